@@ -1,0 +1,67 @@
+"""What is wrong in a workspace, and where."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from notice_tasks.checks.material import RecordFile
+from notice_tasks.checks.registry import all_faults
+from notice_tasks.model.workspace import Ignored
+from notice_tasks.problems import Level, Problem
+from notice_tasks.reading.load import load
+from notice_tasks.reading.settings import read_settings
+from notice_tasks.store.toml_files import Sound, TomlFiles
+from notice_tasks.toml.positions import located
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was looked at and what was found, sorted by place; `ignored` counts findings the settings accept."""
+
+    problems: tuple[Problem, ...]
+    ignored: int
+    notices: int
+    units: int
+    records: int
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything is wrong, warnings aside."""
+        return any(problem.level is Level.ERROR for problem in self.problems)
+
+
+def check(root: Path) -> Checked:
+    """Look for faults in a whole workspace; one bad file does not hide the others.
+
+    Raises:
+        BadInput: a file cannot be read at all.
+    """
+    settings, faults = read_settings(root)
+    if settings is None:
+        return Checked(tuple(located(faults, root)), ignored=0, notices=0, units=0, records=0)
+    loaded = load(root)
+    problems = list(loaded.problems)
+    records = list(_records(TomlFiles(root), problems))
+    problems += all_faults(loaded, [RecordFile(found.file, found.record, found.values) for found in records])
+    kept = [problem for problem in problems if not _accepted(problem, settings.ignored)]
+    return Checked(
+        problems=tuple(located(kept, root)),
+        ignored=len(problems) - len(kept),
+        notices=len(loaded.notices),
+        units=len(loaded.register.units),
+        records=len(records),
+    )
+
+
+def _records(store: TomlFiles, problems: list[Problem]) -> Iterator[Sound]:
+    """The sound record files; the faults of the others are added to `problems`."""
+    for notice, unit in store.keys():
+        found = store.checked(notice, unit)
+        if isinstance(found, Sound):
+            yield found
+        else:
+            problems.extend(found)
+
+
+def _accepted(problem: Problem, ignored: tuple[Ignored, ...]) -> bool:
+    return any(entry.code == problem.code and entry.file in {None, problem.place.file} for entry in ignored)

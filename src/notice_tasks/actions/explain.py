@@ -1,0 +1,30 @@
+"""How a due day was found, whose word it is, and what was recorded."""
+
+from collections.abc import Sequence
+
+from notice_tasks.actions.lookup import find_requirement, find_unit
+from notice_tasks.actions.opened import Opened
+from notice_tasks.problems import BadRequest
+from notice_tasks.rules.cells import cells_of
+from notice_tasks.rules.due import Counting, due_of
+from notice_tasks.rules.views import Explanation
+
+
+def explain(opened: Opened, units: Sequence[str], requirement_word: str) -> Explanation:
+    """Explain one requirement, for the units named or, with none named, for no unit in particular.
+
+    Raises:
+        BadRequest: a word fits nothing or several things, or a unit is not tracked for the requirement.
+        BadInput: a record is faulty.
+    """
+    notice, requirement = find_requirement(requirement_word, opened.workspace)
+    chosen = [find_unit(word, opened.workspace.register) for word in units]
+    tracked = opened.workspace.register.expand(requirement.who)
+    for unit in chosen:
+        if unit not in tracked:
+            raise BadRequest("not-tracked", unit=unit.id, requirement=f"{notice.id}/{requirement.id}", file=notice.file)
+    view = opened.view
+    counting = Counting(notice.anchors, None, view.calendar, opened.workspace.settings.timezone)
+    due = None if requirement.due is None else due_of(requirement.due, counting)
+    cells = tuple(cells_of(view, notice, [requirement], chosen, opened.events_of))
+    return Explanation(view.as_of, notice, requirement, due, cells)

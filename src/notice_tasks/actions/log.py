@@ -1,0 +1,14 @@
+"""What was recorded, in the order in which it happened."""
+
+from notice_tasks.actions.opened import Opened, Selection
+from notice_tasks.rules.log import LogLine, log_of
+
+
+def log(opened: Opened, selection: Selection) -> tuple[LogLine, ...]:
+    """The selected cells' events.
+
+    Raises:
+        BadRequest: a word of the selection fits nothing, or several things.
+        BadInput: a record is faulty.
+    """
+    return log_of(opened.cells(selection))

@@ -1,0 +1,14 @@
+"""Unit by requirement."""
+
+from notice_tasks.actions.opened import Opened, Selection
+from notice_tasks.rules.matrix import Grid, grids
+
+
+def matrix(opened: Opened, selection: Selection, *, exhortations: bool = False) -> tuple[Grid, ...]:
+    """Lay the selected cells out; exhortations on request.
+
+    Raises:
+        BadRequest: a word of the selection fits nothing, or several things.
+        BadInput: a record is faulty.
+    """
+    return grids(opened.cells(selection), exhortations=exhortations)

@@ -1,0 +1,114 @@
+"""A workspace opened for looking: read, checked, and seen from one instant."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from notice_tasks.actions.lookup import find_group, find_notice, find_unit
+from notice_tasks.checks.registry import faults_of_meaning
+from notice_tasks.dates.workdays import ChinaCalendar
+from notice_tasks.model.event import Event
+from notice_tasks.model.notice import Notice
+from notice_tasks.model.unit import Unit
+from notice_tasks.model.workspace import AsOf, Workspace
+from notice_tasks.problems import BadInput, Level
+from notice_tasks.reading.load import load
+from notice_tasks.rules.cells import Cell, View, cells_of
+from notice_tasks.store.base import RecordStore
+from notice_tasks.store.toml_files import TomlFiles
+from notice_tasks.toml.positions import located
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When somebody looks: the clock's instant (aware), and the day or instant they asked to look at, if any."""
+
+    now: datetime.datetime
+    as_of: datetime.date | datetime.datetime | None = None
+
+    def in_zone(self, zone: datetime.tzinfo) -> AsOf:
+        """The instant looked at, in the workspace's time zone; a bare day means its end."""
+        if self.as_of is None:
+            now = self.now.astimezone(zone)
+            return AsOf(now.date(), now)
+        if not isinstance(self.as_of, datetime.datetime):
+            return AsOf.end_of(self.as_of, zone)
+        asked = self.as_of.astimezone(zone) if self.as_of.tzinfo else self.as_of.replace(tzinfo=zone)
+        return AsOf(asked.date(), asked, recorded_until=asked)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What somebody wants to see, in their own words; nothing named means everything."""
+
+    notices: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A workspace that was read without fault, its store, and the instant it is looked at."""
+
+    root: Path
+    view: View
+    store: RecordStore
+
+    @property
+    def workspace(self) -> Workspace:
+        """What people wrote."""
+        return self.view.workspace
+
+    def notices(self, selection: Selection) -> tuple[Notice, ...]:
+        """The selected notices.
+
+        Raises:
+            BadRequest: a word fits no notice, or several.
+        """
+        if not selection.notices:
+            return tuple(self.workspace.notices.values())
+        wanted = {find_notice(word, self.workspace).id for word in selection.notices}
+        return tuple(notice for notice in self.workspace.notices.values() if notice.id in wanted)
+
+    def units(self, selection: Selection) -> tuple[Unit, ...]:
+        """The selected units: those named and the members of the groups named.
+
+        Raises:
+            BadRequest: a word fits no unit or group, or several.
+        """
+        register = self.workspace.register
+        if not selection.units and not selection.groups:
+            return tuple(register.units.values())
+        wanted = [find_unit(word, register).id for word in selection.units]
+        wanted += [find_group(word, register).id for word in selection.groups]
+        return register.expand(wanted)
+
+    def events_of(self, notice: str, unit: str) -> tuple[Event, ...]:
+        """A record's events, in replay order.
+
+        Raises:
+            BadInput: the record is faulty.
+        """
+        return self.store.read(notice, unit).events
+
+    def cells(self, selection: Selection) -> Iterator[Cell]:
+        """The selected cells, notice by notice and requirement by requirement."""
+        units = self.units(selection)
+        for notice in self.notices(selection):
+            yield from cells_of(self.view, notice, notice.requirements.values(), units, self.events_of)
+
+
+def open_workspace(root: Path, moment: Moment) -> Opened:
+    """Read a workspace whole and make sure that nothing in it is faulty: wrong numbers are worse than none.
+
+    Raises:
+        BadInput: a file cannot be read, or there are faults; they come with it, located.
+    """
+    loaded = load(root)
+    problems = [*loaded.problems, *(p for p in faults_of_meaning(loaded) if p.level is Level.ERROR)]
+    if problems:
+        raise BadInput("faulty-files", located(problems, root), count=len(problems))
+    settings = loaded.settings
+    view = View(loaded.workspace, moment.in_zone(settings.timezone), ChinaCalendar())
+    return Opened(root, view, TomlFiles(root))

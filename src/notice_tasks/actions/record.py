@@ -1,0 +1,191 @@
+"""Recording an act for one unit, several, a group or all.
+
+Every unit is judged before anything is written; one refusal keeps all of it from being written.
+"""
+
+import datetime
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from notice_tasks.actions.lookup import find_group, find_requirement, find_unit
+from notice_tasks.actions.opened import Moment, Opened, open_workspace
+from notice_tasks.model.event import Act, Event, replay_order
+from notice_tasks.model.notice import Notice, Requirement
+from notice_tasks.model.unit import Unit
+from notice_tasks.problems import BadInput, BadRequest
+from notice_tasks.rules.cells import cell_in
+from notice_tasks.rules.recording import NEEDS_NOTE, Accepted, AlreadySo, Refused, rule_on
+from notice_tasks.rules.views import Recorded, Refusals
+
+_ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
+"""Crockford's base 32: no i, l, o or u, so that an id can be read out on the telephone."""
+
+_ID_LENGTH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A file or a link that supports a claim, and its own date where somebody gave it."""
+
+    file: Path | None = None
+    url: str | None = None
+    dated: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What somebody wants recorded.
+
+    `words` are units and, last, the requirement; `on` is none for today; `to` is the later due day of an extension,
+    `event` the id that an undo takes back.
+    """
+
+    act: Act
+    words: tuple[str, ...]
+    by: str
+    groups: tuple[str, ...] = ()
+    everyone: bool = False
+    on: datetime.date | None = None
+    note: str | None = None
+    to: datetime.date | None = None
+    evidence: Evidence | None = None
+    without_evidence: bool = False
+    event: str | None = None
+    dry_run: bool = False
+
+
+def record(root: Path, moment: Moment, order: Order) -> tuple[Recorded, ...]:
+    """Record an act; what already took effect is left alone.
+
+    Raises:
+        BadRequest: the order cannot be carried out; nothing was written.
+        BadInput: a file is faulty or cannot be read or written; nothing was written.
+    """
+    _refuse_incomplete(order)
+    opened = open_workspace(root, moment)
+    notice, requirement = find_requirement(order.words[-1], opened.workspace)
+    units = _units(order, opened, notice, requirement)
+    proposal = _proposal(order, opened, requirement, moment)
+    if order.dry_run:
+        return _judge(opened, notice, requirement, units, proposal, order)
+    with opened.store.writing():
+        results = _judge(opened, notice, requirement, units, proposal, order)
+        opened.store.add({(notice.id, r.cell.unit.id): (r.event,) for r in results if r.new})
+    return results
+
+
+def _refuse_incomplete(order: Order) -> None:
+    if order.act in NEEDS_NOTE and not (order.note and order.note.strip()):
+        raise BadRequest("note-required", act=order.act)
+    if order.without_evidence and not order.note:
+        raise BadRequest("note-required-without-evidence")
+    if len(order.words) == 1 and not order.groups and not order.everyone:
+        raise BadRequest("no-unit", word=order.words[0])
+
+
+def _units(order: Order, opened: Opened, notice: Notice, requirement: Requirement) -> tuple[Unit, ...]:
+    """The units ordered; units named one by one must be tracked, groups give those of their members that are."""
+    register = opened.workspace.register
+    tracked = register.expand(requirement.who)
+    named = [find_unit(word, register) for word in order.words[:-1]]
+    path = f"{notice.id}/{requirement.id}"
+    for unit in named:
+        if unit not in tracked:
+            raise BadRequest("not-tracked", unit=unit.id, requirement=path, file=notice.file)
+    groups = [find_group(word, register).id for word in order.groups]
+    wanted = {unit.id for unit in (*named, *register.expand(groups))}
+    units = tuple(unit for unit in tracked if order.everyone or unit.id in wanted)
+    if not units:
+        raise BadRequest("nobody-tracked", groups=tuple(groups), requirement=path)
+    return units
+
+
+def _proposal(order: Order, opened: Opened, requirement: Requirement, moment: Moment) -> Event:
+    """The event to be judged, the same for every unit but for its id."""
+    now = moment.now.astimezone(opened.workspace.settings.timezone)
+    today = now.date()
+    on = today if order.on is None else order.on
+    if on > today:
+        raise BadRequest("on-in-future", on=on, today=today)
+    event = Event(
+        id="",
+        at=now.replace(microsecond=now.microsecond // 1000 * 1000),
+        on=on,
+        by=order.by,
+        requirement=requirement.id,
+        did=order.act,
+        note=order.note.strip() if order.note else None,
+        without_evidence=order.without_evidence,
+        to=order.to,
+        undoes=order.event,
+    )
+    return event if order.evidence is None else _with_evidence(event, order.evidence, opened.root)
+
+
+def _with_evidence(event: Event, evidence: Evidence, root: Path) -> Event:
+    if evidence.file is None:
+        return replace(event, url=evidence.url, dated=evidence.dated)
+    from hashlib import file_digest  # noqa: PLC0415  (only evidence needs it)
+
+    path = evidence.file.absolute()
+    try:
+        with path.open("rb") as file:
+            digest = file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise BadInput("unreadable-evidence", file=str(evidence.file), reason=reason) from error
+    kept = path.relative_to(root) if path.is_relative_to(root) else path
+    return replace(event, path=kept.as_posix(), sha256=digest, dated=evidence.dated)
+
+
+def _judge(  # noqa: PLR0913, PLR0917  (all that a ruling rests on)
+    opened: Opened,
+    notice: Notice,
+    requirement: Requirement,
+    units: Sequence[Unit],
+    proposal: Event,
+    order: Order,
+) -> tuple[Recorded, ...]:
+    """Rule on every unit, then say how each would stand.
+
+    Raises:
+        BadRequest: any unit was refused.
+    """
+    results = []
+    refused = []
+    for unit in units:
+        events = opened.events_of(notice.id, unit.id)
+        cell = cell_in(opened.view, notice, requirement, unit, events)
+        ruling = rule_on(_stamped(proposal, events), cell, dated=order.on is not None)
+        file = opened.store.place_of(notice.id, unit.id)
+        match ruling:
+            case Refused():
+                refused.append((unit, ruling))
+            case AlreadySo(event):
+                results.append(Recorded(cell, event, new=False, file=file))
+            case Accepted(event):
+                after = replay_order((*events, event))
+                cell = cell_in(opened.view, notice, requirement, unit, after)
+                results.append(Recorded(cell, event, new=True, file=file))
+    if refused:
+        path = f"{notice.id}/{requirement.id}"
+        raise BadRequest("refused", refusals=Refusals(path, tuple(refused)))
+    return tuple(results)
+
+
+def _stamped(proposal: Event, events: Sequence[Event]) -> Event:
+    """The proposal with an id no event of the record has, recorded after all of them even if a clock went back."""
+    taken = {event.id for event in events}
+    while (id_ := _new_id()) in taken:
+        pass
+    latest = max((event.at for event in events), default=proposal.at)
+    at = proposal.at
+    if latest >= at and events:
+        at = latest.astimezone(at.tzinfo) + datetime.timedelta(milliseconds=1)
+    return replace(proposal, id=id_, at=at)
+
+
+def _new_id() -> str:
+    return "".join(_ID_LETTERS[byte & 31] for byte in os.urandom(_ID_LENGTH))

@@ -1,0 +1,15 @@
+"""How far everything has come, by notice and by requirement."""
+
+from notice_tasks.actions.opened import Opened, Selection
+from notice_tasks.rules.summary import Summary, summarise
+
+
+def status(opened: Opened, selection: Selection, *, exhortations: bool = False) -> Summary:
+    """Count the selected cells.
+
+    Raises:
+        BadRequest: a word of the selection fits nothing, or several things.
+        BadInput: a record is faulty.
+    """
+    notices = opened.notices(selection)
+    return summarise(opened.view.as_of, notices, opened.cells(selection), exhortations=exhortations)

@@ -1,0 +1,14 @@
+"""The register, and how each unit stands."""
+
+from notice_tasks.actions.opened import Opened, Selection
+from notice_tasks.rules.summary import UnitSummary, summarise_units
+
+
+def units(opened: Opened, selection: Selection) -> tuple[UnitSummary, ...]:
+    """The selected units.
+
+    Raises:
+        BadRequest: a word of the selection fits nothing, or several things.
+        BadInput: a record is faulty.
+    """
+    return summarise_units(opened.units(selection), opened.cells(selection))

@@ -1,0 +1,40 @@
+"""N501: something was recorded for a notice, unit or requirement that does not exist, so no screen would show it.
+
+It happens when an id is changed after the first tick. Change it back, or undo what was recorded.
+
+Wrong:  records/nhc-2024/beijing.toml after the notice's id became nhc-2024-doctors-day
+Right:  ids stay as they are; titles may change
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from notice_tasks.checks.material import RecordFile
+from notice_tasks.model.workspace import Workspace
+from notice_tasks.problems import KeyPath, Place, Problem, nearest
+
+CODE: Final = "N501"
+
+
+def check(workspace: Workspace, file: RecordFile) -> Iterator[Problem]:
+    """Yield a problem for a record whose notice or unit is unknown, else at each event that belongs to no cell."""
+    record = file.record
+    notice, unit = workspace.notices.get(record.notice), workspace.register.units.get(record.unit)
+    if notice is None:
+        yield _problem(file, "notice", record.notice, workspace.notices, ("notice",))
+    if unit is None:
+        yield _problem(file, "unit", record.unit, workspace.register.units, ("unit",))
+    if notice is None or unit is None:
+        return
+    for index, event in enumerate(file.values["events"]):
+        id_, path = event["requirement"], ("events", index, "requirement")
+        requirement = notice.requirements.get(id_)
+        if requirement is None:
+            yield _problem(file, "requirement", id_, notice.requirements, path)
+        elif unit not in workspace.register.expand(requirement.who):
+            yield _problem(file, "cell", id_, (), path)
+
+
+def _problem(file: RecordFile, kind: str, word: str, known: Iterable[str], path: KeyPath) -> Problem:
+    details = {"case": kind, "word": word, "unit": file.record.unit, "nearest": nearest(word, tuple(known))}
+    return Problem(CODE, Place(file.file, path), details)

@@ -1,0 +1,1 @@
+"""Calendar arithmetic that never heard of a notice."""

@@ -1,0 +1,43 @@
+"""Counting periods from a day.
+
+The day counted from is not part of the period (Civil Code, art. 201): one day after Monday is Tuesday.
+"""
+
+import datetime
+from enum import StrEnum
+
+
+class Unit(StrEnum):
+    """What a period is counted in; the words are the keys of a due rule."""
+
+    DAYS = "days"
+    WEEKS = "weeks"
+    MONTHS = "months"
+    YEARS = "years"
+
+
+def shifted(day: datetime.date, count: int, unit: Unit) -> datetime.date:
+    """The last day of a period of `count` units counted from `day`; a negative count goes back.
+
+    A month or year ends on the corresponding day, or, where the month has no such day, on its last
+    (Civil Code, art. 202): one month from 31 August is 30 September.
+
+    Raises:
+        OverflowError: the day would lie outside the years 1 to 9999.
+    """
+    if unit is Unit.DAYS:
+        return day + datetime.timedelta(days=count)
+    if unit is Unit.WEEKS:
+        return day + datetime.timedelta(weeks=count)
+    from dateutil.relativedelta import relativedelta  # noqa: PLC0415  (only months and years need it)
+
+    delta = relativedelta(months=count) if unit is Unit.MONTHS else relativedelta(years=count)
+    try:
+        return day + delta
+    except ValueError as error:  # relativedelta's word for a year outside 1-9999
+        raise OverflowError(str(error)) from error
+
+
+def ends_short(day: datetime.date, count: int, unit: Unit) -> bool:
+    """Whether the period ends on a month's last day because the corresponding day does not exist (art. 202)."""
+    return unit in {Unit.MONTHS, Unit.YEARS} and shifted(day, count, unit).day != day.day

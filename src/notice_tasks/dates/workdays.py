@@ -1,0 +1,69 @@
+"""Working days and rest days in mainland China.
+
+Each year's arrangement is announced by the General Office of the State Council, make-up Saturdays and Sundays
+included; a year that nobody has announced is never guessed.
+"""
+
+import datetime
+from dataclasses import dataclass
+from typing import Protocol
+
+WEEKEND = "weekend"
+"""The name of a rest day that is no holiday."""
+
+
+class YearNotAnnounced(LookupError):  # noqa: N818  (it says what it means)
+    """Nobody has announced which days of this year are worked."""
+
+    def __init__(self, year: int) -> None:
+        """Keep the year for the one who speaks."""
+        super().__init__(year)
+        self.year = year
+
+
+class WorkCalendar(Protocol):
+    """Who knows which days are worked."""
+
+    def rest_day(self, day: datetime.date) -> str | None:
+        """The name of the rest day that falls on `day`; none when it is worked.
+
+        Raises:
+            YearNotAnnounced: nobody knows yet.
+        """
+
+
+class ChinaCalendar:
+    """The official arrangements as the chinesecalendar library knows them (2004 to 2026 in its release 1.11)."""
+
+    def rest_day(self, day: datetime.date) -> str | None:
+        """The holiday's English name as the library gives it, `WEEKEND`, or none when the day is worked."""
+        import chinese_calendar  # noqa: PLC0415  (most commands never ask)
+
+        try:
+            rests, name = chinese_calendar.get_holiday_detail(day)
+        except NotImplementedError as error:  # the library's word for a year it does not know
+            raise YearNotAnnounced(day.year) from error
+        if not rests:
+            return None
+        return str(name) if name else WEEKEND
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """A day that moved off its rest days; `skipped` lists each rest day passed, with its name."""
+
+    day: datetime.date
+    skipped: tuple[tuple[datetime.date, str], ...]
+
+
+def rolled(day: datetime.date, calendar: WorkCalendar, *, step: int = 1) -> Roll:
+    """The first working day at or after `day` (`step=1`), or at or before it (`step=-1`).
+
+    Raises:
+        YearNotAnnounced: the calendar does not know a day on the way.
+    """
+    skipped = []
+    while (name := calendar.rest_day(day)) is not None:
+        skipped.append((day, name))
+        day += datetime.timedelta(days=step)
+    return Roll(day, tuple(skipped))

@@ -1,0 +1,1 @@
+"""Frozen facts: no file, no clock, no print."""

@@ -1,0 +1,88 @@
+"""The forms a due rule can take.
+
+A rule says how a due day is found; the day itself is worked out in rules/due.py. A new form is one more member of
+`Deadline`; the type checker then finds every place that must learn of it.
+"""
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+from notice_tasks.dates.shift import Unit
+
+Anchor = NewType("Anchor", str)
+"""The name of a day that rules count from; declared in the checklist's `[anchors]`."""
+
+Point = datetime.date | datetime.datetime | Anchor
+"""Where a rule may name a day: a day, a moment (always with its offset from UTC), or an anchor."""
+
+
+class Roll(StrEnum):
+    """Where a day moves that is found to be a rest day."""
+
+    NONE = "none"
+    NEXT = "next"
+    PREVIOUS = "previous"
+
+
+@dataclass(frozen=True, slots=True)
+class By:
+    """By a day or moment that the notice names; the day itself still counts unless `inclusive` is false."""
+
+    point: Point
+    inclusive: bool | None = None
+    roll: Roll | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Within a span of days, both ends inclusive."""
+
+    first: Point
+    last: Point
+    roll: Roll | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """Within a period counted from an anchor; the anchor's day is not counted (Civil Code, art. 201)."""
+
+    anchor: Anchor
+    count: int
+    unit: Unit
+    roll: Roll | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """At the latest a period before an anchor; one day before the 19th is the 18th."""
+
+    anchor: Anchor
+    count: int
+    unit: Unit
+    roll: Roll | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """The notice gives no day that can be worked out; its words are kept and nothing is guessed."""
+
+    words: str
+
+
+Deadline = By | Window | After | Before | Unclear
+
+
+def anchors_of(deadline: Deadline | None) -> tuple[Anchor, ...]:
+    """The anchors a rule counts from, in the order they are written."""
+    match deadline:
+        case By(point=point):
+            points: tuple[Point, ...] = (point,)
+        case Window(first=first, last=last):
+            points = (first, last)
+        case After(anchor=anchor) | Before(anchor=anchor):
+            points = (anchor,)
+        case Unclear() | None:
+            points = ()
+    return tuple(Anchor(point) for point in points if isinstance(point, str))

@@ -1,0 +1,68 @@
+"""The lines of the append-only record.
+
+`on` is the day a thing really happened, `at` the moment it was recorded.
+"""
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Act(StrEnum):
+    """What an event says was done."""
+
+    ACKNOWLEDGE = "acknowledge"
+    START = "start"
+    NOTE = "note"
+    SUBMIT = "submit"
+    RETURN = "return"
+    ACCEPT = "accept"
+    DONE = "done"
+    EXEMPT = "exempt"
+    EXTEND = "extend"
+    EVIDENCE = "evidence"
+    UNDO = "undo"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Who did what, when; the fields after `note` belong to single acts.
+
+    `to` is the later due day of an extension (inclusive); `path` or `url`, `sha256` and `dated` describe evidence;
+    `undoes` is the id of the event taken back.
+    """
+
+    id: str
+    at: datetime.datetime
+    on: datetime.date
+    by: str
+    requirement: str
+    did: Act
+    note: str | None = None
+    without_evidence: bool = False
+    to: datetime.date | None = None
+    path: str | None = None
+    url: str | None = None
+    sha256: str | None = None
+    dated: datetime.date | None = None
+    undoes: str | None = None
+
+    @property
+    def order(self) -> tuple[datetime.date, datetime.datetime, str]:
+        """Where it stands in a replay: never its line, so that merges cannot change what happened."""
+        return (self.on, self.at, self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What one unit did about one notice, in replay order; each event id once."""
+
+    notice: str
+    unit: str
+    events: tuple[Event, ...] = ()
+
+
+def replay_order(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The events sorted for replay, an id that a merge doubled counted once."""
+    once = {event.id: event for event in events}
+    return tuple(sorted(once.values(), key=lambda event: event.order))

@@ -1,0 +1,56 @@
+"""The register: who must act.
+
+Units and groups share one space of ids; both keep the order in which the register lists them.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom to ask, in a unit or in the office that sent a notice; each part may be missing."""
+
+    office: str | None = None
+    name: str | None = None
+    phone: str | None = None
+    fax: str | None = None
+    email: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A named set of units."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Someone who must act; `code` is its GB/T 2260 division code, where it has one."""
+
+    id: str
+    name: str
+    code: str | None = None
+    groups: tuple[str, ...] = ()
+    parent: str | None = None
+    level: str | None = None
+    contact: Contact | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """All units and groups of a workspace, by id."""
+
+    units: Mapping[str, Unit]
+    groups: Mapping[str, Group]
+
+    def members(self, group: str) -> tuple[Unit, ...]:
+        """The units of a group, in the register's order."""
+        return tuple(unit for unit in self.units.values() if group in unit.groups)
+
+    def expand(self, who: Sequence[str]) -> tuple[Unit, ...]:
+        """The units that ids of units and groups stand for: each once, in the register's order."""
+        wanted = frozenset(who)
+        return tuple(unit for unit in self.units.values() if unit.id in wanted or not wanted.isdisjoint(unit.groups))

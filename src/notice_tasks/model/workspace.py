@@ -1,0 +1,61 @@
+"""A workspace as read: its settings, its register and its notices.
+
+Records are not part of it; they are asked of the store.
+"""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from notice_tasks.model.notice import Notice
+from notice_tasks.model.unit import Register
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """A finding that the workspace's keeper has accepted, and why; `file` none means everywhere."""
+
+    code: str
+    file: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What notice-tasks.toml says; `due_soon_days` and `remind` are days before a due day."""
+
+    id: str
+    organisation: str | None = None
+    timezone: ZoneInfo = ZoneInfo("Asia/Shanghai")
+    language: str | None = None
+    due_soon_days: int = 3
+    remind: tuple[int, ...] = (7, 3, 1)
+    ignored: tuple[Ignored, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """Everything people wrote; notices by id, in the order of their files."""
+
+    settings: Settings
+    register: Register
+    notices: Mapping[str, Notice]
+
+
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """The instant a workspace is looked at.
+
+    `day` is its day in the workspace's time zone; due moments are held against `instant`. `recorded_until` is set only
+    where somebody asked for an instant: what was recorded later that day is then left out, `recorded_until` included.
+    """
+
+    day: datetime.date
+    instant: datetime.datetime
+    recorded_until: datetime.datetime | None = None
+
+    @classmethod
+    def end_of(cls, day: datetime.date, zone: datetime.tzinfo) -> "AsOf":
+        """The end of a whole day."""
+        return cls(day, datetime.datetime.combine(day, datetime.time.max, zone))

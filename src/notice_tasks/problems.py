@@ -1,0 +1,87 @@
+"""Faults and where they are.
+
+A mistake in someone's file is a value (`Problem`); an exception (`CannotGoOn`) means the work stops here.
+Both carry a code and details; their words are chosen at the edge, in the reader's language.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+KeyPath = tuple[str | int, ...]
+"""The way to a value in a TOML document: keys, and 0-based indexes into arrays."""
+
+
+class Level(StrEnum):
+    """How bad a problem is; only errors stop the reading commands."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class At(StrEnum):
+    """Which end of a `key = value` pair a place points at."""
+
+    KEY = "key"
+    VALUE = "value"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a file of the workspace.
+
+    `file` is relative to the workspace, with forward slashes. A place is known either by its key path, which is
+    turned into line and column only when there is something to print, or at once by line and column (both 1-based,
+    columns in code points).
+    """
+
+    file: str
+    path: KeyPath = ()
+    at: At = At.VALUE
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        """file:line:column, as editors understand it, as far as it is known."""
+        return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault at one place."""
+
+    code: str
+    place: Place
+    details: Mapping[str, object] = field(default_factory=dict)
+    level: Level = Level.ERROR
+
+
+class CannotGoOn(Exception):  # noqa: N818  (it says what it means)
+    """The work stops here; `code` names the sentence to say, `details` fills it."""
+
+    def __init__(self, code: str, /, **details: object) -> None:
+        """Keep the code and the details for the one who speaks."""
+        super().__init__(code)
+        self.code = code
+        self.details = details
+
+
+class BadRequest(CannotGoOn):
+    """What was asked for cannot be done as it was asked: exit code 2."""
+
+
+class BadInput(CannotGoOn):
+    """A file or store cannot be read or written, or its content is faulty: exit code 3."""
+
+    def __init__(self, code: str, /, problems: Sequence[Problem] = (), **details: object) -> None:
+        """Keep, beside code and details, the faults that were found in files."""
+        super().__init__(code, **details)
+        self.problems = tuple(problems)
+
+
+def nearest(word: str, known: Sequence[str]) -> str | None:
+    """The known word most like this one, for "did you mean"; none where nothing is alike."""
+    from difflib import get_close_matches  # noqa: PLC0415  (needed only when something is wrong)
+
+    found = get_close_matches(word, known, n=1, cutoff=0.6)
+    return found[0] if found else None

@@ -1,0 +1,121 @@
+"""From values of the right shape to the model.
+
+Every function here may rely on the shape; what no shape can say (an unknown time zone) is handled by its caller.
+"""
+
+import datetime
+from typing import Any
+
+from notice_tasks.dates.shift import Unit as Counted
+from notice_tasks.model.deadline import After, Anchor, Before, By, Deadline, Point, Roll, Unclear, Window
+from notice_tasks.model.notice import (
+    ISSUED,
+    RECEIVED,
+    EvidenceNeed,
+    Kind,
+    NoDay,
+    Notice,
+    Requirement,
+    Source,
+    Withdrawn,
+)
+from notice_tasks.model.unit import Contact, Group, Register, Unit
+from notice_tasks.toml.text import Values
+
+
+def register_of(values: Values) -> Register:
+    """The register; where an id stands twice, the first one."""
+    units: dict[str, Unit] = {}
+    for entry in values.get("unit", ()):
+        units.setdefault(entry["id"], unit_of(entry))
+    groups: dict[str, Group] = {}
+    for entry in values.get("group", ()):
+        groups.setdefault(entry["id"], Group(entry["id"], entry["name"]))
+    return Register(units, groups)
+
+
+def unit_of(entry: Values) -> Unit:
+    """One unit of the register."""
+    contact = entry.get("contact")
+    return Unit(
+        id=entry["id"],
+        name=entry["name"],
+        code=entry.get("code"),
+        groups=tuple(entry.get("groups", ())),
+        parent=entry.get("parent"),
+        level=entry.get("level"),
+        contact=None if contact is None else Contact(**contact),
+    )
+
+
+def notice_of(values: Values, file: str, zone: datetime.tzinfo) -> Notice:
+    """The notice that a checklist encodes; moments without an offset are taken in `zone`."""
+    head = values["notice"]
+    requirements: dict[str, Requirement] = {}
+    for entry in values.get("requirement", ()):
+        requirements.setdefault(entry["id"], _requirement(entry, zone))
+    return Notice(
+        id=head["id"],
+        title=head["title"],
+        revised=head["revised"],
+        file=file,
+        issuers=tuple(head.get("issuers", ())),
+        addressees=tuple(head.get("addressees", ())),
+        anchors=_anchors(values.get("anchors", {})),
+        requirements=requirements,
+        theme=head.get("theme"),
+        series=head.get("series"),
+        source=Source(**head.get("source", {})),
+        contacts=tuple(Contact(**contact) for contact in head.get("contact", ())),
+    )
+
+
+def _anchors(declared: Values) -> dict[Anchor, datetime.date | NoDay]:
+    anchors: dict[Anchor, datetime.date | NoDay] = {ISSUED: NoDay.UNKNOWN, RECEIVED: NoDay.PER_UNIT}
+    for name, value in declared.items():
+        anchors[Anchor(name)] = NoDay(value) if isinstance(value, str) else value
+    return anchors
+
+
+def _requirement(entry: Values, zone: datetime.tzinfo) -> Requirement:
+    quote = entry.get("quote", ())
+    withdrawn = entry.get("withdrawn")
+    due = entry.get("due")
+    return Requirement(
+        id=entry["id"],
+        title=entry["title"],
+        kind=Kind(entry["kind"]),
+        actors=entry["actors"],
+        who=tuple(entry["who"]),
+        clause=entry.get("clause"),
+        quotes=(quote,) if isinstance(quote, str) else tuple(quote),
+        due=None if due is None else deadline_of(due, zone),
+        deliver_to=entry.get("deliver", {}).get("to"),
+        evidence=EvidenceNeed(entry.get("evidence", EvidenceNeed.OPTIONAL)),
+        remind=tuple(entry["remind"]) if "remind" in entry else None,
+        reach=tuple(entry.get("reach", ())),
+        withdrawn=None if withdrawn is None else Withdrawn(withdrawn["on"], withdrawn["reason"]),
+    )
+
+
+def deadline_of(due: Any, zone: datetime.tzinfo) -> Deadline:
+    """The due rule that a `due` value writes."""
+    if not isinstance(due, dict):
+        return By(_point(due, zone))
+    roll = Roll(due["roll"]) if "roll" in due else None
+    if "by" in due:
+        return By(_point(due["by"], zone), due.get("inclusive"), roll)
+    if "from" in due:
+        return Window(_point(due["from"], zone), _point(due["to"], zone), roll)
+    if "unclear" in due:
+        return Unclear(due["unclear"])
+    unit = next(unit for unit in Counted if unit in due)
+    if "after" in due:
+        return After(Anchor(due["after"]), due[unit], unit, roll)
+    return Before(Anchor(due["before"]), due[unit], unit, roll)
+
+
+def _point(value: Any, zone: datetime.tzinfo) -> Point:
+    if isinstance(value, datetime.datetime):
+        return value if value.tzinfo else value.replace(tzinfo=zone)
+    return Anchor(value) if isinstance(value, str) else value

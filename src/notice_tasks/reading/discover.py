@@ -1,0 +1,41 @@
+"""Which folder is the workspace, and where its files are.
+
+Found by walking up from a folder, as git does.
+"""
+
+from pathlib import Path
+
+from notice_tasks.problems import BadRequest
+
+SETTINGS = "notice-tasks.toml"
+REGISTER = "units.toml"
+CHECKLISTS = "checklists"
+
+
+def find_workspace(start: Path) -> Path:
+    """The nearest folder at or above `start` that holds notice-tasks.toml.
+
+    Raises:
+        BadRequest: there is none.
+    """
+    start = start.absolute()
+    for folder in (start, *start.parents):
+        if (folder / SETTINGS).is_file():
+            return folder
+    raise BadRequest("no-workspace", folder=str(start))
+
+
+def named_workspace(folder: Path) -> Path:
+    """The folder that somebody named as the workspace.
+
+    Raises:
+        BadRequest: it holds no notice-tasks.toml.
+    """
+    if not (folder / SETTINGS).is_file():
+        raise BadRequest("not-a-workspace", folder=str(folder))
+    return folder.absolute()
+
+
+def checklist_files(root: Path) -> tuple[str, ...]:
+    """The checklists' paths, relative to the workspace, in the order of their names."""
+    return tuple(sorted(f"{CHECKLISTS}/{path.name}" for path in (root / CHECKLISTS).glob("*.toml")))

@@ -1,0 +1,91 @@
+"""Reading a whole workspace, or the part of it that one command needs.
+
+Loading gathers every fault of form; faults of meaning (an id used twice) are for checks/.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from notice_tasks.model.notice import Notice
+from notice_tasks.model.unit import Register
+from notice_tasks.model.workspace import Settings, Workspace
+from notice_tasks.problems import BadInput, Place, Problem
+from notice_tasks.reading import shapes
+from notice_tasks.reading.build import notice_of, register_of
+from notice_tasks.reading.discover import REGISTER, checklist_files
+from notice_tasks.reading.settings import read_settings
+from notice_tasks.toml.shape import Shape, faults
+from notice_tasks.toml.text import Values, read_values
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The values of one file that could be read and has its shape."""
+
+    file: str
+    values: Values
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What could be read of a workspace, and every fault of form on the way.
+
+    `notices` holds every checklist that has its shape, two with the same id included.
+    """
+
+    settings: Settings
+    register: Register
+    notices: tuple[Notice, ...]
+    documents: tuple[Document, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def workspace(self) -> Workspace:
+        """The workspace; where two checklists share an id, the first one's."""
+        notices: dict[str, Notice] = {}
+        for notice in self.notices:
+            notices.setdefault(notice.id, notice)
+        return Workspace(self.settings, self.register, notices)
+
+
+def load(root: Path) -> Loaded:
+    """Everything people wrote in a workspace.
+
+    Raises:
+        BadInput: a file cannot be read at all, or the settings are faulty: nothing can be judged without them.
+    """
+    settings = settings_of(root)
+    problems: list[Problem] = []
+    documents = []
+    register = Register({}, {})
+    if (document := _document(root, REGISTER, shapes.REGISTER, problems)) is not None:
+        documents.append(document)
+        register = register_of(document.values)
+    notices = []
+    for file in checklist_files(root):
+        if (document := _document(root, file, shapes.CHECKLIST, problems)) is not None:
+            documents.append(document)
+            notices.append(notice_of(document.values, file, settings.timezone))
+    return Loaded(settings, register, tuple(notices), tuple(documents), tuple(problems))
+
+
+def settings_of(root: Path) -> Settings:
+    """The settings of a workspace.
+
+    Raises:
+        BadInput: they cannot be read, or are faulty.
+    """
+    settings, problems = read_settings(root)
+    if settings is None:
+        raise BadInput("faulty-files", problems, count=len(problems))
+    return settings
+
+
+def _document(root: Path, file: str, shape: Shape, problems: list[Problem]) -> Document | None:
+    values = read_values(root / file, file)
+    if isinstance(values, Problem):
+        problems.append(values)
+        return None
+    found = tuple(faults(values, shape, Place(file)))
+    problems.extend(found)
+    return None if found else Document(file, values)

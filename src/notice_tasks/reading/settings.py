@@ -1,0 +1,57 @@
+"""What notice-tasks.toml says."""
+
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from notice_tasks.model.workspace import Ignored, Settings
+from notice_tasks.problems import Place, Problem
+from notice_tasks.reading import shapes
+from notice_tasks.reading.discover import SETTINGS
+from notice_tasks.toml.shape import faults
+from notice_tasks.toml.text import Values, read_values
+
+UNKNOWN_ZONE = "N207"
+
+
+def read_settings(root: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
+    """The settings, or none where faults keep them from being used.
+
+    Raises:
+        BadInput: the file cannot be read at all.
+    """
+    values = read_values(root / SETTINGS, SETTINGS)
+    if isinstance(values, Problem):
+        return None, (values,)
+    found = tuple(faults(values, shapes.SETTINGS, Place(SETTINGS)))
+    if found:
+        return None, found
+    zone = _zone(values.get("timezone", "Asia/Shanghai"))
+    if zone is None:
+        place = Place(SETTINGS, ("timezone",))
+        return None, (Problem(UNKNOWN_ZONE, place, {"value": values["timezone"]}),)
+    return _settings(values, zone), ()
+
+
+def _zone(name: str) -> ZoneInfo | None:
+    try:
+        return ZoneInfo(name)
+    except (
+        ZoneInfoNotFoundError,
+        ValueError,
+        OSError,
+    ):  # ValueError: a path; OSError: a folder, such as "Asia"
+        return None
+
+
+def _settings(values: Values, zone: ZoneInfo) -> Settings:
+    ignored = values.get("check", {}).get("ignore", ())
+    defaults = Settings(values["id"])
+    return Settings(
+        id=values["id"],
+        organisation=values.get("organisation"),
+        timezone=zone,
+        language=values.get("language"),
+        due_soon_days=values.get("due_soon_days", defaults.due_soon_days),
+        remind=tuple(values.get("remind", defaults.remind)),
+        ignored=tuple(Ignored(entry["code"], entry.get("in"), entry["reason"]) for entry in ignored),
+    )

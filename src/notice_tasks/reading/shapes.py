@@ -1,0 +1,108 @@
+"""The shapes of the files people write: settings, register, checklist."""
+
+from typing import Final
+
+from notice_tasks.dates.shift import Unit
+from notice_tasks.model.deadline import Roll
+from notice_tasks.model.notice import EvidenceNeed, Kind, NoDay
+from notice_tasks.toml.shape import ByKind, ListOf, MapOf, Scalar, Shape, Table, Tagged, TomlKind
+
+ID_PATTERN: Final = "[a-z0-9-]+"
+
+_TEXT = Scalar((TomlKind.TEXT,))
+_TEXTS = ListOf(_TEXT)
+_ID = Scalar((TomlKind.TEXT,), pattern=ID_PATTERN)
+_IDS = ListOf(_ID)
+_DAY = Scalar((TomlKind.DAY,))
+_FLAG = Scalar((TomlKind.FLAG,))
+_DAYS_BEFORE = ListOf(Scalar((TomlKind.WHOLE,), least=0, most=366))
+_COUNT = Scalar((TomlKind.WHOLE,), least=0, most=10_000)
+_FORMAT = Scalar((TomlKind.WHOLE,), least=1, most=1)
+_ROLL = Scalar((TomlKind.TEXT,), words=tuple(Roll))
+
+_PERSON: dict[str, Shape] = {"name": _TEXT, "phone": _TEXT, "email": _TEXT}
+
+REGISTER: Final = Table(
+    required={"format": _FORMAT},
+    optional={
+        "group": ListOf(Table({"id": _ID, "name": _TEXT}, {})),
+        "unit": ListOf(
+            Table(
+                {"id": _ID, "name": _TEXT},
+                {"code": _TEXT, "groups": _IDS, "parent": _ID, "level": _TEXT, "contact": Table({}, _PERSON)},
+            )
+        ),
+    },
+)
+
+SETTINGS: Final = Table(
+    required={"format": _FORMAT, "id": _ID},
+    optional={
+        "organisation": _TEXT,
+        "timezone": _TEXT,
+        "language": Scalar((TomlKind.TEXT,), words=("zh", "en")),
+        "due_soon_days": Scalar((TomlKind.WHOLE,), least=0, most=366),
+        "remind": _DAYS_BEFORE,
+        "check": Table({}, {"ignore": ListOf(Table({"code": _TEXT, "reason": _TEXT}, {"in": _TEXT}))}),
+    },
+)
+
+_MOMENT = Scalar((TomlKind.MOMENT,))
+_POINT = ByKind({TomlKind.DAY: _DAY, TomlKind.MOMENT: _MOMENT, TomlKind.TEXT: _ID})
+
+
+def _period(tag: str) -> Tagged:
+    """Counted from an anchor, in exactly one unit."""
+    return Tagged({str(unit): Table({tag: _ID, str(unit): _COUNT}, {"roll": _ROLL}) for unit in Unit})
+
+
+_DUE_TABLE = Tagged(
+    {
+        "by": Table({"by": _POINT}, {"inclusive": _FLAG, "roll": _ROLL}),
+        "from": Table({"from": _POINT, "to": _POINT}, {"roll": _ROLL}),
+        "after": _period("after"),
+        "before": _period("before"),
+        "unclear": Table({"unclear": _TEXT}, {}),
+    }
+)
+
+_REQUIREMENT = Table(
+    required={
+        "id": _ID,
+        "title": _TEXT,
+        "kind": Scalar((TomlKind.TEXT,), words=tuple(Kind)),
+        "actors": _TEXT,
+        "who": _IDS,
+    },
+    optional={
+        "clause": _TEXT,
+        "quote": ByKind({TomlKind.TEXT: _TEXT, TomlKind.LIST: _TEXTS}),
+        "due": ByKind({TomlKind.DAY: _DAY, TomlKind.MOMENT: _MOMENT, TomlKind.TABLE: _DUE_TABLE}),
+        "deliver": Table({"to": _TEXT}, {}),
+        "evidence": Scalar((TomlKind.TEXT,), words=tuple(EvidenceNeed)),
+        "remind": _DAYS_BEFORE,
+        "reach": _TEXTS,
+        "withdrawn": Table({"on": _DAY, "reason": _TEXT}, {}),
+    },
+)
+
+CHECKLIST: Final = Table(
+    required={
+        "format": _FORMAT,
+        "notice": Table(
+            required={"id": _ID, "title": _TEXT, "revised": _DAY},
+            optional={
+                "issuers": _TEXTS,
+                "addressees": _TEXTS,
+                "theme": _TEXT,
+                "series": _ID,
+                "source": Table({}, {"url": _TEXT, "published": _DAY, "text": _TEXT}),
+                "contact": ListOf(Table({}, {"office": _TEXT, "fax": _TEXT, **_PERSON})),
+            },
+        ),
+    },
+    optional={
+        "anchors": MapOf(ByKind({TomlKind.DAY: _DAY, TomlKind.TEXT: Scalar((TomlKind.TEXT,), words=tuple(NoDay))})),
+        "requirement": ListOf(_REQUIREMENT),
+    },
+)

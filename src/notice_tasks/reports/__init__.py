@@ -1,0 +1,1 @@
+"""Writers: they draw what the actions found and decide nothing."""

@@ -1,0 +1,97 @@
+"""What a screen consists of, before anybody draws it.
+
+Texts are in the reader's language already; a tone says how a text is meant, never how it looks.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from notice_tasks.model.notice import Notice, Requirement
+from notice_tasks.model.unit import Unit
+
+
+class Tone(StrEnum):
+    """How a text is meant; every tone can be told from the words alone."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    GOOD = "good"
+    NEAR = "near"
+    BAD = "bad"
+    QUIET = "quiet"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A text with its tone."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table's column; numbers stand to the right, and only a wide column may be folded."""
+
+    title: str
+    right: bool = False
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of marks under their columns."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Mark, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What the following blocks are about; `beside` is the short name to type."""
+
+    text: str
+    beside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Names with their values; a value may have several lines."""
+
+    pairs: tuple[tuple[str, tuple[Mark, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence of its own."""
+
+    mark: Mark
+
+
+Block = Table | Heading | Facts | Line
+Document = Sequence[Block]
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What things are called on this screen: by name, or by id where the screen cannot show the name."""
+
+    can_show: Callable[[str], bool]
+
+    def unit(self, unit: Unit) -> str:
+        """A unit's name, or its id."""
+        return unit.name if self.can_show(unit.name) else unit.id
+
+    def requirement(self, requirement: Requirement) -> str:
+        """A requirement's title, or its id."""
+        return requirement.title if self.can_show(requirement.title) else requirement.id
+
+    def notice(self, notice: Notice) -> str:
+        """A notice's title, or its id."""
+        return notice.title if self.can_show(notice.title) else notice.id
+
+
+def line(text: str, tone: Tone = Tone.PLAIN) -> Line:
+    """A sentence of its own."""
+    return Line(Mark(text, tone))

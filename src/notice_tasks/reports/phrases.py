@@ -1,0 +1,103 @@
+"""Short phrases that several screens share, and the tone each is meant in."""
+
+import datetime
+from collections.abc import Sequence
+
+from notice_tasks.model.workspace import AsOf
+from notice_tasks.reports.content import Mark, Tone
+from notice_tasks.rules.cells import Cell
+from notice_tasks.rules.due import Due
+from notice_tasks.rules.progress import Progress
+from notice_tasks.rules.summary import Tally
+from notice_tasks.rules.timeliness import Timeliness
+from notice_tasks.words.catalogue import join, say, say_n
+from notice_tasks.words.terms import dated, term
+
+TONES = {
+    Timeliness.UNDATED: Tone.PLAIN,
+    Timeliness.UNRESOLVED: Tone.NEAR,
+    Timeliness.SCHEDULED: Tone.PLAIN,
+    Timeliness.DUE_SOON: Tone.NEAR,
+    Timeliness.DUE_TODAY: Tone.NEAR,
+    Timeliness.OVERDUE: Tone.BAD,
+    Timeliness.MET: Tone.GOOD,
+    Timeliness.MET_EXTENDED: Tone.GOOD,
+    Timeliness.MET_LATE: Tone.BAD,
+    Timeliness.EXEMPT: Tone.QUIET,
+}
+
+
+def as_of_phrase(as_of: AsOf) -> str:
+    """The instant a screen shows."""
+    return say("As of {day}", day=dated(as_of.recorded_until or as_of.day))
+
+
+def days_left(days: int) -> str:
+    """How far a due day is."""
+    if days < 0:
+        return say_n("overdue by {n} day", "overdue by {n} days", -days)
+    if days == 0:
+        return say("due today")
+    return say_n("{n} day left", "{n} days left", days)
+
+
+def timeliness(cell: Cell) -> Mark:
+    """What the calendar says of a cell, in words; days are counted where something is still owed."""
+    left, tone = cell.verdict.days_left, TONES[cell.timeliness]
+    if cell.timeliness is Timeliness.OVERDUE and left == 0:
+        return Mark(say("overdue since today"), tone)
+    if cell.timeliness in {Timeliness.OVERDUE, Timeliness.DUE_SOON} and left is not None:
+        return Mark(days_left(left), tone)
+    return Mark(term(cell.timeliness), tone)
+
+
+def progress(cell: Cell) -> Mark:
+    """What people said, and on which day it was handed in."""
+    if cell.timeliness is Timeliness.EXEMPT and cell.progress is not Progress.EXEMPT:
+        return Mark(say("withdrawn"), Tone.QUIET)
+    tone = Tone.GOOD if cell.progress.delivered else Tone.PLAIN
+    return Mark(term(cell.progress), tone)
+
+
+def missed(cell: Cell) -> str:
+    """The word that stays on a cell whose due day once passed undelivered."""
+    return say("missed") if cell.verdict.missed else ""
+
+
+def due_day(due: Due | None) -> str:
+    """A due day or moment as it stands in a table."""
+    if due is None:
+        return say("undated")
+    if due.day is None:
+        return say("no day yet")
+    if due.moment is not None:
+        return f"{due.day} {due.moment:%H:%M}"
+    return str(due.day)
+
+
+def due_days(days: Sequence[datetime.date], cells: Sequence[Cell]) -> str:
+    """The due days of one requirement: one where all units share it, else the first and the last."""
+    if not days:
+        return due_day(cells[0].verdict.due)
+    if len(days) > 1:
+        return say("{first} to {last}", first=days[0], last=days[-1])
+    return due_day(next(cell.verdict.due for cell in cells if cell.due_on == days[0]))
+
+
+def share(tally: Tally) -> str:
+    """What is done, with its numerator and its denominator, and what the denominator leaves out."""
+    parts = [say("Done {done} of {owed}", done=tally.done, owed=tally.owed)]
+    if tally.percent is not None:
+        parts[0] += say(" ({percent}%)", percent=tally.percent)
+    if tally.submitted:
+        parts.append(say_n("{n} submitted, to be accepted", "{n} submitted, to be accepted", tally.submitted))
+    if tally.exempt:
+        parts.append(say("{n} exempt, not counted", n=tally.exempt))
+    if tally.unresolved:
+        parts.append(say("{n} without a due day yet", n=tally.unresolved))
+    return join(parts)
+
+
+def count(number: int, tone: Tone) -> Mark:
+    """A number of cells; nothing stands out where there are none."""
+    return Mark(str(number), tone) if number else Mark("0", Tone.QUIET)

@@ -1,0 +1,54 @@
+"""Screens as plain text: no colour, no lines, columns kept by spaces.
+
+For pipes and files, and for tables too large for anything slower. Nothing is folded: one row, one line.
+"""
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from notice_tasks.reports.content import Document, Facts, Heading, Line, Mark, Table
+from notice_tasks.reports.width import padded, width
+
+_GAP = "  "
+
+
+def text(document: Document) -> str:
+    """The whole document; it ends with a line's end unless it is empty."""
+    return "".join(f"{line.rstrip()}\n" for line in lines(document))
+
+
+def lines(document: Document) -> Iterator[str]:
+    """The document line by line; an empty line before each heading but the first."""
+    for number, block in enumerate(document):
+        match block:
+            case Heading(title, beside):
+                if number:
+                    yield ""
+                yield f"{title}{_GAP}{beside}" if beside else title
+            case Line(mark):
+                yield mark.text
+            case Facts(pairs):
+                yield from _facts(pairs)
+            case Table():
+                yield from _table(block)
+            case _:
+                assert_never(block)
+
+
+def _facts(pairs: tuple[tuple[str, tuple[Mark, ...]], ...]) -> Iterator[str]:
+    widest = max((width(name) for name, _marks in pairs), default=0)
+    for name, marks in pairs:
+        for number, mark in enumerate(marks):
+            first = padded(name if number == 0 else "", widest)
+            yield f"{_GAP}{first}{_GAP}{mark.text}"
+
+
+def _table(table: Table) -> Iterator[str]:
+    rows = [[column.title for column in table.columns], *([mark.text for mark in row] for row in table.rows)]
+    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = (
+            padded(text, columns, right=column.right)
+            for text, columns, column in zip(row, widths, table.columns, strict=True)
+        )
+        yield _GAP + _GAP.join(cells)

@@ -1,0 +1,66 @@
+"""Screens with colours and tables, drawn by rich."""
+
+from typing import Final, assert_never
+
+from rich import box
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from notice_tasks.reports.content import Document, Facts, Heading, Line, Mark, Table, Tone
+
+_STYLES: Final = {
+    Tone.PLAIN: "",
+    Tone.STRONG: "bold",
+    Tone.GOOD: "green",
+    Tone.NEAR: "yellow",
+    Tone.BAD: "bold red",
+    Tone.QUIET: "dim",
+}
+
+
+def draw(document: Document, console: Console) -> None:
+    """Draw a document; names and quotations are never taken for markup."""
+    for number, block in enumerate(document):
+        match block:
+            case Heading(title, beside):
+                if number:
+                    console.print()
+                console.print(Text.assemble((title, "bold"), "  ", (beside, "cyan")), soft_wrap=False)
+            case Line(mark):
+                console.print(_text(mark))
+            case Facts(pairs):
+                console.print(_facts(pairs))
+            case Table():
+                console.print(_table(block))
+            case _:
+                assert_never(block)
+
+
+def _text(mark: Mark) -> Text:
+    return Text(mark.text, style=_STYLES[mark.tone], overflow="fold")
+
+
+def _facts(pairs: tuple[tuple[str, tuple[Mark, ...]], ...]) -> Padding:
+    grid = RichTable.grid(padding=(0, 2))
+    grid.add_column(no_wrap=True, style="dim")
+    grid.add_column(overflow="fold")
+    for name, marks in pairs:
+        for number, mark in enumerate(marks):
+            grid.add_row(name if number == 0 else "", _text(mark))
+    return Padding(grid, (0, 0, 0, 2))
+
+
+def _table(table: Table) -> RichTable:
+    drawn = RichTable(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False, padding=(0, 1))
+    for column in table.columns:
+        drawn.add_column(
+            Text(column.title),
+            justify="right" if column.right else "left",
+            no_wrap=not column.wide,
+            overflow="fold",
+        )
+    for row in table.rows:
+        drawn.add_row(*map(_text, row))
+    return drawn

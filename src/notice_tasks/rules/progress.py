@@ -1,0 +1,151 @@
+"""What people said: which act is allowed when, and what a cell's events amount to.
+
+A replay takes the events in order; an act that is not allowed from the progress reached so far has no effect. That
+keeps records that were merged from two branches sane: the same rule judges a new act and an old one.
+"""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from notice_tasks.model.event import Act, Event
+from notice_tasks.model.workspace import AsOf
+
+
+class Progress(StrEnum):
+    """How far people say a cell has come."""
+
+    PENDING = "pending"
+    ACKNOWLEDGED = "acknowledged"
+    IN_PROGRESS = "in-progress"
+    SUBMITTED = "submitted"
+    RETURNED = "returned"
+    DONE = "done"
+    EXEMPT = "exempt"
+
+    @property
+    def delivered(self) -> bool:
+        """Whether the unit has handed in what was asked."""
+        return self in {Progress.SUBMITTED, Progress.DONE}
+
+    @property
+    def open(self) -> bool:
+        """Whether the unit still owes it."""
+        return not self.delivered and self is not Progress.EXEMPT
+
+
+_P = Progress
+_STILL_OWED = (_P.PENDING, _P.ACKNOWLEDGED, _P.IN_PROGRESS, _P.RETURNED)
+
+LEADS_TO: Mapping[Act, Mapping[Progress, Progress]] = {
+    Act.ACKNOWLEDGE: {**{p: p for p in Progress if p is not _P.EXEMPT}, _P.PENDING: _P.ACKNOWLEDGED},
+    Act.START: dict.fromkeys((_P.PENDING, _P.ACKNOWLEDGED, _P.RETURNED), _P.IN_PROGRESS),
+    Act.SUBMIT: dict.fromkeys(_STILL_OWED, _P.SUBMITTED),
+    Act.RETURN: dict.fromkeys((_P.SUBMITTED, _P.DONE), _P.RETURNED),
+    Act.ACCEPT: {_P.SUBMITTED: _P.DONE},
+    Act.DONE: dict.fromkeys((*_STILL_OWED, _P.SUBMITTED), _P.DONE),
+    Act.EXEMPT: dict.fromkeys(_STILL_OWED, _P.EXEMPT),
+    Act.EXTEND: {p: p for p in _STILL_OWED},
+    Act.NOTE: {p: p for p in Progress},
+    Act.EVIDENCE: {p: p for p in Progress},
+    Act.UNDO: {p: p for p in Progress},
+}
+"""From which progress an act is allowed, and where it leads. The one table."""
+
+UNDATED_ACTS = frozenset({Act.ACKNOWLEDGE, Act.NOTE, Act.EVIDENCE, Act.EXTEND, Act.UNDO})
+"""Acts that may be dated before the cell's latest change: they say nothing about how far it has come."""
+
+
+class Effect(StrEnum):
+    """What an event came to in the replay."""
+
+    COUNTS = "counts"
+    UNDONE = "undone"
+    NO_EFFECT = "no-effect"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event, what it came to, and the progress after it."""
+
+    event: Event
+    effect: Effect
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What the events of one cell amount to, in replay order."""
+
+    entries: tuple[Entry, ...] = ()
+
+    @property
+    def progress(self) -> Progress:
+        """How far it has come."""
+        return self.entries[-1].progress if self.entries else Progress.PENDING
+
+    def counting(self, *acts: Act) -> tuple[Event, ...]:
+        """The events with effect, those of the named acts where any are named."""
+        return tuple(
+            entry.event
+            for entry in self.entries
+            if entry.effect is Effect.COUNTS and (not acts or entry.event.did in acts)
+        )
+
+    @property
+    def latest_change(self) -> Event | None:
+        """The latest event that says how far it has come."""
+        changes = [event for event in self.counting() if event.did not in UNDATED_ACTS]
+        return changes[-1] if changes else None
+
+    @property
+    def latest(self) -> Event | None:
+        """The latest event that `undo` would take back."""
+        standing = [event for event in self.counting() if event.did is not Act.UNDO]
+        return max(standing, key=lambda event: (event.at, event.order)) if standing else None
+
+    @property
+    def delivery(self) -> Event | None:
+        """The last submission (or done) not since returned: it decides between met and late."""
+        if not self.progress.delivered:
+            return None
+        deliveries: list[Event] = []
+        before = Progress.PENDING
+        for entry in self.entries:
+            if entry.progress.delivered and not before.delivered:
+                deliveries.append(entry.event)
+            before = entry.progress
+        return deliveries[-1]
+
+    @property
+    def done_on(self) -> datetime.date | None:
+        """The day it was really handed in; none while it is owed."""
+        return None if self.delivery is None else self.delivery.on
+
+
+def counted(event: Event, as_of: AsOf, zone: datetime.tzinfo) -> bool:
+    """Whether an event belongs to what is seen as of an instant.
+
+    `on` decides. Where an instant was asked for, a thing recorded on its own day counts from the moment it was recorded.
+    """
+    if event.on != as_of.day or as_of.recorded_until is None:
+        return event.on <= as_of.day
+    return event.at.astimezone(zone).date() != event.on or event.at <= as_of.recorded_until
+
+
+def replay(events: tuple[Event, ...]) -> History:
+    """What a cell's events, given in replay order, amount to."""
+    taken_back = {event.undoes for event in events if event.did is Act.UNDO}
+    progress = Progress.PENDING
+    entries = []
+    for event in events:
+        if event.id in taken_back:
+            effect = Effect.UNDONE
+        elif progress in LEADS_TO[event.did]:
+            effect = Effect.COUNTS
+            progress = LEADS_TO[event.did][progress]
+        else:
+            effect = Effect.NO_EFFECT
+        entries.append(Entry(event, effect, progress))
+    return History(tuple(entries))

@@ -1,0 +1,173 @@
+"""Whether a new act can be recorded for a cell, and as what.
+
+The same table that replays old events judges new ones.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import assert_never
+
+from notice_tasks.model.event import Act, Event
+from notice_tasks.model.notice import EvidenceNeed
+from notice_tasks.rules.cells import Cell
+from notice_tasks.rules.progress import LEADS_TO, UNDATED_ACTS, Progress
+
+NEEDS_NOTE = frozenset({Act.NOTE, Act.RETURN, Act.EXEMPT, Act.EXTEND})
+"""Acts that must say why (or, for a note, what)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The event to add."""
+
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class AlreadySo:
+    """Nothing to add: this event says the same."""
+
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """It cannot be recorded; the code names the sentence that says why."""
+
+    code: str
+    details: Mapping[str, object] = field(default_factory=dict)
+
+
+Ruling = Accepted | AlreadySo | Refused
+
+
+def rule_on(proposal: Event, cell: Cell, *, dated: bool) -> Ruling:
+    """Whether a proposed event can be added to a cell's record.
+
+    `dated` tells that its `on` was chosen by a person and is not the default.
+    """
+    if refusal := _too_early(proposal, cell):
+        return refusal
+    match proposal.did:
+        case Act.UNDO:
+            return _undo(proposal, cell, dated=dated)
+        case Act.ACKNOWLEDGE | Act.NOTE | Act.EVIDENCE:
+            return _already_said(proposal, cell) or _if_allowed(proposal, cell)
+        case Act.EXTEND:
+            return _already_said(proposal, cell) or _not_later(proposal, cell) or _if_allowed(proposal, cell)
+        case Act.ACCEPT | Act.DONE:
+            return (
+                _already_there(proposal, cell, dated=dated)
+                or _lacks_evidence(proposal, cell)
+                or _if_allowed(_as_acceptance(proposal, cell), cell)
+            )
+        case Act.START | Act.SUBMIT | Act.RETURN | Act.EXEMPT:
+            return _already_there(proposal, cell, dated=dated) or _if_allowed(proposal, cell)
+        case _:
+            assert_never(proposal.did)
+
+
+def allowed_acts(progress: Progress) -> tuple[Act, ...]:
+    """The acts that can be recorded from here."""
+    return tuple(act for act in Act if progress in LEADS_TO[act])
+
+
+def _too_early(proposal: Event, cell: Cell) -> Refused | None:
+    since = cell.notice.known_since
+    if since is None or proposal.on >= since:
+        return None
+    return Refused("on-before-notice", {"on": proposal.on, "since": since, "file": cell.notice.file})
+
+
+def _if_allowed(proposal: Event, cell: Cell) -> Ruling:
+    progress = cell.progress
+    if progress not in LEADS_TO[proposal.did]:
+        allowed = allowed_acts(progress)
+        return Refused("act-not-allowed", {"act": proposal.did, "progress": progress, "allowed": allowed})
+    latest = cell.history.latest_change
+    if latest is not None and proposal.did not in UNDATED_ACTS and proposal.on < latest.on:
+        details = {"on": proposal.on, "act": latest.did, "latest": latest.on, "id": latest.id}
+        return Refused("before-latest", details)
+    return Accepted(proposal)
+
+
+def _already_there(proposal: Event, cell: Cell, *, dated: bool) -> AlreadySo | Refused | None:
+    """Whether the cell already stands where the act would lead, by that act or one like it."""
+    latest = cell.history.latest_change
+    if latest is None or cell.progress is not _target(proposal.did):
+        return None
+    if (dated and proposal.on != latest.on) or proposal.note not in {None, latest.note}:
+        details = {"progress": cell.progress, "on": latest.on, "by": latest.by, "id": latest.id}
+        return Refused("already-otherwise", details)
+    return AlreadySo(latest)
+
+
+def _target(act: Act) -> Progress:
+    """Where an act that changes progress leads: the same from wherever it is allowed."""
+    return next(iter(LEADS_TO[act].values()))
+
+
+def _already_said(proposal: Event, cell: Cell) -> AlreadySo | None:
+    """Whether a counting event already says what this one would."""
+    if proposal.did is Act.EXTEND:
+        same = [event for event in cell.history.counting(Act.EXTEND)[-1:] if event.to == proposal.to]
+    elif proposal.did is Act.ACKNOWLEDGE:
+        same = list(cell.history.counting(Act.ACKNOWLEDGE))
+    else:
+        said = _what_is_said(proposal)
+        same = [event for event in cell.history.counting(proposal.did) if _what_is_said(event) == said]
+    return AlreadySo(same[0]) if same else None
+
+
+def _what_is_said(event: Event) -> tuple[object, ...]:
+    if event.did is Act.NOTE:
+        return (event.on, event.note)
+    return (event.path, event.sha256, event.url)
+
+
+def _not_later(proposal: Event, cell: Cell) -> Refused | None:
+    if cell.due is None:
+        return Refused("nothing-to-extend")
+    if cell.due_on is None or proposal.to is None:
+        return Refused("cannot-extend-unresolved")
+    if proposal.to <= cell.due_on:
+        return Refused("extension-not-later", {"to": proposal.to, "due": cell.due_on})
+    return None
+
+
+def _lacks_evidence(proposal: Event, cell: Cell) -> Refused | None:
+    if cell.requirement.evidence is not EvidenceNeed.REQUIRED or proposal.without_evidence:
+        return None
+    if cell.history.counting(Act.EVIDENCE):
+        return None
+    return Refused("evidence-required")
+
+
+def _as_acceptance(proposal: Event, cell: Cell) -> Event:
+    """`done` of what was submitted accepts it: the submission's day stays the day it was handed in."""
+    return replace(proposal, did=Act.ACCEPT) if cell.progress is Progress.SUBMITTED else proposal
+
+
+def _undo(proposal: Event, cell: Cell, *, dated: bool) -> Ruling:
+    """Take back the named event, or the latest; it then never happened, so `on` is its own unless a person chose."""
+    if proposal.undoes is None:
+        target: Event | None = cell.history.latest
+        if target is None:
+            return Refused("nothing-to-undo")
+    else:
+        target = next((e.event for e in cell.history.entries if e.event.id == proposal.undoes), None)
+        if target is None:
+            return Refused("no-such-event", {"id": proposal.undoes})
+        if target.did is Act.UNDO:
+            return Refused("undo-of-undo", {"id": proposal.undoes})
+        for event in cell.history.counting(Act.UNDO):
+            if event.undoes == proposal.undoes:
+                return AlreadySo(event)
+    if dated and proposal.on < target.on:
+        return Refused("undo-before-event", {"on": proposal.on, "event": target.on, "id": target.id})
+    return Accepted(replace(proposal, undoes=target.id, on=proposal.on if dated else target.on))
+
+
+def undone_act(event: Event, cell: Cell) -> Act:
+    """What an undo of this cell takes back."""
+    return next(entry.event.did for entry in cell.history.entries if entry.event.id == event.undoes)

@@ -1,0 +1,142 @@
+"""Counting cells.
+
+A share always keeps its numerator and its denominator, and what was left out of it.
+"""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from notice_tasks.model.notice import Notice, Requirement
+from notice_tasks.model.unit import Unit
+from notice_tasks.model.workspace import AsOf
+from notice_tasks.rules.cells import Cell
+from notice_tasks.rules.progress import Progress
+from notice_tasks.rules.timeliness import Timeliness
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many cells stand where.
+
+    `owed` is the denominator of `done`: every cell but the exempt. `due_soon`, `due_today` and `overdue` count cells
+    that are still owed; `missed` counts every cell whose due day once passed undelivered, whatever came later;
+    `unresolved` counts open cells whose due day cannot be worked out, which no share of timeliness can include.
+    """
+
+    owed: int
+    done: int
+    submitted: int
+    due_soon: int
+    due_today: int
+    overdue: int
+    missed: int
+    unresolved: int
+    exempt: int
+
+    @property
+    def percent(self) -> int | None:
+        """The share of what is owed that is done, rounded down so that 100 means all; none when nothing is owed."""
+        return self.done * 100 // self.owed if self.owed else None
+
+
+def tally(cells: Iterable[Cell]) -> Tally:
+    """Count these cells, each once."""
+    cells = tuple(cells)
+    timeliness = [cell.timeliness for cell in cells]
+    exempt = timeliness.count(Timeliness.EXEMPT)
+    return Tally(
+        owed=len(cells) - exempt,
+        done=sum(cell.progress is Progress.DONE for cell in cells),
+        submitted=sum(cell.progress is Progress.SUBMITTED for cell in cells),
+        due_soon=timeliness.count(Timeliness.DUE_SOON),
+        due_today=timeliness.count(Timeliness.DUE_TODAY),
+        overdue=timeliness.count(Timeliness.OVERDUE),
+        missed=sum(cell.verdict.missed for cell in cells),
+        unresolved=sum(cell.timeliness is Timeliness.UNRESOLVED and not cell.closed for cell in cells),
+        exempt=exempt,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class RequirementSummary:
+    """One requirement's cells and their count."""
+
+    requirement: Requirement
+    cells: tuple[Cell, ...]
+    tally: Tally
+
+    @property
+    def due_days(self) -> tuple[datetime.date, ...]:
+        """The due days in force, each once, in order."""
+        return tuple(sorted({cell.due_on for cell in self.cells if cell.due_on is not None}))
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeSummary:
+    """One notice: the requirements shown, the count of those that count, and how many exhortations stay outside it."""
+
+    notice: Notice
+    rows: tuple[RequirementSummary, ...]
+    tally: Tally
+    exhortations: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The whole picture as of an instant; `attention` holds what is overdue or due today, the oldest first."""
+
+    as_of: AsOf
+    notices: tuple[NoticeSummary, ...]
+    tally: Tally
+    attention: tuple[Cell, ...]
+    cells: tuple[Cell, ...]
+
+    def count(self, timeliness: Timeliness) -> int:
+        """How many counting cells stand so."""
+        return sum(cell.timeliness is timeliness for cell in self.cells if cell.requirement.kind.counts)
+
+
+def summarise(as_of: AsOf, notices: Iterable[Notice], cells: Iterable[Cell], *, exhortations: bool) -> Summary:
+    """Count the cells of these notices; exhortations are shown on request and never enter a percentage."""
+    cells = tuple(cells)
+    counting = tuple(cell for cell in cells if cell.requirement.kind.counts)
+    of_notice: dict[str, list[Cell]] = {}
+    for cell in cells:
+        of_notice.setdefault(cell.notice.id, []).append(cell)
+    summaries = tuple(
+        _notice_summary(notice, of_notice.get(notice.id, []), exhortations=exhortations) for notice in notices
+    )
+    urgent = (cell for cell in counting if cell.timeliness in {Timeliness.OVERDUE, Timeliness.DUE_TODAY})
+    attention = tuple(sorted(urgent, key=lambda cell: cell.due_on or datetime.date.max))
+    return Summary(as_of, summaries, tally(counting), attention, cells if exhortations else counting)
+
+
+def _notice_summary(notice: Notice, cells: list[Cell], *, exhortations: bool) -> NoticeSummary:
+    own: dict[str, list[Cell]] = {}
+    for cell in cells:
+        own.setdefault(cell.requirement.id, []).append(cell)
+    rows = tuple(
+        RequirementSummary(requirement, tuple(own[requirement.id]), tally(own[requirement.id]))
+        for requirement in notice.requirements.values()
+        if requirement.id in own and (exhortations or requirement.kind.counts)
+    )
+    outside = sum(not requirement.kind.counts for requirement in notice.requirements.values())
+    return NoticeSummary(notice, rows, tally(c for c in cells if c.requirement.kind.counts), outside)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitSummary:
+    """One unit, and the count of its cells that count."""
+
+    unit: Unit
+    tally: Tally
+
+
+def summarise_units(units: Iterable[Unit], cells: Iterable[Cell]) -> tuple[UnitSummary, ...]:
+    """How each of these units stands."""
+    own: dict[str, list[Cell]] = {}
+    for cell in cells:
+        if cell.requirement.kind.counts:
+            own.setdefault(cell.unit.id, []).append(cell)
+    return tuple(UnitSummary(unit, tally(own.get(unit.id, ()))) for unit in units)

@@ -1,0 +1,72 @@
+"""What single commands show: an explanation, a thing whole, the outcome of recording."""
+
+from dataclasses import dataclass
+
+from notice_tasks.model.event import Event
+from notice_tasks.model.notice import Notice, Requirement
+from notice_tasks.model.unit import Unit
+from notice_tasks.model.workspace import AsOf
+from notice_tasks.rules.cells import Cell
+from notice_tasks.rules.due import Due
+from notice_tasks.rules.recording import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The rule, and the cells of the units asked for.
+
+    `due` is what the rule gives without regard to any unit; none where there is no rule.
+    """
+
+    as_of: AsOf
+    notice: Notice
+    requirement: Requirement
+    due: Due | None
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeShown:
+    """A notice as its checklist encodes it."""
+
+    notice: Notice
+
+
+@dataclass(frozen=True, slots=True)
+class RequirementShown:
+    """A requirement, and how each unit stands."""
+
+    as_of: AsOf
+    notice: Notice
+    requirement: Requirement
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitShown:
+    """A unit, and everything it owes."""
+
+    as_of: AsOf
+    unit: Unit
+    cells: tuple[Cell, ...]
+
+
+Shown = NoticeShown | RequirementShown | UnitShown
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What became of one unit's cell: how it stands now, the event that says so, and whether that one is new."""
+
+    cell: Cell
+    event: Event
+    new: bool
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refusals:
+    """Why nothing was recorded, unit by unit."""
+
+    requirement: str
+    reasons: tuple[tuple[Unit, Refused], ...]

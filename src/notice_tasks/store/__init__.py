@@ -1,0 +1,1 @@
+"""Who did what: events are added and read, never changed."""

@@ -1,0 +1,41 @@
+"""What every store promises.
+
+An event that was acknowledged is never lost, whatever happens next; nothing that was written is ever changed.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from notice_tasks.model.event import Event, Record
+
+
+class RecordStore(Protocol):
+    """Where records are kept."""
+
+    def read(self, notice: str, unit: str) -> Record:
+        """What a unit did about a notice; an empty record when nothing was.
+
+        Raises:
+            BadInput: the record cannot be read or is faulty.
+        """
+
+    def place_of(self, notice: str, unit: str) -> str:
+        """Where that record is kept, to be said to people."""
+
+    def keys(self) -> Iterator[tuple[str, str]]:
+        """The notice and unit of every record there is."""
+
+    def writing(self) -> AbstractContextManager[None]:
+        """Keep other writers out; what is read inside is what will be added to.
+
+        Raises:
+            BadInput: another writer does not finish, or the store cannot be written.
+        """
+
+    def add(self, events: Mapping[tuple[str, str], tuple[Event, ...]]) -> None:
+        """Add new events to the records of (notice, unit); durable when it returns. Only inside `writing`.
+
+        Raises:
+            BadInput: the store cannot be written.
+        """

@@ -1,0 +1,72 @@
+"""Replacing files so that neither a crash nor a full disk leaves half of anything.
+
+A reader sees the old text or the new; when the call returns, the new one is on the disk.
+"""
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from notice_tasks.problems import BadInput
+
+
+def replace_durably(root: Path, texts: Mapping[str, str]) -> None:
+    """Replace files, named relative to `root`; all drafts are on the disk before the first file is replaced.
+
+    Only one writer at a time may do so: the drafts' names are fixed, so that what a crash leaves is overwritten.
+
+    Raises:
+        BadInput: a draft cannot be written (no file has changed), or a file cannot be replaced.
+    """
+    with ExitStack() as undo:
+        drafts = {}
+        for file, text in texts.items():
+            path = root / file
+            with _said(file):
+                _make_folder(path.parent)
+                draft = path.with_name(f".{path.name}.new")
+                undo.callback(draft.unlink, missing_ok=True)
+                _write_through(draft, text)
+            drafts[draft] = path
+        for draft, path in drafts.items():
+            with _said(path.relative_to(root).as_posix()):
+                draft.replace(path)
+        for folder in {path.parent for path in drafts.values()}:
+            _sync_folder(folder)
+
+
+@contextmanager
+def _said(file: str) -> Iterator[None]:
+    """Turn what the operating system refuses into a sentence about the file."""
+    try:
+        yield
+    except OSError as error:
+        raise BadInput("cannot-write", file=file, reason=error.strerror or str(error)) from error
+
+
+def _write_through(path: Path, text: str) -> None:
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _make_folder(folder: Path) -> None:
+    """Make a folder and its parents, each of them durable."""
+    if folder.is_dir():
+        return
+    _make_folder(folder.parent)
+    folder.mkdir(exist_ok=True)
+    _sync_folder(folder.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Put a folder's own entries on the disk; Windows has no such call and does it with the file."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,43 @@
+"""A record file's text: one event per line.
+
+One inline table per line is what lets git's union merge join two people's additions into valid TOML.
+"""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import fields
+
+import tomli_w
+
+from notice_tasks.model.event import Event
+
+_CLOSE = "]"
+
+
+def event_line(event: Event) -> str:
+    """One event as it stands in a record file, without the line's end; what is not set is not written."""
+    pairs = ((field.name, getattr(event, field.name)) for field in fields(event))
+    return f"    {{ {', '.join(_pair(key, value) for key, value in pairs if value not in (None, False))} }},"
+
+
+def _pair(key: str, value: object) -> str:
+    if isinstance(value, datetime.date):  # a datetime too: tomli-w puts a space where the format has a T
+        return f"{key} = {value.isoformat()}"
+    return tomli_w.dumps({key: value}).rstrip("\n")
+
+
+def new_text(notice: str, unit: str, events: Iterable[Event]) -> str:
+    """The text of a record file that does not exist yet."""
+    head = tomli_w.dumps({"format": 1, "notice": notice, "unit": unit})
+    return head + "\n".join(["events = [", *map(event_line, events), _CLOSE]) + "\n"
+
+
+def with_events(text: str, events: Iterable[Event]) -> str | None:
+    """A record file's text with lines added at its end and no other byte changed.
+
+    None when the text does not end as the program writes it: somebody laid the file out anew.
+    """
+    if not text.endswith(f"\n{_CLOSE}\n"):
+        return None
+    lines = "".join(f"{event_line(event)}\n" for event in events)
+    return text.removesuffix(f"{_CLOSE}\n") + lines + f"{_CLOSE}\n"

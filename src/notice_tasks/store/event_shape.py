@@ -1,0 +1,70 @@
+"""The shape of a record file, and its way into the model."""
+
+import datetime
+from typing import Final
+
+from notice_tasks.model.event import Act, Event, Record, replay_order
+from notice_tasks.problems import Place, Problem
+from notice_tasks.toml.shape import ListOf, Scalar, Table, TomlKind, faults
+from notice_tasks.toml.text import Values
+
+TWO_MEANINGS = "N503"
+NO_OFFSET = "N504"
+
+_TEXT = Scalar((TomlKind.TEXT,))
+_DAY = Scalar((TomlKind.DAY,))
+
+RECORD: Final = Table(
+    required={
+        "format": Scalar((TomlKind.WHOLE,), least=1, most=1),
+        "notice": _TEXT,
+        "unit": _TEXT,
+        "events": ListOf(
+            Table(
+                required={
+                    "id": _TEXT,
+                    "at": Scalar((TomlKind.MOMENT,)),
+                    "on": _DAY,
+                    "by": _TEXT,
+                    "requirement": _TEXT,
+                    "did": Scalar((TomlKind.TEXT,), words=tuple(Act)),
+                },
+                optional={
+                    "note": _TEXT,
+                    "without_evidence": Scalar((TomlKind.FLAG,)),
+                    "to": _DAY,
+                    "path": _TEXT,
+                    "url": _TEXT,
+                    "sha256": _TEXT,
+                    "dated": _DAY,
+                    "undoes": _TEXT,
+                },
+            )
+        ),
+    },
+    optional={},
+)
+
+
+def record_of(values: Values, file: str) -> Record | tuple[Problem, ...]:
+    """The record that a file's values hold, or every fault of its form."""
+    found = [*faults(values, RECORD, Place(file))]
+    if not found:
+        found = _more_faults(values["events"], file)
+    if found:
+        return tuple(found)
+    events = tuple(Event(**{**entry, "did": Act(entry["did"])}) for entry in values["events"])
+    return Record(values["notice"], values["unit"], replay_order(events))
+
+
+def _more_faults(entries: list[Values], file: str) -> list[Problem]:
+    """What no shape can say: an id that means two things, a moment that is not an instant."""
+    found = []
+    first: dict[str, Values] = {}
+    for index, entry in enumerate(entries):
+        if first.setdefault(entry["id"], entry) != entry:
+            found.append(Problem(TWO_MEANINGS, Place(file, ("events", index, "id")), {"id": entry["id"]}))
+        at: datetime.datetime = entry["at"]
+        if at.tzinfo is None:
+            found.append(Problem(NO_OFFSET, Place(file, ("events", index, "at")), {"value": at.isoformat()}))
+    return found

@@ -1,0 +1,107 @@
+"""Records as TOML files: records/<notice>/<unit>.toml, one event per line.
+
+Every file is replaced in one step and is on the disk before the command says so.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+
+from notice_tasks.model.event import Event, Record
+from notice_tasks.problems import BadInput, Place, Problem
+from notice_tasks.store.durably import replace_durably
+from notice_tasks.store.event_lines import new_text, with_events
+from notice_tasks.store.event_shape import record_of
+from notice_tasks.store.lock import locked
+from notice_tasks.toml.positions import located
+from notice_tasks.toml.text import Values, read_values
+
+RECORDS = "records"
+
+WRONG_FOLDER = "N502"
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """A record file without fault: its name, its values as they stand, and the record they hold."""
+
+    file: str
+    values: Values
+    record: Record
+
+
+class TomlFiles:
+    """The default store."""
+
+    def __init__(self, root: Path) -> None:
+        """Keep records under this workspace."""
+        self.root = root
+
+    def place_of(self, notice: str, unit: str) -> str:
+        """The record's file, relative to the workspace."""
+        return f"{RECORDS}/{notice}/{unit}.toml"
+
+    def keys(self) -> Iterator[tuple[str, str]]:
+        """The notice and unit of every record file, in the order of their names."""
+        for path in sorted((self.root / RECORDS).glob("*/*.toml")):
+            yield path.parent.name, path.stem
+
+    def read(self, notice: str, unit: str) -> Record:
+        """What a unit did about a notice; an empty record when nothing was.
+
+        Raises:
+            BadInput: the file cannot be read or is faulty.
+        """
+        file = self.place_of(notice, unit)
+        if not (self.root / file).exists():
+            return Record(notice, unit)
+        found = self.checked(notice, unit)
+        if isinstance(found, Sound):
+            return found.record
+        raise BadInput("faulty-files", located(found, self.root), count=len(found))
+
+    def checked(self, notice: str, unit: str) -> "Sound | tuple[Problem, ...]":
+        """A record file that is there, or every fault of its form.
+
+        Raises:
+            BadInput: the file cannot be read.
+        """
+        file = self.place_of(notice, unit)
+        values = read_values(self.root / file, file)
+        if isinstance(values, Problem):
+            return (values,)
+        record = record_of(values, file)
+        if not isinstance(record, Record):
+            return record
+        return tuple(_strangers(record, notice, unit, file)) or Sound(file, values, record)
+
+    def writing(self) -> AbstractContextManager[None]:
+        """Keep other writers out of this workspace."""
+        return locked(self.root)
+
+    def add(self, events: Mapping[tuple[str, str], tuple[Event, ...]]) -> None:
+        """Add new events to the records of (notice, unit); durable when it returns. Only inside `writing`.
+
+        Raises:
+            BadInput: a file cannot be written; no file has changed then.
+        """
+        texts = {self.place_of(*key): self._text_with(*key, new) for key, new in events.items()}
+        replace_durably(self.root, texts)
+
+    def _text_with(self, notice: str, unit: str, new: tuple[Event, ...]) -> str:
+        path = self.root / self.place_of(notice, unit)
+        if not path.exists():
+            return new_text(notice, unit, new)
+        # Bytes, so that a line's end somebody's editor chose is neither counted nor changed.
+        longer = with_events(path.read_bytes().decode(), new)
+        if longer is not None:
+            return longer
+        return new_text(notice, unit, (*self.read(notice, unit).events, *new))
+
+
+def _strangers(record: Record, notice: str, unit: str, file: str) -> Iterator[Problem]:
+    """Where a file says it belongs to another notice or unit than its path does."""
+    for key, said, meant in (("notice", record.notice, notice), ("unit", record.unit, unit)):
+        if said != meant:
+            yield Problem(WRONG_FOLDER, Place(file, (key,)), {"key": key, "said": said, "meant": meant})

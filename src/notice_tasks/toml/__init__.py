@@ -1,0 +1,1 @@
+"""TOML text: reading it, the shape it must have, and where in it a value stands."""

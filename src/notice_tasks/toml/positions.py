@@ -1,0 +1,219 @@
+"""Where the values of a TOML document stand in its text.
+
+Lines and columns are 1-based; columns count code points. The text must already be known to be valid TOML, so this
+scanner looks only for where things begin and end. It runs only when there is something to print.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from notice_tasks.problems import At, KeyPath, Place, Problem
+from notice_tasks.toml.text import parse, read_bytes
+
+_SPACE = re.compile(r"[ \t]*")
+_FILL = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+_BARE_VALUE = re.compile(r"[^,\]}#\r\n]+")
+_ESCAPE = re.compile(r"\\(?:u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)", re.DOTALL)
+_STRINGS = (
+    re.compile(r'"""(?:[^\\]|\\.)*?"{3,5}(?!")', re.DOTALL),
+    re.compile(r"'''.*?'{3,5}(?!')", re.DOTALL),
+    re.compile(r'"(?:[^"\\]|\\.)*"'),
+    re.compile(r"'[^']*'"),
+)
+_SIMPLE_ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b", '"': '"', "\\": "\\"}
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """The offsets, in code points from the start of the text, at which a key and its value begin."""
+
+    key: int
+    value: int
+
+
+class _Scanner:
+    """Walks through a valid TOML text once and notes where each key path stands."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.at = 0
+        self.spots: dict[KeyPath, Spot] = {}
+        self._tables_in: dict[KeyPath, int] = {}
+
+    def scan(self) -> dict[KeyPath, Spot]:
+        """All key paths of the document and their spots."""
+        table: KeyPath = ()
+        self.spots[()] = Spot(0, 0)
+        self._skip(_FILL)
+        while self.at < len(self.text):
+            if self.text[self.at] == "[":
+                table = self._header()
+            else:
+                self._pair(table)
+            self._skip(_FILL)
+        return self.spots
+
+    def _skip(self, pattern: re.Pattern[str]) -> str:
+        found = pattern.match(self.text, self.at)
+        if found is None:
+            return ""
+        self.at = found.end()
+        return found.group()
+
+    def _header(self) -> KeyPath:
+        start = self.at
+        brackets = 2 if self.text.startswith("[[", start) else 1
+        self.at += brackets
+        keys = self._dotted_key()
+        self._skip(_SPACE)
+        self.at += brackets
+        path = self._resolve(keys, whole=brackets == 1)
+        if brackets == 2:
+            self.spots.setdefault(path, Spot(start, start))
+            index = self._tables_in.get(path, 0)
+            self._tables_in[path] = index + 1
+            path = (*path, index)
+        # A header wins over a place where the table was only passed through.
+        self.spots[path] = Spot(start, start)
+        return path
+
+    def _resolve(self, keys: list[tuple[str, int]], *, whole: bool) -> KeyPath:
+        """The path a header's keys mean: a key that names an array of tables means its latest table."""
+        path: KeyPath = ()
+        for number, (key, start) in enumerate(keys, start=1):
+            path = (*path, key)
+            self.spots.setdefault(path, Spot(start, start))
+            if path in self._tables_in and (whole or number < len(keys)):
+                path = (*path, self._tables_in[path] - 1)
+        return path
+
+    def _dotted_key(self) -> list[tuple[str, int]]:
+        keys = [self._key()]
+        while True:
+            self._skip(_SPACE)
+            if self.text[self.at] != ".":
+                return keys
+            self.at += 1
+            keys.append(self._key())
+
+    def _key(self) -> tuple[str, int]:
+        self._skip(_SPACE)
+        start = self.at
+        if self.text[start] == '"':
+            return _unescaped(self._skip(_STRINGS[2])[1:-1]), start
+        if self.text[start] == "'":
+            return self._skip(_STRINGS[3])[1:-1], start
+        return self._skip(_BARE_KEY), start
+
+    def _pair(self, table: KeyPath) -> None:
+        keys = self._dotted_key()
+        self.at += 1  # the equals sign
+        self._skip(_SPACE)
+        path = table
+        for key, start in keys:
+            path = (*path, key)
+            self.spots.setdefault(path, Spot(start, start))
+        self.spots[path] = Spot(keys[-1][1], self.at)
+        self._value(path)
+
+    def _value(self, path: KeyPath) -> None:
+        match self.text[self.at]:
+            case "[":
+                self._array(path)
+            case "{":
+                self._inline_table(path)
+            case '"' | "'":
+                for pattern in _STRINGS:
+                    if self._skip(pattern):
+                        return
+            case _:
+                self._skip(_BARE_VALUE)
+
+    def _array(self, path: KeyPath) -> None:
+        self.at += 1
+        index = 0
+        while not self._closed("]"):
+            item = (*path, index)
+            self.spots[item] = Spot(self.at, self.at)
+            self._value(item)
+            index += 1
+
+    def _inline_table(self, path: KeyPath) -> None:
+        self.at += 1
+        while not self._closed("}"):
+            self._pair(path)
+
+    def _closed(self, bracket: str) -> bool:
+        """Step over what stands between items; whether the closing bracket was reached and passed."""
+        self._skip(_FILL)
+        if self.text[self.at] == ",":
+            self.at += 1
+            self._skip(_FILL)
+        if self.text[self.at] == bracket:
+            self.at += 1
+            return True
+        return False
+
+
+def _unescaped(text: str) -> str:
+    def plain(found: re.Match[str]) -> str:
+        code = found.group()[1:]
+        return _SIMPLE_ESCAPES[code] if len(code) == 1 else chr(int(code[1:], 16))
+
+    return _ESCAPE.sub(plain, text)
+
+
+def spots(text: str) -> dict[KeyPath, Spot]:
+    """Where each key path of a valid TOML text stands."""
+    return _Scanner(text).scan()
+
+
+def line_and_column(text: str, offset: int) -> tuple[int, int]:
+    """The 1-based line and column, in code points, of an offset into a text."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+def located(problems: Iterable[Problem], root: Path) -> list[Problem]:
+    """The problems with line and column filled in, those of places in their details too, sorted by file and place."""
+    files: dict[str, tuple[str, dict[KeyPath, Spot]]] = {}
+
+    def fill(place: Place) -> Place:
+        if place.line is not None:
+            return place
+        if place.file not in files:
+            files[place.file] = _text_and_spots(root / place.file, place.file)
+        return _filled(place, *files[place.file])
+
+    found = [
+        replace(
+            problem,
+            place=fill(problem.place),
+            details={key: fill(v) if isinstance(v, Place) else v for key, v in problem.details.items()},
+        )
+        for problem in problems
+    ]
+    return sorted(found, key=lambda problem: (_order(problem.place), problem.code))
+
+
+def _text_and_spots(path: Path, file: str) -> tuple[str, dict[KeyPath, Spot]]:
+    if not path.is_file():
+        return "", {}
+    content = read_bytes(path, file)
+    return (content.decode(), spots(content.decode())) if isinstance(parse(content, file), dict) else ("", {})
+
+
+def _filled(place: Place, text: str, known: dict[KeyPath, Spot]) -> Place:
+    """A place with its line and column; a path that is not in the text stands where its nearest parent does."""
+    path = place.path
+    while path and path not in known:
+        path = path[:-1]
+    spot = known.get(path, Spot(0, 0))
+    line, column = line_and_column(text, spot.key if place.at is At.KEY else spot.value)
+    return replace(place, line=line, column=column)
+
+
+def _order(place: Place) -> tuple[str, int, int]:
+    return place.file, place.line or 0, place.column or 0

@@ -1,0 +1,57 @@
+"""From the bytes of a TOML file to its values, or to the one fault that keeps them from being read."""
+
+from pathlib import Path
+from typing import Any
+
+from notice_tasks.problems import BadInput, Place, Problem
+
+Values = dict[str, Any]
+"""A TOML document or table as tomli gives it."""
+
+NOT_UTF8 = "N101"
+BOM = "N102"
+SYNTAX = "N103"
+
+_BOM = b"\xef\xbb\xbf"
+
+
+def read_values(path: Path, file: str) -> Values | Problem:
+    """The values of a TOML file; a problem when its bytes are no UTF-8 TOML. `file` is the name to say.
+
+    Raises:
+        BadInput: the file cannot be read at all.
+    """
+    return parse(read_bytes(path, file), file)
+
+
+def read_bytes(path: Path, file: str) -> bytes:
+    """The bytes of a file of the workspace.
+
+    Raises:
+        BadInput: the file cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise BadInput("unreadable-file", file=file, reason=error.strerror or str(error)) from error
+
+
+def parse(content: bytes, file: str) -> Values | Problem:
+    """The values of a TOML document, or the first fault of its text."""
+    import tomli  # noqa: PLC0415  (so that commands that read no file do not load it)
+
+    if content.startswith(_BOM):
+        return Problem(BOM, Place(file, line=1, column=1))
+    try:
+        text = content.decode()
+    except UnicodeDecodeError as error:
+        # Columns count code points, so what stands before the bad byte is decoded first.
+        before = content[: error.start].decode()
+        place = Place(file, line=before.count("\n") + 1, column=len(before) - before.rfind("\n"))
+        return Problem(NOT_UTF8, place, {"byte": f"0x{content[error.start]:02x}"})
+    try:
+        return tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
+        return Problem(SYNTAX, Place(file, line=error.lineno, column=error.colno), {"reason": error.msg})
+    except RecursionError:
+        return Problem(SYNTAX, Place(file, line=1, column=1), {"reason": "Nested too deeply"})

@@ -1,0 +1,48 @@
+"""The one catalogue in use, and how sentences are taken from it.
+
+Which language speaks is decided once, before the first sentence; libraries that use gettext then speak it too.
+"""
+
+import gettext
+import os
+from pathlib import Path
+from typing import Final
+
+LANGUAGES: Final = ("zh", "en")
+DOMAIN: Final = "notice-tasks"
+
+_FOLDER = Path(__file__).parent
+
+
+def use(language: str) -> None:
+    """Speak a language from here on; `language` is one of `LANGUAGES`."""
+    os.environ["LANGUAGE"] = language
+    gettext.bindtextdomain(DOMAIN, str(_FOLDER))
+    gettext.textdomain(DOMAIN)
+
+
+def language_in_use() -> str:
+    """The language that was chosen; English before anybody chose."""
+    language = os.environ.get("LANGUAGE", "en")
+    return language if language in LANGUAGES else "en"
+
+
+def N_(message: str) -> str:  # noqa: N802  (the name message extractors know)
+    """Mark a message for the catalogue without saying it yet."""
+    return message
+
+
+def say(message: str, **values: object) -> str:
+    """A message in the language in use, its {placeholders} filled."""
+    text = gettext.gettext(message)
+    return text.format(**values) if values else text
+
+
+def say_n(one: str, many: str, n: int, **values: object) -> str:
+    """A message that depends on a number, which also fills {n}."""
+    return gettext.ngettext(one, many, n).format(n=n, **values)
+
+
+def join(parts: list[str]) -> str:
+    """A list of words as the language writes it."""
+    return say(", ").join(parts)

@@ -1,0 +1,185 @@
+"""What to say for a code: faults in files, reasons to stop, refusals, and the steps to a due day.
+
+A sentence names the place, the fault and the mend. `code.case` is looked up before `code`.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from notice_tasks.words.catalogue import N_, say
+from notice_tasks.words.terms import written
+
+PROBLEMS: Final[dict[str, str]] = {
+    "N101": N_("This is not UTF-8: byte {byte}. Save the file as UTF-8."),
+    "N102": N_("The file begins with a byte order mark. Save it as UTF-8 without BOM."),
+    "N103": N_("This is not valid TOML: {reason}."),
+    "N201": N_("'{key}' is missing here. Add a line: {key} = ..."),
+    "N202": N_("'{key}' is not a key that may stand here. Known keys: {known}."),
+    "N203": N_("'{key}' must be {wanted}."),
+    "N204": N_("'{value}' is not a word that '{key}' knows. It may be: {words}."),
+    "N205.id": N_("'{value}' cannot be '{key}'. Use only a-z, 0-9 and hyphens."),
+    "N205.empty": N_("'{key}' is empty. Write something or take the line out."),
+    "N205.range": N_("'{key}' is {value}; it must lie between {least} and {most}."),
+    "N206": N_("'{key}' needs exactly one of: {tags}. It has: {found}."),
+    "N206.none": N_("'{key}' needs one of: {tags}. It has none of them."),
+    "N207": N_("Time zone '{value}' is not known. Write a name such as Asia/Shanghai."),
+    "N301": N_("The id '{id}' is taken: it stands at {first} already. Choose another."),
+    "N302": N_("'{word}' is neither a unit nor a group of units.toml. Declare it there, or mend the name."),
+    "N303": N_("The anchor '{anchor}' is not declared. Declare it under [anchors]. Known: {known}."),
+    "N304": N_("Requirement '{id}' is tracked for nobody. Name groups or units in `who`."),
+    "N401": N_("The due day {day} is before the notice itself ({since}). Look at the year."),
+    "N402": N_("The window ends on {last}, before it opens on {first}. Exchange the two days."),
+    "N501.notice": N_("There is no notice '{word}'. Was its id changed after this was recorded?"),
+    "N501.unit": N_("There is no unit '{word}'. Was its id changed after this was recorded?"),
+    "N501.requirement": N_("There is no requirement '{word}'. Was its id changed after this was recorded?"),
+    "N501.cell": N_("Unit '{unit}' is not tracked for '{word}', so this is shown nowhere. Look at `who`."),
+    "N502": N_("The file says {key} '{said}', but its path says '{meant}'. Move the file or mend the line."),
+    "N503": N_("Two different events have the id '{id}'. Give the later one another id."),
+    "N504": N_("{value} has no offset from UTC. Add one, such as +08:00."),
+}
+
+FAILURES: Final[dict[str, str]] = {
+    "no-workspace": N_(
+        "There is no notice-tasks.toml in {folder} or above it. "
+        "Go to your workspace, name it with --workspace, or make one: notice-tasks init"
+    ),
+    "not-a-workspace": N_(
+        "{folder} is no workspace: it has no notice-tasks.toml. Make one: notice-tasks init {folder}"
+    ),
+    "already-a-workspace": N_("{folder} is a workspace already. Nothing was changed."),
+    "files-in-the-way": N_("{folder} already has {files}. Choose an empty folder; nothing was changed."),
+    "unreadable-file": N_("{file} cannot be read: {reason}."),
+    "unreadable-evidence": N_("The evidence {file} cannot be read: {reason}. Nothing was recorded."),
+    "cannot-write": N_("{file} cannot be written: {reason}. Nothing was changed."),
+    "locked": N_("Another notice-tasks is writing here and does not finish ({file}). Try again in a moment."),
+    "faulty-files": N_("Files of this workspace are faulty, so no numbers are shown. Mend them, then look again."),
+    "unknown-unit": N_("There is no unit '{word}'. List them: notice-tasks units"),
+    "unknown-group": N_("There is no group '{word}'. Known groups: {known}."),
+    "unknown-notice": N_("There is no notice '{word}'. Known notices: {known}."),
+    "unknown-requirement": N_("There is no requirement '{word}'. List them: notice-tasks status"),
+    "ambiguous-unit": N_("'{word}' fits several units: {candidates}. Write one of them."),
+    "ambiguous-group": N_("'{word}' fits several groups: {candidates}. Write one of them."),
+    "ambiguous-notice": N_("'{word}' fits several notices: {candidates}. Write one of them."),
+    "ambiguous-requirement": N_("'{word}' fits several requirements: {candidates}. Write one of them."),
+    "not-tracked": N_("Unit '{unit}' is not asked for {requirement}: `who` in {file} does not name it."),
+    "nobody-tracked": N_("None of {groups} is asked for {requirement}. Nothing was recorded."),
+    "no-unit": N_("For which unit? Write UNIT REQUIREMENT, or add --group GROUP or --all. Got only '{word}'."),
+    "note-required": N_('To {act}, say why: add --note "...".'),
+    "note-required-without-evidence": N_('Say why there is no evidence: add --note "...".'),
+    "on-in-future": N_("{on} is still to come (today is {today}). Record what has happened."),
+    "refused": N_("Nothing was recorded for {requirement}:"),
+    "not-a-day": N_("'{word}' is not a day. Write it like 2024-08-30; today and yesterday are known too."),
+    "not-a-moment": N_("'{word}' is neither a day nor a moment. Write 2024-08-30 or 2024-08-30T18:00."),
+    "one-evidence": N_("Name one piece of evidence: --file FILE or --url ADDRESS."),
+    "bad-id": N_("'{word}' cannot be an id. Use only a-z, 0-9 and hyphens."),
+    "notice-exists": N_("There is a notice '{id}' already ({file}). Choose another id; nothing was changed."),
+    "missing-answers": N_("These are missing: {options}. Add them, or run the command in a terminal to be asked."),
+    "not-a-feed-folder": N_("{folder} holds other files than calendars. Choose an empty folder with --out."),
+}
+
+REFUSALS: Final[dict[str, str]] = {
+    "on-before-notice": N_(
+        "{on} is before the notice itself ({since}, {file}). Mend --on, or the day in the checklist."
+    ),
+    "act-not-allowed": N_("it is {progress}, so it cannot {act}. Possible now: {allowed}."),
+    "before-latest": N_("{on} is before its latest record, {act} on {latest} ({id}). Mend --on, or undo that first."),
+    "already-otherwise": N_("it is {progress} already, since {on} by {by} ({id}). To change that: notice-tasks undo"),
+    "nothing-to-extend": N_("it has no due day, so there is nothing to extend."),
+    "cannot-extend-unresolved": N_("its due day is not known yet. Put the missing day into the checklist first."),
+    "extension-not-later": N_("{to} is not later than its due day {due}."),
+    "evidence-required": N_(
+        "evidence is required and there is none. Add it: notice-tasks evidence ... --file FILE; "
+        'or go without: --without-evidence --note "..."'
+    ),
+    "nothing-to-undo": N_("nothing was recorded that could be undone."),
+    "no-such-event": N_("it has no record '{id}'. See them: notice-tasks log"),
+    "undo-of-undo": N_("'{id}' is itself an undo. Record the act again instead."),
+    "undo-before-event": N_("{on} is before the record to be undone ({event}, {id})."),
+}
+
+STEPS: Final[dict[str, str]] = {
+    "named": N_("The notice names the day {day}."),
+    "named-moment": N_("The notice names the moment {moment}."),
+    "anchor": N_("The anchor '{anchor}' is {day}, as the checklist says."),
+    "received": N_("The unit received the notice on {day}: its first acknowledgement."),
+    "anchor-unknown": N_("The day of the anchor '{anchor}' is unknown, so there is no due day; nothing is guessed."),
+    "not-yet-received": N_("The unit has not acknowledged the notice yet, so the count has not begun."),
+    "not-yet-for-unit": N_("The day of the anchor '{anchor}' is each unit's own and is not known yet."),
+    "inclusive-unstated": N_(
+        "The notice does not say whether the day itself counts; it does (Civil Code, art. 1259 leaves it open)."
+    ),
+    "inclusive-stated": N_("The day itself counts, as the notice says."),
+    "exclusive-stated": N_("The notice excludes {day}, so the last day is {last}."),
+    "window": N_("It is open from {first} to {last}, both days included."),
+    "window-reversed": N_("The window ends on {last}, before it opens on {first}: no day lies in it."),
+    "counted-forward": N_(
+        "Counted {count} {unit} from {start}, which is itself not counted (Civil Code, art. 201, by analogy): {day}."
+    ),
+    "counted-back": N_("Counted back {count} {unit} from {start}: {day}."),
+    "month-end": N_("The month has no such day, so its last day stands: {day} (art. 202)."),
+    "out-of-range": N_("The day would lie outside the calendar, so there is no due day."),
+    "rolled-next": N_(
+        "{from} is a rest day; passed over: {days} ({names}). The next working day is {to} (art. 203, by analogy)."
+    ),
+    "rolled-previous": N_(
+        "{from} is a rest day; passed over: {days} ({names}). The working day before is {to}, as the checklist says."
+    ),
+    "year-not-announced": N_(
+        "{day} may be a rest day: the working days of {year} are not announced, so there is no due day yet."
+    ),
+    "unclear": N_("The notice says only “{words}”: no day can be worked out, and none is guessed."),
+    "extended": N_("Extended on {on} by {by} from {from} to {to}: {reason}"),
+}
+
+HINT: Final = N_("Did you mean '{nearest}'?")
+
+TOML_REASONS: Final[tuple[str, ...]] = (
+    N_("Invalid value"),
+    N_("Invalid statement"),
+    N_("Invalid initial character for a key part"),
+    N_("Expected '=' after a key in a key/value pair"),
+    N_("Expected newline or end of document after a statement"),
+    N_("Expected ']' at the end of a table declaration"),
+    N_("Expected ']]' at the end of an array declaration"),
+    N_("Unclosed array"),
+    N_("Unclosed inline table"),
+    N_("Unterminated string"),
+    N_("Unescaped '\\' in a string"),
+    N_("Cannot overwrite a value"),
+    N_("Invalid date or datetime"),
+    N_("Found invalid character '\\n'"),
+    N_("Nested too deeply"),
+)
+"""The parser's own words for the commonest faults; others are said in English as they come."""
+
+
+def problem_sentence(code: str, details: Mapping[str, object]) -> str:
+    """What is wrong at a place, and how to mend it."""
+    return _sentence(PROBLEMS, code, details)
+
+
+def failure_sentence(code: str, details: Mapping[str, object]) -> str:
+    """Why the work stops here."""
+    return _sentence(FAILURES, code, details)
+
+
+def refusal_sentence(code: str, details: Mapping[str, object]) -> str:
+    """Why an act cannot be recorded for a unit."""
+    return _sentence(REFUSALS, code, details)
+
+
+def step_sentence(code: str, details: Mapping[str, object]) -> str:
+    """One step on the way to a due day."""
+    return _sentence(STEPS, code, details)
+
+
+def _sentence(sentences: Mapping[str, str], code: str, details: Mapping[str, object]) -> str:
+    case = f"{code}.{details['case']}" if "case" in details else code
+    message = sentences.get(case) or sentences[code]
+    values = {key: written(value) for key, value in details.items()}
+    if "reason" in values and values["reason"] in TOML_REASONS:
+        values["reason"] = say(values["reason"])
+    sentence = say(message, **values) if values else say(message)
+    if details.get("nearest"):
+        sentence = f"{sentence}{say(' ')}{say(HINT, nearest=values['nearest'])}"
+    return sentence

@@ -55,7 +55,7 @@ def check(root: Path) -> Checked:
 
 def _records(store: TomlFiles, problems: list[Problem]) -> Iterator[Sound]:
     """The sound record files; the faults of the others are added to `problems`."""
-    for notice, unit in store.keys():
+    for notice, unit in store.kept():
         found = store.checked(notice, unit)
         if isinstance(found, Sound):
             yield found

@@ -12,7 +12,10 @@ from notice_tasks.store.lock import LOCK_FILE
 from notice_tasks.store.toml_files import RECORDS
 
 _PACKAGE = Path(notice_tasks.__file__).parent
-_GIT_ATTRIBUTES = f"# Two people's additions to one record merge line by line; both are kept.\n{RECORDS}/**/*.toml text eol=lf merge=union\n"
+_GIT_ATTRIBUTES = f"""\
+# Two people's additions to one record merge line by line; both are kept.
+{RECORDS}/**/*.toml text eol=lf merge=union
+"""
 _GIT_IGNORE = f"{LOCK_FILE}\n.*.new\n/calendar/\n"
 
 

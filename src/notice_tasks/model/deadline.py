@@ -7,7 +7,7 @@ A rule says how a due day is found; the day itself is worked out in rules/due.py
 import datetime
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NewType
+from typing import NewType, assert_never
 
 from notice_tasks.dates.shift import Unit
 
@@ -85,4 +85,6 @@ def anchors_of(deadline: Deadline | None) -> tuple[Anchor, ...]:
             points = (anchor,)
         case Unclear() | None:
             points = ()
+        case _:
+            assert_never(deadline)
     return tuple(Anchor(point) for point in points if isinstance(point, str))

@@ -26,8 +26,8 @@ class Settings:
     """What notice-tasks.toml says; `due_soon_days` and `remind` are days before a due day."""
 
     id: str
+    timezone: ZoneInfo
     organisation: str | None = None
-    timezone: ZoneInfo = ZoneInfo("Asia/Shanghai")
     language: str | None = None
     due_soon_days: int = 3
     remind: tuple[int, ...] = (7, 3, 1)
@@ -47,13 +47,19 @@ class Workspace:
 class AsOf:
     """The instant a workspace is looked at.
 
-    `day` is its day in the workspace's time zone; due moments are held against `instant`. `recorded_until` is set only
-    where somebody asked for an instant: what was recorded later that day is then left out, `recorded_until` included.
+    `instant` is in the workspace's time zone, `day` its day there; due moments are held against the instant.
+    `recorded_until` is set only where somebody asked for an instant: what was recorded later that day is then left
+    out, `recorded_until` included.
     """
 
     day: datetime.date
     instant: datetime.datetime
     recorded_until: datetime.datetime | None = None
+
+    @property
+    def zone(self) -> datetime.tzinfo:
+        """The workspace's time zone."""
+        return self.instant.tzinfo or datetime.UTC
 
     @classmethod
     def end_of(cls, day: datetime.date, zone: datetime.tzinfo) -> "AsOf":

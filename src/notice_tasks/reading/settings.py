@@ -45,7 +45,7 @@ def _zone(name: str) -> ZoneInfo | None:
 
 def _settings(values: Values, zone: ZoneInfo) -> Settings:
     ignored = values.get("check", {}).get("ignore", ())
-    defaults = Settings(values["id"])
+    defaults = Settings(values["id"], zone)
     return Settings(
         id=values["id"],
         organisation=values.get("organisation"),

@@ -97,8 +97,7 @@ class _Desk:
 
 
 def _desk(view: View, unit: Unit, events: tuple[Event, ...]) -> _Desk:
-    zone = view.workspace.settings.timezone
-    seen = [event for event in events if counted(event, view.as_of, zone)]
+    seen = [event for event in events if counted(event, view.as_of)]
     by_requirement: dict[str, list[Event]] = {}
     for event in seen:
         by_requirement.setdefault(event.requirement, []).append(event)
@@ -110,5 +109,5 @@ def _cell(view: View, notice: Notice, requirement: Requirement, desk: _Desk) -> 
     history = replay(tuple(desk.events.get(requirement.id, ())))
     counting = Counting(notice.anchors, desk.received_on, view.calendar, settings.timezone)
     due = None if requirement.due is None else due_of(requirement.due, counting)
-    verdict = judge(due, history, requirement.withdrawn, view.as_of, settings.timezone, settings.due_soon_days)
+    verdict = judge(due, history, requirement.withdrawn, view.as_of, settings.due_soon_days)
     return Cell(notice, requirement, desk.unit, due, history, verdict)

@@ -75,7 +75,7 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Counting:
-    """What a rule is worked out against: the notice's anchors, this unit's receipt, who knows working days, and where."""
+    """What a rule is worked out against: the notice's anchors, this unit's receipt, the working days, the time zone."""
 
     anchors: Mapping[Anchor, datetime.date | NoDay]
     received_on: datetime.date | None
@@ -133,7 +133,10 @@ def _window(rule: Window, counting: Counting) -> Due:
     if last.day < first.day:
         return Due(None, (*steps, Step(StepCode.WINDOW_REVERSED, ends)))
     due = Due(last.day, (*steps, Step(StepCode.WINDOW, ends)), last.moment, first.day)
-    return _roll(due, rule.roll or Roll.NONE, counting.calendar)
+    due = _roll(due, rule.roll or Roll.NONE, counting.calendar)
+    if due.day is not None and due.day < first.day:  # rolled back to before its own first day
+        return Due(None, (*due.steps, Step(StepCode.WINDOW_REVERSED, {"first": first.day, "last": due.day})))
+    return due
 
 
 def _period(rule: After | Before, counting: Counting) -> Due:

@@ -124,14 +124,14 @@ class History:
         return None if self.delivery is None else self.delivery.on
 
 
-def counted(event: Event, as_of: AsOf, zone: datetime.tzinfo) -> bool:
+def counted(event: Event, as_of: AsOf) -> bool:
     """Whether an event belongs to what is seen as of an instant.
 
-    `on` decides. Where an instant was asked for, a thing recorded on its own day counts from the moment it was recorded.
+    `on` decides. Where an instant was asked for, what was recorded on its own day counts from that moment on.
     """
     if event.on != as_of.day or as_of.recorded_until is None:
         return event.on <= as_of.day
-    return event.at.astimezone(zone).date() != event.on or event.at <= as_of.recorded_until
+    return event.at.astimezone(as_of.zone).date() != event.on or event.at <= as_of.recorded_until
 
 
 def replay(events: tuple[Event, ...]) -> History:

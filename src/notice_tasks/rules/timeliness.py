@@ -48,7 +48,6 @@ def judge(
     history: History,
     withdrawn: Withdrawn | None,
     as_of: AsOf,
-    zone: datetime.tzinfo,
     soon: int,
 ) -> Verdict:
     """Where a cell stands as of an instant; `soon` is how many days ahead a due day counts as near."""
@@ -58,12 +57,12 @@ def judge(
         closed = gone or history.progress is Progress.EXEMPT
         no_day = Timeliness.UNDATED if due is None else Timeliness.UNRESOLVED
         return Verdict(Timeliness.EXEMPT if closed else no_day, in_force, missed=False, days_left=None)
-    missed = _missed(due, history, withdrawn, as_of, zone)
+    missed = _missed(due, history, withdrawn, as_of)
     days_left = (in_force.day - as_of.day).days
     if gone or history.progress is Progress.EXEMPT:
         timeliness = Timeliness.EXEMPT
     elif (delivery := history.delivery) is not None:
-        timeliness = _met(due, delivery, zone, missed=missed)
+        timeliness = _met(due, delivery, as_of.zone, missed=missed)
     else:
         timeliness = _ahead(in_force, days_left, as_of, soon)
     return Verdict(timeliness, in_force, missed, days_left)
@@ -85,13 +84,13 @@ def _extended(due: Due, event: Event) -> Due:
     return due.extended(event.to, Step(StepCode.EXTENDED, details))
 
 
-def _missed(due: Due, history: History, withdrawn: Withdrawn | None, as_of: AsOf, zone: datetime.tzinfo) -> bool:
+def _missed(due: Due, history: History, withdrawn: Withdrawn | None, as_of: AsOf) -> bool:
     """Whether any due day, as it stood at the time, passed while the unit still owed the thing."""
     owed = True
     for entry in history.entries:
         if entry.effect is not Effect.COUNTS:
             continue
-        if owed and not _by_then(due, entry.event, zone):
+        if owed and not _by_then(due, entry.event, as_of.zone):
             # Nothing done after the withdrawal can make a miss of what was no longer owed.
             return not _withdrawn_in_time(due, withdrawn, entry.event.on)
         if entry.event.did is Act.EXTEND:

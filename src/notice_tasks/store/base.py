@@ -23,7 +23,7 @@ class RecordStore(Protocol):
     def place_of(self, notice: str, unit: str) -> str:
         """Where that record is kept, to be said to people."""
 
-    def keys(self) -> Iterator[tuple[str, str]]:
+    def kept(self) -> Iterator[tuple[str, str]]:
         """The notice and unit of every record there is."""
 
     def writing(self) -> AbstractContextManager[None]:

@@ -1,6 +1,5 @@
 """The shape of a record file, and its way into the model."""
 
-import datetime
 from typing import Final
 
 from notice_tasks.model.event import Act, Event, Record, replay_order
@@ -64,7 +63,7 @@ def _more_faults(entries: list[Values], file: str) -> list[Problem]:
     for index, entry in enumerate(entries):
         if first.setdefault(entry["id"], entry) != entry:
             found.append(Problem(TWO_MEANINGS, Place(file, ("events", index, "id")), {"id": entry["id"]}))
-        at: datetime.datetime = entry["at"]
+        at = entry["at"]
         if at.tzinfo is None:
             found.append(Problem(NO_OFFSET, Place(file, ("events", index, "at")), {"value": at.isoformat()}))
     return found

@@ -42,7 +42,7 @@ class TomlFiles:
         """The record's file, relative to the workspace."""
         return f"{RECORDS}/{notice}/{unit}.toml"
 
-    def keys(self) -> Iterator[tuple[str, str]]:
+    def kept(self) -> Iterator[tuple[str, str]]:
         """The notice and unit of every record file, in the order of their names."""
         for path in sorted((self.root / RECORDS).glob("*/*.toml")):
             yield path.parent.name, path.stem

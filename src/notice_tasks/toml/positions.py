@@ -16,13 +16,13 @@ _SPACE = re.compile(r"[ \t]*")
 _FILL = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _BARE_VALUE = re.compile(r"[^,\]}#\r\n]+")
-_ESCAPE = re.compile(r"\\(?:u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)", re.DOTALL)
-_STRINGS = (
-    re.compile(r'"""(?:[^\\]|\\.)*?"{3,5}(?!")', re.DOTALL),
-    re.compile(r"'''.*?'{3,5}(?!')", re.DOTALL),
-    re.compile(r'"(?:[^"\\]|\\.)*"'),
-    re.compile(r"'[^']*'"),
-)
+_ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
+_BASIC = r'"(?:[^"\\]|\\.)*"'
+_LITERAL = r"'[^']*'"
+_BASIC_LINES = r'"""(?:[^\\]|\\.)*?"{3,5}(?!")'
+_LITERAL_LINES = r"'''.*?'{3,5}(?!')"
+_QUOTED_KEY = re.compile(f"{_BASIC}|{_LITERAL}")
+_STRING = re.compile(f"{_BASIC_LINES}|{_LITERAL_LINES}|{_BASIC}|{_LITERAL}", re.DOTALL)
 _SIMPLE_ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b", '"': '"', "\\": "\\"}
 
 
@@ -32,6 +32,15 @@ class Spot:
 
     key: int
     value: int
+
+
+@dataclass(slots=True)
+class _Open:
+    """An array or inline table that is not closed yet, and how many items of it were passed."""
+
+    path: KeyPath
+    closed_by: str
+    items: int = 0
 
 
 class _Scanner:
@@ -52,14 +61,13 @@ class _Scanner:
             if self.text[self.at] == "[":
                 table = self._header()
             else:
-                self._pair(table)
+                self._value(self._pair(table))
             self._skip(_FILL)
         return self.spots
 
     def _skip(self, pattern: re.Pattern[str]) -> str:
         found = pattern.match(self.text, self.at)
-        if found is None:
-            return ""
+        assert found is not None, "valid TOML has it here"
         self.at = found.end()
         return found.group()
 
@@ -70,7 +78,7 @@ class _Scanner:
         keys = self._dotted_key()
         self._skip(_SPACE)
         self.at += brackets
-        path = self._resolve(keys, whole=brackets == 1)
+        path = self._resolve(keys)
         if brackets == 2:
             self.spots.setdefault(path, Spot(start, start))
             index = self._tables_in.get(path, 0)
@@ -80,15 +88,15 @@ class _Scanner:
         self.spots[path] = Spot(start, start)
         return path
 
-    def _resolve(self, keys: list[tuple[str, int]], *, whole: bool) -> KeyPath:
-        """The path a header's keys mean: a key that names an array of tables means its latest table."""
+    def _resolve(self, keys: list[tuple[str, int]]) -> KeyPath:
+        """The path a header's keys mean: an array of tables on the way to the last key means its latest table."""
         path: KeyPath = ()
-        for number, (key, start) in enumerate(keys, start=1):
+        for key, start in keys[:-1]:
             path = (*path, key)
             self.spots.setdefault(path, Spot(start, start))
-            if path in self._tables_in and (whole or number < len(keys)):
+            if path in self._tables_in:
                 path = (*path, self._tables_in[path] - 1)
-        return path
+        return (*path, keys[-1][0])
 
     def _dotted_key(self) -> list[tuple[str, int]]:
         keys = [self._key()]
@@ -103,12 +111,13 @@ class _Scanner:
         self._skip(_SPACE)
         start = self.at
         if self.text[start] == '"':
-            return _unescaped(self._skip(_STRINGS[2])[1:-1]), start
+            return _unescaped(self._skip(_QUOTED_KEY)[1:-1]), start
         if self.text[start] == "'":
-            return self._skip(_STRINGS[3])[1:-1], start
+            return self._skip(_QUOTED_KEY)[1:-1], start
         return self._skip(_BARE_KEY), start
 
-    def _pair(self, table: KeyPath) -> None:
+    def _pair(self, table: KeyPath) -> KeyPath:
+        """Step up to a pair's value; the path of the value."""
         keys = self._dotted_key()
         self.at += 1  # the equals sign
         self._skip(_SPACE)
@@ -117,34 +126,37 @@ class _Scanner:
             path = (*path, key)
             self.spots.setdefault(path, Spot(start, start))
         self.spots[path] = Spot(keys[-1][1], self.at)
-        self._value(path)
+        return path
 
     def _value(self, path: KeyPath) -> None:
-        match self.text[self.at]:
-            case "[":
-                self._array(path)
-            case "{":
-                self._inline_table(path)
-            case '"' | "'":
-                for pattern in _STRINGS:
-                    if self._skip(pattern):
-                        return
-            case _:
-                self._skip(_BARE_VALUE)
+        """Step over a value and note all that stands in it; a loop, because tomli reads deeper than Python recurses."""
+        outer: list[_Open] = []
+        while True:
+            match self.text[self.at]:
+                case "[":
+                    self.at += 1
+                    outer.append(_Open(path, "]"))
+                case "{":
+                    self.at += 1
+                    outer.append(_Open(path, "}"))
+                case '"' | "'":
+                    self._skip(_STRING)
+                case _:
+                    self._skip(_BARE_VALUE)
+            while outer and self._closed(outer[-1].closed_by):
+                outer.pop()
+            if not outer:
+                return
+            path = self._next_in(outer[-1])
 
-    def _array(self, path: KeyPath) -> None:
-        self.at += 1
-        index = 0
-        while not self._closed("]"):
-            item = (*path, index)
-            self.spots[item] = Spot(self.at, self.at)
-            self._value(item)
-            index += 1
-
-    def _inline_table(self, path: KeyPath) -> None:
-        self.at += 1
-        while not self._closed("}"):
-            self._pair(path)
+    def _next_in(self, outer: _Open) -> KeyPath:
+        """The path of the next value in an array or inline table."""
+        if outer.closed_by == "}":
+            return self._pair(outer.path)
+        path = (*outer.path, outer.items)
+        outer.items += 1
+        self.spots[path] = Spot(self.at, self.at)
+        return path
 
     def _closed(self, bracket: str) -> bool:
         """Step over what stands between items; whether the closing bracket was reached and passed."""

@@ -101,31 +101,20 @@ def faults(value: object, shape: Shape, place: Place) -> Iterator[Problem]:
     """Every place where a value does not have its shape."""
     match shape:
         case Scalar():
-            yield from _scalar(value, shape, place)
-        case ListOf(item):
-            if isinstance(value, list):
-                for index, entry in enumerate(value):
-                    yield from faults(entry, item, _inside(place, index))
-            else:
-                yield _wrong_kind(place, (TomlKind.LIST,))
+            found = _scalar(value, shape, place)
+        case ListOf():
+            found = _list(value, shape, place)
         case Table():
-            yield from _table(value, shape, place)
-        case MapOf(item):
-            if isinstance(value, dict):
-                for key, entry in value.items():
-                    yield from faults(entry, item, _inside(place, key))
-            else:
-                yield _wrong_kind(place, (TomlKind.TABLE,))
+            found = _table(value, shape, place)
+        case MapOf():
+            found = _map(value, shape, place)
         case Tagged():
-            yield from _tagged(value, shape, place)
-        case ByKind(shapes):
-            kind = kind_of(value)
-            if kind is not None and kind in shapes:
-                yield from faults(value, shapes[kind], place)
-            else:
-                yield _wrong_kind(place, tuple(shapes))
+            found = _tagged(value, shape, place)
+        case ByKind():
+            found = _by_kind(value, shape, place)
         case _:
             assert_never(shape)
+    yield from found
 
 
 def _inside(place: Place, key: str | int) -> Place:
@@ -139,6 +128,30 @@ def _wrong_kind(place: Place, wanted: Iterable[TomlKind]) -> Problem:
 def _name(place: Place) -> str:
     """The last key on the way to a place: what a person would call it."""
     return next((key for key in reversed(place.path) if isinstance(key, str)), "")
+
+
+def _list(value: object, shape: ListOf, place: Place) -> Iterator[Problem]:
+    if not isinstance(value, list):
+        yield _wrong_kind(place, (TomlKind.LIST,))
+        return
+    for index, entry in enumerate(value):
+        yield from faults(entry, shape.item, _inside(place, index))
+
+
+def _map(value: object, shape: MapOf, place: Place) -> Iterator[Problem]:
+    if not isinstance(value, dict):
+        yield _wrong_kind(place, (TomlKind.TABLE,))
+        return
+    for key, entry in value.items():
+        yield from faults(entry, shape.item, _inside(place, key))
+
+
+def _by_kind(value: object, shape: ByKind, place: Place) -> Iterator[Problem]:
+    kind = kind_of(value)
+    if kind is not None and kind in shape.shapes:
+        yield from faults(value, shape.shapes[kind], place)
+    else:
+        yield _wrong_kind(place, tuple(shape.shapes))
 
 
 def _scalar(value: object, shape: Scalar, place: Place) -> Iterator[Problem]:
@@ -156,13 +169,10 @@ def _scalar(value: object, shape: Scalar, place: Place) -> Iterator[Problem]:
 
 
 def _text(value: str, shape: Scalar, place: Place) -> Iterator[Problem]:
-    if shape.words and value not in shape.words:
-        details = {
-            "key": _name(place),
-            "value": value,
-            "words": shape.words,
-            "nearest": nearest(value, shape.words),
-        }
+    # An enum's member would be said as its term in the reader's language, which no file may hold.
+    words = tuple(str(word) for word in shape.words)
+    if words and value not in words:
+        details = {"key": _name(place), "value": value, "words": words, "nearest": nearest(value, words)}
         yield Problem(NOT_A_WORD, place, details)
     elif shape.pattern is not None and re.fullmatch(shape.pattern, value) is None:
         yield Problem(BAD_VALUE, place, {"key": _name(place), "value": value, "case": "id"})

@@ -53,5 +53,7 @@ def parse(content: bytes, file: str) -> Values | Problem:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
         return Problem(SYNTAX, Place(file, line=error.lineno, column=error.colno), {"reason": error.msg})
+    except ValueError:  # Python's own word for an integer of more than 4300 digits
+        return Problem(SYNTAX, Place(file, line=1, column=1), {"reason": "A number is too long"})
     except RecursionError:
         return Problem(SYNTAX, Place(file, line=1, column=1), {"reason": "Nested too deeply"})

@@ -32,6 +32,16 @@ def N_(message: str) -> str:  # noqa: N802  (the name message extractors know)
     return message
 
 
+def P_(context: str, message: str) -> str:  # noqa: ARG001, N802  (extractors read the context)
+    """Mark a message that means different things in different contexts."""
+    return message
+
+
+def say_in(context: str, message: str) -> str:
+    """A word in the language in use, where it stands in this context."""
+    return gettext.pgettext(context, message)
+
+
 def say(message: str, **values: object) -> str:
     """A message in the language in use, its {placeholders} filled."""
     text = gettext.gettext(message)

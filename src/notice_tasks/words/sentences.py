@@ -74,15 +74,15 @@ FAILURES: Final[dict[str, str]] = {
     "bad-id": N_("'{word}' cannot be an id. Use only a-z, 0-9 and hyphens."),
     "notice-exists": N_("There is a notice '{id}' already ({file}). Choose another id; nothing was changed."),
     "missing-answers": N_("These are missing: {options}. Add them, or run the command in a terminal to be asked."),
-    "not-a-feed-folder": N_("{folder} holds other files than calendars. Choose an empty folder with --out."),
+    "cannot-write-feeds": N_("{file} cannot be written: {reason}. Choose another folder with --out."),
 }
 
 REFUSALS: Final[dict[str, str]] = {
     "on-before-notice": N_(
         "{on} is before the notice itself ({since}, {file}). Mend --on, or the day in the checklist."
     ),
-    "act-not-allowed": N_("it is {progress}, so it cannot {act}. Possible now: {allowed}."),
-    "before-latest": N_("{on} is before its latest record, {act} on {latest} ({id}). Mend --on, or undo that first."),
+    "act-not-allowed": N_("it is {progress}, so {act} is not possible. Possible now: {allowed}."),
+    "before-latest": N_("{on} is before its latest record: {act} on {latest} ({id}). Mend --on, or undo that first."),
     "already-otherwise": N_("it is {progress} already, since {on} by {by} ({id}). To change that: notice-tasks undo"),
     "nothing-to-extend": N_("it has no due day, so there is nothing to extend."),
     "cannot-extend-unresolved": N_("its due day is not known yet. Put the missing day into the checklist first."),

@@ -7,64 +7,65 @@ import datetime
 from enum import StrEnum
 from typing import Final
 
-from notice_tasks.words.catalogue import N_, join, say
+from notice_tasks.words.catalogue import N_, P_, join, language_in_use, say, say_in
 
 TERMS: Final[dict[tuple[str, str], str]] = {
-    ("Progress", "pending"): N_("pending"),
-    ("Progress", "acknowledged"): N_("acknowledged"),
-    ("Progress", "in-progress"): N_("in progress"),
-    ("Progress", "submitted"): N_("submitted"),
-    ("Progress", "returned"): N_("returned"),
-    ("Progress", "done"): N_("done"),
-    ("Progress", "exempt"): N_("exempt"),
-    ("Timeliness", "undated"): N_("undated"),
-    ("Timeliness", "unresolved"): N_("no day yet"),
-    ("Timeliness", "scheduled"): N_("scheduled"),
-    ("Timeliness", "due-soon"): N_("due soon"),
-    ("Timeliness", "due-today"): N_("due today"),
-    ("Timeliness", "overdue"): N_("overdue"),
-    ("Timeliness", "met"): N_("in time"),
-    ("Timeliness", "met-extended"): N_("in time, extended"),
-    ("Timeliness", "met-late"): N_("late"),
-    ("Timeliness", "exempt"): N_("exempt"),
-    ("Kind", "report"): N_("report"),
-    ("Kind", "action"): N_("action"),
-    ("Kind", "event"): N_("event"),
-    ("Kind", "standing"): N_("standing duty"),
-    ("Kind", "encouragement"): N_("encouragement"),
-    ("EvidenceNeed", "required"): N_("required"),
-    ("EvidenceNeed", "optional"): N_("optional"),
-    ("EvidenceNeed", "none"): N_("not asked for"),
-    ("NoDay", "unknown"): N_("unknown"),
-    ("NoDay", "per-unit"): N_("each unit's own"),
-    ("Act", "acknowledge"): N_("acknowledge"),
-    ("Act", "start"): N_("start"),
-    ("Act", "note"): N_("note"),
-    ("Act", "submit"): N_("submit"),
-    ("Act", "return"): N_("return"),
-    ("Act", "accept"): N_("accept"),
-    ("Act", "done"): N_("record as done"),
-    ("Act", "exempt"): N_("exempt (act)"),
-    ("Act", "extend"): N_("extend"),
-    ("Act", "evidence"): N_("add evidence"),
-    ("Act", "undo"): N_("undo"),
-    ("Effect", "counts"): N_("counts"),
-    ("Effect", "undone"): N_("taken back"),
-    ("Effect", "no-effect"): N_("no effect"),
-    ("Unit", "days"): N_("days"),
-    ("Unit", "weeks"): N_("weeks"),
-    ("Unit", "months"): N_("months"),
-    ("Unit", "years"): N_("years"),
-    ("TomlKind", "text"): N_("a text in quotes"),
-    ("TomlKind", "whole"): N_("a whole number"),
-    ("TomlKind", "flag"): N_("true or false"),
-    ("TomlKind", "day"): N_("a day such as 2024-08-30, without quotes"),
-    ("TomlKind", "moment"): N_("a moment such as 2024-08-30T18:00:00, without quotes"),
-    ("TomlKind", "list"): N_("a list in [ ]"),
-    ("TomlKind", "table"): N_("a table"),
-    ("Level", "error"): N_("error"),
-    ("Level", "warning"): N_("warning"),
+    ("Progress", "pending"): P_("Progress", "pending"),
+    ("Progress", "acknowledged"): P_("Progress", "acknowledged"),
+    ("Progress", "in-progress"): P_("Progress", "in progress"),
+    ("Progress", "submitted"): P_("Progress", "submitted"),
+    ("Progress", "returned"): P_("Progress", "returned"),
+    ("Progress", "done"): P_("Progress", "done"),
+    ("Progress", "exempt"): P_("Progress", "exempt"),
+    ("Timeliness", "undated"): P_("Timeliness", "undated"),
+    ("Timeliness", "unresolved"): P_("Timeliness", "no day yet"),
+    ("Timeliness", "scheduled"): P_("Timeliness", "scheduled"),
+    ("Timeliness", "due-soon"): P_("Timeliness", "due soon"),
+    ("Timeliness", "due-today"): P_("Timeliness", "due today"),
+    ("Timeliness", "overdue"): P_("Timeliness", "overdue"),
+    ("Timeliness", "met"): P_("Timeliness", "in time"),
+    ("Timeliness", "met-extended"): P_("Timeliness", "in time, extended"),
+    ("Timeliness", "met-late"): P_("Timeliness", "late"),
+    ("Timeliness", "exempt"): P_("Timeliness", "exempt"),
+    ("Kind", "report"): P_("Kind", "report"),
+    ("Kind", "action"): P_("Kind", "action"),
+    ("Kind", "event"): P_("Kind", "event"),
+    ("Kind", "standing"): P_("Kind", "standing duty"),
+    ("Kind", "encouragement"): P_("Kind", "encouragement"),
+    ("EvidenceNeed", "required"): P_("EvidenceNeed", "required"),
+    ("EvidenceNeed", "optional"): P_("EvidenceNeed", "optional"),
+    ("EvidenceNeed", "none"): P_("EvidenceNeed", "not asked for"),
+    ("NoDay", "unknown"): P_("NoDay", "unknown"),
+    ("NoDay", "per-unit"): P_("NoDay", "each unit's own"),
+    ("Act", "acknowledge"): P_("Act", "acknowledged"),
+    ("Act", "start"): P_("Act", "started"),
+    ("Act", "note"): P_("Act", "note"),
+    ("Act", "submit"): P_("Act", "submitted"),
+    ("Act", "return"): P_("Act", "returned"),
+    ("Act", "accept"): P_("Act", "accepted"),
+    ("Act", "done"): P_("Act", "recorded as done"),
+    ("Act", "exempt"): P_("Act", "exempted"),
+    ("Act", "extend"): P_("Act", "extended"),
+    ("Act", "evidence"): P_("Act", "evidence"),
+    ("Act", "undo"): P_("Act", "undone"),
+    ("Effect", "counts"): P_("Effect", "counts"),
+    ("Effect", "undone"): P_("Effect", "taken back"),
+    ("Effect", "no-effect"): P_("Effect", "no effect"),
+    ("Unit", "days"): P_("Unit", "days"),
+    ("Unit", "weeks"): P_("Unit", "weeks"),
+    ("Unit", "months"): P_("Unit", "months"),
+    ("Unit", "years"): P_("Unit", "years"),
+    ("TomlKind", "text"): P_("TomlKind", "a text in quotes"),
+    ("TomlKind", "whole"): P_("TomlKind", "a whole number"),
+    ("TomlKind", "flag"): P_("TomlKind", "true or false"),
+    ("TomlKind", "day"): P_("TomlKind", "a day such as 2024-08-30, without quotes"),
+    ("TomlKind", "moment"): P_("TomlKind", "a moment such as 2024-08-30T18:00:00, without quotes"),
+    ("TomlKind", "list"): P_("TomlKind", "a list in [ ]"),
+    ("TomlKind", "table"): P_("TomlKind", "a table"),
+    ("Level", "error"): P_("Level", "error"),
+    ("Level", "warning"): P_("Level", "warning"),
 }
+"""The English word for each value, by the name of its enum, which is also its context in the catalogues."""
 
 HOLIDAYS: Final[dict[str, str]] = {
     "weekend": N_("weekend"),
@@ -83,7 +84,18 @@ _WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N
 
 def term(value: StrEnum) -> str:
     """The word for an enum's value."""
-    return say(TERMS[type(value).__name__, value.value])
+    context = type(value).__name__
+    return say_in(context, TERMS[context, value.value])
+
+
+COMMANDS: Final = {"acknowledge": "ack"}
+"""Acts whose command has another name; all others are called as they are."""
+
+
+def command(act: StrEnum) -> str:
+    """The command that records an act, with the act's name where that is another word."""
+    name = COMMANDS.get(act.value, act.value)
+    return name if language_in_use() == "en" else f"{name}（{term(act)}）"
 
 
 def weekday(day: datetime.date) -> str:
@@ -101,7 +113,7 @@ def dated(day: datetime.date) -> str:
 def written(value: object) -> str:
     """A detail of a problem, step or refusal as it stands in a sentence."""
     if isinstance(value, StrEnum):
-        return term(value)
+        return command(value) if type(value).__name__ == "Act" else term(value)
     if isinstance(value, datetime.date):
         return dated(value)
     if isinstance(value, (tuple, list)):

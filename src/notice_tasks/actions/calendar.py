@@ -1,0 +1,44 @@
+"""Writing the calendar feeds."""
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+
+from notice_tasks.actions.opened import Opened, Selection
+from notice_tasks.feeds.assemble import feeds_of
+from notice_tasks.feeds.publish import Feed, index_page, publish
+from notice_tasks.problems import BadInput
+
+CALENDAR = "calendar"
+"""The folder of feeds, in the workspace, where no other is named."""
+
+END_OF_TIME = datetime.date(9000, 1, 1)
+"""Feeds hold everything that was recorded, whatever the clock says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The folder, its feeds, and the files that changed, relative to the folder."""
+
+    folder: Path
+    feeds: tuple[Feed, ...]
+    changed: tuple[str, ...]
+
+
+def calendar(opened: Opened, folder: Path | None, title: str) -> Published:
+    """Write a feed for each unit and notice, one of all, and a page that lists them.
+
+    `opened` must look as of `END_OF_TIME`, so that the same input gives the same bytes on any day.
+
+    Raises:
+        BadInput: a record is faulty, or the folder cannot be written.
+    """
+    where = opened.root / CALENDAR if folder is None else folder
+    feeds = tuple(feeds_of(opened.workspace, tuple(opened.cells(Selection()))))
+    files = {feed.file: feed.content for feed in feeds} | {"index.html": index_page(title, feeds)}
+    try:
+        changed = publish(where, files)
+    except OSError as error:
+        file = error.filename or str(where)
+        raise BadInput("cannot-write-feeds", file=str(file), reason=error.strerror or str(error)) from error
+    return Published(where, feeds, changed)

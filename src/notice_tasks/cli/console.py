@@ -1,0 +1,47 @@
+"""Standard output and what it can show.
+
+A character that a console cannot encode gets a readable substitute, never a traceback.
+"""
+
+import codecs
+import sys
+from typing import Final
+
+_SUBSTITUTES: Final = {
+    "“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "—": "-", "–": "-", "·": "-", "→": "->", "•": "*",
+    "（": "(", "）": ")", "，": ",", "。": ".", "：": ":", "；": ";", "、": ",", "？": "?", "！": "!", "　": "  ",
+    "─": "-", "━": "-", "│": "|", "┃": "|", "╭": "+", "╮": "+", "╰": "+", "╯": "+",
+    "┏": "+", "┓": "+", "└": "+", "┘": "+",
+}  # fmt: skip
+
+_ERRORS: Final = "notice-tasks-substitute"
+
+
+def _substituted(error: UnicodeError) -> tuple[str, int]:
+    """What stands for the characters that could not be encoded: a likeness, or else a question mark each."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    bad = error.object[error.start : error.end]
+    return "".join(_SUBSTITUTES.get(character, "?") for character in bad), error.end
+
+
+def prepare() -> None:
+    """Let both standard streams substitute what they cannot encode."""
+    codecs.register_error(_ERRORS, _substituted)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors=_ERRORS)
+
+
+def can_show(text: str) -> bool:
+    """Whether standard output can show a text as it is."""
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def is_unicode() -> bool:
+    """Whether standard output carries every character."""
+    return (sys.stdout.encoding or "").lower().replace("-", "") in {"utf8", "utf16", "gb18030"}

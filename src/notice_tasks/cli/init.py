@@ -1,0 +1,24 @@
+"""`notice-tasks init`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from notice_tasks.actions.init import init as make
+from notice_tasks.cli.session import session, spoken_failures
+from notice_tasks.reports.made import workspace_screen
+from notice_tasks.words.catalogue import language_in_use, say
+
+
+def init(
+    context: typer.Context,
+    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help=say("The folder; this one if not given."))] = Path(),
+    sample: Annotated[
+        bool, typer.Option("--sample", help=say("With two real notices, 42 units and invented records, to try it out."))
+    ] = False,
+) -> None:
+    here = session(context)
+    with spoken_failures():
+        made = make(folder, language_in_use(), sample=sample)
+        here.show(workspace_screen(folder, made.files, sample=sample))

@@ -1,0 +1,47 @@
+"""Which language speaks: --lang, else the workspace's settings, else the locale.
+
+It is settled before typer is loaded, so that help and usage errors speak it too.
+"""
+
+import os
+import re
+import sys
+from pathlib import Path
+from typing import Final
+
+from notice_tasks.cli.console import can_show
+from notice_tasks.reading.discover import SETTINGS, find_workspace
+from notice_tasks.words.catalogue import LANGUAGES
+
+# A full TOML reader would cost more than all that follows; a line this finds wrongly only picks a language.
+_SETTING: Final = re.compile(r'^\s*language\s*=\s*["\'](\w+)["\']', re.MULTILINE)
+
+
+def choose(asked: str | None, workspace: Path | None) -> str:
+    """The language to speak; one whose letters the screen cannot show is not chosen unless somebody asked."""
+    if asked in LANGUAGES:
+        return str(asked)
+    language = _of_settings(workspace) or _of_locale()
+    return language if language == "en" or can_show("中文") else "en"
+
+
+def _of_settings(workspace: Path | None) -> str | None:
+    try:
+        root = find_workspace(Path.cwd()) if workspace is None else workspace
+        found = _SETTING.search((root / SETTINGS).read_text(encoding="utf-8"))
+    except Exception:  # noqa: BLE001  (whatever is wrong here is said later, and better)
+        return None
+    return found.group(1) if found and found.group(1) in LANGUAGES else None
+
+
+def _of_locale() -> str:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return "zh" if value.startswith("zh") else "en"
+    return _of_windows() if sys.platform == "win32" else "en"
+
+
+def _of_windows() -> str:
+    import locale  # noqa: PLC0415
+
+    return "zh" if (locale.getlocale()[0] or "").startswith(("zh", "Chinese")) else "en"

@@ -1,0 +1,36 @@
+"""`notice-tasks log`."""
+
+from typing import Annotated
+
+import typer
+
+from notice_tasks.actions.log import log as read_log
+from notice_tasks.cli import options
+from notice_tasks.cli.look import selection
+from notice_tasks.cli.session import session, spoken_failures
+from notice_tasks.reports.log import log_screen
+from notice_tasks.words.catalogue import say
+
+
+def log(
+    context: typer.Context,
+    limit: Annotated[
+        int | None, typer.Option("--limit", "-l", min=0, metavar="N", help=say("Only the last N records."))
+    ] = None,
+    as_of: options.AsOf = None,
+    notice: options.Notices = None,
+    unit: options.Units = None,
+    group: options.Groups = None,
+    json: options.Json = False,
+    plain: options.Plain = False,
+) -> None:
+    here = session(context, plain=plain, json=json)
+    with spoken_failures():
+        opened = here.opened(as_of)
+        lines = read_log(opened, selection(notice, unit, group))
+        if json:
+            from notice_tasks.reports.json_ import log_json  # noqa: PLC0415
+
+            here.show_json(log_json(lines, opened.view.as_of, limit))
+        else:
+            here.show(log_screen(lines, opened.view.as_of, here.labels, limit))

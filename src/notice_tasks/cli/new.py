@@ -1,0 +1,135 @@
+"""`notice-tasks new`."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from notice_tasks.actions.new import NewNotice, NewRequirement
+from notice_tasks.actions.new import new as add
+from notice_tasks.cli.session import Session, session, spoken_failures
+from notice_tasks.model.notice import Kind
+from notice_tasks.problems import BadRequest
+from notice_tasks.reports.made import checklist_screen
+from notice_tasks.words.catalogue import say
+
+_NOTICE = say("The notice")
+_REQUIREMENT = say("Its first requirement")
+
+
+def new(
+    context: typer.Context,
+    id_: Annotated[
+        str | None,
+        typer.Argument(metavar="[ID]", show_default=False, help=say("A short name: a-z, 0-9, hyphens. Never changes.")),
+    ] = None,
+    title: Annotated[
+        str | None, typer.Option("--title", metavar="TEXT", rich_help_panel=_NOTICE, help=say("The notice's title."))
+    ] = None,
+    issuer: Annotated[
+        list[str] | None,
+        typer.Option("--issuer", metavar="NAME", rich_help_panel=_NOTICE, help=say("Who issued it; repeatable.")),
+    ] = None,
+    issued: Annotated[
+        str | None,
+        typer.Option(
+            "--issued", metavar="DAY", rich_help_panel=_NOTICE, help=say("The day of issue, where it is known.")
+        ),
+    ] = None,
+    requirement: Annotated[
+        str | None, typer.Option("--requirement", metavar="ID", rich_help_panel=_REQUIREMENT, help=say("Its id."))
+    ] = None,
+    what: Annotated[
+        str | None,
+        typer.Option("--what", metavar="TEXT", rich_help_panel=_REQUIREMENT, help=say("What is to be done.")),
+    ] = None,
+    actors: Annotated[
+        str | None,
+        typer.Option(
+            "--actors", metavar="TEXT", rich_help_panel=_REQUIREMENT, help=say("Who must act, in the notice's words.")
+        ),
+    ] = None,
+    who: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--who", metavar="GROUP|UNIT", rich_help_panel=_REQUIREMENT, help=say("Whom to track; repeatable.")
+        ),
+    ] = None,
+    due: Annotated[
+        str | None,
+        typer.Option("--due", metavar="DAY", rich_help_panel=_REQUIREMENT, help=say("The due day, where it has one.")),
+    ] = None,
+    kind: Annotated[
+        Kind, typer.Option("--kind", rich_help_panel=_REQUIREMENT, help=say("What sort of duty it is."))
+    ] = (Kind.ACTION),
+) -> None:
+    here = session(context)
+    with spoken_failures():
+        asked = _Questions(here)
+        notice = NewNotice(
+            id=asked.text(id_, "ID", say("Short name of the notice (a-z, 0-9, hyphens)")),
+            title=asked.text(title, "--title", say("Title of the notice")),
+            issuers=tuple(issuer or ()),
+            issued=here.day(asked.maybe(issued, say("Day of issue (empty if unknown)"))),
+            requirement=NewRequirement(
+                id=asked.text(requirement, "--requirement", say("Short name of its first requirement")),
+                title=asked.text(what, "--what", say("What is to be done")),
+                actors=asked.text(actors, "--actors", say("Who must act, in the notice's words")),
+                who=asked.several(who, "--who", say("Groups or units to track (several with spaces between)")),
+                kind=kind,
+                due=here.day(asked.maybe(due, say("Due day (empty if it has none)"))),
+            ),
+        )
+        asked.complain()
+        file = add(here.root, here.moment(), notice, _comments())
+        here.show(checklist_screen(file))
+
+
+class _Questions:
+    """Asks for what no flag gave, on a terminal; elsewhere it gathers what is missing."""
+
+    def __init__(self, here: Session) -> None:
+        """Find out whether anybody can answer."""
+        self._missing: list[str] = []
+        self._interactive = sys.stdin.isatty() and sys.stdout.isatty()
+        here.root  # noqa: B018  (no workspace: say so before asking anything)
+
+    def text(self, given: str | None, option: str, question: str) -> str:
+        """An answer that must be there."""
+        if given is not None and given.strip():
+            return given.strip()
+        if self._interactive:
+            return str(typer.prompt(question)).strip()
+        self._missing.append(option)
+        return ""
+
+    def several(self, given: list[str] | None, option: str, question: str) -> tuple[str, ...]:
+        """One answer or more."""
+        return tuple(given) if given else tuple(self.text(None, option, question).split())
+
+    def maybe(self, given: str | None, question: str) -> str | None:
+        """An answer that may stay empty."""
+        if given is not None or not self._interactive:
+            return given
+        return str(typer.prompt(question, default="", show_default=False)).strip() or None
+
+    def complain(self) -> None:
+        """Name everything that is missing.
+
+        Raises:
+            BadRequest: something is.
+        """
+        if self._missing:
+            raise BadRequest("missing-answers", options=tuple(self._missing))
+
+
+def _comments() -> tuple[str, ...]:
+    return (
+        say("Further requirements stand below, each under its own [[requirement]]. What may be added to each:"),
+        'clause = "4.2"',
+        'quote = "..."',
+        "due = { by = 2026-08-30 }",
+        'due = { after = "issued", days = 30 }',
+        'evidence = "required"',
+        say("After a change: set `revised` to the day, then run notice-tasks check."),
+    )

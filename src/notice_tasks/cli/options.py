@@ -1,0 +1,98 @@
+"""The options that several commands share. Their help is in the language settled before this file is loaded."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from notice_tasks.words.catalogue import say
+
+_LOOK = say("What to look at")
+_SHOW = say("How to show it")
+_RECORD = say("What to record")
+
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DAY", rich_help_panel=_LOOK, help=say("Look as of this day (its end) or moment.")),
+]
+Notices = Annotated[
+    list[str] | None,
+    typer.Option("--notice", "-n", metavar="NOTICE", rich_help_panel=_LOOK, help=say("Only this notice; repeatable.")),
+]
+Units = Annotated[
+    list[str] | None,
+    typer.Option("--unit", "-u", metavar="UNIT", rich_help_panel=_LOOK, help=say("Only this unit; repeatable.")),
+]
+Groups = Annotated[
+    list[str] | None,
+    typer.Option("--group", "-g", metavar="GROUP", rich_help_panel=_LOOK, help=say("Only this group; repeatable.")),
+]
+AllKinds = Annotated[
+    bool,
+    typer.Option("--all-kinds", rich_help_panel=_LOOK, help=say("Show standing duties and encouragements too.")),
+]
+Json = Annotated[bool, typer.Option("--json", rich_help_panel=_SHOW, help=say("Write JSON (docs/json.md)."))]
+Plain = Annotated[
+    bool, typer.Option("--plain", rich_help_panel=_SHOW, help=say("No colours and no lines, as into a pipe."))
+]
+
+Words = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="[UNIT]... REQUIREMENT",
+        help=say("Units (id, name or the beginning of either), then the requirement (notice/requirement)."),
+        show_default=False,
+    ),
+]
+ForGroups = Annotated[
+    list[str] | None,
+    typer.Option("--group", "-g", metavar="GROUP", rich_help_panel=_RECORD, help=say("All units of this group.")),
+]
+Everyone = Annotated[
+    bool, typer.Option("--all", rich_help_panel=_RECORD, help=say("All units asked for this requirement."))
+]
+On = Annotated[
+    str | None,
+    typer.Option(
+        "--on", metavar="DAY", rich_help_panel=_RECORD, help=say("The day it really happened; today if not given.")
+    ),
+]
+By = Annotated[
+    str | None,
+    typer.Option(
+        "--by", metavar="NAME", rich_help_panel=_RECORD, help=say("Who says so; NOTICE_TASKS_BY or your login name.")
+    ),
+]
+Note = Annotated[
+    str | None, typer.Option("--note", metavar="TEXT", rich_help_panel=_RECORD, help=say("A remark, or the reason."))
+]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", rich_help_panel=_RECORD, help=say("Say what would change; write nothing."))
+]
+WithoutEvidence = Annotated[
+    bool,
+    typer.Option(
+        "--without-evidence", rich_help_panel=_RECORD, help=say("Go without the required evidence; needs --note.")
+    ),
+]
+EvidenceFile = Annotated[
+    Path | None,
+    typer.Option("--file", "-f", metavar="FILE", rich_help_panel=_RECORD, help=say("The file; it stays where it is.")),
+]
+EvidenceUrl = Annotated[
+    str | None, typer.Option("--url", metavar="ADDRESS", rich_help_panel=_RECORD, help=say("The link."))
+]
+Dated = Annotated[
+    str | None,
+    typer.Option("--dated", metavar="DAY", rich_help_panel=_RECORD, help=say("The evidence's own date.")),
+]
+To = Annotated[
+    str | None,
+    typer.Option("--to", metavar="DAY", rich_help_panel=_RECORD, help=say("The new due day (inclusive).")),
+]
+EventId = Annotated[
+    str | None,
+    typer.Option(
+        "--event", metavar="ID", rich_help_panel=_RECORD, help=say("The record to take back; the latest if not given.")
+    ),
+]

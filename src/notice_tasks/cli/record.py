@@ -1,0 +1,74 @@
+"""What the recording commands have in common: an order goes in, what changed comes out."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+
+from notice_tasks.actions.record import Evidence, Order, record
+from notice_tasks.cli.session import Session, session, spoken_failures, user_name
+from notice_tasks.model.event import Act
+from notice_tasks.problems import BadRequest
+from notice_tasks.reports.recorded import recorded_screen
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What every recording command takes, as it was typed."""
+
+    words: list[str]
+    groups: list[str] | None
+    everyone: bool
+    on: str | None
+    by: str | None
+    note: str | None
+    dry_run: bool
+    json: bool
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """What single acts take besides, as it was typed."""
+
+    to: str | None = None
+    file: Path | None = None
+    url: str | None = None
+    dated: str | None = None
+    without_evidence: bool = False
+    event: str | None = None
+
+
+def carry_out(context: typer.Context, act: Act, typed: Typed, more: More | None = None) -> None:
+    """Record an act and say what changed and in which file."""
+    here = session(context, json=typed.json)
+    with spoken_failures():
+        results = record(here.root, here.moment(), _order(here, act, typed, more or More()))
+        if typed.json:
+            from notice_tasks.reports.json_ import recorded_json  # noqa: PLC0415
+
+            here.show_json(recorded_json(results, dry_run=typed.dry_run))
+        else:
+            here.show(recorded_screen(results, here.labels, dry_run=typed.dry_run))
+
+
+def _order(here: Session, act: Act, typed: Typed, more: More) -> Order:
+    return Order(
+        act=act,
+        words=tuple(typed.words),
+        by=typed.by or user_name(),
+        groups=tuple(typed.groups or ()),
+        everyone=typed.everyone,
+        on=here.day(typed.on),
+        note=typed.note,
+        to=here.day(more.to),
+        evidence=_evidence(here, more) if act is Act.EVIDENCE else None,
+        without_evidence=more.without_evidence,
+        event=more.event,
+        dry_run=typed.dry_run,
+    )
+
+
+def _evidence(here: Session, more: More) -> Evidence:
+    if (more.file is None) == (more.url is None):
+        raise BadRequest("one-evidence")
+    return Evidence(more.file, more.url, here.day(more.dated))

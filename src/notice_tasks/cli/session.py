@@ -1,0 +1,144 @@
+"""One run of the program: where, when, who, and on what kind of screen."""
+
+import datetime
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+
+from notice_tasks.actions.opened import Moment, Opened, open_workspace
+from notice_tasks.cli.console import can_show, is_unicode
+from notice_tasks.cli.days import day, day_or_moment
+from notice_tasks.cli.exit_codes import Exit
+from notice_tasks.cli.failures import say_bug, say_failure, stop_quietly
+from notice_tasks.problems import BadInput, BadRequest
+from notice_tasks.reading.discover import find_workspace, named_workspace
+from notice_tasks.reports.content import Document, Labels, Table
+
+LARGE = 1000
+"""A table with more cells than this is drawn plainly: rich takes 100 us and more for each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What the commands need of the world outside the workspace."""
+
+    workspace: Path | None
+    now: datetime.datetime
+    plain: bool = False
+    json: bool = False
+
+    @property
+    def root(self) -> Path:
+        """The workspace's folder.
+
+        Raises:
+            BadRequest: there is none.
+        """
+        return find_workspace(Path.cwd()) if self.workspace is None else named_workspace(self.workspace)
+
+    @property
+    def labels(self) -> Labels:
+        """Names where the screen can show them."""
+        return Labels(can_show)
+
+    def moment(self, as_of: str | None = None) -> Moment:
+        """When somebody looks: now, or as of a day or moment they typed.
+
+        Raises:
+            BadRequest: what they typed is neither.
+        """
+        return Moment(self.now, None if as_of is None else day_or_moment(as_of, self._today))
+
+    def opened(self, as_of: str | None = None) -> Opened:
+        """The workspace, read without fault.
+
+        Raises:
+            BadRequest: there is none.
+            BadInput: it is faulty or cannot be read.
+        """
+        return open_workspace(self.root, self.moment(as_of))
+
+    def day(self, word: str | None) -> datetime.date | None:
+        """A day somebody typed, if they did.
+
+        Raises:
+            BadRequest: it is no day.
+        """
+        return None if word is None else day(word, self._today)
+
+    @property
+    def _today(self) -> datetime.date:
+        return self.now.astimezone().date()
+
+    def show(self, document: Document) -> None:
+        """Draw a screen: with colours and tables on a terminal, plainly elsewhere."""
+        if self.plain or not _is_terminal() or _is_large(document):
+            from notice_tasks.reports.plain import text  # noqa: PLC0415
+
+            sys.stdout.write(text(document))
+        else:
+            from rich.console import Console  # noqa: PLC0415  (only a terminal needs it)
+
+            from notice_tasks.reports.terminal import draw  # noqa: PLC0415
+
+            draw(document, Console(highlight=False, markup=False, emoji=False))
+
+    def show_json(self, document: Mapping[str, object]) -> None:
+        """Write a JSON document."""
+        from notice_tasks.reports.json_ import text  # noqa: PLC0415
+
+        sys.stdout.write(text(document, ascii_only=not is_unicode()))
+
+
+def _is_terminal() -> bool:
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _is_large(document: Document) -> bool:
+    return any(isinstance(block, Table) and len(block.rows) * len(block.columns) > LARGE for block in document)
+
+
+def session(context: typer.Context, *, plain: bool = False, json: bool = False) -> Session:
+    """The session of this run."""
+    workspace = context.obj or os.environ.get("NOTICE_TASKS_WORKSPACE")
+    now = datetime.datetime.now(datetime.UTC)
+    return Session(Path(workspace) if workspace else None, now, plain=plain, json=json)
+
+
+def user_name() -> str:
+    """Who records: NOTICE_TASKS_BY, else the name this person is logged in with."""
+    for variable in ("NOTICE_TASKS_BY", "USER", "LOGNAME", "USERNAME"):
+        if name := os.environ.get(variable, "").strip():
+            return name
+    from getpass import getuser  # noqa: PLC0415  (rarely needed)
+
+    return getuser()
+
+
+@contextmanager
+def spoken_failures() -> Iterator[None]:
+    """Say in one sentence why the work stops, and leave with the right exit code."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BadRequest as error:
+        say_failure(error)
+        raise typer.Exit(Exit.USAGE) from None
+    except BadInput as error:
+        say_failure(error)
+        raise typer.Exit(Exit.INPUT) from None
+    except BrokenPipeError:
+        stop_quietly()
+        raise typer.Exit(Exit.OK) from None
+    except KeyboardInterrupt:
+        raise typer.Exit(Exit.INTERRUPTED) from None
+    except (typer.Exit, typer.Abort):
+        raise
+    except Exception as error:  # noqa: BLE001  (whatever is left is our own mistake)
+        say_bug(error)
+        raise typer.Exit(Exit.BUG) from None

@@ -1,0 +1,31 @@
+"""`notice-tasks show`."""
+
+from typing import Annotated
+
+import typer
+
+from notice_tasks.actions.show import show as look_up
+from notice_tasks.cli import options
+from notice_tasks.cli.session import session, spoken_failures
+from notice_tasks.reports.show import show_screen
+from notice_tasks.words.catalogue import say
+
+
+def show(
+    context: typer.Context,
+    thing: Annotated[
+        str, typer.Argument(metavar="NOTICE|REQUIREMENT|UNIT", help=say("A notice, a requirement or a unit."))
+    ],
+    as_of: options.AsOf = None,
+    json: options.Json = False,
+    plain: options.Plain = False,
+) -> None:
+    here = session(context, plain=plain, json=json)
+    with spoken_failures():
+        shown = look_up(here.opened(as_of), thing)
+        if json:
+            from notice_tasks.reports.json_ import show_json  # noqa: PLC0415
+
+            here.show_json(show_json(shown))
+        else:
+            here.show(show_screen(shown, here.labels))

@@ -1,0 +1,48 @@
+"""Which commands there are, and where each is: only the one that runs is loaded."""
+
+from collections.abc import Callable
+from importlib import import_module
+from keyword import iskeyword
+from typing import Final
+
+from notice_tasks.words.catalogue import N_
+
+LOOK: Final = N_("Looking")
+RECORD: Final = N_("Recording")
+MAKE: Final = N_("Making")
+
+VERBS: Final[dict[str, tuple[str, str]]] = {
+    "status": (LOOK, N_("How far everything has come; also without any command.")),
+    "agenda": (LOOK, N_("What falls when, with the days left.")),
+    "matrix": (LOOK, N_("Units down, requirements across.")),
+    "show": (LOOK, N_("All about one notice, requirement or unit.")),
+    "explain": (LOOK, N_("How a due day was found, whose word it is, what was recorded.")),
+    "log": (LOOK, N_("What was recorded, in the order in which it happened.")),
+    "units": (LOOK, N_("The register, and how each unit stands.")),
+    "check": (LOOK, N_("Look for faults in the workspace; exit code 1 when there are any.")),
+    "ack": (RECORD, N_("The unit has received the notice.")),
+    "start": (RECORD, N_("The unit has begun.")),
+    "note": (RECORD, N_("Keep a remark.")),
+    "submit": (RECORD, N_("The unit has handed it in.")),
+    "return": (RECORD, N_("Hand it back to be mended; needs --note.")),
+    "accept": (RECORD, N_("What was handed in is all right.")),
+    "done": (RECORD, N_("It is done, as the unit reported; accepts what was handed in.")),
+    "exempt": (RECORD, N_("The unit need not do it; needs --note.")),
+    "extend": (RECORD, N_("Grant a later due day; needs --to and --note.")),
+    "evidence": (RECORD, N_("Add a file or a link that supports a claim.")),
+    "undo": (RECORD, N_("Take a record back; nothing is deleted.")),
+    "init": (MAKE, N_("Make a workspace, or the sample.")),
+    "new": (MAKE, N_("Add a checklist from a few questions or flags.")),
+    "calendar": (MAKE, N_("Write calendar feeds with reminders.")),
+}
+"""Each command's panel and its one line of help."""
+
+
+def function_of(verb: str) -> Callable[..., None]:
+    """The function that carries a command out: it has the verb's name, in a file of that name.
+
+    A verb that Python keeps for itself has an underscore after it.
+    """
+    name = f"{verb}_" if iskeyword(verb) else verb
+    function: Callable[..., None] = getattr(import_module(f"notice_tasks.cli.{name}"), name)
+    return function

@@ -1,0 +1,196 @@
+"""What stands in a calendar feed: which items, when, how they are named and when they ring.
+
+An item depends only on the checklists and the records, never on the clock: the same input gives the same item on any
+day. The same cell gives the same item in the unit's feed, the notice's and the one of all.
+"""
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+
+from notice_tasks.model.deadline import anchors_of
+from notice_tasks.model.event import Act, Event
+from notice_tasks.model.notice import RECEIVED
+from notice_tasks.model.workspace import Settings
+from notice_tasks.rules.cells import Cell
+from notice_tasks.rules.due import Due
+from notice_tasks.rules.progress import Progress
+from notice_tasks.rules.timeliness import Timeliness
+from notice_tasks.words.catalogue import join, say
+
+ALARMS_AT_MOST = 4
+RINGS_AT = datetime.time(9)
+"""Local time at which alarms ring."""
+
+LEAD = datetime.timedelta(minutes=30)
+"""How long before a moment its item begins."""
+
+CANCELLED_KEPT = datetime.timedelta(days=60)
+"""How long what was withdrawn stays in the feeds as cancelled."""
+
+_COUNTED_FROM = datetime.date(2000, 1, 1)
+_VISIBLE = frozenset({Act.SUBMIT, Act.RETURN, Act.ACCEPT, Act.DONE, Act.EXEMPT, Act.EXTEND})
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """A reminder; `before` is how long before the item's start it rings and is always more than nothing."""
+
+    uid: str
+    before: datetime.timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One VEVENT. All-day items have days, `end` exclusive; timed ones have instants in UTC."""
+
+    uid: str
+    sequence: int
+    changed: datetime.datetime
+    summary: str
+    description: str
+    url: str | None
+    cancelled: bool
+    start: datetime.date | datetime.datetime
+    end: datetime.date | datetime.datetime
+    alarms: tuple[Alarm, ...]
+
+
+def items_of(cell: Cell, settings: Settings, newest: datetime.date) -> Iterator[Item]:
+    """The items of one cell: its due day, and before it the whole window where there is one.
+
+    `newest` is the newest day in the data: ages count from it.
+    """
+    due = cell.verdict.due
+    if due is None or due.day is None or not cell.requirement.kind.counts:
+        return
+    withdrawn = cell.requirement.withdrawn
+    if withdrawn is not None and withdrawn.on < newest - CANCELLED_KEPT:
+        return
+    if due.span is not None:
+        yield _item(cell, settings, "window", (due.span.first_day, _next(due.span.last_day)), ())
+    uid = _uid(cell, settings, "due")
+    start, end = _times(due, due.day)
+    yield _item(cell, settings, "due", (start, end), _alarms(cell, settings, uid, start, due.day))
+
+
+def newest_day(cells: Iterable[Cell]) -> datetime.date:
+    """The newest day that the checklists and records of these cells name."""
+    days = {cell.notice.revised for cell in cells}
+    days |= {entry.event.on for cell in cells for entry in cell.history.entries}
+    return max(days, default=datetime.date.min)
+
+
+def _item(
+    cell: Cell,
+    settings: Settings,
+    part: str,
+    times: tuple[datetime.date, datetime.date],
+    alarms: tuple[Alarm, ...],
+) -> Item:
+    changes = _visible_changes(cell)
+    return Item(
+        uid=_uid(cell, settings, part),
+        sequence=(cell.notice.revised - _COUNTED_FROM).days + len(changes),
+        changed=max([_midnight(cell.notice.revised), *(event.at for event in changes)]),
+        summary=_summary(cell, part),
+        description=_description(cell),
+        url=cell.notice.source.url,
+        cancelled=_withdrawn(cell),
+        start=times[0],
+        end=times[1],
+        alarms=alarms,
+    )
+
+
+def _uid(cell: Cell, settings: Settings, part: str) -> str:
+    """Made of ids alone, so that a changed title, day or state keeps it; the empty part is the occurrence."""
+    parts = (settings.id, cell.notice.id, cell.requirement.id, cell.unit.id, "", "vevent", part)
+    return f"{sha256('/'.join(parts).encode()).hexdigest()[:32]}@notice-tasks"
+
+
+def _visible_changes(cell: Cell) -> list[Event]:
+    """The events that change what the item shows; they only ever become more."""
+    visible = _VISIBLE
+    if RECEIVED in anchors_of(cell.requirement.due):
+        visible |= {Act.ACKNOWLEDGE}
+    events = {entry.event.id: entry.event for entry in cell.history.entries}
+    shown = [event for event in events.values() if event.did in visible]
+    ids = {event.id for event in shown}
+    return shown + [event for event in events.values() if event.did is Act.UNDO and event.undoes in ids]
+
+
+def _midnight(day: datetime.date) -> datetime.datetime:
+    return datetime.datetime.combine(day, datetime.time(), datetime.UTC)
+
+
+def _next(day: datetime.date) -> datetime.date:
+    return day + datetime.timedelta(days=1)
+
+
+def _times(due: Due, day: datetime.date) -> tuple[datetime.date, datetime.date]:
+    if due.moment is None:
+        return day, _next(day)
+    moment = due.moment.astimezone(datetime.UTC)
+    return moment - LEAD, moment
+
+
+def _withdrawn(cell: Cell) -> bool:
+    return cell.timeliness is Timeliness.EXEMPT and cell.progress is not Progress.EXEMPT
+
+
+def _summary(cell: Cell, part: str) -> str:
+    text = say("{requirement} ({unit})", requirement=cell.requirement.title, unit=cell.unit.name)
+    if part == "window":
+        text = say("Open: {text}", text=text)
+    return f"{_state(cell)}{text}"
+
+
+def _state(cell: Cell) -> str:
+    """The state in words: some programs hide STATUS. Overdue is not said: it would change with the clock."""
+    if _withdrawn(cell):
+        return say("[cancelled] ")
+    states = {
+        Progress.DONE: say("[done] "),
+        Progress.SUBMITTED: say("[submitted] "),
+        Progress.EXEMPT: say("[exempt] "),
+    }
+    return states.get(cell.progress, "")
+
+
+def _description(cell: Cell) -> str:
+    notice, requirement = cell.notice, cell.requirement
+    lines = [say("Notice: {title}", title=notice.title)]
+    if requirement.clause:
+        lines.append(say("Clause: {clause}", clause=requirement.clause))
+    lines += [say("“{quote}”", quote=quote) for quote in requirement.quotes]
+    if requirement.deliver_to:
+        lines.append(say("Deliver to: {to}", to=requirement.deliver_to))
+    if requirement.reach:
+        lines.append(say("Must reach: {reach}", reach=join(list(requirement.reach))))
+    for contact in notice.contacts:
+        parts = (contact.office, contact.name, contact.phone, contact.email)
+        lines.append(say("Contact: {contact}", contact="  ".join(part for part in parts if part)))
+    return "\n".join(lines)
+
+
+def _alarms(cell: Cell, settings: Settings, uid: str, start: datetime.date, due_on: datetime.date) -> tuple[Alarm, ...]:
+    if cell.closed:
+        return ()
+    remind = settings.remind if cell.requirement.remind is None else cell.requirement.remind
+    nearest = sorted(set(remind))
+    alarms = []
+    for days in nearest:
+        before = _before(start, due_on - datetime.timedelta(days=days), settings.timezone)
+        if before > datetime.timedelta():
+            alarms.append(Alarm(f"{days}-{uid}", before))
+    return tuple(reversed(alarms[:ALARMS_AT_MOST]))
+
+
+def _before(start: datetime.date, day: datetime.date, zone: datetime.tzinfo) -> datetime.timedelta:
+    """How long before an item's start nine o'clock of a day is."""
+    rings = datetime.datetime.combine(day, RINGS_AT)
+    if isinstance(start, datetime.datetime):
+        return start - rings.replace(tzinfo=zone)
+    return datetime.datetime.combine(start, datetime.time()) - rings

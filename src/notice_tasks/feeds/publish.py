@@ -1,0 +1,102 @@
+"""The folder of feeds: one for each unit and notice, one of all, and a page that lists them.
+
+A file is replaced in one step, and not touched when its bytes are the same.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from string import Template
+from typing import Final
+
+from notice_tasks.words.catalogue import language_in_use, say
+
+GOOGLE_BYTES: Final = 900_000
+GOOGLE_ITEMS: Final = 900
+"""Above these, Google Calendar is said to stop reading a feed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """One feed: its file within the folder, its name, how many items it has, and its bytes."""
+
+    file: str
+    name: str
+    items: int
+    content: bytes
+
+    @property
+    def too_large(self) -> bool:
+        """Whether it is over what Google is said to read."""
+        return len(self.content) > GOOGLE_BYTES or self.items > GOOGLE_ITEMS
+
+
+def publish(folder: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Write files into a folder and name those that changed.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    return tuple(file for file, content in files.items() if _replaced(folder / file, content))
+
+
+def _replaced(path: Path, content: bytes) -> bool:
+    if path.is_file() and path.read_bytes() == content:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.new")
+    try:
+        draft.write_bytes(content)
+        draft.replace(path)
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise
+    return True
+
+
+_PAGE: Final = Template("""\
+<!doctype html>
+<html lang="$language">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>$title</title>
+<style>
+body { font: 16px/1.6 system-ui, "Noto Sans CJK SC", sans-serif; max-width: 48rem; margin: 2rem auto; padding: 0 1rem }
+table { border-collapse: collapse; width: 100% }
+td, th { border-bottom: 1px solid #ccc; padding: .3rem .5rem; text-align: left }
+td.number { text-align: right }
+</style>
+<h1>$title</h1>
+<p>$how</p>
+<table>
+<tr><th>$calendar<th>$items<th>$link
+$rows
+</table>
+<script>
+// A webcal: link needs the name of the server, which only the browser knows.
+for (const link of document.querySelectorAll("a[data-feed]")) {
+  const address = new URL(link.dataset.feed, location.href);
+  if (address.protocol.startsWith("http")) link.href = address.href.replace(/^https?:/, "webcal:");
+}
+</script>
+""")
+
+
+def index_page(title: str, feeds: Iterable[Feed]) -> bytes:
+    """A page that lists the feeds, each with its address and a link to subscribe."""
+    rows = "\n".join(
+        f'<tr><td><a href="{escape(feed.file)}">{escape(feed.name)}</a><td class="number">{feed.items}'
+        f'<td><a data-feed="{escape(feed.file)}" href="{escape(feed.file)}">{say("subscribe")}</a>'
+        for feed in feeds
+    )
+    page = _PAGE.substitute(
+        language="zh-CN" if language_in_use() == "zh" else "en",
+        title=escape(title),
+        how=say("“subscribe” opens your calendar program. If it does not, copy the calendar's address into it."),
+        calendar=say("Calendar"),
+        items=say("Items"),
+        link=say("Subscribe"),
+        rows=rows,
+    )
+    return page.encode()

@@ -1,0 +1,47 @@
+"""The screen of `agenda`."""
+
+from collections.abc import Sequence
+
+from notice_tasks.model.workspace import AsOf
+from notice_tasks.reports.content import Block, Column, Document, Labels, Line, Mark, Table, Tone, line
+from notice_tasks.reports.phrases import as_of_phrase, due_day, timeliness
+from notice_tasks.rules.agenda import Slot
+from notice_tasks.words.catalogue import join, say, say_n
+from notice_tasks.words.terms import weekday
+
+UNITS_NAMED = 3
+"""Up to so many units are named; more are counted."""
+
+
+def agenda_screen(slots: Sequence[Slot], as_of: AsOf, labels: Labels) -> Document:
+    """What is still owed, the earliest due day first."""
+    blocks: list[Block] = [Line(Mark(as_of_phrase(as_of), Tone.STRONG))]
+    if not slots:
+        return [*blocks, line(say("Nothing is owed."), Tone.GOOD)]
+    columns = (
+        Column(say("Due")),
+        Column(""),
+        Column(say("Requirement"), wide=True),
+        Column(say("Still owed by"), wide=True),
+    )
+    return [*blocks, Table(columns, tuple(_row(slot, labels) for slot in slots))]
+
+
+def _row(slot: Slot, labels: Labels) -> tuple[Mark, ...]:
+    cell = slot.cells[0]
+    day = due_day(cell.verdict.due)
+    left = timeliness(cell)
+    if slot.days_left is not None and slot.days_left > 0:
+        left = Mark(say_n("{n} day left", "{n} days left", slot.days_left), left.tone)
+    return (
+        Mark(day if slot.day is None else f"{day} {weekday(slot.day)}"),
+        left,
+        Mark(f"{labels.requirement(slot.requirement)} ({slot.notice.id}/{slot.requirement.id})"),
+        Mark(_owing(slot, labels)),
+    )
+
+
+def _owing(slot: Slot, labels: Labels) -> str:
+    if len(slot.cells) <= UNITS_NAMED:
+        return join([labels.unit(cell.unit) for cell in slot.cells])
+    return say_n("{n} unit", "{n} units", len(slot.cells))

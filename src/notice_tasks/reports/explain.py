@@ -1,0 +1,62 @@
+"""The screen of `explain`: how a due day was found, whose word it is, what was recorded."""
+
+from collections.abc import Iterator
+
+from notice_tasks.model.notice import Notice, Requirement
+from notice_tasks.reports.content import Block, Document, Facts, Heading, Labels, Line, Mark, Tone, line
+from notice_tasks.reports.log import event_text
+from notice_tasks.reports.phrases import as_of_phrase, missed, progress, timeliness
+from notice_tasks.rules.cells import Cell
+from notice_tasks.rules.due import Due
+from notice_tasks.rules.views import Explanation
+from notice_tasks.words.catalogue import join, say
+from notice_tasks.words.sentences import step_sentence
+from notice_tasks.words.terms import dated
+
+
+def explain_screen(explanation: Explanation, labels: Labels) -> Document:
+    """The notice's words, the steps to the due day, and each unit's record."""
+    notice, requirement = explanation.notice, explanation.requirement
+    blocks: list[Block] = [
+        Heading(labels.requirement(requirement), f"{notice.id}/{requirement.id}"),
+        Facts(tuple(_source(notice, requirement, labels))),
+    ]
+    if not explanation.cells:
+        blocks += _due(explanation.due)
+    for cell in explanation.cells:
+        blocks += [Heading(labels.unit(cell.unit), cell.unit.id), *_due(cell.verdict.due)]
+        blocks += _standing(explanation, cell)
+    return blocks
+
+
+def _source(notice: Notice, requirement: Requirement, labels: Labels) -> Iterator[tuple[str, tuple[Mark, ...]]]:
+    yield say("Notice"), (Mark(labels.notice(notice)),)
+    if notice.issuers:
+        yield say("Issued by"), (Mark(join(list(notice.issuers))),)
+    if requirement.clause:
+        yield say("Clause"), (Mark(requirement.clause),)
+    if requirement.quotes:
+        yield say("The notice's words"), tuple(Mark(say("“{quote}”", quote=quote)) for quote in requirement.quotes)
+    yield say("Encoded in"), (Mark(notice.file),)
+
+
+def _due(due: Due | None) -> Iterator[Block]:
+    if due is None:
+        yield line(say("The notice sets no due day for this, and the checklist gives none."))
+        return
+    found = say("no day yet") if due.day is None else dated(due.moment or due.day)
+    yield Line(Mark(say("Due: {day}", day=found), Tone.STRONG))
+    for number, step in enumerate(due.steps, start=1):
+        yield line(f"  {number}. {step_sentence(step.code, step.details)}")
+
+
+def _standing(explanation: Explanation, cell: Cell) -> Iterator[Block]:
+    parts = [progress(cell).text, timeliness(cell).text, missed(cell)]
+    if cell.history.done_on is not None:
+        parts.append(say("handed in on {day}", day=cell.history.done_on))
+    standing = join([part for part in dict.fromkeys(parts) if part])
+    yield Line(Mark(say("{as_of}: {standing}", as_of=as_of_phrase(explanation.as_of), standing=standing), Tone.STRONG))
+    if not cell.history.entries:
+        yield line(say("Nothing was recorded."), Tone.QUIET)
+    for entry in cell.history.entries:
+        yield line(f"  {event_text(entry)}")

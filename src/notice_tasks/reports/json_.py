@@ -1,0 +1,233 @@
+"""The documents of `--json`: a contract, described in docs/json.md.
+
+Dates are ISO, keys are the words of the glossary, and every document says its format.
+"""
+
+import datetime
+import json
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import Any
+
+from notice_tasks.model.event import Event
+from notice_tasks.model.workspace import AsOf
+from notice_tasks.problems import Problem
+from notice_tasks.rules.agenda import Slot
+from notice_tasks.rules.cells import Cell
+from notice_tasks.rules.due import Due, Step
+from notice_tasks.rules.log import LogLine
+from notice_tasks.rules.matrix import Grid
+from notice_tasks.rules.progress import Entry
+from notice_tasks.rules.summary import Summary, Tally, UnitSummary
+from notice_tasks.rules.views import Explanation, NoticeShown, Recorded, RequirementShown, Shown, UnitShown
+from notice_tasks.words.sentences import problem_sentence, step_sentence
+
+Json = dict[str, Any]
+
+FORMAT = 1
+
+
+def text(document: Mapping[str, object], *, ascii_only: bool) -> str:
+    """A document as text; `ascii_only` escapes what a stream may not be able to carry."""
+    return json.dumps({"format": FORMAT, **document}, ensure_ascii=ascii_only, indent=2) + "\n"
+
+
+def status_json(summary: Summary) -> Json:
+    """All cells that are shown, and how many stand where."""
+    return {
+        "as_of": _as_of(summary.as_of),
+        "cells": [_cell(cell) for cell in summary.cells],
+        "totals": _tally(summary.tally),
+        "notices": [{"notice": notice.notice.id, "totals": _tally(notice.tally)} for notice in summary.notices],
+    }
+
+
+def agenda_json(slots: Sequence[Slot], as_of: AsOf) -> Json:
+    """What is still owed, by due day."""
+    return {
+        "as_of": _as_of(as_of),
+        "agenda": [
+            {
+                "due": _day(slot.day),
+                "days_left": slot.days_left,
+                "notice": slot.notice.id,
+                "requirement": slot.requirement.id,
+                "units": [cell.unit.id for cell in slot.cells],
+            }
+            for slot in slots
+        ],
+    }
+
+
+def matrix_json(grids: Sequence[Grid], as_of: AsOf) -> Json:
+    """Unit by requirement."""
+    return {
+        "as_of": _as_of(as_of),
+        "notices": [
+            {
+                "notice": grid.notice.id,
+                "requirements": [requirement.id for requirement in grid.requirements],
+                "units": [unit.id for unit in grid.units],
+                "cells": [_cell(cell) for cell in grid.cells.values()],
+            }
+            for grid in grids
+        ],
+    }
+
+
+def log_json(lines: Sequence[LogLine], as_of: AsOf, limit: int | None = None) -> Json:
+    """What was recorded, in replay order; with a limit, the last so many."""
+    kept = lines if limit is None else lines[max(0, len(lines) - limit) :]
+    return {
+        "as_of": _as_of(as_of),
+        "events": [{"notice": line.cell.notice.id, "unit": line.cell.unit.id, **_entry(line.entry)} for line in kept],
+    }
+
+
+def units_json(units: Sequence[UnitSummary], as_of: AsOf) -> Json:
+    """The register, and how each unit stands."""
+    return {
+        "as_of": _as_of(as_of),
+        "units": [
+            {
+                "id": summary.unit.id,
+                "name": summary.unit.name,
+                "code": summary.unit.code,
+                "groups": list(summary.unit.groups),
+                "totals": _tally(summary.tally),
+            }
+            for summary in units
+        ],
+    }
+
+
+def explain_json(explanation: Explanation) -> Json:
+    """The due day and its steps; for each unit asked for, its own."""
+    due = explanation.cells[0].verdict.due if len(explanation.cells) == 1 else explanation.due
+    requirement = explanation.requirement
+    return {
+        "as_of": _as_of(explanation.as_of),
+        "notice": explanation.notice.id,
+        "requirement": requirement.id,
+        "clause": requirement.clause,
+        "quote": list(requirement.quotes),
+        "due": _due(due),
+        "steps": _steps(due),
+        "cells": [
+            {
+                **_cell(cell),
+                "steps": _steps(cell.verdict.due),
+                "events": [_entry(entry) for entry in cell.history.entries],
+            }
+            for cell in explanation.cells
+        ],
+    }
+
+
+def show_json(shown: Shown) -> Json:
+    """One notice, requirement or unit."""
+    match shown:
+        case NoticeShown(notice):
+            return {"notice": _plain(notice)}
+        case RequirementShown():
+            return {
+                "as_of": _as_of(shown.as_of),
+                "notice": shown.notice.id,
+                "requirement": _plain(shown.requirement),
+                "cells": [_cell(cell) for cell in shown.cells],
+            }
+        case UnitShown():
+            cells = [_cell(cell) for cell in shown.cells]
+            return {"as_of": _as_of(shown.as_of), "unit": _plain(shown.unit), "cells": cells}
+
+
+def recorded_json(results: Sequence[Recorded], *, dry_run: bool) -> Json:
+    """What became of each unit's cell."""
+    return {
+        "dry_run": dry_run,
+        "recorded": [
+            {"new": result.new, "file": result.file, "event": _event(result.event), "cell": _cell(result.cell)}
+            for result in results
+        ],
+    }
+
+
+def problems_json(problems: Sequence[Problem]) -> Json:
+    """What `check` found."""
+    return {
+        "problems": [
+            {
+                "code": problem.code,
+                "level": problem.level,
+                "file": problem.place.file,
+                "line": problem.place.line,
+                "column": problem.place.column,
+                "message": problem_sentence(problem.code, problem.details),
+            }
+            for problem in problems
+        ]
+    }
+
+
+def _cell(cell: Cell) -> Json:
+    return {
+        "notice": cell.notice.id,
+        "requirement": cell.requirement.id,
+        "unit": cell.unit.id,
+        "occurrence": None,
+        "kind": cell.requirement.kind,
+        "progress": cell.progress,
+        "timeliness": cell.timeliness,
+        "due": _due(cell.verdict.due),
+        "original_due": _due(cell.due),
+        "days_left": cell.verdict.days_left,
+        "done_on": _day(cell.history.done_on),
+        "missed": cell.verdict.missed,
+    }
+
+
+def _due(due: Due | None) -> str | None:
+    if due is None or due.day is None:
+        return None
+    return (due.moment or due.day).isoformat()
+
+
+def _steps(due: Due | None) -> list[Json]:
+    steps: Sequence[Step] = due.steps if due else ()
+    return [
+        {"code": step.code, "text": step_sentence(step.code, step.details), "details": _plain(dict(step.details))}
+        for step in steps
+    ]
+
+
+def _entry(entry: Entry) -> Json:
+    return {**_event(entry.event), "effect": entry.effect, "progress": entry.progress}
+
+
+def _event(event: Event) -> Json:
+    return {key: value for key, value in _plain(event).items() if value not in (None, False)}
+
+
+def _tally(tally: Tally) -> Json:
+    return {**_plain(tally), "percent": tally.percent}
+
+
+def _as_of(as_of: AsOf) -> str:
+    return (as_of.recorded_until or as_of.day).isoformat()
+
+
+def _day(day: datetime.date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _plain(value: Any) -> Any:
+    """A fact of the model as JSON knows values."""
+    if hasattr(value, "__dataclass_fields__"):
+        return {name: _plain(getattr(value, name)) for name in value.__dataclass_fields__}
+    if isinstance(value, Mapping):
+        return {str(key): _plain(entry) for key, entry in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(entry) for entry in value]
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    return value.value if isinstance(value, StrEnum) else value

@@ -1,0 +1,81 @@
+"""The screen of `log`."""
+
+from collections.abc import Sequence
+
+from notice_tasks.model.event import Act, Event
+from notice_tasks.model.workspace import AsOf
+from notice_tasks.reports.content import Block, Column, Document, Labels, Line, Mark, Table, Tone, line
+from notice_tasks.reports.phrases import as_of_phrase
+from notice_tasks.rules.log import LogLine
+from notice_tasks.rules.progress import Effect, Entry
+from notice_tasks.words.catalogue import join, say
+from notice_tasks.words.terms import term
+
+
+def log_screen(lines: Sequence[LogLine], as_of: AsOf, labels: Labels, limit: int | None = None) -> Document:
+    """What was recorded, in the order in which it happened; with a limit, the last so many."""
+    kept = lines if limit is None else lines[max(0, len(lines) - limit) :]
+    blocks: list[Block] = [Line(Mark(as_of_phrase(as_of), Tone.STRONG))]
+    if not kept:
+        return [*blocks, line(say("Nothing was recorded."), Tone.QUIET)]
+    if len(kept) < len(lines):
+        blocks.append(line(say("{n} earlier records are not shown (--limit)", n=len(lines) - len(kept)), Tone.QUIET))
+    columns = (
+        Column(say("Happened")),
+        Column("id"),
+        Column(say("Unit"), wide=True),
+        Column(say("Requirement"), wide=True),
+        Column(say("What"), wide=True),
+    )
+    return [*blocks, Table(columns, tuple(_row(entry, labels) for entry in kept))]
+
+
+def _row(log_line: LogLine, labels: Labels) -> tuple[Mark, ...]:
+    event = log_line.entry.event
+    tone = Tone.PLAIN if log_line.entry.effect is Effect.COUNTS else Tone.QUIET
+    return (
+        Mark(str(event.on), tone),
+        Mark(event.id, tone),
+        Mark(labels.unit(log_line.cell.unit), tone),
+        Mark(f"{log_line.cell.notice.id}/{log_line.cell.requirement.id}", tone),
+        Mark(what(log_line.entry), tone),
+    )
+
+
+def event_text(entry: Entry) -> str:
+    """One event in one line."""
+    event = entry.event
+    recorded = say("recorded {at}", at=f"{event.at:%Y-%m-%d %H:%M}")
+    return f"{event.on}  {event.id}  {what(entry)}  ({recorded})"
+
+
+def what(entry: Entry) -> str:
+    """What an event says, by whom, and what it came to."""
+    event = entry.event
+    parts = [say("{act} by {by}", act=_act(event), by=event.by), *_details(event)]
+    if entry.effect is not Effect.COUNTS:
+        parts.append(term(entry.effect))
+    return join(parts)
+
+
+def _act(event: Event) -> str:
+    if event.did is Act.EXTEND:
+        return say("extended to {day}", day=event.to)
+    if event.did is Act.UNDO:
+        return say("undo of {id}", id=event.undoes)
+    return term(event.did)
+
+
+def _details(event: Event) -> list[str]:
+    details = []
+    if event.without_evidence:
+        details.append(say("without evidence"))
+    if event.path or event.url:
+        details.append(event.path or event.url or "")
+    if event.dated:
+        details.append(say("dated {day}", day=event.dated))
+    if event.sha256:
+        details.append(f"sha256 {event.sha256[:12]}")
+    if event.note:
+        details.append(say("“{quote}”", quote=event.note))
+    return details

@@ -1,0 +1,63 @@
+"""What the commands say that make files."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from notice_tasks.reports.content import Document, Tone, line
+from notice_tasks.words.catalogue import say, say_n
+
+FILES_NAMED = 6
+"""Up to so many files are named; more are counted."""
+
+
+def workspace_screen(folder: Path, files: Sequence[str], *, sample: bool) -> Document:
+    """A new workspace, and what to do with it first."""
+    named = [line(f"  {file}", Tone.QUIET) for file in files if not file.startswith("records/")][:FILES_NAMED]
+    rest = len(files) - len(named)
+    more = [line(say("  and {n} more files", n=rest), Tone.QUIET)] if rest else []
+    if sample:
+        next_steps = [say("Look around: notice-tasks status --as-of 2024-08-28")]
+    else:
+        next_steps = [
+            say("1. Declare who must act in units.toml."),
+            say("2. Add a notice: notice-tasks new"),
+            say("3. Look for mistakes: notice-tasks check"),
+        ]
+    go_there = [] if folder == Path() else [say("Go there: cd {folder}", folder=folder)]
+    return [
+        line(say("Made a workspace in {folder}", folder=folder.absolute()), Tone.GOOD),
+        *named,
+        *more,
+        *(line(step) for step in (*go_there, *next_steps)),
+    ]
+
+
+def feeds_screen(folder: Path, feeds: int, changed: Sequence[str], large: Sequence[str]) -> Document:
+    """The feeds that were written, and how to use them."""
+    if changed:
+        result = say_n(
+            "{feeds} feeds, {n} file changed: {folder}",
+            "{feeds} feeds, {n} files changed: {folder}",
+            len(changed),
+            feeds=feeds,
+            folder=folder,
+        )
+    else:
+        result = say("{feeds} feeds, nothing changed: {folder}", feeds=feeds, folder=folder)
+    warnings = [
+        line(say("{file} is larger than Google Calendar is said to read (900 KB or 900 items).", file=file), Tone.NEAR)
+        for file in large
+    ]
+    return [
+        line(result, Tone.GOOD),
+        *warnings,
+        line(say("Put the folder on any web server; index.html lists the feeds to subscribe to.")),
+    ]
+
+
+def checklist_screen(file: str) -> Document:
+    """A new checklist, and what to do with it next."""
+    return [
+        line(say("Made {file}", file=file), Tone.GOOD),
+        line(say("Add its other requirements there, then look for mistakes: notice-tasks check")),
+    ]

@@ -1,0 +1,90 @@
+"""The screen of `matrix`: one letter a cell, told in the legend, with colours beside it."""
+
+from collections.abc import Iterator, Sequence
+from string import ascii_uppercase
+
+from notice_tasks.model.workspace import AsOf
+from notice_tasks.reports.content import Block, Column, Document, Facts, Heading, Labels, Line, Mark, Table, Tone
+from notice_tasks.reports.phrases import as_of_phrase, due_days
+from notice_tasks.rules.cells import Cell
+from notice_tasks.rules.matrix import Grid
+from notice_tasks.rules.progress import Progress
+from notice_tasks.rules.timeliness import Timeliness
+from notice_tasks.words.catalogue import P_, say, say_in
+
+# The first that fits names the cell: what the calendar says before what people said.
+_BY_TIMELINESS = {
+    Timeliness.EXEMPT: (P_("matrix", "X"), P_("matrix", "exempt or withdrawn"), Tone.QUIET),
+    Timeliness.OVERDUE: (P_("matrix", "O"), P_("matrix", "overdue"), Tone.BAD),
+    Timeliness.DUE_TODAY: (P_("matrix", "T"), P_("matrix", "due today"), Tone.NEAR),
+    Timeliness.DUE_SOON: (P_("matrix", "N"), P_("matrix", "due soon"), Tone.NEAR),
+    Timeliness.MET_LATE: (P_("matrix", "L"), P_("matrix", "handed in late"), Tone.BAD),
+}
+_BY_PROGRESS = {
+    Progress.DONE: (P_("matrix", "D"), P_("matrix", "done"), Tone.GOOD),
+    Progress.SUBMITTED: (P_("matrix", "S"), P_("matrix", "submitted"), Tone.GOOD),
+    Progress.RETURNED: (P_("matrix", "R"), P_("matrix", "returned"), Tone.NEAR),
+    Progress.IN_PROGRESS: (P_("matrix", "P"), P_("matrix", "in progress"), Tone.PLAIN),
+    Progress.ACKNOWLEDGED: (P_("matrix", "A"), P_("matrix", "acknowledged"), Tone.PLAIN),
+    Progress.PENDING: (P_("matrix", "."), P_("matrix", "pending"), Tone.QUIET),
+    Progress.EXEMPT: (P_("matrix", "X"), P_("matrix", "exempt or withdrawn"), Tone.QUIET),
+}
+
+
+def matrix_screen(grids: Sequence[Grid], as_of: AsOf, labels: Labels) -> Document:
+    """A table for each notice, then the letters that occur."""
+    blocks: list[Block] = [Line(Mark(as_of_phrase(as_of), Tone.STRONG))]
+    for grid in grids:
+        blocks += _grid(grid, labels)
+    cells = [cell for grid in grids for cell in grid.cells.values()]
+    used = {_kind(cell) for cell in cells}
+    every = dict.fromkeys((*_BY_TIMELINESS.values(), *_BY_PROGRESS.values()))
+    legend = "  ".join(
+        f"{_say(letter)} {_say(meaning)}" for kind in every if kind in used for letter, meaning, _ in [kind]
+    )
+    return [*blocks, Heading(say("Letters")), Line(Mark(legend))]
+
+
+def _grid(grid: Grid, labels: Labels) -> Iterator[Block]:
+    letters = [_column_name(number) for number in range(len(grid.requirements))]
+    yield Heading(labels.notice(grid.notice), grid.notice.id)
+    columns = (Column(say("Unit"), wide=True), *(Column(letter) for letter in letters))
+    rows = (
+        (Mark(labels.unit(unit)), *(_mark(grid.cells.get((unit.id, r.id))) for r in grid.requirements))
+        for unit in grid.units
+    )
+    yield Table(columns, tuple(rows))
+    yield Facts(tuple(zip(letters, _explained(grid, labels), strict=True)))
+
+
+def _explained(grid: Grid, labels: Labels) -> Iterator[tuple[Mark, ...]]:
+    """What each column is: its requirement and when that is due."""
+    for requirement in grid.requirements:
+        cells = [cell for (_unit, id_), cell in grid.cells.items() if id_ == requirement.id]
+        days = sorted({cell.due_on for cell in cells if cell.due_on is not None})
+        yield (Mark(f"{requirement.id}  {labels.requirement(requirement)}  {due_days(days, cells)}"),)
+
+
+def _column_name(number: int) -> str:
+    """A, B ... Z, AA, AB ..., as spreadsheets name columns; `number` counts from 0."""
+    name = ""
+    number += 1
+    while number:
+        number, letter = divmod(number - 1, 26)
+        name = ascii_uppercase[letter] + name
+    return name
+
+
+def _say(word: str) -> str:
+    return say_in("matrix", word)
+
+
+def _kind(cell: Cell) -> tuple[str, str, Tone]:
+    return _BY_TIMELINESS.get(cell.timeliness) or _BY_PROGRESS[cell.progress]
+
+
+def _mark(cell: Cell | None) -> Mark:
+    if cell is None:
+        return Mark("", Tone.QUIET)
+    letter, _meaning, tone = _kind(cell)
+    return Mark(_say(letter), tone)

@@ -1,0 +1,153 @@
+"""The screen of `show`: a notice, a requirement or a unit, whole."""
+
+import datetime
+from collections.abc import Iterator, Mapping
+from typing import assert_never
+
+from notice_tasks.model.deadline import After, Before, By, Deadline, Point, Unclear, Window
+from notice_tasks.model.notice import Notice, Requirement
+from notice_tasks.model.unit import Contact, Unit
+from notice_tasks.reports.content import Block, Column, Document, Facts, Heading, Labels, Line, Mark, Table, Tone
+from notice_tasks.reports.phrases import as_of_phrase, due_day, missed, progress, timeliness
+from notice_tasks.rules.cells import Cell
+from notice_tasks.rules.views import NoticeShown, RequirementShown, Shown, UnitShown
+from notice_tasks.words.catalogue import join, say
+from notice_tasks.words.terms import term, written
+
+Pair = tuple[str, tuple[Mark, ...]]
+
+
+def show_screen(shown: Shown, labels: Labels) -> Document:
+    """Everything that is known of one thing."""
+    match shown:
+        case NoticeShown(notice):
+            return list(_notice(notice, labels))
+        case RequirementShown():
+            return list(_requirement(shown, labels))
+        case UnitShown():
+            return list(_unit(shown, labels))
+        case _:
+            assert_never(shown)
+
+
+def _notice(notice: Notice, labels: Labels) -> Iterator[Block]:
+    yield Heading(labels.notice(notice), notice.id)
+    yield Facts(tuple(_notice_facts(notice)))
+    columns = (
+        Column(say("Clause")),
+        Column(say("Requirement"), wide=True),
+        Column(say("Kind")),
+        Column(say("Due"), wide=True),
+    )
+    yield Table(columns, tuple(_requirement_row(r, labels) for r in notice.requirements.values()))
+
+
+def _notice_facts(notice: Notice) -> Iterator[Pair]:
+    yield from _listed(say("Issued by"), notice.issuers)
+    yield from _listed(say("Addressed to"), notice.addressees)
+    yield from _listed(say("Theme"), (notice.theme,) if notice.theme else ())
+    yield say("Anchors"), tuple(Mark(f"{name} = {written(value)}") for name, value in notice.anchors.items())
+    yield from _listed(say("Contact"), tuple(_contact(contact) for contact in notice.contacts))
+    yield from _listed(say("Source"), tuple(part for part in (notice.source.url, notice.source.text) if part))
+    if notice.source.published:
+        yield say("Page published"), (Mark(str(notice.source.published)),)
+    yield say("Encoded in"), (Mark(say("{file}, last changed {day}", file=notice.file, day=notice.revised)),)
+
+
+def _requirement_row(requirement: Requirement, labels: Labels) -> tuple[Mark, ...]:
+    tone = Tone.PLAIN if requirement.kind.counts else Tone.QUIET
+    title = labels.requirement(requirement)
+    return (
+        Mark(requirement.clause or "", tone),
+        Mark(f"{requirement.id} {title}" if title != requirement.id else title, tone),
+        Mark(term(requirement.kind), tone),
+        Mark(rule(requirement.due), tone),
+    )
+
+
+def rule(deadline: Deadline | None) -> str:
+    """A due rule in a few words, before anything is worked out."""
+    match deadline:
+        case None:
+            return say("undated")
+        case By(point=point):
+            return _point(point)
+        case Window(first=first, last=last):
+            return say("{first} to {last}", first=_point(first), last=_point(last))
+        case After(anchor=anchor, count=count, unit=unit):
+            return say("{count} {unit} after {anchor}", count=count, unit=term(unit), anchor=anchor)
+        case Before(anchor=anchor, count=count, unit=unit):
+            return say("{count} {unit} before {anchor}", count=count, unit=term(unit), anchor=anchor)
+        case Unclear(words):
+            return say("“{quote}”", quote=words)
+        case _:
+            assert_never(deadline)
+
+
+def _point(point: Point) -> str:
+    return f"{point:%Y-%m-%d %H:%M}" if isinstance(point, datetime.datetime) else str(point)
+
+
+def _requirement(shown: RequirementShown, labels: Labels) -> Iterator[Block]:
+    requirement = shown.requirement
+    yield Heading(labels.requirement(requirement), f"{shown.notice.id}/{requirement.id}")
+    yield Facts(tuple(_requirement_facts(requirement)))
+    if shown.cells:
+        yield Line(Mark(as_of_phrase(shown.as_of), Tone.STRONG))
+        columns = (Column(say("Unit"), wide=True), *_cell_columns())
+        yield Table(columns, tuple((Mark(labels.unit(cell.unit)), *_cell_marks(cell)) for cell in shown.cells))
+
+
+def _requirement_facts(requirement: Requirement) -> Iterator[Pair]:
+    yield from _listed(say("Clause"), (requirement.clause,) if requirement.clause else ())
+    yield from _listed(say("The notice's words"), tuple(say("“{quote}”", quote=q) for q in requirement.quotes))
+    yield say("Kind"), (Mark(term(requirement.kind)),)
+    yield say("Actors"), (Mark(requirement.actors),)
+    yield say("Tracked for"), (Mark(join(list(requirement.who)) or say("nobody")),)
+    yield from _listed(say("Must reach"), requirement.reach)
+    yield say("Due"), (Mark(rule(requirement.due)),)
+    yield from _listed(say("Deliver to"), (requirement.deliver_to,) if requirement.deliver_to else ())
+    yield say("Evidence"), (Mark(term(requirement.evidence)),)
+    if requirement.withdrawn:
+        withdrawn: Mapping[str, object] = {"on": requirement.withdrawn.on, "reason": requirement.withdrawn.reason}
+        yield say("Withdrawn"), (Mark(say("{on}: {reason}", **withdrawn)),)
+
+
+def _unit(shown: UnitShown, labels: Labels) -> Iterator[Block]:
+    yield Heading(labels.unit(shown.unit), shown.unit.id)
+    yield Facts(tuple(_unit_facts(shown.unit)))
+    yield Line(Mark(as_of_phrase(shown.as_of), Tone.STRONG))
+    columns = (Column(say("Requirement"), wide=True), *_cell_columns())
+    cells = (cell for cell in shown.cells if cell.requirement.kind.counts)
+    rows = (
+        (Mark(f"{labels.requirement(c.requirement)} ({c.notice.id}/{c.requirement.id})"), *_cell_marks(c))
+        for c in cells
+    )
+    yield Table(columns, tuple(rows))
+
+
+def _unit_facts(unit: Unit) -> Iterator[Pair]:
+    yield from _listed(say("Division code"), (unit.code,) if unit.code else ())
+    yield from _listed(say("Groups"), unit.groups)
+    yield from _listed(say("Under"), (unit.parent,) if unit.parent else ())
+    yield from _listed(say("Level"), (unit.level,) if unit.level else ())
+    yield from _listed(say("Contact"), (_contact(unit.contact),) if unit.contact else ())
+
+
+def _cell_columns() -> tuple[Column, ...]:
+    return (Column(say("Due")), Column(say("Progress")), Column(say("Timeliness")), Column(""))
+
+
+def _cell_marks(cell: Cell) -> tuple[Mark, ...]:
+    return Mark(due_day(cell.verdict.due)), progress(cell), timeliness(cell), Mark(missed(cell), Tone.BAD)
+
+
+def _contact(contact: Contact) -> str:
+    fax = say("fax {number}", number=contact.fax) if contact.fax else None
+    parts = (contact.office, contact.name, contact.phone, fax, contact.email)
+    return "  ".join(part for part in parts if part)
+
+
+def _listed(name: str, values: tuple[str, ...]) -> Iterator[Pair]:
+    if values:
+        yield name, tuple(Mark(value) for value in values)

@@ -1,0 +1,95 @@
+"""The screen of `status`."""
+
+from collections.abc import Iterator
+
+from notice_tasks.reports.content import Block, Column, Document, Heading, Labels, Line, Mark, Table, Tone, line
+from notice_tasks.reports.phrases import as_of_phrase, count, due_day, due_days, share, timeliness
+from notice_tasks.rules.cells import Cell
+from notice_tasks.rules.summary import NoticeSummary, RequirementSummary, Summary
+from notice_tasks.words.catalogue import say, say_n
+
+URGENT_SHOWN = 10
+"""How many overdue cells `status` lists; `agenda` has them all."""
+
+
+def status_screen(summary: Summary, labels: Labels) -> Document:
+    """By notice and by requirement, then what is overdue or due today."""
+    blocks: list[Block] = [Line(Mark(as_of_phrase(summary.as_of), Tone.STRONG))]
+    if not summary.notices:
+        blocks.append(line(say("There is no notice here yet. Add one: notice-tasks new")))
+    for notice in summary.notices:
+        blocks += _notice(notice, labels)
+    if len(summary.notices) > 1:
+        blocks += [Heading(say("All notices")), line(share(summary.tally), Tone.STRONG)]
+    blocks += _attention(summary.attention, labels)
+    return blocks
+
+
+def _notice(summary: NoticeSummary, labels: Labels) -> Iterator[Block]:
+    yield Heading(labels.notice(summary.notice), summary.notice.id)
+    if summary.rows:
+        yield Table(_columns(), tuple(_row(row, labels) for row in summary.rows))
+    yield line(share(summary.tally), Tone.STRONG)
+    if summary.exhortations:
+        yield line(_outside(summary.exhortations), Tone.QUIET)
+
+
+def _outside(exhortations: int) -> str:
+    return say_n(
+        "{n} standing duty or encouragement is not counted (--all-kinds shows it)",
+        "{n} standing duties and encouragements are not counted (--all-kinds shows them)",
+        exhortations,
+    )
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column(say("Requirement"), wide=True),
+        Column(say("Due")),
+        Column(say("Done"), right=True),
+        Column(say("Submitted"), right=True),
+        Column(say("Soon"), right=True),
+        Column(say("Today"), right=True),
+        Column(say("Overdue"), right=True),
+        Column(say("Exempt"), right=True),
+    )
+
+
+def _row(row: RequirementSummary, labels: Labels) -> tuple[Mark, ...]:
+    tally, counts = row.tally, row.requirement.kind.counts
+    everything = bool(tally.owed) and tally.done == tally.owed
+    return (
+        Mark(f"{row.requirement.id} {_title(row, labels)}".rstrip(), Tone.PLAIN if counts else Tone.QUIET),
+        Mark(due_days(row.due_days, row.cells)),
+        Mark(f"{tally.done}/{tally.owed}", Tone.GOOD if everything else Tone.PLAIN),
+        count(tally.submitted, Tone.PLAIN),
+        count(tally.due_soon, Tone.NEAR),
+        count(tally.due_today, Tone.NEAR),
+        count(tally.overdue, Tone.BAD),
+        count(tally.exempt, Tone.PLAIN),
+    )
+
+
+def _title(row: RequirementSummary, labels: Labels) -> str:
+    title = labels.requirement(row.requirement)
+    return "" if title == row.requirement.id else title
+
+
+def _attention(cells: tuple[Cell, ...], labels: Labels) -> Iterator[Block]:
+    if not cells:
+        return
+    yield Heading(say("Overdue or due today"))
+    columns = (Column(say("Due")), Column(""), Column(say("Unit"), wide=True), Column(say("Requirement"), wide=True))
+    yield Table(columns, tuple(_urgent(cell, labels) for cell in cells[:URGENT_SHOWN]))
+    if len(cells) > URGENT_SHOWN:
+        rest = len(cells) - URGENT_SHOWN
+        yield line(say_n("and {n} more: notice-tasks agenda", "and {n} more: notice-tasks agenda", rest), Tone.QUIET)
+
+
+def _urgent(cell: Cell, labels: Labels) -> tuple[Mark, ...]:
+    return (
+        Mark(due_day(cell.verdict.due)),
+        timeliness(cell),
+        Mark(labels.unit(cell.unit)),
+        Mark(labels.requirement(cell.requirement)),
+    )

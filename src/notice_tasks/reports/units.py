@@ -1,0 +1,37 @@
+"""The screen of `units`."""
+
+from collections.abc import Sequence
+
+from notice_tasks.model.workspace import AsOf
+from notice_tasks.reports.content import Block, Column, Document, Labels, Line, Mark, Table, Tone, line
+from notice_tasks.reports.phrases import as_of_phrase, count
+from notice_tasks.rules.summary import UnitSummary
+from notice_tasks.words.catalogue import say
+
+
+def units_screen(units: Sequence[UnitSummary], as_of: AsOf, labels: Labels) -> Document:
+    """The register, and how each unit stands."""
+    blocks: list[Block] = [Line(Mark(as_of_phrase(as_of), Tone.STRONG))]
+    if not units:
+        return [*blocks, line(say("There is no unit yet. Declare units in units.toml."))]
+    columns = (
+        Column("id"),
+        Column(say("Name"), wide=True),
+        Column(say("Groups"), wide=True),
+        Column(say("Done"), right=True),
+        Column(say("Overdue"), right=True),
+        Column(say("Missed"), right=True),
+    )
+    return [*blocks, Table(columns, tuple(_row(unit, labels) for unit in units))]
+
+
+def _row(summary: UnitSummary, labels: Labels) -> tuple[Mark, ...]:
+    unit, tally = summary.unit, summary.tally
+    return (
+        Mark(unit.id),
+        Mark(labels.unit(unit)),
+        Mark(" ".join(unit.groups), Tone.QUIET),
+        Mark(f"{tally.done}/{tally.owed}"),
+        count(tally.overdue, Tone.BAD),
+        count(tally.missed, Tone.BAD),
+    )

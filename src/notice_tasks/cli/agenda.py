@@ -7,7 +7,7 @@ import typer
 from notice_tasks.actions.agenda import agenda_of
 from notice_tasks.cli import options
 from notice_tasks.cli.look import selection
-from notice_tasks.cli.session import session, spoken_failures
+from notice_tasks.cli.session import session
 from notice_tasks.reports.agenda import agenda_screen
 from notice_tasks.words.catalogue import say
 
@@ -26,12 +26,11 @@ def agenda(
     plain: options.Plain = False,
 ) -> None:
     here = session(context, plain=plain, json=json)
-    with spoken_failures():
-        opened = here.opened(as_of)
-        slots = agenda_of(opened, selection(notice, unit, group), days)
-        if json:
-            from notice_tasks.reports.json_ import agenda_json  # noqa: PLC0415
+    opened = here.opened(as_of)
+    slots = agenda_of(opened, selection(notice, unit, group), days)
+    if json:
+        from notice_tasks.reports.json_ import agenda_json  # noqa: PLC0415
 
-            here.show_json(agenda_json(slots, opened.view.as_of))
-        else:
-            here.show(agenda_screen(slots, opened.view.as_of, here.labels))
+        here.show_json(agenda_json(slots, opened.view.as_of))
+    else:
+        here.show(agenda_screen(slots, opened.view.as_of, here.labels))

@@ -1,6 +1,6 @@
 """The command line: one group, whose commands are loaded when they are called."""
 
-from typing import Annotated
+from typing import Annotated, Any, Final
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -8,36 +8,69 @@ from typer.main import get_command
 
 from notice_tasks import __version__
 from notice_tasks.cli.verbs import VERBS, function_of
-from notice_tasks.words.catalogue import say
+from notice_tasks.problems import BadRequest, nearest
+from notice_tasks.words.catalogue import N_, say
+
+_TYPERS_OWN: Final = (
+    N_("Show this message and exit."),
+    N_("Install completion for the current shell."),
+    N_("Show completion for the current shell, to copy it or customize the installation."),
+)
+"""Help that typer writes itself, in English only."""
+
+
+class Spoken(TyperCommand):
+    """A command whose usage line and help option speak the language in use."""
+
+    def get_usage(self, ctx: Any) -> str:
+        """The usage line."""
+        return super().get_usage(ctx).replace("Usage:", say("Usage:"), 1)
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The parameters, the help option among them."""
+        return _translated(super().get_params(ctx))
 
 
 class Verbs(TyperGroup):
     """All commands; each file is read when its command is asked for."""
 
-    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # noqa: ARG002  (typer's signature)
+    get_usage = Spoken.get_usage
+    """Spoken as the commands' own."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The shared parameters, the help option among them."""
+        return _translated(super().get_params(ctx))
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  (typer's signature)
         """Every command, in the order in which people need them."""
         return list(VERBS)
 
-    def get_command(self, ctx: typer.Context, cmd_name: str) -> TyperCommand | None:  # type: ignore[override]  # noqa: ARG002
-        """The command of that name; asking for an unknown one loads all, so that a likely one can be proposed."""
-        if cmd_name in VERBS:
-            return self._loaded(cmd_name)
-        for verb in VERBS:
-            self._loaded(verb)
-        return None
+    def get_command(self, ctx: Any, cmd_name: str) -> TyperCommand | None:  # noqa: ARG002
+        """The command of that name.
 
-    def _loaded(self, verb: str) -> TyperCommand:
-        if verb not in self.commands:
-            self.commands[verb] = command(verb)
-        return self.commands[verb]  # type: ignore[return-value]
+        Raises:
+            BadRequest: there is none.
+        """
+        if cmd_name in VERBS:
+            return command(cmd_name)
+        raise BadRequest("unknown-command", word=cmd_name, nearest=nearest(cmd_name, tuple(VERBS)))
+
+
+def _translated(parameters: list[Any]) -> list[Any]:
+    for parameter in parameters:
+        if getattr(parameter, "help", None) in _TYPERS_OWN:
+            parameter.help = say(parameter.help)
+    return parameters
 
 
 def command(verb: str) -> TyperCommand:
     """One command, built by typer from its function."""
     panel, sentence = VERBS[verb]
     single = typer.Typer(add_completion=False, rich_markup_mode="rich")
-    single.command(verb, help=say(sentence), rich_help_panel=say(panel))(function_of(verb))
-    return get_command(single)  # type: ignore[return-value]
+    single.command(verb, cls=Spoken, help=say(sentence), rich_help_panel=say(panel))(function_of(verb))
+    built = get_command(single)
+    assert isinstance(built, TyperCommand)
+    return built
 
 
 def show_version(value: bool) -> None:

@@ -7,7 +7,7 @@ import typer
 
 from notice_tasks.actions.calendar import END_OF_TIME
 from notice_tasks.actions.calendar import calendar as write_feeds
-from notice_tasks.cli.session import session, spoken_failures
+from notice_tasks.cli.session import session
 from notice_tasks.reports.made import feeds_screen
 from notice_tasks.words.catalogue import say
 
@@ -20,7 +20,6 @@ def calendar(
     ] = None,
 ) -> None:
     here = session(context)
-    with spoken_failures():
-        published = write_feeds(here.opened(END_OF_TIME.isoformat()), out, say("Calendars of notices"))
-        large = [feed.file for feed in published.feeds if feed.too_large]
-        here.show(feeds_screen(published.folder, len(published.feeds), published.changed, large))
+    published = write_feeds(here.opened(END_OF_TIME.isoformat()), out, say("Calendars of notices"))
+    large = [feed.file for feed in published.feeds if feed.too_large]
+    here.show(feeds_screen(published.folder, len(published.feeds), published.changed, large))

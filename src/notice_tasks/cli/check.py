@@ -7,7 +7,7 @@ import typer
 
 from notice_tasks.actions.check import check as look_for_faults
 from notice_tasks.cli.exit_codes import Exit
-from notice_tasks.cli.session import session, spoken_failures
+from notice_tasks.cli.session import session
 from notice_tasks.reports.problems import problems_screen, verdict
 from notice_tasks.words.catalogue import say
 
@@ -24,15 +24,14 @@ def check(
     format_: Annotated[Format, typer.Option("--format", help=say("Lines for people, or JSON."))] = Format.TEXT,
 ) -> None:
     here = session(context, plain=True, json=format_ is Format.JSON)
-    with spoken_failures():
-        checked = look_for_faults(here.root)
-        if here.json:
-            from notice_tasks.reports.json_ import problems_json  # noqa: PLC0415
+    checked = look_for_faults(here.root)
+    if here.json:
+        from notice_tasks.reports.json_ import problems_json  # noqa: PLC0415
 
-            here.show_json(problems_json(checked.problems))
-        else:
-            looked = {"notices": checked.notices, "units": checked.units, "records": checked.records}
-            summary = verdict(checked.problems, **looked, ignored=checked.ignored)
-            here.show([*problems_screen(checked.problems), summary])
-        if checked.has_errors:
-            raise typer.Exit(Exit.FOUND)
+        here.show_json(problems_json(checked.problems))
+    else:
+        looked = {"notices": checked.notices, "units": checked.units, "records": checked.records}
+        summary = verdict(checked.problems, **looked, ignored=checked.ignored)
+        here.show([*problems_screen(checked.problems), summary])
+    if checked.has_errors:
+        raise typer.Exit(Exit.FOUND)

@@ -4,7 +4,7 @@ import typer
 
 from notice_tasks.actions.explain import explain as find_out
 from notice_tasks.cli import options
-from notice_tasks.cli.session import session, spoken_failures
+from notice_tasks.cli.session import session
 from notice_tasks.reports.explain import explain_screen
 
 
@@ -16,11 +16,10 @@ def explain(
     plain: options.Plain = False,
 ) -> None:
     here = session(context, plain=plain, json=json)
-    with spoken_failures():
-        explanation = find_out(here.opened(as_of), words[:-1], words[-1])
-        if json:
-            from notice_tasks.reports.json_ import explain_json  # noqa: PLC0415
+    explanation = find_out(here.opened(as_of), words[:-1], words[-1])
+    if json:
+        from notice_tasks.reports.json_ import explain_json  # noqa: PLC0415
 
-            here.show_json(explain_json(explanation))
-        else:
-            here.show(explain_screen(explanation, here.labels))
+        here.show_json(explain_json(explanation))
+    else:
+        here.show(explain_screen(explanation, here.labels))

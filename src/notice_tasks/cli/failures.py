@@ -20,7 +20,7 @@ def say_failure(error: CannotGoOn) -> None:
     refusals = details.pop("refusals", None)
     if isinstance(refusals, Refusals):
         details["requirement"] = refusals.requirement
-    sys.stderr.write(f"{say('error: {sentence}', sentence=failure_sentence(error.code, details))}\n")
+    _write(failure_sentence(error.code, details))
     if isinstance(refusals, Refusals):
         sys.stderr.write(text(refusals_screen(refusals, Labels(can_show))))
     if isinstance(error, BadInput):
@@ -44,7 +44,12 @@ def say_bug(error: Exception) -> None:
         error=error,
         place=place,
     )
-    sys.stderr.write(f"{say('error: {sentence}', sentence=sentence)}\n")
+    _write(sentence)
+
+
+def _write(sentence: str) -> None:
+    line = say("error: {sentence}", sentence=sentence)
+    sys.stderr.write(f"{line}\n")
 
 
 def stop_quietly() -> None:

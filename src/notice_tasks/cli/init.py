@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from notice_tasks.actions.init import init as make
-from notice_tasks.cli.session import session, spoken_failures
+from notice_tasks.cli.session import session
 from notice_tasks.reports.made import workspace_screen
 from notice_tasks.words.catalogue import language_in_use, say
 
@@ -19,6 +19,5 @@ def init(
     ] = False,
 ) -> None:
     here = session(context)
-    with spoken_failures():
-        made = make(folder, language_in_use(), sample=sample)
-        here.show(workspace_screen(folder, made.files, sample=sample))
+    made = make(folder, language_in_use(), sample=sample)
+    here.show(workspace_screen(folder, made.files, sample=sample))

@@ -7,7 +7,7 @@ import typer
 from notice_tasks.actions.log import log as read_log
 from notice_tasks.cli import options
 from notice_tasks.cli.look import selection
-from notice_tasks.cli.session import session, spoken_failures
+from notice_tasks.cli.session import session
 from notice_tasks.reports.log import log_screen
 from notice_tasks.words.catalogue import say
 
@@ -25,12 +25,11 @@ def log(
     plain: options.Plain = False,
 ) -> None:
     here = session(context, plain=plain, json=json)
-    with spoken_failures():
-        opened = here.opened(as_of)
-        lines = read_log(opened, selection(notice, unit, group))
-        if json:
-            from notice_tasks.reports.json_ import log_json  # noqa: PLC0415
+    opened = here.opened(as_of)
+    lines = read_log(opened, selection(notice, unit, group))
+    if json:
+        from notice_tasks.reports.json_ import log_json  # noqa: PLC0415
 
-            here.show_json(log_json(lines, opened.view.as_of, limit))
-        else:
-            here.show(log_screen(lines, opened.view.as_of, here.labels, limit))
+        here.show_json(log_json(lines, opened.view.as_of, limit))
+    else:
+        here.show(log_screen(lines, opened.view.as_of, here.labels, limit))

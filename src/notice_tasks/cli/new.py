@@ -7,7 +7,7 @@ import typer
 
 from notice_tasks.actions.new import NewNotice, NewRequirement
 from notice_tasks.actions.new import new as add
-from notice_tasks.cli.session import Session, session, spoken_failures
+from notice_tasks.cli.session import Session, session
 from notice_tasks.model.notice import Kind
 from notice_tasks.problems import BadRequest
 from notice_tasks.reports.made import checklist_screen
@@ -64,25 +64,24 @@ def new(
     ] = (Kind.ACTION),
 ) -> None:
     here = session(context)
-    with spoken_failures():
-        asked = _Questions(here)
-        notice = NewNotice(
-            id=asked.text(id_, "ID", say("Short name of the notice (a-z, 0-9, hyphens)")),
-            title=asked.text(title, "--title", say("Title of the notice")),
-            issuers=tuple(issuer or ()),
-            issued=here.day(asked.maybe(issued, say("Day of issue (empty if unknown)"))),
-            requirement=NewRequirement(
-                id=asked.text(requirement, "--requirement", say("Short name of its first requirement")),
-                title=asked.text(what, "--what", say("What is to be done")),
-                actors=asked.text(actors, "--actors", say("Who must act, in the notice's words")),
-                who=asked.several(who, "--who", say("Groups or units to track (several with spaces between)")),
-                kind=kind,
-                due=here.day(asked.maybe(due, say("Due day (empty if it has none)"))),
-            ),
-        )
-        asked.complain()
-        file = add(here.root, here.moment(), notice, _comments())
-        here.show(checklist_screen(file))
+    asked = _Questions(here)
+    notice = NewNotice(
+        id=asked.text(id_, "ID", say("Short name of the notice (a-z, 0-9, hyphens)")),
+        title=asked.text(title, "--title", say("Title of the notice")),
+        issuers=tuple(issuer or ()),
+        issued=here.day(asked.maybe(issued, say("Day of issue (empty if unknown)"))),
+        requirement=NewRequirement(
+            id=asked.text(requirement, "--requirement", say("Short name of its first requirement")),
+            title=asked.text(what, "--what", say("What is to be done")),
+            actors=asked.text(actors, "--actors", say("Who must act, in the notice's words")),
+            who=asked.several(who, "--who", say("Groups or units to track (several with spaces between)")),
+            kind=kind,
+            due=here.day(asked.maybe(due, say("Due day (empty if it has none)"))),
+        ),
+    )
+    asked.complain()
+    file = add(here.root, here.moment(), notice, _comments())
+    here.show(checklist_screen(file))
 
 
 class _Questions:

@@ -6,7 +6,7 @@ from pathlib import Path
 import typer
 
 from notice_tasks.actions.record import Evidence, Order, record
-from notice_tasks.cli.session import Session, session, spoken_failures, user_name
+from notice_tasks.cli.session import Session, session, user_name
 from notice_tasks.model.event import Act
 from notice_tasks.problems import BadRequest
 from notice_tasks.reports.recorded import recorded_screen
@@ -41,14 +41,13 @@ class More:
 def carry_out(context: typer.Context, act: Act, typed: Typed, more: More | None = None) -> None:
     """Record an act and say what changed and in which file."""
     here = session(context, json=typed.json)
-    with spoken_failures():
-        results = record(here.root, here.moment(), _order(here, act, typed, more or More()))
-        if typed.json:
-            from notice_tasks.reports.json_ import recorded_json  # noqa: PLC0415
+    results = record(here.root, here.moment(), _order(here, act, typed, more or More()))
+    if typed.json:
+        from notice_tasks.reports.json_ import recorded_json  # noqa: PLC0415
 
-            here.show_json(recorded_json(results, dry_run=typed.dry_run))
-        else:
-            here.show(recorded_screen(results, here.labels, dry_run=typed.dry_run))
+        here.show_json(recorded_json(results, dry_run=typed.dry_run))
+    else:
+        here.show(recorded_screen(results, here.labels, dry_run=typed.dry_run))
 
 
 def _order(here: Session, act: Act, typed: Typed, more: More) -> Order:

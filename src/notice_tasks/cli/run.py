@@ -1,12 +1,17 @@
-"""From the words on the command line to an exit code."""
+"""From the words on the command line to an exit code: every way to leave is here."""
 
 import sys
 from pathlib import Path
 from typing import Final
 
+import typer
+
 from notice_tasks.cli.console import prepare
 from notice_tasks.cli.exit_codes import Exit
+from notice_tasks.cli.failures import say_bug, say_failure, stop_quietly
 from notice_tasks.cli.language import choose
+from notice_tasks.cli.usage import UsageError, say_usage_error
+from notice_tasks.problems import BadInput, BadRequest
 from notice_tasks.words.catalogue import use
 
 _SHARED: Final = ("--workspace", "--lang")
@@ -17,6 +22,30 @@ _OWN: Final = ("--help", "--version", "-V", "--install-completion", "--show-comp
 def run(arguments: list[str]) -> int:
     """Carry out a command line and say with which exit code to leave."""
     prepare()
+    try:
+        code = _carried_out(arguments)
+        sys.stdout.flush()
+    except (BrokenPipeError, SystemExit):  # SystemExit is what typer makes of a closed pipe
+        stop_quietly()
+        return Exit.OK
+    except (KeyboardInterrupt, typer.Abort):
+        return Exit.INTERRUPTED
+    except BadRequest as error:
+        say_failure(error)
+        return Exit.USAGE
+    except BadInput as error:
+        say_failure(error)
+        return Exit.INPUT
+    except UsageError as error:
+        say_usage_error(error)
+        return Exit.USAGE
+    except Exception as error:  # noqa: BLE001  (whatever is left is our own mistake)
+        say_bug(error)
+        return Exit.BUG
+    return code
+
+
+def _carried_out(arguments: list[str]) -> int:
     shared, rest = hoisted(arguments)
     use(choose(shared.get("--lang"), Path(shared["--workspace"]) if "--workspace" in shared else None))
     if not rest or (rest[0].startswith("-") and rest[0] not in _OWN):
@@ -24,13 +53,7 @@ def run(arguments: list[str]) -> int:
     front = [word for pair in shared.items() for word in pair]
     from notice_tasks.cli.app import application  # noqa: PLC0415  (its help is in the language just settled)
 
-    try:
-        application()([*front, *rest], prog_name="notice-tasks")
-    except SystemExit as stop:
-        return _code(stop)
-    except KeyboardInterrupt:
-        return Exit.INTERRUPTED
-    return Exit.OK
+    return application().main([*front, *rest], prog_name="notice-tasks", standalone_mode=False) or Exit.OK
 
 
 def hoisted(arguments: list[str]) -> tuple[dict[str, str], list[str]]:
@@ -54,11 +77,3 @@ def hoisted(arguments: list[str]) -> tuple[dict[str, str], list[str]]:
         else:
             shared[name] = following
     return shared, rest
-
-
-def _code(stop: SystemExit) -> int:
-    """The code somebody left with; a reader who closed the pipe is no failure."""
-    closed = type(sys.stdout).__name__ == "PacifyFlushWrapper"  # what typer leaves behind after a closed pipe
-    if closed or stop.code is None:
-        return Exit.OK
-    return stop.code if isinstance(stop.code, int) else Exit.USAGE

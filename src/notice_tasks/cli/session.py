@@ -3,8 +3,7 @@
 import datetime
 import os
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,9 +12,6 @@ import typer
 from notice_tasks.actions.opened import Moment, Opened, open_workspace
 from notice_tasks.cli.console import can_show, is_unicode
 from notice_tasks.cli.days import day, day_or_moment
-from notice_tasks.cli.exit_codes import Exit
-from notice_tasks.cli.failures import say_bug, say_failure, stop_quietly
-from notice_tasks.problems import BadInput, BadRequest
 from notice_tasks.reading.discover import find_workspace, named_workspace
 from notice_tasks.reports.content import Document, Labels, Table
 
@@ -118,27 +114,3 @@ def user_name() -> str:
     from getpass import getuser  # noqa: PLC0415  (rarely needed)
 
     return getuser()
-
-
-@contextmanager
-def spoken_failures() -> Iterator[None]:
-    """Say in one sentence why the work stops, and leave with the right exit code."""
-    try:
-        yield
-        sys.stdout.flush()
-    except BadRequest as error:
-        say_failure(error)
-        raise typer.Exit(Exit.USAGE) from None
-    except BadInput as error:
-        say_failure(error)
-        raise typer.Exit(Exit.INPUT) from None
-    except BrokenPipeError:
-        stop_quietly()
-        raise typer.Exit(Exit.OK) from None
-    except KeyboardInterrupt:
-        raise typer.Exit(Exit.INTERRUPTED) from None
-    except (typer.Exit, typer.Abort):
-        raise
-    except Exception as error:  # noqa: BLE001  (whatever is left is our own mistake)
-        say_bug(error)
-        raise typer.Exit(Exit.BUG) from None

@@ -6,7 +6,7 @@ import typer
 
 from notice_tasks.actions.show import show as look_up
 from notice_tasks.cli import options
-from notice_tasks.cli.session import session, spoken_failures
+from notice_tasks.cli.session import session
 from notice_tasks.reports.show import show_screen
 from notice_tasks.words.catalogue import say
 
@@ -21,11 +21,10 @@ def show(
     plain: options.Plain = False,
 ) -> None:
     here = session(context, plain=plain, json=json)
-    with spoken_failures():
-        shown = look_up(here.opened(as_of), thing)
-        if json:
-            from notice_tasks.reports.json_ import show_json  # noqa: PLC0415
+    shown = look_up(here.opened(as_of), thing)
+    if json:
+        from notice_tasks.reports.json_ import show_json  # noqa: PLC0415
 
-            here.show_json(show_json(shown))
-        else:
-            here.show(show_screen(shown, here.labels))
+        here.show_json(show_json(shown))
+    else:
+        here.show(show_screen(shown, here.labels))

@@ -9,7 +9,7 @@ from notice_tasks.actions.status import status as summarise
 from notice_tasks.cli import options
 from notice_tasks.cli.exit_codes import Exit
 from notice_tasks.cli.look import selection
-from notice_tasks.cli.session import session, spoken_failures
+from notice_tasks.cli.session import session
 from notice_tasks.reports.status import status_screen
 from notice_tasks.rules.timeliness import Timeliness
 from notice_tasks.words.catalogue import say
@@ -38,13 +38,12 @@ def status(
     plain: options.Plain = False,
 ) -> None:
     here = session(context, plain=plain, json=json)
-    with spoken_failures():
-        summary = summarise(here.opened(as_of), selection(notice, unit, group), exhortations=all_kinds)
-        if json:
-            from notice_tasks.reports.json_ import status_json  # noqa: PLC0415
+    summary = summarise(here.opened(as_of), selection(notice, unit, group), exhortations=all_kinds)
+    if json:
+        from notice_tasks.reports.json_ import status_json  # noqa: PLC0415
 
-            here.show_json(status_json(summary))
-        else:
-            here.show(status_screen(summary, here.labels))
-        if any(summary.count(Timeliness(state)) for state in fail_on or ()):
-            raise typer.Exit(Exit.FOUND)
+        here.show_json(status_json(summary))
+    else:
+        here.show(status_screen(summary, here.labels))
+    if any(summary.count(Timeliness(state)) for state in fail_on or ()):
+        raise typer.Exit(Exit.FOUND)

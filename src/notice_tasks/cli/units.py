@@ -5,7 +5,7 @@ import typer
 from notice_tasks.actions.units import units as look_up
 from notice_tasks.cli import options
 from notice_tasks.cli.look import selection
-from notice_tasks.cli.session import session, spoken_failures
+from notice_tasks.cli.session import session
 from notice_tasks.reports.units import units_screen
 
 
@@ -19,12 +19,11 @@ def units(
     plain: options.Plain = False,
 ) -> None:
     here = session(context, plain=plain, json=json)
-    with spoken_failures():
-        opened = here.opened(as_of)
-        rows = look_up(opened, selection(notice, unit, group))
-        if json:
-            from notice_tasks.reports.json_ import units_json  # noqa: PLC0415
+    opened = here.opened(as_of)
+    rows = look_up(opened, selection(notice, unit, group))
+    if json:
+        from notice_tasks.reports.json_ import units_json  # noqa: PLC0415
 
-            here.show_json(units_json(rows, opened.view.as_of))
-        else:
-            here.show(units_screen(rows, opened.view.as_of, here.labels))
+        here.show_json(units_json(rows, opened.view.as_of))
+    else:
+        here.show(units_screen(rows, opened.view.as_of, here.labels))

@@ -85,9 +85,10 @@ for (const link of document.querySelectorAll("a[data-feed]")) {
 
 def index_page(title: str, feeds: Iterable[Feed]) -> bytes:
     """A page that lists the feeds, each with its address and a link to subscribe."""
+    subscribe = say("subscribe")
     rows = "\n".join(
         f'<tr><td><a href="{escape(feed.file)}">{escape(feed.name)}</a><td class="number">{feed.items}'
-        f'<td><a data-feed="{escape(feed.file)}" href="{escape(feed.file)}">{say("subscribe")}</a>'
+        f'<td><a data-feed="{escape(feed.file)}" href="{escape(feed.file)}">{subscribe}</a>'
         for feed in feeds
     )
     page = _PAGE.substitute(

@@ -53,6 +53,11 @@ def say_n(one: str, many: str, n: int, **values: object) -> str:
     return gettext.ngettext(one, many, n).format(n=n, **values)
 
 
+def two(first: str, second: str) -> str:
+    """Two sentences in a row: Chinese puts no space between them."""
+    return say("{first} {second}", first=first, second=second)
+
+
 def join(parts: list[str]) -> str:
     """A list of words as the language writes it."""
     return say(", ").join(parts)

@@ -6,7 +6,7 @@ A sentence names the place, the fault and the mend. `code.case` is looked up bef
 from collections.abc import Mapping
 from typing import Final
 
-from notice_tasks.words.catalogue import N_, say
+from notice_tasks.words.catalogue import N_, say, two
 from notice_tasks.words.terms import written
 
 PROBLEMS: Final[dict[str, str]] = {
@@ -68,6 +68,7 @@ FAILURES: Final[dict[str, str]] = {
     "note-required-without-evidence": N_('Say why there is no evidence: add --note "...".'),
     "on-in-future": N_("{on} is still to come (today is {today}). Record what has happened."),
     "refused": N_("Nothing was recorded for {requirement}:"),
+    "unknown-command": N_("There is no command '{word}'. See all: notice-tasks --help"),
     "not-a-day": N_("'{word}' is not a day. Write it like 2024-08-30; today and yesterday are known too."),
     "not-a-moment": N_("'{word}' is neither a day nor a moment. Write 2024-08-30 or 2024-08-30T18:00."),
     "one-evidence": N_("Name one piece of evidence: --file FILE or --url ADDRESS."),
@@ -177,9 +178,9 @@ def _sentence(sentences: Mapping[str, str], code: str, details: Mapping[str, obj
     case = f"{code}.{details['case']}" if "case" in details else code
     message = sentences.get(case) or sentences[code]
     values = {key: written(value) for key, value in details.items()}
-    if "reason" in values and values["reason"] in TOML_REASONS:
-        values["reason"] = say(values["reason"])
+    if (reason := values.get("reason")) in TOML_REASONS:
+        values["reason"] = say(str(reason))
     sentence = say(message, **values) if values else say(message)
     if details.get("nearest"):
-        sentence = f"{sentence}{say(' ')}{say(HINT, nearest=values['nearest'])}"
+        sentence = two(sentence, say(HINT, nearest=values["nearest"]))
     return sentence

@@ -24,7 +24,7 @@ class Spoken(TyperCommand):
 
     def get_usage(self, ctx: Any) -> str:
         """The usage line."""
-        return super().get_usage(ctx).replace("Usage:", say("Usage:"), 1)
+        return _spoken(super().get_usage(ctx))
 
     def get_params(self, ctx: Any) -> list[Any]:
         """The parameters, the help option among them."""
@@ -34,8 +34,9 @@ class Spoken(TyperCommand):
 class Verbs(TyperGroup):
     """All commands; each file is read when its command is asked for."""
 
-    get_usage = Spoken.get_usage
-    """Spoken as the commands' own."""
+    def get_usage(self, ctx: Any) -> str:
+        """The usage line."""
+        return _spoken(super().get_usage(ctx))
 
     def get_params(self, ctx: Any) -> list[Any]:
         """The shared parameters, the help option among them."""
@@ -54,6 +55,10 @@ class Verbs(TyperGroup):
         if cmd_name in VERBS:
             return command(cmd_name)
         raise BadRequest("unknown-command", word=cmd_name, nearest=nearest(cmd_name, tuple(VERBS)))
+
+
+def _spoken(usage: str) -> str:
+    return usage.replace("Usage:", say("Usage:"), 1)
 
 
 def _translated(parameters: list[Any]) -> list[Any]:

@@ -11,7 +11,7 @@ from notice_tasks.cli.exit_codes import Exit
 from notice_tasks.cli.failures import say_bug, say_failure, stop_quietly
 from notice_tasks.cli.language import choose
 from notice_tasks.cli.usage import UsageError, say_usage_error
-from notice_tasks.problems import BadInput, BadRequest
+from notice_tasks.problems import BadInput, CannotGoOn
 from notice_tasks.words.catalogue import use
 
 _SHARED: Final = ("--workspace", "--lang")
@@ -30,12 +30,9 @@ def run(arguments: list[str]) -> int:
         return Exit.OK
     except (KeyboardInterrupt, typer.Abort):
         return Exit.INTERRUPTED
-    except BadRequest as error:
+    except CannotGoOn as error:
         say_failure(error)
-        return Exit.USAGE
-    except BadInput as error:
-        say_failure(error)
-        return Exit.INPUT
+        return Exit.INPUT if isinstance(error, BadInput) else Exit.USAGE
     except UsageError as error:
         say_usage_error(error)
         return Exit.USAGE

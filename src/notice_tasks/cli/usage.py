@@ -9,13 +9,13 @@ import typer
 from notice_tasks.words.catalogue import N_, join, say, two
 
 # Typer has no public name for these; its public BadParameter is a usage error.
-UsageError: Final = typer.BadParameter.__bases__[0]
+UsageError: type[Exception] = typer.BadParameter.__bases__[0]
 
 _SENTENCES: Final = (
     (r"Got unexpected extra arguments? ?(?:\(s\))? \((?P<words>.*)\)", N_("There is no place for '{words}'.")),
     (r"Option '(?P<option>.+)' requires an argument\.?", N_("{option} needs a value after it.")),
     (r"Option '(?P<option>.+)' does not take a value\.?", N_("{option} takes no value.")),
-    (r"'(?P<value>.*)' is not a valid (?:int|integer)\.?", N_("'{value}' is not a whole number.")),
+    (r"'(?P<value>.*)' is not a valid int(?:eger)?(?: range)?\.?", N_("'{value}' is not a whole number.")),
     (r"(?P<value>\S+) is not in the range (?P<range>.*)\.", N_("{value} is not in the range {range}.")),
     (r"'(?P<value>.*)' is not one of (?P<words>.*)\.", N_("'{value}' is not one of {words}.")),
 )

@@ -56,11 +56,7 @@ def rule_on(proposal: Event, cell: Cell, *, dated: bool) -> Ruling:
         case Act.EXTEND:
             return _already_said(proposal, cell) or _not_later(proposal, cell) or _if_allowed(proposal, cell)
         case Act.ACCEPT | Act.DONE:
-            return (
-                _already_there(proposal, cell, dated=dated)
-                or _lacks_evidence(proposal, cell)
-                or _if_allowed(_as_acceptance(proposal, cell), cell)
-            )
+            return _already_there(proposal, cell, dated=dated) or _if_supported(proposal, cell)
         case Act.START | Act.SUBMIT | Act.RETURN | Act.EXEMPT:
             return _already_there(proposal, cell, dated=dated) or _if_allowed(proposal, cell)
         case _:
@@ -85,7 +81,9 @@ def _if_allowed(proposal: Event, cell: Cell) -> Ruling:
         allowed = allowed_acts(progress)
         return Refused("act-not-allowed", {"act": proposal.did, "progress": progress, "allowed": allowed})
     latest = cell.history.latest_change
-    if latest is not None and proposal.did not in UNDATED_ACTS and proposal.on < latest.on:
+    # What was not possible on its own day would have no effect in the replay: nothing is put off that was not owed.
+    bound = proposal.did not in UNDATED_ACTS or cell.history.progress_on(proposal.on) not in LEADS_TO[proposal.did]
+    if latest is not None and bound and proposal.on < latest.on:
         details = {"on": proposal.on, "act": latest.did, "latest": latest.on, "id": latest.id}
         return Refused("before-latest", details)
     return Accepted(proposal)
@@ -110,9 +108,10 @@ def _target(act: Act) -> Progress:
 def _already_said(proposal: Event, cell: Cell) -> AlreadySo | None:
     """Whether a counting event already says what this one would."""
     if proposal.did is Act.EXTEND:
-        same = [event for event in cell.history.counting(Act.EXTEND)[-1:] if event.to == proposal.to]
+        same = [event for event in cell.history.counting(Act.EXTEND) if event.to == proposal.to == cell.due_on]
     elif proposal.did is Act.ACKNOWLEDGE:
-        same = list(cell.history.counting(Act.ACKNOWLEDGE))
+        # An earlier day is news: periods may count from it.
+        same = [event for event in cell.history.counting(Act.ACKNOWLEDGE) if event.on <= proposal.on]
     else:
         said = _what_is_said(proposal)
         same = [event for event in cell.history.counting(proposal.did) if _what_is_said(event) == said]
@@ -122,7 +121,7 @@ def _already_said(proposal: Event, cell: Cell) -> AlreadySo | None:
 def _what_is_said(event: Event) -> tuple[object, ...]:
     if event.did is Act.NOTE:
         return (event.on, event.note)
-    return (event.path, event.sha256, event.url)
+    return (event.path, event.sha256, event.url, event.dated)
 
 
 def _not_later(proposal: Event, cell: Cell) -> Refused | None:
@@ -135,12 +134,18 @@ def _not_later(proposal: Event, cell: Cell) -> Refused | None:
     return None
 
 
-def _lacks_evidence(proposal: Event, cell: Cell) -> Refused | None:
+def _if_supported(proposal: Event, cell: Cell) -> Ruling:
+    """Evidence is asked for last: nobody shall look for a file and then learn that the act is not possible."""
+    ruling = _if_allowed(_as_acceptance(proposal, cell), cell)
+    if isinstance(ruling, Accepted) and _lacks_evidence(proposal, cell):
+        return Refused("evidence-required")
+    return ruling
+
+
+def _lacks_evidence(proposal: Event, cell: Cell) -> bool:
     if cell.requirement.evidence is not EvidenceNeed.REQUIRED or proposal.without_evidence:
-        return None
-    if cell.history.counting(Act.EVIDENCE):
-        return None
-    return Refused("evidence-required")
+        return False
+    return not cell.history.counting(Act.EVIDENCE)
 
 
 def _as_acceptance(proposal: Event, cell: Cell) -> Event:

@@ -62,7 +62,7 @@ def judge(
     if gone or history.progress is Progress.EXEMPT:
         timeliness = Timeliness.EXEMPT
     elif (delivery := history.delivery) is not None:
-        timeliness = _met(due, delivery, as_of.zone, missed=missed)
+        timeliness = _met(due, in_force, delivery, as_of.zone, missed=missed)
     else:
         timeliness = _ahead(in_force, days_left, as_of, soon)
     return Verdict(timeliness, in_force, missed, days_left)
@@ -78,7 +78,8 @@ def in_force_of(due: Due | None, history: History) -> Due | None:
 
 
 def _extended(due: Due, event: Event) -> Due:
-    if event.to is None:
+    # Only ever later: of two branches' extensions, merged in whichever order, the longer one stands.
+    if event.to is None or due.day is None or event.to <= due.day:
         return due
     details = {"from": due.day, "to": event.to, "on": event.on, "by": event.by, "reason": event.note or ""}
     return due.extended(event.to, Step(StepCode.EXTENDED, details))
@@ -90,17 +91,18 @@ def _missed(due: Due, history: History, withdrawn: Withdrawn | None, as_of: AsOf
     for entry in history.entries:
         if entry.effect is not Effect.COUNTS:
             continue
-        if owed and not _by_then(due, entry.event, as_of.zone):
+        in_time = _by_then(due, entry.event, as_of.zone)
+        if owed and not entry.progress.open and not in_time:
             # Nothing done after the withdrawal can make a miss of what was no longer owed.
-            return not _withdrawn_in_time(due, withdrawn, entry.event.on)
-        if entry.event.did is Act.EXTEND:
+            return not _withdrawn_in_time(due, withdrawn)
+        if entry.event.did is Act.EXTEND and in_time:
             due = _extended(due, entry.event)
         owed = entry.progress.open
-    return owed and _passed(due, as_of) and not _withdrawn_in_time(due, withdrawn, as_of.day)
+    return owed and _passed(due, as_of) and not _withdrawn_in_time(due, withdrawn)
 
 
-def _withdrawn_in_time(due: Due, withdrawn: Withdrawn | None, today: datetime.date) -> bool:
-    return withdrawn is not None and due.day is not None and withdrawn.on <= min(due.day, today)
+def _withdrawn_in_time(due: Due, withdrawn: Withdrawn | None) -> bool:
+    return withdrawn is not None and due.day is not None and withdrawn.on <= due.day
 
 
 def _passed(due: Due, as_of: AsOf) -> bool:
@@ -120,10 +122,12 @@ def _by_then(due: Due, event: Event, zone: datetime.tzinfo) -> bool:
     return due.moment is None or event.at.astimezone(zone).date() != event.on or event.at <= due.moment
 
 
-def _met(due: Due, delivery: Event, zone: datetime.tzinfo, *, missed: bool) -> Timeliness:
+def _met(due: Due, in_force: Due, delivery: Event, zone: datetime.tzinfo, *, missed: bool) -> Timeliness:
     if missed:
         return Timeliness.MET_LATE
-    return Timeliness.MET if _by_then(due, delivery, zone) else Timeliness.MET_EXTENDED
+    # Delivered after the due day without an extension or a miss: the requirement had been withdrawn by then.
+    extended = in_force is not due and not _by_then(due, delivery, zone)
+    return Timeliness.MET_EXTENDED if extended else Timeliness.MET
 
 
 def _ahead(due: Due, days_left: int, as_of: AsOf, soon: int) -> Timeliness:

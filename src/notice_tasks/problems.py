@@ -5,8 +5,9 @@ Both carry a code and details; their words are chosen at the edge, in the reader
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 KeyPath = tuple[str | int, ...]
 """The way to a value in a TOML document: keys, and 0-based indexes into arrays."""
@@ -26,8 +27,7 @@ class At(StrEnum):
     VALUE = "value"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place in a file of the workspace.
 
     `file` is relative to the workspace, with forward slashes. A place is known either by its key path, which is
@@ -46,13 +46,12 @@ class Place:
         return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One fault at one place."""
 
     code: str
     place: Place
-    details: Mapping[str, object] = field(default_factory=dict)
+    details: Mapping[str, object] = MappingProxyType({})
     level: Level = Level.ERROR
 
 

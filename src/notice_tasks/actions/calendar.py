@@ -1,8 +1,8 @@
 """Writing the calendar feeds."""
 
 import datetime
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from notice_tasks.actions.opened import Opened, Selection
 from notice_tasks.feeds.assemble import feeds_of
@@ -16,8 +16,7 @@ END_OF_TIME = datetime.date(9000, 1, 1)
 """Feeds hold everything that was recorded, whatever the clock says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(NamedTuple):
     """The folder, its feeds, and the files that changed, relative to the folder."""
 
     folder: Path

@@ -1,8 +1,8 @@
 """What is wrong in a workspace, and where."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from notice_tasks.checks.material import RecordFile
 from notice_tasks.checks.registry import all_faults
@@ -14,8 +14,7 @@ from notice_tasks.store.toml_files import Sound, TomlFiles
 from notice_tasks.toml.positions import located
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """What was looked at and what was found, sorted by place; `ignored` counts findings the settings accept."""
 
     problems: tuple[Problem, ...]

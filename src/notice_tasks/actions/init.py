@@ -1,9 +1,9 @@
 """Making a workspace: an empty one with commented files, or the sample."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from string import Template
+from typing import NamedTuple
 
 import notice_tasks
 from notice_tasks.problems import BadInput, BadRequest
@@ -19,8 +19,7 @@ _GIT_ATTRIBUTES = f"""\
 _GIT_IGNORE = f"{LOCK_FILE}\n.*.new\n/calendar/\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """The folder that became a workspace, and the files that were made in it, relative to it."""
 
     root: Path

@@ -3,8 +3,8 @@
 import datetime
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import tomli_w
 
@@ -17,8 +17,7 @@ from notice_tasks.reading.discover import CHECKLISTS
 from notice_tasks.reading.shapes import ID_PATTERN
 
 
-@dataclass(frozen=True, slots=True)
-class NewRequirement:
+class NewRequirement(NamedTuple):
     """The first requirement of a new checklist; `due` is inclusive."""
 
     id: str
@@ -29,8 +28,7 @@ class NewRequirement:
     due: datetime.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NewNotice:
+class NewNotice(NamedTuple):
     """What is known of a notice when its checklist is begun."""
 
     id: str

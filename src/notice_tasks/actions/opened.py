@@ -2,8 +2,8 @@
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from notice_tasks.actions.lookup import find_group, find_notice, find_unit
 from notice_tasks.checks.registry import faults_of_meaning
@@ -20,8 +20,7 @@ from notice_tasks.store.toml_files import TomlFiles
 from notice_tasks.toml.positions import located
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """When somebody looks: the clock's instant (aware), and the day or instant they asked to look at, if any."""
 
     now: datetime.datetime
@@ -38,8 +37,7 @@ class Moment:
         return AsOf(asked.date(), asked, recorded_until=asked)
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """What somebody wants to see, in their own words; nothing named means everything."""
 
     notices: tuple[str, ...] = ()
@@ -47,8 +45,7 @@ class Selection:
     groups: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A workspace that was read without fault, its store, and the instant it is looked at."""
 
     root: Path

@@ -6,8 +6,8 @@ Every unit is judged before anything is written; one refusal keeps all of it fro
 import datetime
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from notice_tasks.actions.lookup import find_group, find_requirement, find_unit
 from notice_tasks.actions.opened import Moment, Opened, open_workspace
@@ -25,8 +25,7 @@ _ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 _ID_LENGTH = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A file or a link that supports a claim, and its own date where somebody gave it."""
 
     file: Path | None = None
@@ -34,8 +33,7 @@ class Evidence:
     dated: datetime.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """What somebody wants recorded.
 
     `words` are units and, last, the requirement; `on` is none for today; `to` is the later due day of an extension,
@@ -126,7 +124,7 @@ def _proposal(order: Order, opened: Opened, requirement: Requirement, moment: Mo
 
 def _with_evidence(event: Event, evidence: Evidence, root: Path) -> Event:
     if evidence.file is None:
-        return replace(event, url=evidence.url, dated=evidence.dated)
+        return event._replace(url=evidence.url, dated=evidence.dated)
     from hashlib import file_digest  # noqa: PLC0415  (only evidence needs it)
 
     path = evidence.file.absolute()
@@ -137,7 +135,7 @@ def _with_evidence(event: Event, evidence: Evidence, root: Path) -> Event:
         reason = error.strerror or str(error)
         raise BadInput("unreadable-evidence", file=str(evidence.file), reason=reason) from error
     kept = path.relative_to(root) if path.is_relative_to(root) else path
-    return replace(event, path=kept.as_posix(), sha256=digest, dated=evidence.dated)
+    return event._replace(path=kept.as_posix(), sha256=digest, dated=evidence.dated)
 
 
 def _judge(  # noqa: PLR0913, PLR0917  (all that a ruling rests on)
@@ -184,7 +182,7 @@ def _stamped(proposal: Event, events: Sequence[Event]) -> Event:
     at = proposal.at
     if latest >= at and events:
         at = latest.astimezone(at.tzinfo) + datetime.timedelta(milliseconds=1)
-    return replace(proposal, id=id_, at=at)
+    return proposal._replace(id=id_, at=at)
 
 
 def _new_id() -> str:

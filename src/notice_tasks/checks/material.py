@@ -1,17 +1,19 @@
 """What checks look at besides a loaded workspace, and the way to the values in its files."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from notice_tasks.dates.workdays import ChinaCalendar
+from notice_tasks.model.deadline import anchors_of
 from notice_tasks.model.event import Record
 from notice_tasks.model.notice import Notice, Requirement
 from notice_tasks.problems import KeyPath, Place
 from notice_tasks.reading.load import Loaded
+from notice_tasks.rules.due import Counting, Due, due_of
 from notice_tasks.toml.text import Values
 
 
-@dataclass(frozen=True, slots=True)
-class RecordFile:
+class RecordFile(NamedTuple):
     """A record file without fault of form: its name, the record it holds, and its values as they stand."""
 
     file: str
@@ -40,6 +42,18 @@ def requirements(loaded: Loaded) -> Iterator[tuple[Notice, Requirement, Place]]:
             if entry["id"] not in seen:
                 seen.add(entry["id"])
                 yield notice, notice.requirements[entry["id"]], Place(notice.file, ("requirement", index))
+
+
+def dues(loaded: Loaded) -> Iterator[tuple[Notice, Due, Place]]:
+    """What each due rule works out to before any unit is asked, and where its requirement stands.
+
+    A rule that names an undeclared anchor works out to nothing, and N303 is the one to say so.
+    """
+    calendar = ChinaCalendar()
+    for notice, requirement, place in requirements(loaded):
+        if requirement.due is not None and all(name in notice.anchors for name in anchors_of(requirement.due)):
+            counting = Counting(notice.anchors, None, calendar, loaded.settings.timezone)
+            yield notice, due_of(requirement.due, counting), place
 
 
 def due_path(place: Place, loaded: Loaded, *keys: str) -> Place:

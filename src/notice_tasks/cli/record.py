@@ -1,7 +1,7 @@
 """What the recording commands have in common: an order goes in, what changed comes out."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import typer
 
@@ -12,8 +12,7 @@ from notice_tasks.problems import BadRequest
 from notice_tasks.reports.recorded import recorded_screen
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(NamedTuple):
     """What every recording command takes, as it was typed."""
 
     words: list[str]
@@ -26,8 +25,7 @@ class Typed:
     json: bool
 
 
-@dataclass(frozen=True, slots=True)
-class More:
+class More(NamedTuple):
     """What single acts take besides, as it was typed."""
 
     to: str | None = None

@@ -4,8 +4,8 @@ import datetime
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import typer
 
@@ -19,8 +19,7 @@ LARGE = 1000
 """A table with more cells than this is drawn plainly: rich takes 100 us and more for each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """What the commands need of the world outside the workspace."""
 
     workspace: Path | None

@@ -45,5 +45,5 @@ def status(
         here.show_json(status_json(summary))
     else:
         here.show(status_screen(summary, here.labels))
-    if any(summary.count(Timeliness(state)) for state in fail_on or ()):
+    if any(summary.standing(Timeliness(state)) for state in fail_on or ()):
         raise typer.Exit(Exit.FOUND)

@@ -5,8 +5,7 @@ included; a year that nobody has announced is never guessed.
 """
 
 import datetime
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 WEEKEND = "weekend"
 """The name of a rest day that is no holiday."""
@@ -48,8 +47,7 @@ class ChinaCalendar:
         return str(name) if name else WEEKEND
 
 
-@dataclass(frozen=True, slots=True)
-class Roll:
+class Roll(NamedTuple):
     """A day that moved off its rest days; `skipped` lists each rest day passed, with its name."""
 
     day: datetime.date

@@ -6,8 +6,8 @@ day. The same cell gives the same item in the unit's feed, the notice's and the 
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import sha256
+from typing import NamedTuple
 
 from notice_tasks.model.deadline import anchors_of
 from notice_tasks.model.event import Act, Event
@@ -33,16 +33,14 @@ _COUNTED_FROM = datetime.date(2000, 1, 1)
 _VISIBLE = frozenset({Act.SUBMIT, Act.RETURN, Act.ACCEPT, Act.DONE, Act.EXEMPT, Act.EXTEND})
 
 
-@dataclass(frozen=True, slots=True)
-class Alarm:
+class Alarm(NamedTuple):
     """A reminder; `before` is how long before the item's start it rings and is always more than nothing."""
 
     uid: str
     before: datetime.timedelta
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One VEVENT. All-day items have days, `end` exclusive; timed ones have instants in UTC."""
 
     uid: str
@@ -68,8 +66,8 @@ def items_of(cell: Cell, settings: Settings, newest: datetime.date) -> Iterator[
     withdrawn = cell.requirement.withdrawn
     if withdrawn is not None and withdrawn.on < newest - CANCELLED_KEPT:
         return
-    if due.span is not None:
-        yield _item(cell, settings, "window", (due.span.first_day, _next(due.span.last_day)), ())
+    if due.opens_on is not None:
+        yield _item(cell, settings, "window", (due.opens_on, _next(due.day)), ())
     uid = _uid(cell, settings, "due")
     start, end = _times(due, due.day)
     yield _item(cell, settings, "due", (start, end), _alarms(cell, settings, uid, start, due.day))

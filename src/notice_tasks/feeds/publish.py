@@ -4,11 +4,10 @@ A file is replaced in one step, and not touched when its bytes are the same.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from string import Template
-from typing import Final
+from typing import Final, NamedTuple
 
 from notice_tasks.words.catalogue import language_in_use, say
 
@@ -17,8 +16,7 @@ GOOGLE_ITEMS: Final = 900
 """Above these, Google Calendar is said to stop reading a feed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(NamedTuple):
     """One feed: its file within the folder, its name, how many items it has, and its bytes."""
 
     file: str

@@ -5,9 +5,8 @@ A rule says how a due day is found; the day itself is worked out in rules/due.py
 """
 
 import datetime
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import NewType, assert_never
+from typing import NamedTuple, NewType, assert_never
 
 from notice_tasks.dates.shift import Unit
 
@@ -26,8 +25,7 @@ class Roll(StrEnum):
     PREVIOUS = "previous"
 
 
-@dataclass(frozen=True, slots=True)
-class By:
+class By(NamedTuple):
     """By a day or moment that the notice names; the day itself still counts unless `inclusive` is false."""
 
     point: Point
@@ -35,8 +33,7 @@ class By:
     roll: Roll | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """Within a span of days, both ends inclusive."""
 
     first: Point
@@ -44,28 +41,25 @@ class Window:
     roll: Roll | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class After:
+class After(NamedTuple):
     """Within a period counted from an anchor; the anchor's day is not counted (Civil Code, art. 201)."""
 
     anchor: Anchor
-    count: int
+    length: int
     unit: Unit
     roll: Roll | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(NamedTuple):
     """At the latest a period before an anchor; one day before the 19th is the 18th."""
 
     anchor: Anchor
-    count: int
+    length: int
     unit: Unit
     roll: Roll | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Unclear:
+class Unclear(NamedTuple):
     """The notice gives no day that can be worked out; its words are kept and nothing is guessed."""
 
     words: str

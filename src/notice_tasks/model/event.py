@@ -4,8 +4,8 @@
 """
 
 import datetime
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Act(StrEnum):
@@ -24,8 +24,7 @@ class Act(StrEnum):
     UNDO = "undo"
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """Who did what, when; the fields after `note` belong to single acts.
 
     `to` is the later due day of an extension (inclusive); `path` or `url`, `sha256` and `dated` describe evidence;
@@ -53,8 +52,7 @@ class Event:
         return (self.on, self.at, self.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """What one unit did about one notice, in replay order; each event id once."""
 
     notice: str

@@ -5,8 +5,8 @@ Titles are ours; `quote`, `actors`, `reach`, `theme` and `addressees` are the no
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from notice_tasks.model.deadline import Anchor, Deadline
 from notice_tasks.model.unit import Contact
@@ -45,16 +45,14 @@ class NoDay(StrEnum):
     PER_UNIT = "per-unit"
 
 
-@dataclass(frozen=True, slots=True)
-class Withdrawn:
+class Withdrawn(NamedTuple):
     """A requirement that its issuer took back: from `on` (inclusive) nobody owes it."""
 
     on: datetime.date
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
+class Requirement(NamedTuple):
     """One actor, one act, one result, at most one due rule."""
 
     id: str
@@ -72,8 +70,7 @@ class Requirement:
     withdrawn: Withdrawn | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where the text of the notice came from; `published` is the page's date and is never counted from."""
 
     url: str | None = None
@@ -81,8 +78,7 @@ class Source:
     text: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """A document that was received; `file` is the checklist that encodes it, relative to the workspace."""
 
     id: str

@@ -4,11 +4,10 @@ Units and groups share one space of ids; both keep the order in which the regist
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(NamedTuple):
     """Whom to ask, in a unit or in the office that sent a notice; each part may be missing."""
 
     office: str | None = None
@@ -18,16 +17,14 @@ class Contact:
     email: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A named set of units."""
 
     id: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """Someone who must act; `code` is its GB/T 2260 division code, where it has one."""
 
     id: str
@@ -39,8 +36,7 @@ class Unit:
     contact: Contact | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(NamedTuple):
     """All units and groups of a workspace, by id."""
 
     units: Mapping[str, Unit]

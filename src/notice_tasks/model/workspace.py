@@ -5,15 +5,14 @@ Records are not part of it; they are asked of the store.
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from notice_tasks.model.notice import Notice
 from notice_tasks.model.unit import Register
 
 
-@dataclass(frozen=True, slots=True)
-class Ignored:
+class Ignored(NamedTuple):
     """A finding that the workspace's keeper has accepted, and why; `file` none means everywhere."""
 
     code: str
@@ -21,8 +20,7 @@ class Ignored:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What notice-tasks.toml says; `due_soon_days` and `remind` are days before a due day."""
 
     id: str
@@ -34,8 +32,7 @@ class Settings:
     ignored: tuple[Ignored, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Workspace:
+class Workspace(NamedTuple):
     """Everything people wrote; notices by id, in the order of their files."""
 
     settings: Settings
@@ -43,8 +40,7 @@ class Workspace:
     notices: Mapping[str, Notice]
 
 
-@dataclass(frozen=True, slots=True)
-class AsOf:
+class AsOf(NamedTuple):
     """The instant a workspace is looked at.
 
     `instant` is in the workspace's time zone, `day` its day there; due moments are held against the instant.

@@ -3,8 +3,8 @@
 Loading gathers every fault of form; faults of meaning (an id used twice) are for checks/.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from notice_tasks.model.notice import Notice
 from notice_tasks.model.unit import Register
@@ -18,16 +18,14 @@ from notice_tasks.toml.shape import Shape, faults
 from notice_tasks.toml.text import Values, read_values
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """The values of one file that could be read and has its shape."""
 
     file: str
     values: Values
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """What could be read of a workspace, and every fault of form on the way.
 
     `notices` holds every checklist that has its shape, two with the same id included.

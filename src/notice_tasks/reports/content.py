@@ -4,8 +4,8 @@ Texts are in the reader's language already; a tone says how a text is meant, nev
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from notice_tasks.model.notice import Notice, Requirement
 from notice_tasks.model.unit import Unit
@@ -22,16 +22,14 @@ class Tone(StrEnum):
     QUIET = "quiet"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A text with its tone."""
 
     text: str
     tone: Tone = Tone.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A table's column; numbers stand to the right, and only a wide column may be folded."""
 
     title: str
@@ -39,31 +37,27 @@ class Column:
     wide: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows of marks under their columns."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Mark, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """What the following blocks are about; `beside` is the short name to type."""
 
     text: str
     beside: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """Names with their values; a value may have several lines."""
 
     pairs: tuple[tuple[str, tuple[Mark, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A sentence of its own."""
 
     mark: Mark
@@ -73,8 +67,7 @@ Block = Table | Heading | Facts | Line
 Document = Sequence[Block]
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(NamedTuple):
     """What things are called on this screen: by name, or by id where the screen cannot show the name."""
 
     can_show: Callable[[str], bool]

@@ -9,7 +9,7 @@ from notice_tasks.reports.phrases import as_of_phrase, missed, progress, timelin
 from notice_tasks.rules.cells import Cell
 from notice_tasks.rules.due import Due
 from notice_tasks.rules.views import Explanation
-from notice_tasks.words.catalogue import join, say
+from notice_tasks.words.catalogue import clauses, join, say
 from notice_tasks.words.sentences import step_sentence
 from notice_tasks.words.terms import dated
 
@@ -54,7 +54,7 @@ def _standing(explanation: Explanation, cell: Cell) -> Iterator[Block]:
     parts = [progress(cell).text, timeliness(cell).text, missed(cell)]
     if cell.history.done_on is not None:
         parts.append(say("handed in on {day}", day=cell.history.done_on))
-    standing = join([part for part in dict.fromkeys(parts) if part])
+    standing = clauses([part for part in dict.fromkeys(parts) if part])
     yield Line(Mark(say("{as_of}: {standing}", as_of=as_of_phrase(explanation.as_of), standing=standing), Tone.STRONG))
     if not cell.history.entries:
         yield line(say("Nothing was recorded."), Tone.QUIET)

@@ -8,7 +8,7 @@ from notice_tasks.reports.content import Block, Column, Document, Labels, Line, 
 from notice_tasks.reports.phrases import as_of_phrase
 from notice_tasks.rules.log import LogLine
 from notice_tasks.rules.progress import Effect, Entry
-from notice_tasks.words.catalogue import join, say
+from notice_tasks.words.catalogue import clauses, say
 from notice_tasks.words.terms import term
 
 
@@ -55,7 +55,7 @@ def what(entry: Entry) -> str:
     parts = [say("{act} by {by}", act=_act(event), by=event.by), *_details(event)]
     if entry.effect is not Effect.COUNTS:
         parts.append(term(entry.effect))
-    return join(parts)
+    return clauses(parts)
 
 
 def _act(event: Event) -> str:

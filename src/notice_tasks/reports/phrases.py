@@ -10,7 +10,7 @@ from notice_tasks.rules.due import Due
 from notice_tasks.rules.progress import Progress
 from notice_tasks.rules.summary import Tally
 from notice_tasks.rules.timeliness import Timeliness
-from notice_tasks.words.catalogue import join, say, say_n
+from notice_tasks.words.catalogue import clauses, say, say_n
 from notice_tasks.words.terms import dated, term
 
 TONES = {
@@ -76,11 +76,11 @@ def due_day(due: Due | None) -> str:
 
 
 def due_days(days: Sequence[datetime.date], cells: Sequence[Cell]) -> str:
-    """The due days of one requirement: one where all units share it, else the first and the last."""
+    """The due day of one requirement; where units have several, the first and a word for the others."""
     if not days:
         return due_day(cells[0].verdict.due)
     if len(days) > 1:
-        return say("{first} to {last}", first=days[0], last=days[-1])
+        return say("{first} ff.", first=days[0])
     return due_day(next(cell.verdict.due for cell in cells if cell.due_on == days[0]))
 
 
@@ -95,7 +95,7 @@ def share(tally: Tally) -> str:
         parts.append(say("{n} exempt, not counted", n=tally.exempt))
     if tally.unresolved:
         parts.append(say("{n} without a due day yet", n=tally.unresolved))
-    return join(parts)
+    return clauses(parts)
 
 
 def count(number: int, tone: Tone) -> Mark:

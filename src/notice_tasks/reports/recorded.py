@@ -9,7 +9,7 @@ from notice_tasks.reports.log import what
 from notice_tasks.reports.phrases import progress, timeliness
 from notice_tasks.rules.progress import Effect, Entry, Progress
 from notice_tasks.rules.views import Recorded, Refusals
-from notice_tasks.words.catalogue import join, say, say_n
+from notice_tasks.words.catalogue import clauses, say, say_n
 from notice_tasks.words.sentences import refusal_sentence
 
 FILES_NAMED = 10
@@ -41,7 +41,7 @@ def recorded_screen(results: Sequence[Recorded], labels: Labels, *, dry_run: boo
 def _changed(result: Recorded, labels: Labels) -> Line:
     event = result.event
     said = what(Entry(event, Effect.COUNTS, result.cell.progress))
-    standing = join(list(dict.fromkeys([progress(result.cell).text, timeliness(result.cell).text])))
+    standing = clauses(list(dict.fromkeys([progress(result.cell).text, timeliness(result.cell).text])))
     sentence = say(
         "{unit}: {said}, on {on} -> {standing}",
         unit=labels.unit(result.cell.unit),

@@ -74,9 +74,9 @@ def rule(deadline: Deadline | None) -> str:
             return _point(point)
         case Window(first=first, last=last):
             return say("{first} to {last}", first=_point(first), last=_point(last))
-        case After(anchor=anchor, count=count, unit=unit):
+        case After(anchor=anchor, length=count, unit=unit):
             return say("{count} {unit} after {anchor}", count=count, unit=term(unit), anchor=anchor)
-        case Before(anchor=anchor, count=count, unit=unit):
+        case Before(anchor=anchor, length=count, unit=unit):
             return say("{count} {unit} before {anchor}", count=count, unit=term(unit), anchor=anchor)
         case Unclear(words):
             return say("“{quote}”", quote=words)

@@ -53,7 +53,7 @@ def _facts(pairs: tuple[tuple[str, tuple[Mark, ...]], ...]) -> Padding:
 
 
 def _table(table: Table) -> RichTable:
-    drawn = RichTable(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False, padding=(0, 1))
+    drawn = RichTable(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False, padding=(0, 1, 0, 0))
     for column in table.columns:
         drawn.add_column(
             Text(column.title),

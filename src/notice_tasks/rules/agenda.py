@@ -2,14 +2,13 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from notice_tasks.model.notice import Notice, Requirement
 from notice_tasks.rules.cells import Cell
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """What is still owed for one requirement on one due day; the day is none where it cannot be worked out."""
 
     day: datetime.date | None

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from notice_tasks.dates.workdays import WorkCalendar
 from notice_tasks.model.event import Act, Event
@@ -17,8 +17,7 @@ EventsOf = Callable[[str, str], tuple[Event, ...]]
 """The events of a notice and a unit, by their ids, in replay order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What one unit owes for one requirement, and how it stands.
 
     `due` is the due day before any extension; none where the requirement has no due rule.
@@ -52,8 +51,7 @@ class Cell:
         return not self.progress.open or self.timeliness is Timeliness.EXEMPT
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """From where cells are looked at: the workspace, the instant, and who knows working days."""
 
     workspace: Workspace
@@ -87,8 +85,7 @@ def cell_in(view: View, notice: Notice, requirement: Requirement, unit: Unit, ev
     return _cell(view, notice, requirement, _desk(view, unit, events))
 
 
-@dataclass(frozen=True, slots=True)
-class _Desk:
+class _Desk(NamedTuple):
     """What one unit did about one notice, as far as it is seen, sorted out by requirement."""
 
     unit: Unit

@@ -5,12 +5,13 @@ A due day is inclusive: nothing is late on the named day itself.
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import assert_never
+from types import MappingProxyType
+from types import MappingProxyType
+from types import MappingProxyType
+from typing import NamedTuple, assert_never
 
 from notice_tasks.dates.shift import ends_short, shifted
-from notice_tasks.dates.span import Span
 from notice_tasks.dates.workdays import WorkCalendar, YearNotAnnounced, rolled
 from notice_tasks.model.deadline import After, Anchor, Before, By, Deadline, Point, Roll, Unclear, Window
 from notice_tasks.model.notice import RECEIVED, NoDay
@@ -42,16 +43,14 @@ class StepCode(StrEnum):
     EXTENDED = "extended"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step, with the values its sentence needs."""
 
     code: StepCode
-    details: Mapping[str, object] = field(default_factory=dict)
+    details: Mapping[str, object] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """What a due rule works out to.
 
     `day` is the last day that is in time, in the workspace's time zone; none while it cannot be worked out. `moment`
@@ -63,18 +62,12 @@ class Due:
     moment: datetime.datetime | None = None
     opens_on: datetime.date | None = None
 
-    @property
-    def span(self) -> Span | None:
-        """A window's days, both ends inclusive."""
-        return Span(self.opens_on, self.day) if self.opens_on and self.day else None
-
     def extended(self, to: datetime.date, step: Step) -> "Due":
         """The same due day put off until the end of `to`."""
-        return replace(self, day=to, moment=None, steps=(*self.steps, step))
+        return self._replace(day=to, moment=None, steps=(*self.steps, step))
 
 
-@dataclass(frozen=True, slots=True)
-class Counting:
+class Counting(NamedTuple):
     """What a rule is worked out against: the notice's anchors, this unit's receipt, the working days, the time zone."""
 
     anchors: Mapping[Anchor, datetime.date | NoDay]
@@ -119,9 +112,9 @@ def _inclusive(found: Due, day: datetime.date, *, inclusive: bool | None) -> Due
     if inclusive is False:
         before = day - datetime.timedelta(days=1)
         step = Step(StepCode.EXCLUSIVE_STATED, {"day": day, "last": before})
-        return replace(found, day=before, steps=(*found.steps, step))
+        return found._replace(day=before, steps=(*found.steps, step))
     code = StepCode.INCLUSIVE_STATED if inclusive else StepCode.INCLUSIVE_UNSTATED
-    return replace(found, steps=(*found.steps, Step(code, {"day": day})))
+    return found._replace(steps=(*found.steps, Step(code, {"day": day})))
 
 
 def _window(rule: Window, counting: Counting) -> Due:
@@ -144,12 +137,12 @@ def _period(rule: After | Before, counting: Counting) -> Due:
     if start.day is None:
         return start
     forward = isinstance(rule, After)
-    count = rule.count if forward else -rule.count
-    day = shifted(start.day, count, rule.unit)
+    length = rule.length if forward else -rule.length
+    day = shifted(start.day, length, rule.unit)
     code = StepCode.COUNTED_FORWARD if forward else StepCode.COUNTED_BACK
-    details = {"start": start.day, "count": rule.count, "unit": rule.unit, "day": day}
+    details = {"start": start.day, "count": rule.length, "unit": rule.unit, "day": day}
     steps = [*start.steps, Step(code, details)]
-    if ends_short(start.day, count, rule.unit):
+    if ends_short(start.day, length, rule.unit):
         steps.append(Step(StepCode.MONTH_END, {"day": day}))
     # Civil Code, art. 203: the last day of a period moves off rest days; counted back there is no rule, so it stays.
     default = Roll.NEXT if forward else Roll.NONE
@@ -195,4 +188,4 @@ def _roll(due: Due, roll: Roll, calendar: WorkCalendar) -> Due:
     days = tuple(day for day, _name in moved.skipped)
     step = Step(code, {"from": due.day, "to": moved.day, "days": days, "names": names})
     moment = None if due.moment is None else due.moment + (moved.day - due.day)
-    return replace(due, day=moved.day, moment=moment, steps=(*due.steps, step))
+    return due._replace(day=moved.day, moment=moment, steps=(*due.steps, step))

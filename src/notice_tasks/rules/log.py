@@ -1,14 +1,13 @@
 """What was recorded, in the order in which it happened."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from notice_tasks.rules.cells import Cell
 from notice_tasks.rules.progress import Entry
 
 
-@dataclass(frozen=True, slots=True)
-class LogLine:
+class LogLine(NamedTuple):
     """One event of one cell, and what it came to."""
 
     cell: Cell

@@ -1,15 +1,14 @@
 """Unit by requirement."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from notice_tasks.model.notice import Notice, Requirement
 from notice_tasks.model.unit import Unit
 from notice_tasks.rules.cells import Cell
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """One notice: its requirements across, the units that have any of them down; cells by unit and requirement id."""
 
     notice: Notice

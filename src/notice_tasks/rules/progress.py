@@ -6,8 +6,8 @@ keeps records that were merged from two branches sane: the same rule judges a ne
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from notice_tasks.model.event import Act, Event
 from notice_tasks.model.workspace import AsOf
@@ -65,8 +65,7 @@ class Effect(StrEnum):
     NO_EFFECT = "no-effect"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """An event, what it came to, and the progress after it."""
 
     event: Event
@@ -74,8 +73,7 @@ class Entry:
     progress: Progress
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(NamedTuple):
     """What the events of one cell amount to, in replay order."""
 
     entries: tuple[Entry, ...] = ()

@@ -4,8 +4,10 @@ The same table that replays old events judges new ones.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from typing import assert_never
+from types import MappingProxyType
+from types import MappingProxyType
+from types import MappingProxyType
+from typing import NamedTuple, assert_never
 
 from notice_tasks.model.event import Act, Event
 from notice_tasks.model.notice import EvidenceNeed
@@ -16,26 +18,23 @@ NEEDS_NOTE = frozenset({Act.NOTE, Act.RETURN, Act.EXEMPT, Act.EXTEND})
 """Acts that must say why (or, for a note, what)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(NamedTuple):
     """The event to add."""
 
     event: Event
 
 
-@dataclass(frozen=True, slots=True)
-class AlreadySo:
+class AlreadySo(NamedTuple):
     """Nothing to add: this event says the same."""
 
     event: Event
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(NamedTuple):
     """It cannot be recorded; the code names the sentence that says why."""
 
     code: str
-    details: Mapping[str, object] = field(default_factory=dict)
+    details: Mapping[str, object] = MappingProxyType({})
 
 
 Ruling = Accepted | AlreadySo | Refused
@@ -150,7 +149,7 @@ def _lacks_evidence(proposal: Event, cell: Cell) -> bool:
 
 def _as_acceptance(proposal: Event, cell: Cell) -> Event:
     """`done` of what was submitted accepts it: the submission's day stays the day it was handed in."""
-    return replace(proposal, did=Act.ACCEPT) if cell.progress is Progress.SUBMITTED else proposal
+    return proposal._replace(did=Act.ACCEPT) if cell.progress is Progress.SUBMITTED else proposal
 
 
 def _undo(proposal: Event, cell: Cell, *, dated: bool) -> Ruling:
@@ -170,7 +169,7 @@ def _undo(proposal: Event, cell: Cell, *, dated: bool) -> Ruling:
                 return AlreadySo(event)
     if dated and proposal.on < target.on:
         return Refused("undo-before-event", {"on": proposal.on, "event": target.on, "id": target.id})
-    return Accepted(replace(proposal, undoes=target.id, on=proposal.on if dated else target.on))
+    return Accepted(proposal._replace(undoes=target.id, on=proposal.on if dated else target.on))
 
 
 def undone_act(event: Event, cell: Cell) -> Act:

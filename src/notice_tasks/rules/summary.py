@@ -5,7 +5,7 @@ A share always keeps its numerator and its denominator, and what was left out of
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from notice_tasks.model.notice import Notice, Requirement
 from notice_tasks.model.unit import Unit
@@ -15,8 +15,7 @@ from notice_tasks.rules.progress import Progress
 from notice_tasks.rules.timeliness import Timeliness
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """How many cells stand where.
 
     `owed` is the denominator of `done`: every cell but the exempt. `due_soon`, `due_today` and `overdue` count cells
@@ -58,8 +57,7 @@ def tally(cells: Iterable[Cell]) -> Tally:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class RequirementSummary:
+class RequirementSummary(NamedTuple):
     """One requirement's cells and their count."""
 
     requirement: Requirement
@@ -72,8 +70,7 @@ class RequirementSummary:
         return tuple(sorted({cell.due_on for cell in self.cells if cell.due_on is not None}))
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeSummary:
+class NoticeSummary(NamedTuple):
     """One notice: the requirements shown, the count of those that count, and how many exhortations stay outside it."""
 
     notice: Notice
@@ -82,9 +79,8 @@ class NoticeSummary:
     exhortations: int
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """The whole picture as of an instant; `attention` holds what is overdue or due today, the oldest first."""
+class Summary(NamedTuple):
+    """The whole picture as of an instant; `attention` holds what is due today or overdue, the latest first."""
 
     as_of: AsOf
     notices: tuple[NoticeSummary, ...]
@@ -92,7 +88,7 @@ class Summary:
     attention: tuple[Cell, ...]
     cells: tuple[Cell, ...]
 
-    def count(self, timeliness: Timeliness) -> int:
+    def standing(self, timeliness: Timeliness) -> int:
         """How many counting cells stand so."""
         return sum(cell.timeliness is timeliness for cell in self.cells if cell.requirement.kind.counts)
 
@@ -108,7 +104,7 @@ def summarise(as_of: AsOf, notices: Iterable[Notice], cells: Iterable[Cell], *, 
         _notice_summary(notice, of_notice.get(notice.id, []), exhortations=exhortations) for notice in notices
     )
     urgent = (cell for cell in counting if cell.timeliness in {Timeliness.OVERDUE, Timeliness.DUE_TODAY})
-    attention = tuple(sorted(urgent, key=lambda cell: cell.due_on or datetime.date.max))
+    attention = tuple(sorted(urgent, key=lambda cell: cell.due_on or datetime.date.min, reverse=True))
     return Summary(as_of, summaries, tally(counting), attention, cells if exhortations else counting)
 
 
@@ -125,8 +121,7 @@ def _notice_summary(notice: Notice, cells: list[Cell], *, exhortations: bool) ->
     return NoticeSummary(notice, rows, tally(c for c in cells if c.requirement.kind.counts), outside)
 
 
-@dataclass(frozen=True, slots=True)
-class UnitSummary:
+class UnitSummary(NamedTuple):
     """One unit, and the count of its cells that count."""
 
     unit: Unit

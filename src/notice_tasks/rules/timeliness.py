@@ -4,8 +4,8 @@ Always computed, never stored. A thing due today is not overdue until tomorrow, 
 """
 
 import datetime
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from notice_tasks.model.event import Act, Event
 from notice_tasks.model.notice import Withdrawn
@@ -29,8 +29,7 @@ class Timeliness(StrEnum):
     EXEMPT = "exempt"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What the calendar says of one cell.
 
     `due` is the due day now in force, extensions included; `missed` is true for good once a due day then in force has

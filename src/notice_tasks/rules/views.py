@@ -1,6 +1,6 @@
 """What single commands show: an explanation, a thing whole, the outcome of recording."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from notice_tasks.model.event import Event
 from notice_tasks.model.notice import Notice, Requirement
@@ -11,8 +11,7 @@ from notice_tasks.rules.due import Due
 from notice_tasks.rules.recording import Refused
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """The rule, and the cells of the units asked for.
 
     `due` is what the rule gives without regard to any unit; none where there is no rule.
@@ -25,15 +24,13 @@ class Explanation:
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeShown:
+class NoticeShown(NamedTuple):
     """A notice as its checklist encodes it."""
 
     notice: Notice
 
 
-@dataclass(frozen=True, slots=True)
-class RequirementShown:
+class RequirementShown(NamedTuple):
     """A requirement, and how each unit stands."""
 
     as_of: AsOf
@@ -42,8 +39,7 @@ class RequirementShown:
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class UnitShown:
+class UnitShown(NamedTuple):
     """A unit, and everything it owes."""
 
     as_of: AsOf
@@ -54,8 +50,7 @@ class UnitShown:
 Shown = NoticeShown | RequirementShown | UnitShown
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(NamedTuple):
     """What became of one unit's cell: how it stands now, the event that says so, and whether that one is new."""
 
     cell: Cell
@@ -64,8 +59,7 @@ class Recorded:
     file: str
 
 
-@dataclass(frozen=True, slots=True)
-class Refusals:
+class Refusals(NamedTuple):
     """Why nothing was recorded, unit by unit."""
 
     requirement: str

@@ -4,8 +4,8 @@ One inline table per line is what lets git's union merge join two people's addit
 """
 
 import datetime
+import re
 from collections.abc import Iterable
-from dataclasses import fields
 
 import tomli_w
 
@@ -13,10 +13,15 @@ from notice_tasks.model.event import Event
 
 _CLOSE = "]"
 
+_VALUE = r"""(?:"(?:[^"\\]|\\.)*"|[^\s"'#,\[\]{}]+)"""
+_PAIR = rf"[A-Za-z0-9_-]+ = {_VALUE}"
+_END = re.compile(rf"\n *\{{ {_PAIR}(?:, {_PAIR})* \}},[ \t]*(?:#[^\n]*)?\n{_CLOSE}\n\Z")
+"""An event on a line of its own, its comma (without which no line may follow it), and the end of the file."""
+
 
 def event_line(event: Event) -> str:
     """One event as it stands in a record file, without the line's end; what is not set is not written."""
-    pairs = ((field.name, getattr(event, field.name)) for field in fields(event))
+    pairs = event._asdict().items()
     return f"    {{ {', '.join(_pair(key, value) for key, value in pairs if value not in (None, False))} }},"
 
 
@@ -37,7 +42,7 @@ def with_events(text: str, events: Iterable[Event]) -> str | None:
 
     None when the text does not end as the program writes it: somebody laid the file out anew.
     """
-    if not text.endswith(f"\n{_CLOSE}\n"):
+    if _END.search(text, text.rfind("\n", 0, -len(f"\n{_CLOSE}\n"))) is None:
         return None
     lines = "".join(f"{event_line(event)}\n" for event in events)
     return text.removesuffix(f"{_CLOSE}\n") + lines + f"{_CLOSE}\n"

@@ -5,8 +5,8 @@ Every file is replaced in one step and is on the disk before the command says so
 
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from notice_tasks.model.event import Event, Record
 from notice_tasks.problems import BadInput, Place, Problem
@@ -22,8 +22,7 @@ RECORDS = "records"
 WRONG_FOLDER = "N502"
 
 
-@dataclass(frozen=True, slots=True)
-class Sound:
+class Sound(NamedTuple):
     """A record file without fault: its name, its values as they stand, and the record they hold."""
 
     file: str

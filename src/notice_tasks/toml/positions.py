@@ -6,8 +6,9 @@ scanner looks only for where things begin and end. It runs only when there is so
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from notice_tasks.problems import At, KeyPath, Place, Problem
 from notice_tasks.toml.text import parse, read_bytes
@@ -26,8 +27,7 @@ _STRING = re.compile(f"{_BASIC_LINES}|{_LITERAL_LINES}|{_BASIC}|{_LITERAL}", re.
 _SIMPLE_ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b", '"': '"', "\\": "\\"}
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """The offsets, in code points from the start of the text, at which a key and its value begin."""
 
     key: int
@@ -189,7 +189,7 @@ def line_and_column(text: str, offset: int) -> tuple[int, int]:
 
 
 def located(problems: Iterable[Problem], root: Path) -> list[Problem]:
-    """The problems with line and column filled in, those of places in their details too, sorted by file and place."""
+    """The problems with line and column filled in, places in their details written out, sorted by file and place."""
     files: dict[str, tuple[str, dict[KeyPath, Spot]]] = {}
 
     def fill(place: Place) -> Place:
@@ -200,10 +200,9 @@ def located(problems: Iterable[Problem], root: Path) -> list[Problem]:
         return _filled(place, *files[place.file])
 
     found = [
-        replace(
-            problem,
+        problem._replace(
             place=fill(problem.place),
-            details={key: fill(v) if isinstance(v, Place) else v for key, v in problem.details.items()},
+            details={key: str(fill(v)) if isinstance(v, Place) else v for key, v in problem.details.items()},
         )
         for problem in problems
     ]
@@ -224,7 +223,7 @@ def _filled(place: Place, text: str, known: dict[KeyPath, Spot]) -> Place:
         path = path[:-1]
     spot = known.get(path, Spot(0, 0))
     line, column = line_and_column(text, spot.key if place.at is At.KEY else spot.value)
-    return replace(place, line=line, column=column)
+    return place._replace(line=line, column=column)
 
 
 def _order(place: Place) -> tuple[str, int, int]:

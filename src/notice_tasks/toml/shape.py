@@ -6,9 +6,8 @@ A shape is plain data, so that a JSON Schema can be made from the same facts. Al
 import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from notice_tasks.problems import At, Place, Problem, nearest
 
@@ -32,8 +31,7 @@ class TomlKind(StrEnum):
     TABLE = "table"
 
 
-@dataclass(frozen=True)
-class Scalar:
+class Scalar(NamedTuple):
     """One value: its kinds; for text, the words or the pattern allowed; for whole numbers, the least and the most."""
 
     kinds: tuple[TomlKind, ...]
@@ -43,37 +41,32 @@ class Scalar:
     most: int | None = None
 
 
-@dataclass(frozen=True)
-class ListOf:
+class ListOf(NamedTuple):
     """A list of equal shapes."""
 
     item: "Shape"
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """A table with known keys."""
 
     required: "Mapping[str, Shape]"
     optional: "Mapping[str, Shape]"
 
 
-@dataclass(frozen=True)
-class MapOf:
+class MapOf(NamedTuple):
     """A table whose keys people choose; all values have one shape."""
 
     item: "Shape"
 
 
-@dataclass(frozen=True)
-class Tagged:
+class Tagged(NamedTuple):
     """A table in one of several forms; each form is told by the one key that only it has."""
 
     forms: "Mapping[str, Table | Tagged]"
 
 
-@dataclass(frozen=True)
-class ByKind:
+class ByKind(NamedTuple):
     """Different shapes for different kinds of value, such as one text or a list of texts."""
 
     shapes: "Mapping[TomlKind, Shape]"
@@ -118,7 +111,7 @@ def faults(value: object, shape: Shape, place: Place) -> Iterator[Problem]:
 
 
 def _inside(place: Place, key: str | int) -> Place:
-    return replace(place, path=(*place.path, key))
+    return place._replace(path=(*place.path, key))
 
 
 def _wrong_kind(place: Place, wanted: Iterable[TomlKind]) -> Problem:
@@ -187,14 +180,14 @@ def _table(value: object, shape: Table, place: Place) -> Iterator[Problem]:
     known = {**shape.required, **shape.optional}
     for key in shape.required:
         if key not in value:
-            yield Problem(MISSING, replace(place, at=At.KEY), {"key": key, "table": _name(place)})
+            yield Problem(MISSING, place._replace(at=At.KEY), {"key": key, "table": _name(place)})
     for key, entry in value.items():
         where = _inside(place, key)
         if key in known:
             yield from faults(entry, known[key], where)
         else:
             details = {"key": key, "nearest": nearest(key, tuple(known)), "known": tuple(known)}
-            yield Problem(UNKNOWN, replace(where, at=At.KEY), details)
+            yield Problem(UNKNOWN, where._replace(at=At.KEY), details)
 
 
 def _tagged(value: object, shape: Tagged, place: Place) -> Iterator[Problem]:

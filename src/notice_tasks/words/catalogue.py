@@ -61,3 +61,8 @@ def two(first: str, second: str) -> str:
 def join(parts: list[str]) -> str:
     """A list of words as the language writes it."""
     return say(", ").join(parts)
+
+
+def clauses(parts: list[str]) -> str:
+    """Statements in a row, as the language parts them."""
+    return say("; ").join(parts)

@@ -1,7 +1,13 @@
 """What falls when."""
 
-from notice_tasks.actions.opened import Opened, Selection
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from notice_tasks.rules.agenda import Slot, agenda, within
+
+if TYPE_CHECKING:
+    from notice_tasks.actions.opened import Opened, Selection
 
 
 def agenda_of(opened: Opened, selection: Selection, days: int | None = None) -> tuple[Slot, ...]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from notice_tasks.checks import n601_idle_ignore
 from notice_tasks.checks.material import RecordFile
 from notice_tasks.checks.registry import all_faults
-from notice_tasks.model.workspace import Ignored
 from notice_tasks.problems import Level, Problem
 from notice_tasks.reading.load import load
 from notice_tasks.reading.settings import read_settings
@@ -42,10 +42,12 @@ def check(root: Path) -> Checked:
     problems = list(loaded.problems)
     records = list(_records(TomlFiles(root), problems))
     problems += all_faults(loaded, [RecordFile(found.file, found.record, found.values) for found in records])
-    kept = [problem for problem in problems if not _accepted(problem, settings.ignored)]
+    kept = [p for p in problems if not any(n601_idle_ignore.accepts(entry, p) for entry in settings.ignored)]
+    ignored = len(problems) - len(kept)
+    kept += n601_idle_ignore.check(settings.ignored, problems)
     return Checked(
         problems=tuple(located(kept, root)),
-        ignored=len(problems) - len(kept),
+        ignored=ignored,
         notices=len(loaded.notices),
         units=len(loaded.register.units),
         records=len(records),
@@ -60,7 +62,3 @@ def _records(store: TomlFiles, problems: list[Problem]) -> Iterator[Sound]:
             yield found
         else:
             problems.extend(found)
-
-
-def _accepted(problem: Problem, ignored: tuple[Ignored, ...]) -> bool:
-    return any(entry.code == problem.code and entry.file in {None, problem.place.file} for entry in ignored)

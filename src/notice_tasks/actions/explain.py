@@ -1,13 +1,19 @@
 """How a due day was found, whose word it is, and what was recorded."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from notice_tasks.actions.lookup import find_requirement, find_unit
-from notice_tasks.actions.opened import Opened
 from notice_tasks.problems import BadRequest
 from notice_tasks.rules.cells import cells_of
 from notice_tasks.rules.due import Counting, due_of
 from notice_tasks.rules.views import Explanation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from notice_tasks.actions.opened import Opened
 
 
 def explain(opened: Opened, units: Sequence[str], requirement_word: str) -> Explanation:

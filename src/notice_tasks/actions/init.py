@@ -1,6 +1,7 @@
 """Making a workspace: an empty one with commented files, or the sample."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from string import Template
 from typing import NamedTuple
@@ -40,15 +41,35 @@ def init(root: Path, language: str, *, sample: bool) -> Made:
     taken = [file for file in texts if (root / file).exists()]
     if taken:
         raise BadRequest("files-in-the-way", folder=str(root), files=tuple(taken))
+    made: list[Path] = []
     try:
         for file, text in texts.items():
             path = root / file
-            path.parent.mkdir(parents=True, exist_ok=True)
+            made += _make_folder(path.parent)
+            made.append(path)
             path.write_text(text, encoding="utf-8", newline="\n")
-        (root / CHECKLISTS).mkdir(exist_ok=True)
+        _make_folder(root / CHECKLISTS)
     except OSError as error:
+        _take_away(made)
         raise BadInput("cannot-write", file=str(root), reason=error.strerror or str(error)) from error
     return Made(root, tuple(texts))
+
+
+def _make_folder(folder: Path) -> list[Path]:
+    """Make a folder and its parents, and name those that were not there."""
+    missing = [path for path in (folder, *folder.parents) if not path.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    return missing[::-1]
+
+
+def _take_away(made: list[Path]) -> None:
+    """Half a workspace would only be in the way of the next attempt."""
+    for path in reversed(made):
+        with suppress(OSError):
+            if path.is_dir():
+                path.rmdir()
+            else:
+                path.unlink()
 
 
 def _texts(language: str, *, sample: bool) -> dict[str, str]:

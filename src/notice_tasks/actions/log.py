@@ -1,7 +1,13 @@
 """What was recorded, in the order in which it happened."""
 
-from notice_tasks.actions.opened import Opened, Selection
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from notice_tasks.rules.log import LogLine, log_of
+
+if TYPE_CHECKING:
+    from notice_tasks.actions.opened import Opened, Selection
 
 
 def log(opened: Opened, selection: Selection) -> tuple[LogLine, ...]:

@@ -3,12 +3,18 @@
 An exact id wins, then an exact name, then a prefix of either that fits only one.
 """
 
-from collections.abc import Iterable, Mapping
+from __future__ import annotations
 
-from notice_tasks.model.notice import Notice, Requirement
-from notice_tasks.model.unit import Group, Register, Unit
-from notice_tasks.model.workspace import Workspace
+from typing import TYPE_CHECKING
+
 from notice_tasks.problems import BadRequest, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from notice_tasks.model.notice import Notice, Requirement
+    from notice_tasks.model.unit import Group, Register, Unit
+    from notice_tasks.model.workspace import Workspace
 
 
 def find_unit(word: str, register: Register) -> Unit:
@@ -27,6 +33,20 @@ def find_group(word: str, register: Register) -> Group:
         BadRequest: no group fits, or several do.
     """
     return register.groups[_pick("group", word, {group.id: group.name for group in register.groups.values()})]
+
+
+def find_unit_or_group(word: str, register: Register) -> str:
+    """The id of the unit or group that a word means; both share one space of ids.
+
+    Raises:
+        BadRequest: nothing fits, or several things do.
+    """
+    groups = {group.id: group.name for group in register.groups.values()}
+    units = {unit.id: unit.name for unit in register.units.values()}
+    found = _fitting(word, ((key, (key, name)) for key, name in (groups | units).items()))
+    meant = found or [nearest(word, (*groups, *units))]
+    kind, known = ("group", groups) if set(meant) <= set(groups) else ("unit", units)
+    return _only(kind, word, found, known)
 
 
 def find_notice(word: str, workspace: Workspace) -> Notice:

@@ -1,7 +1,13 @@
 """Unit by requirement."""
 
-from notice_tasks.actions.opened import Opened, Selection
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from notice_tasks.rules.matrix import Grid, grids
+
+if TYPE_CHECKING:
+    from notice_tasks.actions.opened import Opened, Selection
 
 
 def matrix(opened: Opened, selection: Selection, *, exhortations: bool = False) -> tuple[Grid, ...]:

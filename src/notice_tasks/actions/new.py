@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 import tomli_w
 
-from notice_tasks.actions.lookup import find_group, find_unit
+from notice_tasks.actions.lookup import find_unit_or_group
 from notice_tasks.actions.opened import Moment, open_workspace
 from notice_tasks.model.notice import Kind
-from notice_tasks.model.workspace import Workspace
-from notice_tasks.problems import BadInput, BadRequest
+from notice_tasks.problems import BadRequest
 from notice_tasks.reading.discover import CHECKLISTS
 from notice_tasks.reading.shapes import ID_PATTERN
+from notice_tasks.store.durably import replace_durably
 
 
 class NewRequirement(NamedTuple):
@@ -53,19 +53,9 @@ def new(root: Path, moment: Moment, notice: NewNotice, comments: tuple[str, ...]
     taken = opened.workspace.notices.get(notice.id)
     if taken is not None or (root / file).exists():
         raise BadRequest("notice-exists", id=notice.id, file=taken.file if taken else file)
-    who = tuple(_declared(word, opened.workspace) for word in notice.requirement.who)
-    _write(root / file, _text(notice, who, opened.view.as_of.day, comments), file)
+    who = tuple(find_unit_or_group(word, opened.workspace.register) for word in notice.requirement.who)
+    replace_durably(root, {file: _text(notice, who, opened.view.as_of.day, comments)})
     return file
-
-
-def _declared(word: str, workspace: Workspace) -> str:
-    """The id of the unit or group that a word means."""
-    try:
-        return find_group(word, workspace.register).id
-    except BadRequest as error:
-        if error.code != "unknown-group":
-            raise
-    return find_unit(word, workspace.register).id
 
 
 def _text(notice: NewNotice, who: tuple[str, ...], today: datetime.date, comments: tuple[str, ...]) -> str:
@@ -88,12 +78,3 @@ def _text(notice: NewNotice, who: tuple[str, ...], today: datetime.date, comment
 
 def _pairs(values: Mapping[str, object]) -> str:
     return "".join(tomli_w.dumps({key: value}) for key, value in values.items())
-
-
-def _write(path: Path, text: str, file: str) -> None:
-    try:
-        path.parent.mkdir(exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as target:
-            target.write(text)
-    except OSError as error:
-        raise BadInput("cannot-write", file=file, reason=error.strerror or str(error)) from error

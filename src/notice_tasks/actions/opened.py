@@ -12,12 +12,11 @@ from notice_tasks.model.event import Event
 from notice_tasks.model.notice import Notice
 from notice_tasks.model.unit import Unit
 from notice_tasks.model.workspace import AsOf, Workspace
-from notice_tasks.problems import BadInput, Level
+from notice_tasks.problems import BadInput, BadRequest, Level
 from notice_tasks.reading.load import load
 from notice_tasks.rules.cells import Cell, View, cells_of
 from notice_tasks.store.base import RecordStore
 from notice_tasks.store.toml_files import TomlFiles
-from notice_tasks.toml.positions import located
 
 
 class Moment(NamedTuple):
@@ -27,13 +26,20 @@ class Moment(NamedTuple):
     as_of: datetime.date | datetime.datetime | None = None
 
     def in_zone(self, zone: datetime.tzinfo) -> AsOf:
-        """The instant looked at, in the workspace's time zone; a bare day means its end."""
+        """The instant looked at, in the workspace's time zone; a bare day means its end.
+
+        Raises:
+            BadRequest: there is no such instant in that zone.
+        """
         if self.as_of is None:
             now = self.now.astimezone(zone)
             return AsOf(now.date(), now)
         if not isinstance(self.as_of, datetime.datetime):
             return AsOf.end_of(self.as_of, zone)
-        asked = self.as_of.astimezone(zone) if self.as_of.tzinfo else self.as_of.replace(tzinfo=zone)
+        try:
+            asked = self.as_of.astimezone(zone) if self.as_of.tzinfo else self.as_of.replace(tzinfo=zone)
+        except OverflowError:  # the first or last day of all, seen from another zone
+            raise BadRequest("not-a-moment", word=self.as_of.isoformat()) from None
         return AsOf(asked.date(), asked, recorded_until=asked)
 
 
@@ -105,6 +111,8 @@ def open_workspace(root: Path, moment: Moment) -> Opened:
     loaded = load(root)
     problems = [*loaded.problems, *(p for p in faults_of_meaning(loaded) if p.level is Level.ERROR)]
     if problems:
+        from notice_tasks.toml.positions import located  # noqa: PLC0415  (only faults have to be placed)
+
         raise BadInput("faulty-files", located(problems, root), count=len(problems))
     settings = loaded.settings
     view = View(loaded.workspace, moment.in_zone(settings.timezone), ChinaCalendar())

@@ -75,7 +75,7 @@ def record(root: Path, moment: Moment, order: Order) -> tuple[Recorded, ...]:
 
 
 def _refuse_incomplete(order: Order) -> None:
-    if order.act in NEEDS_NOTE and not (order.note and order.note.strip()):
+    if order.act in NEEDS_NOTE and not order.note:
         raise BadRequest("note-required", act=order.act)
     if order.without_evidence and not order.note:
         raise BadRequest("note-required-without-evidence")
@@ -96,7 +96,7 @@ def _units(order: Order, opened: Opened, notice: Notice, requirement: Requiremen
     wanted = {unit.id for unit in (*named, *register.expand(groups))}
     units = tuple(unit for unit in tracked if order.everyone or unit.id in wanted)
     if not units:
-        raise BadRequest("nobody-tracked", groups=tuple(groups), requirement=path)
+        raise BadRequest("nobody-tracked", groups=tuple(groups) or ("--all",), requirement=path)
     return units
 
 
@@ -114,7 +114,7 @@ def _proposal(order: Order, opened: Opened, requirement: Requirement, moment: Mo
         by=order.by,
         requirement=requirement.id,
         did=order.act,
-        note=order.note.strip() if order.note else None,
+        note=order.note,
         without_evidence=order.without_evidence,
         to=order.to,
         undoes=order.event,
@@ -127,15 +127,18 @@ def _with_evidence(event: Event, evidence: Evidence, root: Path) -> Event:
         return event._replace(url=evidence.url, dated=evidence.dated)
     from hashlib import file_digest  # noqa: PLC0415  (only evidence needs it)
 
-    path = evidence.file.absolute()
     try:
-        with path.open("rb") as file:
+        with evidence.file.open("rb") as file:
             digest = file_digest(file, "sha256").hexdigest()
     except OSError as error:
         reason = error.strerror or str(error)
         raise BadInput("unreadable-evidence", file=str(evidence.file), reason=reason) from error
-    kept = path.relative_to(root) if path.is_relative_to(root) else path
-    return event._replace(path=kept.as_posix(), sha256=digest, dated=evidence.dated)
+    # Without "..", whichever way the file and the workspace were named; a link keeps its own name.
+    path, home = evidence.file.parent.resolve() / evidence.file.name, root.resolve()
+    kept = path.relative_to(home) if path.is_relative_to(home) else path
+    # A name that is no UTF-8 could not be kept as it is.
+    name = kept.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return event._replace(path=name, sha256=digest, dated=evidence.dated)
 
 
 def _judge(  # noqa: PLR0913, PLR0917  (all that a ruling rests on)

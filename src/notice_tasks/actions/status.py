@@ -1,7 +1,13 @@
 """How far everything has come, by notice and by requirement."""
 
-from notice_tasks.actions.opened import Opened, Selection
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from notice_tasks.rules.summary import Summary, summarise
+
+if TYPE_CHECKING:
+    from notice_tasks.actions.opened import Opened, Selection
 
 
 def status(opened: Opened, selection: Selection, *, exhortations: bool = False) -> Summary:

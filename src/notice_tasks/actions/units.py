@@ -1,7 +1,13 @@
 """The register, and how each unit stands."""
 
-from notice_tasks.actions.opened import Opened, Selection
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from notice_tasks.rules.summary import UnitSummary, summarise_units
+
+if TYPE_CHECKING:
+    from notice_tasks.actions.opened import Opened, Selection
 
 
 def units(opened: Opened, selection: Selection) -> tuple[UnitSummary, ...]:

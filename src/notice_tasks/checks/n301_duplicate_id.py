@@ -6,12 +6,17 @@ Wrong:  two requirements with id = "report" in one checklist
 Right:  id = "report" and id = "report-final"
 """
 
-from collections.abc import Iterable, Iterator
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from notice_tasks.checks.material import entries, inside
 from notice_tasks.problems import Place, Problem
-from notice_tasks.reading.load import Loaded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from notice_tasks.reading.load import Loaded
 
 CODE: Final = "N301"
 

@@ -4,13 +4,18 @@ Wrong:  who = ["provincal-health"]
 Right:  who = ["provincial-health"]
 """
 
-from collections.abc import Iterator
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from notice_tasks.checks.material import entries, inside
 from notice_tasks.problems import Place, Problem, nearest
 from notice_tasks.reading.discover import REGISTER
-from notice_tasks.reading.load import Loaded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from notice_tasks.reading.load import Loaded
 
 CODE: Final = "N302"
 

@@ -6,12 +6,17 @@ Wrong:  kind = "report" with who = []
 Right:  kind = "report" with who = ["provincial-health"]
 """
 
-from collections.abc import Iterator
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from notice_tasks.checks.material import inside, requirements
 from notice_tasks.problems import Problem
-from notice_tasks.reading.load import Loaded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from notice_tasks.reading.load import Loaded
 
 CODE: Final = "N304"
 

@@ -7,12 +7,17 @@ Wrong:  issued = 2024-08-12 with due = 2023-08-30
 Right:  issued = 2024-08-12 with due = 2024-08-30
 """
 
-from collections.abc import Iterator
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from notice_tasks.checks.material import due_path, dues
 from notice_tasks.problems import Problem
-from notice_tasks.reading.load import Loaded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from notice_tasks.reading.load import Loaded
 
 CODE: Final = "N401"
 

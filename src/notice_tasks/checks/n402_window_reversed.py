@@ -4,13 +4,18 @@ Wrong:  due = { from = 2019-08-31, to = 2019-07-11 }
 Right:  due = { from = 2019-07-11, to = 2019-08-31 }
 """
 
-from collections.abc import Iterator
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from notice_tasks.checks.material import due_path, dues
 from notice_tasks.problems import Problem
-from notice_tasks.reading.load import Loaded
 from notice_tasks.rules.due import StepCode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from notice_tasks.reading.load import Loaded
 
 CODE: Final = "N402"
 

@@ -6,12 +6,17 @@ Wrong:  records/nhc-2024/beijing.toml after the notice's id became nhc-2024-doct
 Right:  ids stay as they are; titles may change
 """
 
-from collections.abc import Iterable, Iterator
-from typing import Final
+from __future__ import annotations
 
-from notice_tasks.checks.material import RecordFile
-from notice_tasks.model.workspace import Workspace
+from typing import TYPE_CHECKING, Final
+
 from notice_tasks.problems import KeyPath, Place, Problem, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from notice_tasks.checks.material import RecordFile
+    from notice_tasks.model.workspace import Workspace
 
 CODE: Final = "N501"
 

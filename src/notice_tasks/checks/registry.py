@@ -3,8 +3,10 @@
 The structural ones keep a workspace from being read at all; the others only `check` looks at.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from notice_tasks.checks import (
     n301_duplicate_id,
@@ -15,9 +17,11 @@ from notice_tasks.checks import (
     n402_window_reversed,
     n501_record_of_nothing,
 )
-from notice_tasks.checks.material import RecordFile
 from notice_tasks.problems import Problem
 from notice_tasks.reading.load import Loaded
+
+if TYPE_CHECKING:
+    from notice_tasks.checks.material import RecordFile
 
 Check = Callable[[Loaded], Iterator[Problem]]
 

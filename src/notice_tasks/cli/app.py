@@ -1,5 +1,6 @@
 """The command line: one group, whose commands are loaded when they are called."""
 
+from enum import StrEnum
 from typing import Annotated, Any, Final
 
 import typer
@@ -17,6 +18,13 @@ _TYPERS_OWN: Final = (
     N_("Show completion for the current shell, to copy it or customize the installation."),
 )
 """Help that typer writes itself, in English only."""
+
+
+class Language(StrEnum):
+    """What --lang may be."""
+
+    ZH = "zh"
+    EN = "en"
 
 
 class Spoken(TyperCommand):
@@ -92,7 +100,7 @@ def root(
         typer.Option("--workspace", metavar="DIR", help=say("The workspace; else this folder or one above it.")),
     ] = None,
     lang: Annotated[  # noqa: ARG001  (settled before this file was loaded)
-        str | None, typer.Option("--lang", metavar="zh|en", help=say("The language to speak."))
+        Language | None, typer.Option("--lang", metavar="zh|en", help=say("The language to speak."))
     ] = None,
     version: Annotated[  # noqa: ARG001  (its callback does the work)
         bool, typer.Option("--version", "-V", is_eager=True, callback=show_version, help=say("Say the version."))

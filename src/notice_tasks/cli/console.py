@@ -4,7 +4,9 @@ A character that a console cannot encode gets a readable substitute, never a tra
 """
 
 import codecs
+import os
 import sys
+from pathlib import Path
 from typing import Final
 
 _SUBSTITUTES: Final = {
@@ -26,11 +28,22 @@ def _substituted(error: UnicodeError) -> tuple[str, int]:
 
 
 def prepare() -> None:
-    """Let both standard streams substitute what they cannot encode."""
+    """Let both standard streams substitute what they cannot encode; one that is closed swallows everything."""
     codecs.register_error(_ERRORS, _substituted)
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors=_ERRORS)
+
+
+def as_text(word: str) -> str:
+    """A word of the command line as the UTF-8 it nearly always is, even where the locale could not tell.
+
+    What is no UTF-8 either is marked: a file could not keep it.
+    """
+    return word.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def can_show(text: str) -> bool:

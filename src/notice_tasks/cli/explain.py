@@ -4,6 +4,7 @@ import typer
 
 from notice_tasks.actions.explain import explain as find_out
 from notice_tasks.cli import options
+from notice_tasks.cli.console import as_text
 from notice_tasks.cli.session import session
 from notice_tasks.reports.explain import explain_screen
 
@@ -16,7 +17,8 @@ def explain(
     plain: options.Plain = False,
 ) -> None:
     here = session(context, plain=plain, json=json)
-    explanation = find_out(here.opened(as_of), words[:-1], words[-1])
+    *units, requirement = map(as_text, words)
+    explanation = find_out(here.opened(as_of), units, requirement)
     if json:
         from notice_tasks.reports.json_ import explain_json  # noqa: PLC0415
 

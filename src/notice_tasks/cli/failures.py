@@ -1,17 +1,61 @@
-"""How the program says that it cannot go on."""
+"""Every way to leave a command early, what is said then, and the exit code."""
 
 import os
 import sys
+from typing import TextIO
+
+import typer
 
 from notice_tasks.cli.console import can_show
+from notice_tasks.cli.exit_codes import Exit
+from notice_tasks.cli.usage import UsageError, say_usage_error
 from notice_tasks.problems import BadInput, CannotGoOn
 from notice_tasks.reports.content import Labels
 from notice_tasks.reports.plain import text
 from notice_tasks.reports.problems import problems_screen
-from notice_tasks.reports.recorded import refusals_screen
+from notice_tasks.reports.refusals import refusals_screen
 from notice_tasks.rules.views import Refusals
 from notice_tasks.words.catalogue import say
 from notice_tasks.words.sentences import failure_sentence
+
+
+def leave(error: BaseException) -> int:
+    """Say why the work stops, as far as there is something to say, and give the exit code."""
+    try:
+        _say_why(error)
+    except OSError:  # standard error is closed or full as well
+        silence(sys.stderr)
+    return _code(error)
+
+
+def _code(error: BaseException) -> Exit:
+    match error:
+        case BrokenPipeError() | SystemExit():  # SystemExit is what typer makes of a closed pipe
+            return Exit.OK
+        case KeyboardInterrupt() | typer.Abort():
+            return Exit.INTERRUPTED
+        case BadInput() | OSError():
+            return Exit.INPUT
+        case CannotGoOn() | UsageError():
+            return Exit.USAGE
+        case _:
+            return Exit.BUG
+
+
+def _say_why(error: BaseException) -> None:
+    match error:
+        case BrokenPipeError() | SystemExit():
+            silence(sys.stdout)
+        case KeyboardInterrupt() | typer.Abort():
+            pass
+        case CannotGoOn():
+            say_failure(error)
+        case UsageError():
+            say_usage_error(error)
+        case OSError():
+            say_refusal_of_the_system(error)
+        case _:
+            say_bug(error)
 
 
 def say_failure(error: CannotGoOn) -> None:
@@ -27,7 +71,17 @@ def say_failure(error: CannotGoOn) -> None:
         sys.stderr.write(text(problems_screen(error.problems)))
 
 
-def say_bug(error: Exception) -> None:
+def say_refusal_of_the_system(error: OSError) -> None:
+    """What the operating system did not let us do, and with which file; without a name it was standard output."""
+    reason = error.strerror or str(error)
+    if error.filename is None:
+        silence(sys.stdout)
+        _write(say("{parameter}: {told}", parameter="stdout", told=reason))
+    else:
+        say_failure(BadInput("unreadable-file", file=str(error.filename), reason=reason))
+
+
+def say_bug(error: BaseException) -> None:
     """Own up: what happened, where in our code, and whom to tell."""
     if os.environ.get("NOTICE_TASKS_TRACEBACK"):
         import traceback  # noqa: PLC0415
@@ -52,8 +106,8 @@ def _write(sentence: str) -> None:
     sys.stderr.write(f"{line}\n")
 
 
-def stop_quietly() -> None:
-    """Nobody reads our output any more: let what is still buffered go nowhere, without a complaint at exit."""
+def silence(stream: TextIO) -> None:
+    """Nobody reads this stream any more: let what is still buffered go nowhere, without a complaint at exit."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    os.dup2(nowhere, stream.fileno())
     os.close(nowhere)

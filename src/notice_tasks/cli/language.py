@@ -4,17 +4,12 @@ It is settled before typer is loaded, so that help and usage errors speak it too
 """
 
 import os
-import re
 import sys
 from pathlib import Path
-from typing import Final
 
 from notice_tasks.cli.console import can_show
 from notice_tasks.reading.discover import SETTINGS, find_workspace
 from notice_tasks.words.catalogue import LANGUAGES
-
-# A full TOML reader would cost more than all that follows; a line this finds wrongly only picks a language.
-_SETTING: Final = re.compile(r'^\s*language\s*=\s*["\'](\w+)["\']', re.MULTILINE)
 
 
 def choose(asked: str | None, workspace: Path | None) -> str:
@@ -28,10 +23,13 @@ def choose(asked: str | None, workspace: Path | None) -> str:
 def _of_settings(workspace: Path | None) -> str | None:
     try:
         root = find_workspace(Path.cwd()) if workspace is None else workspace
-        found = _SETTING.search((root / SETTINGS).read_text(encoding="utf-8"))
+        text = (root / SETTINGS).read_text(encoding="utf-8")
     except Exception:  # noqa: BLE001  (whatever is wrong here is said later, and better)
         return None
-    return found.group(1) if found and found.group(1) in LANGUAGES else None
+    # A TOML reader would cost more than all that follows; a line that is taken wrongly only picks a language.
+    lines = (line.replace(" ", "").replace("'", '"') for line in text.splitlines())
+    chosen = (line.split('"')[1] for line in lines if line.startswith('language="'))
+    return next((language for language in chosen if language in LANGUAGES), None)
 
 
 def _of_locale() -> str:

@@ -1,10 +1,11 @@
 """What the reading commands have in common."""
 
 from notice_tasks.actions.opened import Selection
+from notice_tasks.cli.console import as_text
 
 
 def selection(
     notices: list[str] | None = None, units: list[str] | None = None, groups: list[str] | None = None
 ) -> Selection:
     """What somebody chose to see, in their own words."""
-    return Selection(tuple(notices or ()), tuple(units or ()), tuple(groups or ()))
+    return Selection(*(tuple(map(as_text, words or ())) for words in (notices, units, groups)))

@@ -7,6 +7,7 @@ import typer
 
 from notice_tasks.actions.new import NewNotice, NewRequirement
 from notice_tasks.actions.new import new as add
+from notice_tasks.cli.console import as_text
 from notice_tasks.cli.session import Session, session
 from notice_tasks.model.notice import Kind
 from notice_tasks.problems import BadRequest
@@ -68,7 +69,7 @@ def new(
     notice = NewNotice(
         id=asked.text(id_, "ID", say("Short name of the notice (a-z, 0-9, hyphens)")),
         title=asked.text(title, "--title", say("Title of the notice")),
-        issuers=tuple(issuer or ()),
+        issuers=_said(issuer),
         issued=here.day(asked.maybe(issued, say("Day of issue (empty if unknown)"))),
         requirement=NewRequirement(
             id=asked.text(requirement, "--requirement", say("Short name of its first requirement")),
@@ -96,15 +97,16 @@ class _Questions:
     def text(self, given: str | None, option: str, question: str) -> str:
         """An answer that must be there."""
         if given is not None and given.strip():
-            return given.strip()
-        if self._interactive:
-            return str(typer.prompt(question)).strip()
+            return as_text(given).strip()
+        while self._interactive:
+            if answer := str(typer.prompt(question)).strip():
+                return answer
         self._missing.append(option)
         return ""
 
     def several(self, given: list[str] | None, option: str, question: str) -> tuple[str, ...]:
         """One answer or more."""
-        return tuple(given) if given else tuple(self.text(None, option, question).split())
+        return _said(given) or tuple(self.text(None, option, question).split())
 
     def maybe(self, given: str | None, question: str) -> str | None:
         """An answer that may stay empty."""
@@ -120,6 +122,11 @@ class _Questions:
         """
         if self._missing:
             raise BadRequest("missing-answers", options=tuple(self._missing))
+
+
+def _said(given: list[str] | None) -> tuple[str, ...]:
+    """The values of a repeatable option, blanks left out."""
+    return tuple(as_text(value).strip() for value in given or () if value.strip())
 
 
 def _comments() -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import typer
 
 from notice_tasks.actions.record import Evidence, Order, record
+from notice_tasks.cli.console import as_text
 from notice_tasks.cli.session import Session, session, user_name
 from notice_tasks.model.event import Act
 from notice_tasks.problems import BadRequest
@@ -51,12 +52,12 @@ def carry_out(context: typer.Context, act: Act, typed: Typed, more: More | None 
 def _order(here: Session, act: Act, typed: Typed, more: More) -> Order:
     return Order(
         act=act,
-        words=tuple(typed.words),
-        by=typed.by or user_name(),
-        groups=tuple(typed.groups or ()),
+        words=tuple(map(as_text, typed.words)),
+        by=as_text(typed.by or "").strip() or user_name(),
+        groups=tuple(map(as_text, typed.groups or ())),
         everyone=typed.everyone,
         on=here.day(typed.on),
-        note=typed.note,
+        note=as_text(typed.note or "").strip() or None,
         to=here.day(more.to),
         evidence=_evidence(here, more) if act is Act.EVIDENCE else None,
         without_evidence=more.without_evidence,
@@ -66,6 +67,7 @@ def _order(here: Session, act: Act, typed: Typed, more: More) -> Order:
 
 
 def _evidence(here: Session, more: More) -> Evidence:
-    if (more.file is None) == (more.url is None):
+    url = as_text(more.url or "").strip() or None
+    if (more.file is None) == (url is None):
         raise BadRequest("one-evidence")
-    return Evidence(more.file, more.url, here.day(more.dated))
+    return Evidence(more.file, url, here.day(more.dated))

@@ -1,17 +1,13 @@
-"""From the words on the command line to an exit code: every way to leave is here."""
+"""From the words on the command line to an exit code."""
 
+import os
 import sys
 from pathlib import Path
 from typing import Final
 
-import typer
-
 from notice_tasks.cli.console import prepare
 from notice_tasks.cli.exit_codes import Exit
-from notice_tasks.cli.failures import say_bug, say_failure, stop_quietly
 from notice_tasks.cli.language import choose
-from notice_tasks.cli.usage import UsageError, say_usage_error
-from notice_tasks.problems import BadInput, CannotGoOn
 from notice_tasks.words.catalogue import use
 
 _SHARED: Final = ("--workspace", "--lang")
@@ -25,26 +21,17 @@ def run(arguments: list[str]) -> int:
     try:
         code = _carried_out(arguments)
         sys.stdout.flush()
-    except (BrokenPipeError, SystemExit):  # SystemExit is what typer makes of a closed pipe
-        stop_quietly()
-        return Exit.OK
-    except (KeyboardInterrupt, typer.Abort):
-        return Exit.INTERRUPTED
-    except CannotGoOn as error:
-        say_failure(error)
-        return Exit.INPUT if isinstance(error, BadInput) else Exit.USAGE
-    except UsageError as error:
-        say_usage_error(error)
-        return Exit.USAGE
-    except Exception as error:  # noqa: BLE001  (whatever is left is our own mistake)
-        say_bug(error)
-        return Exit.BUG
+    except BaseException as error:  # noqa: BLE001  (every way to leave is told apart in failures.py)
+        from notice_tasks.cli.failures import leave  # noqa: PLC0415  (its sentences are needed only now)
+
+        return leave(error)
     return code
 
 
 def _carried_out(arguments: list[str]) -> int:
     shared, rest = hoisted(arguments)
-    use(choose(shared.get("--lang"), Path(shared["--workspace"]) if "--workspace" in shared else None))
+    workspace = shared.get("--workspace") or os.environ.get("NOTICE_TASKS_WORKSPACE")
+    use(choose(shared.get("--lang"), Path(workspace) if workspace else None))
     if not rest or (rest[0].startswith("-") and rest[0] not in _OWN):
         rest = ["status", *rest]
     front = [word for pair in shared.items() for word in pair]

@@ -12,8 +12,11 @@ import typer
 from notice_tasks.actions.opened import Moment, Opened, open_workspace
 from notice_tasks.cli.console import can_show, is_unicode
 from notice_tasks.cli.days import day, day_or_moment
+from notice_tasks.problems import BadRequest
 from notice_tasks.reading.discover import find_workspace, named_workspace
+from notice_tasks.reading.load import settings_of
 from notice_tasks.reports.content import Document, Labels, Table
+from notice_tasks.words.catalogue import say
 
 LARGE = 1000
 """A table with more cells than this is drawn plainly: rich takes 100 us and more for each."""
@@ -34,7 +37,7 @@ class Session(NamedTuple):
         Raises:
             BadRequest: there is none.
         """
-        return find_workspace(Path.cwd()) if self.workspace is None else named_workspace(self.workspace)
+        return find_workspace(_here()) if self.workspace is None else named_workspace(self.workspace)
 
     @property
     def labels(self) -> Labels:
@@ -68,7 +71,8 @@ class Session(NamedTuple):
 
     @property
     def _today(self) -> datetime.date:
-        return self.now.astimezone().date()
+        """The day it is in the workspace, whatever zone this machine keeps."""
+        return self.now.astimezone(settings_of(self.root).timezone).date()
 
     def show(self, document: Document) -> None:
         """Draw a screen: with colours and tables on a terminal, plainly elsewhere."""
@@ -90,6 +94,13 @@ class Session(NamedTuple):
         sys.stdout.write(text(document, ascii_only=not is_unicode()))
 
 
+def _here() -> Path:
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        raise BadRequest("no-workspace", folder=os.environ.get("PWD", ".")) from None
+
+
 def _is_terminal() -> bool:
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
@@ -106,10 +117,17 @@ def session(context: typer.Context, *, plain: bool = False, json: bool = False) 
 
 
 def user_name() -> str:
-    """Who records: NOTICE_TASKS_BY, else the name this person is logged in with."""
+    """Who records: NOTICE_TASKS_BY, else the name this person is logged in with.
+
+    Raises:
+        BadParameter: the system has no name for this person.
+    """
     for variable in ("NOTICE_TASKS_BY", "USER", "LOGNAME", "USERNAME"):
         if name := os.environ.get(variable, "").strip():
             return name
     from getpass import getuser  # noqa: PLC0415  (rarely needed)
 
-    return getuser()
+    try:
+        return getuser()
+    except (KeyError, OSError):  # a container's number without a name; KeyError until Python 3.13
+        raise typer.BadParameter(say("{parameter} is missing.", parameter="--by")) from None

@@ -6,6 +6,7 @@ import typer
 
 from notice_tasks.actions.show import show as look_up
 from notice_tasks.cli import options
+from notice_tasks.cli.console import as_text
 from notice_tasks.cli.session import session
 from notice_tasks.reports.show import show_screen
 from notice_tasks.words.catalogue import say
@@ -21,7 +22,7 @@ def show(
     plain: options.Plain = False,
 ) -> None:
     here = session(context, plain=plain, json=json)
-    shown = look_up(here.opened(as_of), thing)
+    shown = look_up(here.opened(as_of), as_text(thing))
     if json:
         from notice_tasks.reports.json_ import show_json  # noqa: PLC0415
 

@@ -5,14 +5,18 @@ with ics's documented Container and ContentLine; its high-level classes are not 
 on the wrong day and write alarms that are not legal.
 """
 
+from __future__ import annotations
+
 import datetime
 import re
-from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ics.grammar.parse import Container, ContentLine
 
-from notice_tasks.feeds.items import Alarm, Item
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from notice_tasks.feeds.items import Alarm, Item
 
 PRODID: Final = "-//notice-tasks//notice-tasks//EN"
 LINE: Final = 75
@@ -21,7 +25,7 @@ LINE: Final = 75
 _ESCAPES: Final = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 # Some readers take these for the end of a line and lose what follows.
 _LINE_ENDS: Final = re.compile("\r\n|[\r\u2028\u2029\u0085\u000b\u000c]")
-_CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 
 
 def feed(name: str, items: Iterable[Item]) -> bytes:
@@ -82,11 +86,16 @@ def _alarm(alarm: Alarm, summary: str) -> Container:
 def _time(name: str, when: datetime.date | datetime.datetime) -> ContentLine:
     if isinstance(when, datetime.datetime):
         return _line(name, _instant(when))
-    return _line(name, f"{when:%Y%m%d}", VALUE="DATE")
+    return _line(name, _day(when), VALUE="DATE")
+
+
+def _day(day: datetime.date) -> str:
+    return f"{day.year:04}{day:%m%d}"  # %Y is not filled up to four digits on every system
 
 
 def _instant(when: datetime.datetime) -> str:
-    return f"{when.astimezone(datetime.UTC):%Y%m%dT%H%M%SZ}"
+    utc = when.astimezone(datetime.UTC)
+    return f"{_day(utc)}T{utc:%H%M%S}Z"
 
 
 def duration(length: datetime.timedelta) -> str:

@@ -5,7 +5,7 @@ day. The same cell gives the same item in the unit's feed, the notice's and the 
 """
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -55,7 +55,19 @@ class Item(NamedTuple):
     alarms: tuple[Alarm, ...]
 
 
-def items_of(cell: Cell, settings: Settings, newest: datetime.date) -> Iterator[Item]:
+Said = Mapping[tuple[str, str], tuple[Event, ...]]
+"""What each unit recorded about each notice, by their ids: notice, then unit."""
+
+
+def said_in(cells: Iterable[Cell]) -> Said:
+    """Everything that these cells' units recorded, whichever requirement they recorded it for."""
+    said: dict[tuple[str, str], list[Event]] = {}
+    for cell in cells:
+        said.setdefault((cell.notice.id, cell.unit.id), []).extend(entry.event for entry in cell.history.entries)
+    return {desk: tuple(events) for desk, events in said.items()}
+
+
+def items_of(cell: Cell, settings: Settings, newest: datetime.date, said: Said) -> Iterator[Item]:
     """The items of one cell: its due day, and before it the whole window where there is one.
 
     `newest` is the newest day in the data: ages count from it.
@@ -63,14 +75,19 @@ def items_of(cell: Cell, settings: Settings, newest: datetime.date) -> Iterator[
     due = cell.verdict.due
     if due is None or due.day is None or not cell.requirement.kind.counts:
         return
+    if due.day == datetime.date.max:  # an item ends before the day after, and there is none
+        return
     withdrawn = cell.requirement.withdrawn
     if withdrawn is not None and withdrawn.on < newest - CANCELLED_KEPT:
         return
+    changes = _visible_changes(cell, said[cell.notice.id, cell.unit.id])
     if due.opens_on is not None:
-        yield _item(cell, settings, "window", (due.opens_on, _next(due.day)), ())
+        uid = _uid(cell, settings, "window")
+        yield _item(cell, uid, changes, _summary(cell, window=True), (due.opens_on, _next(due.day)), ())
     uid = _uid(cell, settings, "due")
     start, end = _times(due, due.day)
-    yield _item(cell, settings, "due", (start, end), _alarms(cell, settings, uid, start, due.day))
+    alarms = _alarms(cell, settings, uid, start, due.day)
+    yield _item(cell, uid, changes, _summary(cell, window=False), (start, end), alarms)
 
 
 def newest_day(cells: Iterable[Cell]) -> datetime.date:
@@ -80,19 +97,23 @@ def newest_day(cells: Iterable[Cell]) -> datetime.date:
     return max(days, default=datetime.date.min)
 
 
-def _item(
+def _item(  # noqa: PLR0913, PLR0917  (what differs between a cell's items)
     cell: Cell,
-    settings: Settings,
-    part: str,
+    uid: str,
+    changes: Sequence[Event],
+    summary: str,
     times: tuple[datetime.date, datetime.date],
     alarms: tuple[Alarm, ...],
 ) -> Item:
-    changes = _visible_changes(cell)
+    sequence = max(0, (cell.notice.revised - _COUNTED_FROM).days) + len(changes)
+    newest = max([_midnight(cell.notice.revised), *(event.at for event in changes)])
     return Item(
-        uid=_uid(cell, settings, part),
-        sequence=(cell.notice.revised - _COUNTED_FROM).days + len(changes),
-        changed=max([_midnight(cell.notice.revised), *(event.at for event in changes)]),
-        summary=_summary(cell, part),
+        uid=uid,
+        sequence=sequence,
+        # Some programs look for a later stamp alone. What a merge brings may be older than what was there, and a
+        # checklist tells the day of its change and no hour: a second for each step keeps the stamp rising with it.
+        changed=newest + datetime.timedelta(seconds=sequence),
+        summary=summary,
         description=_description(cell),
         url=cell.notice.source.url,
         cancelled=_withdrawn(cell),
@@ -108,15 +129,20 @@ def _uid(cell: Cell, settings: Settings, part: str) -> str:
     return f"{sha256('/'.join(parts).encode()).hexdigest()[:32]}@notice-tasks"
 
 
-def _visible_changes(cell: Cell) -> list[Event]:
-    """The events that change what the item shows; they only ever become more."""
-    visible = _VISIBLE
-    if RECEIVED in anchors_of(cell.requirement.due):
-        visible |= {Act.ACKNOWLEDGE}
-    events = {entry.event.id: entry.event for entry in cell.history.entries}
-    shown = [event for event in events.values() if event.did in visible]
+def _visible_changes(cell: Cell, said: Sequence[Event]) -> list[Event]:
+    """The events that may change what the item shows; they only ever become more.
+
+    The day of receipt is found in all that the unit said about the notice, so every acknowledgement may move it.
+    """
+    from_receipt = RECEIVED in anchors_of(cell.requirement.due)
+    shown = [
+        event
+        for event in said
+        if (event.did in _VISIBLE and event.requirement == cell.requirement.id)
+        or (event.did is Act.ACKNOWLEDGE and from_receipt)
+    ]
     ids = {event.id for event in shown}
-    return shown + [event for event in events.values() if event.did is Act.UNDO and event.undoes in ids]
+    return shown + [event for event in said if event.did is Act.UNDO and event.undoes in ids]
 
 
 def _midnight(day: datetime.date) -> datetime.datetime:
@@ -138,9 +164,9 @@ def _withdrawn(cell: Cell) -> bool:
     return cell.timeliness is Timeliness.EXEMPT and cell.progress is not Progress.EXEMPT
 
 
-def _summary(cell: Cell, part: str) -> str:
+def _summary(cell: Cell, *, window: bool) -> str:
     text = say("{requirement} ({unit})", requirement=cell.requirement.title, unit=cell.unit.name)
-    if part == "window":
+    if window:
         text = say("Open: {text}", text=text)
     return f"{_state(cell)}{text}"
 
@@ -177,7 +203,7 @@ def _alarms(cell: Cell, settings: Settings, uid: str, start: datetime.date, due_
     if cell.closed:
         return ()
     remind = settings.remind if cell.requirement.remind is None else cell.requirement.remind
-    nearest = sorted(set(remind))
+    nearest = sorted({days for days in remind if days < due_on.toordinal()})
     alarms = []
     for days in nearest:
         before = _before(start, due_on - datetime.timedelta(days=days), settings.timezone)

@@ -3,8 +3,10 @@
 Every function here may rely on the shape; what no shape can say (an unknown time zone) is handled by its caller.
 """
 
+from __future__ import annotations
+
 import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from notice_tasks.dates.shift import Unit as Counted
 from notice_tasks.model.deadline import After, Anchor, Before, By, Deadline, Point, Roll, Unclear, Window
@@ -20,7 +22,9 @@ from notice_tasks.model.notice import (
     Withdrawn,
 )
 from notice_tasks.model.unit import Contact, Group, Register, Unit
-from notice_tasks.toml.text import Values
+
+if TYPE_CHECKING:
+    from notice_tasks.toml.text import Values
 
 
 def register_of(values: Values) -> Register:

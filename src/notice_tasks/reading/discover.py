@@ -3,9 +3,14 @@
 Found by walking up from a folder, as git does.
 """
 
-from pathlib import Path
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from notice_tasks.problems import BadRequest
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SETTINGS = "notice-tasks.toml"
 REGISTER = "units.toml"
@@ -37,5 +42,6 @@ def named_workspace(folder: Path) -> Path:
 
 
 def checklist_files(root: Path) -> tuple[str, ...]:
-    """The checklists' paths, relative to the workspace, in the order of their names."""
-    return tuple(sorted(f"{CHECKLISTS}/{path.name}" for path in (root / CHECKLISTS).glob("*.toml")))
+    """The checklists' paths, relative to the workspace, in the order of their names; hidden files are none."""
+    names = (path.name for path in (root / CHECKLISTS).glob("*.toml"))
+    return tuple(sorted(f"{CHECKLISTS}/{name}" for name in names if not name.startswith(".")))

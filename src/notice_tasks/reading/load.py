@@ -84,6 +84,6 @@ def _document(root: Path, file: str, shape: Shape, problems: list[Problem]) -> D
     if isinstance(values, Problem):
         problems.append(values)
         return None
-    found = tuple(faults(values, shape, Place(file)))
+    found = faults(values, shape, Place(file))
     problems.extend(found)
     return None if found else Document(file, values)

@@ -1,6 +1,8 @@
 """What notice-tasks.toml says."""
 
-from pathlib import Path
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from notice_tasks.model.workspace import Ignored, Settings
@@ -9,6 +11,9 @@ from notice_tasks.reading import shapes
 from notice_tasks.reading.discover import SETTINGS
 from notice_tasks.toml.shape import faults
 from notice_tasks.toml.text import Values, read_values
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 UNKNOWN_ZONE = "N207"
 

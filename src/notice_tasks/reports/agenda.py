@@ -1,13 +1,19 @@
 """The screen of `agenda`."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
-from notice_tasks.model.workspace import AsOf
+from typing import TYPE_CHECKING
+
 from notice_tasks.reports.content import Block, Column, Document, Labels, Line, Mark, Table, Tone, line
 from notice_tasks.reports.phrases import as_of_phrase, due_day, timeliness
-from notice_tasks.rules.agenda import Slot
 from notice_tasks.words.catalogue import join, say, say_n
 from notice_tasks.words.terms import weekday
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from notice_tasks.model.workspace import AsOf
+    from notice_tasks.rules.agenda import Slot
 
 UNITS_NAMED = 3
 """Up to so many units are named; more are counted."""

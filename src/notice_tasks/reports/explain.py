@@ -1,17 +1,23 @@
 """The screen of `explain`: how a due day was found, whose word it is, what was recorded."""
 
-from collections.abc import Iterator
+from __future__ import annotations
 
-from notice_tasks.model.notice import Notice, Requirement
+from typing import TYPE_CHECKING
+
 from notice_tasks.reports.content import Block, Document, Facts, Heading, Labels, Line, Mark, Tone, line
 from notice_tasks.reports.log import event_text
 from notice_tasks.reports.phrases import as_of_phrase, missed, progress, timeliness
-from notice_tasks.rules.cells import Cell
-from notice_tasks.rules.due import Due
-from notice_tasks.rules.views import Explanation
 from notice_tasks.words.catalogue import clauses, join, say
 from notice_tasks.words.sentences import step_sentence
 from notice_tasks.words.terms import dated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from notice_tasks.model.notice import Notice, Requirement
+    from notice_tasks.rules.cells import Cell
+    from notice_tasks.rules.due import Due
+    from notice_tasks.rules.views import Explanation
 
 
 def explain_screen(explanation: Explanation, labels: Labels) -> Document:

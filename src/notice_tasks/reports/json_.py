@@ -3,24 +3,28 @@
 Dates are ISO, keys are the words of the glossary, and every document says its format.
 """
 
+from __future__ import annotations
+
 import datetime
 import json
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from notice_tasks.model.event import Event
-from notice_tasks.model.workspace import AsOf
-from notice_tasks.problems import Problem
-from notice_tasks.rules.agenda import Slot
-from notice_tasks.rules.cells import Cell
-from notice_tasks.rules.due import Due, Step
-from notice_tasks.rules.log import LogLine
-from notice_tasks.rules.matrix import Grid
-from notice_tasks.rules.progress import Entry
-from notice_tasks.rules.summary import Summary, Tally, UnitSummary
 from notice_tasks.rules.views import Explanation, NoticeShown, Recorded, RequirementShown, Shown, UnitShown
 from notice_tasks.words.sentences import problem_sentence, step_sentence
+
+if TYPE_CHECKING:
+    from notice_tasks.model.event import Event
+    from notice_tasks.model.workspace import AsOf
+    from notice_tasks.problems import Problem
+    from notice_tasks.rules.agenda import Slot
+    from notice_tasks.rules.cells import Cell
+    from notice_tasks.rules.due import Due, Step
+    from notice_tasks.rules.log import LogLine
+    from notice_tasks.rules.matrix import Grid
+    from notice_tasks.rules.progress import Entry
+    from notice_tasks.rules.summary import Summary, Tally, UnitSummary
 
 Json = dict[str, Any]
 

@@ -1,15 +1,21 @@
 """The screen of `log`."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from notice_tasks.model.event import Act, Event
-from notice_tasks.model.workspace import AsOf
 from notice_tasks.reports.content import Block, Column, Document, Labels, Line, Mark, Table, Tone, line
 from notice_tasks.reports.phrases import as_of_phrase
-from notice_tasks.rules.log import LogLine
 from notice_tasks.rules.progress import Effect, Entry
 from notice_tasks.words.catalogue import clauses, say
 from notice_tasks.words.terms import term
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from notice_tasks.model.workspace import AsOf
+    from notice_tasks.rules.log import LogLine
 
 
 def log_screen(lines: Sequence[LogLine], as_of: AsOf, labels: Labels, limit: int | None = None) -> Document:

@@ -1,10 +1,15 @@
 """What the commands say that make files."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from notice_tasks.reports.content import Document, Tone, line
 from notice_tasks.words.catalogue import say, say_n
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 FILES_NAMED = 6
 """Up to so many files are named; more are counted."""

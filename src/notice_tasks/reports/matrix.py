@@ -1,16 +1,22 @@
 """The screen of `matrix`: one letter a cell, told in the legend, with colours beside it."""
 
-from collections.abc import Iterator, Sequence
-from string import ascii_uppercase
+from __future__ import annotations
 
-from notice_tasks.model.workspace import AsOf
+from string import ascii_uppercase
+from typing import TYPE_CHECKING
+
 from notice_tasks.reports.content import Block, Column, Document, Facts, Heading, Labels, Line, Mark, Table, Tone
 from notice_tasks.reports.phrases import as_of_phrase, due_days
-from notice_tasks.rules.cells import Cell
-from notice_tasks.rules.matrix import Grid
 from notice_tasks.rules.progress import Progress
 from notice_tasks.rules.timeliness import Timeliness
 from notice_tasks.words.catalogue import P_, say, say_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from notice_tasks.model.workspace import AsOf
+    from notice_tasks.rules.cells import Cell
+    from notice_tasks.rules.matrix import Grid
 
 # The first that fits names the cell: what the calendar says before what people said.
 _BY_TIMELINESS = {

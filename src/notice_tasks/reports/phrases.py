@@ -1,17 +1,23 @@
 """Short phrases that several screens share, and the tone each is meant in."""
 
-import datetime
-from collections.abc import Sequence
+from __future__ import annotations
 
-from notice_tasks.model.workspace import AsOf
+from typing import TYPE_CHECKING
+
 from notice_tasks.reports.content import Mark, Tone
-from notice_tasks.rules.cells import Cell
-from notice_tasks.rules.due import Due
 from notice_tasks.rules.progress import Progress
-from notice_tasks.rules.summary import Tally
 from notice_tasks.rules.timeliness import Timeliness
 from notice_tasks.words.catalogue import clauses, say, say_n
 from notice_tasks.words.terms import dated, term
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Sequence
+
+    from notice_tasks.model.workspace import AsOf
+    from notice_tasks.rules.cells import Cell
+    from notice_tasks.rules.due import Due
+    from notice_tasks.rules.summary import Tally
 
 TONES = {
     Timeliness.UNDATED: Tone.PLAIN,

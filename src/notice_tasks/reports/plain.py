@@ -1,20 +1,25 @@
 """Screens as plain text: no colour, no lines, columns kept by spaces.
 
-For pipes and files, and for tables too large for anything slower. Nothing is folded: one row, one line.
+For pipes and files, and for tables too large for anything slower. Nothing is folded: one row, one line, whatever
+somebody wrote into it.
 """
 
-from collections.abc import Iterator
-from typing import assert_never
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
 
 from notice_tasks.reports.content import Document, Facts, Heading, Line, Mark, Table
-from notice_tasks.reports.width import padded, width
+from notice_tasks.reports.width import bare, padded, width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _GAP = "  "
 
 
 def text(document: Document) -> str:
     """The whole document; it ends with a line's end unless it is empty."""
-    return "".join(f"{line.rstrip()}\n" for line in lines(document))
+    return "".join(f"{bare(line).rstrip()}\n" for line in lines(document))
 
 
 def lines(document: Document) -> Iterator[str]:
@@ -30,7 +35,7 @@ def lines(document: Document) -> Iterator[str]:
             case Facts(pairs):
                 yield from _facts(pairs)
             case Table():
-                yield from _table(block)
+                yield from table_lines(block)
             case _:
                 assert_never(block)
 
@@ -43,7 +48,8 @@ def _facts(pairs: tuple[tuple[str, tuple[Mark, ...]], ...]) -> Iterator[str]:
             yield f"{_GAP}{first}{_GAP}{mark.text}"
 
 
-def _table(table: Table) -> Iterator[str]:
+def table_lines(table: Table) -> Iterator[str]:
+    """The titles of a table's columns, then its rows."""
     rows = [[column.title for column in table.columns], *([mark.text for mark in row] for row in table.rows)]
     widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
     for row in rows:

@@ -1,6 +1,8 @@
 """Faults as lines that editors and CI understand: file:line:column CODE sentence."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from notice_tasks.problems import Level, Problem
 from notice_tasks.reports.content import Document, Mark, Tone
@@ -8,6 +10,9 @@ from notice_tasks.reports.content import Line as ScreenLine
 from notice_tasks.words.catalogue import say, say_n
 from notice_tasks.words.sentences import problem_sentence
 from notice_tasks.words.terms import term
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def problem_line(problem: Problem) -> str:

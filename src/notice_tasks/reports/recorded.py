@@ -1,16 +1,21 @@
 """What the recording commands say: what changed, in which file, and what comes next."""
 
-from collections.abc import Iterator, Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from notice_tasks.model.event import Act
 from notice_tasks.model.notice import EvidenceNeed
-from notice_tasks.reports.content import Block, Document, Heading, Labels, Line, Mark, Tone, line
+from notice_tasks.reports.content import Block, Document, Heading, Labels, Line, Tone, line
 from notice_tasks.reports.log import what
 from notice_tasks.reports.phrases import progress, timeliness
 from notice_tasks.rules.progress import Effect, Entry, Progress
-from notice_tasks.rules.views import Recorded, Refusals
 from notice_tasks.words.catalogue import clauses, say, say_n
-from notice_tasks.words.sentences import refusal_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from notice_tasks.rules.views import Recorded
 
 FILES_NAMED = 10
 """Up to so many units are named one by one; more are counted."""
@@ -79,11 +84,3 @@ def _next_step(result: Recorded, path: str) -> Iterator[Line]:
 
 def _next(command: str) -> Line:
     return line(say("Next: {command}", command=command), Tone.QUIET)
-
-
-def refusals_screen(refusals: Refusals, labels: Labels) -> Document:
-    """Why each unit was refused."""
-    return [
-        Line(Mark(f"  {labels.unit(unit)} ({unit.id}): {refusal_sentence(refused.code, refused.details)}", Tone.BAD))
-        for unit, refused in refusals.reasons
-    ]

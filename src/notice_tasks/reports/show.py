@@ -1,18 +1,23 @@
 """The screen of `show`: a notice, a requirement or a unit, whole."""
 
+from __future__ import annotations
+
 import datetime
-from collections.abc import Iterator, Mapping
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from notice_tasks.model.deadline import After, Before, By, Deadline, Point, Unclear, Window
-from notice_tasks.model.notice import Notice, Requirement
-from notice_tasks.model.unit import Contact, Unit
 from notice_tasks.reports.content import Block, Column, Document, Facts, Heading, Labels, Line, Mark, Table, Tone
 from notice_tasks.reports.phrases import as_of_phrase, due_day, missed, progress, timeliness
-from notice_tasks.rules.cells import Cell
 from notice_tasks.rules.views import NoticeShown, RequirementShown, Shown, UnitShown
 from notice_tasks.words.catalogue import join, say
 from notice_tasks.words.terms import term, written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from notice_tasks.model.notice import Notice, Requirement
+    from notice_tasks.model.unit import Contact, Unit
+    from notice_tasks.rules.cells import Cell
 
 Pair = tuple[str, tuple[Mark, ...]]
 

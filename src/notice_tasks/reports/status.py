@@ -1,12 +1,18 @@
 """The screen of `status`."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from notice_tasks.reports.content import Block, Column, Document, Heading, Labels, Line, Mark, Table, Tone, line
 from notice_tasks.reports.phrases import as_of_phrase, count, due_day, due_days, share, timeliness
-from notice_tasks.rules.cells import Cell
-from notice_tasks.rules.summary import NoticeSummary, RequirementSummary, Summary
 from notice_tasks.words.catalogue import say, say_n
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from notice_tasks.rules.cells import Cell
+    from notice_tasks.rules.summary import NoticeSummary, RequirementSummary, Summary
 
 URGENT_SHOWN = 10
 """How many overdue cells `status` lists; `agenda` has them all."""

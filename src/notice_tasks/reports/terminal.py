@@ -1,14 +1,18 @@
 """Screens with colours and tables, drawn by rich."""
 
-from typing import Final, assert_never
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, assert_never
 
 from rich import box
-from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
 from notice_tasks.reports.content import Document, Facts, Heading, Line, Mark, Table, Tone
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 _STYLES: Final = {
     Tone.PLAIN: "",

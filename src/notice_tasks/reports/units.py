@@ -1,12 +1,18 @@
 """The screen of `units`."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
-from notice_tasks.model.workspace import AsOf
+from typing import TYPE_CHECKING
+
 from notice_tasks.reports.content import Block, Column, Document, Labels, Line, Mark, Table, Tone, line
 from notice_tasks.reports.phrases import as_of_phrase, count
-from notice_tasks.rules.summary import UnitSummary
 from notice_tasks.words.catalogue import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from notice_tasks.model.workspace import AsOf
+    from notice_tasks.rules.summary import UnitSummary
 
 
 def units_screen(units: Sequence[UnitSummary], as_of: AsOf, labels: Labels) -> Document:

@@ -1,13 +1,31 @@
 """How many columns a text takes on a terminal: most Chinese characters take two."""
 
-from unicodedata import combining, east_asian_width
+from unicodedata import category, east_asian_width
+
+_MARKS = frozenset({"Mn", "Me", "Cf"})
+"""Kinds of characters that are drawn into the one before, or not at all; but a soft hyphen is seen."""
+
+_OBEYED = frozenset({"Cc", "Zl", "Zp"})
 
 
 def width(text: str) -> int:
-    """The columns of a text without control characters."""
+    """The columns of a text; a control character counts as the space that `bare` makes of it."""
     if text.isascii():
         return len(text)
-    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
+    return sum(map(_width, text))
+
+
+def _width(character: str) -> int:
+    if category(character) in _MARKS and character != "\u00ad":
+        return 0
+    return 2 if east_asian_width(character) in "WF" else 1
+
+
+def bare(text: str) -> str:
+    """A text with a space for each character that ends a line or that a terminal obeys."""
+    if text.isprintable():
+        return text
+    return "".join(" " if category(character) in _OBEYED else character for character in text)
 
 
 def padded(text: str, columns: int, *, right: bool = False) -> str:

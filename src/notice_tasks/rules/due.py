@@ -7,8 +7,6 @@ import datetime
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from types import MappingProxyType
-from types import MappingProxyType
 from typing import NamedTuple, assert_never
 
 from notice_tasks.dates.shift import ends_short, shifted

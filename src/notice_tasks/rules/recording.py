@@ -5,8 +5,6 @@ The same table that replays old events judges new ones.
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from types import MappingProxyType
-from types import MappingProxyType
 from typing import NamedTuple, assert_never
 
 from notice_tasks.model.event import Act, Event

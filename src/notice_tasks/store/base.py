@@ -3,11 +3,15 @@
 An event that was acknowledged is never lost, whatever happens next; nothing that was written is ever changed.
 """
 
-from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager
-from typing import Protocol
+from __future__ import annotations
 
-from notice_tasks.model.event import Event, Record
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from contextlib import AbstractContextManager
+
+    from notice_tasks.model.event import Event, Record
 
 
 class RecordStore(Protocol):

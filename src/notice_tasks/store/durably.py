@@ -3,12 +3,17 @@
 A reader sees the old text or the new; when the call returns, the new one is on the disk.
 """
 
+from __future__ import annotations
+
 import os
-from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
-from pathlib import Path
+from contextlib import ExitStack, contextmanager, suppress
+from typing import TYPE_CHECKING
 
 from notice_tasks.problems import BadInput
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
 
 def replace_durably(root: Path, texts: Mapping[str, str]) -> None:
@@ -26,7 +31,7 @@ def replace_durably(root: Path, texts: Mapping[str, str]) -> None:
             with _said(file):
                 _make_folder(path.parent)
                 draft = path.with_name(f".{path.name}.new")
-                undo.callback(draft.unlink, missing_ok=True)
+                undo.callback(_discard, draft)
                 _write_through(draft, text)
             drafts[draft] = path
         for draft, path in drafts.items():
@@ -34,6 +39,12 @@ def replace_durably(root: Path, texts: Mapping[str, str]) -> None:
                 draft.replace(path)
         for folder in {path.parent for path in drafts.values()}:
             _sync_folder(folder)
+
+
+def _discard(draft: Path) -> None:
+    """Take a draft away; where that is refused too, the next writer overwrites it."""
+    with suppress(OSError):
+        draft.unlink()
 
 
 @contextmanager

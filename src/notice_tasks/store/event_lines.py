@@ -3,13 +3,18 @@
 One inline table per line is what lets git's union merge join two people's additions into valid TOML.
 """
 
+from __future__ import annotations
+
 import datetime
 import re
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import tomli_w
 
-from notice_tasks.model.event import Event
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from notice_tasks.model.event import Event
 
 _CLOSE = "]"
 

@@ -1,11 +1,15 @@
 """The shape of a record file, and its way into the model."""
 
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from notice_tasks.model.event import Act, Event, Record, replay_order
 from notice_tasks.problems import Place, Problem
 from notice_tasks.toml.shape import ListOf, Scalar, Table, TomlKind, faults
-from notice_tasks.toml.text import Values
+
+if TYPE_CHECKING:
+    from notice_tasks.toml.text import Values
 
 TWO_MEANINGS = "N503"
 NO_OFFSET = "N504"
@@ -47,7 +51,7 @@ RECORD: Final = Table(
 
 def record_of(values: Values, file: str) -> Record | tuple[Problem, ...]:
     """The record that a file's values hold, or every fault of its form."""
-    found = [*faults(values, RECORD, Place(file))]
+    found = faults(values, RECORD, Place(file))
     if not found:
         found = _more_faults(values["events"], file)
     if found:

@@ -4,14 +4,19 @@ The lock is a file of its own, which is never renamed or removed: a lock on a fi
 The operating system frees it when the process ends, however it ends.
 """
 
+from __future__ import annotations
+
 import os
 import sys
 import time
-from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from notice_tasks.problems import BadInput
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 LOCK_FILE = ".notice-tasks.lock"
 PATIENCE = 30.0

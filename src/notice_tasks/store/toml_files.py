@@ -14,8 +14,7 @@ from notice_tasks.store.durably import replace_durably
 from notice_tasks.store.event_lines import new_text, with_events
 from notice_tasks.store.event_shape import record_of
 from notice_tasks.store.lock import locked
-from notice_tasks.toml.positions import located
-from notice_tasks.toml.text import Values, read_values
+from notice_tasks.toml.text import Values, read_bytes, read_values
 
 RECORDS = "records"
 
@@ -53,14 +52,16 @@ class TomlFiles:
             BadInput: the file cannot be read or is faulty.
         """
         file = self.place_of(notice, unit)
-        if not (self.root / file).exists():
+        if not self._is_there(file):
             return Record(notice, unit)
         found = self.checked(notice, unit)
         if isinstance(found, Sound):
             return found.record
+        from notice_tasks.toml.positions import located  # noqa: PLC0415  (only faults have to be placed)
+
         raise BadInput("faulty-files", located(found, self.root), count=len(found))
 
-    def checked(self, notice: str, unit: str) -> "Sound | tuple[Problem, ...]":
+    def checked(self, notice: str, unit: str) -> Sound | tuple[Problem, ...]:
         """A record file that is there, or every fault of its form.
 
         Raises:
@@ -88,12 +89,22 @@ class TomlFiles:
         texts = {self.place_of(*key): self._text_with(*key, new) for key, new in events.items()}
         replace_durably(self.root, texts)
 
+    def _is_there(self, file: str) -> bool:
+        # Not `exists`: what may not be looked up must never pass for an empty record.
+        try:
+            (self.root / file).stat()
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        except OSError as error:
+            raise BadInput("unreadable-file", file=file, reason=error.strerror or str(error)) from error
+        return True
+
     def _text_with(self, notice: str, unit: str, new: tuple[Event, ...]) -> str:
-        path = self.root / self.place_of(notice, unit)
-        if not path.exists():
+        file = self.place_of(notice, unit)
+        if not self._is_there(file):
             return new_text(notice, unit, new)
         # Bytes, so that a line's end somebody's editor chose is neither counted nor changed.
-        longer = with_events(path.read_bytes().decode(), new)
+        longer = with_events(read_bytes(self.root / file, file).decode(), new)
         if longer is not None:
             return longer
         return new_text(notice, unit, (*self.read(notice, unit).events, *new))

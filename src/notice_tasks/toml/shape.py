@@ -5,11 +5,11 @@ A shape is plain data, so that a JSON Schema can be made from the same facts. Al
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import NamedTuple, assert_never
+from typing import Any, NamedTuple, assert_never
 
-from notice_tasks.problems import At, Place, Problem, nearest
+from notice_tasks.problems import At, KeyPath, Place, Problem, nearest
 
 MISSING = "N201"
 UNKNOWN = "N202"
@@ -75,128 +75,140 @@ class ByKind(NamedTuple):
 Shape = Scalar | ListOf | Table | MapOf | Tagged | ByKind
 
 
+_KINDS = {
+    str: TomlKind.TEXT,
+    bool: TomlKind.FLAG,
+    int: TomlKind.WHOLE,
+    datetime.datetime: TomlKind.MOMENT,
+    datetime.date: TomlKind.DAY,
+    list: TomlKind.LIST,
+    dict: TomlKind.TABLE,
+}
+
+
 def kind_of(value: object) -> TomlKind | None:
     """The kind of a value that tomli gave; none for kinds no file here uses (fractions, times of day)."""
-    # bool before int and datetime before date: each is a subclass of the other.
-    kinds: tuple[tuple[type, TomlKind], ...] = (
-        (str, TomlKind.TEXT),
-        (bool, TomlKind.FLAG),
-        (int, TomlKind.WHOLE),
-        (datetime.datetime, TomlKind.MOMENT),
-        (datetime.date, TomlKind.DAY),
-        (list, TomlKind.LIST),
-        (dict, TomlKind.TABLE),
-    )
-    return next((kind for type_, kind in kinds if isinstance(value, type_)), None)
+    return _KINDS.get(type(value))
 
 
-def faults(value: object, shape: Shape, place: Place) -> Iterator[Problem]:
-    """Every place where a value does not have its shape."""
+def faults(value: object, shape: Shape, place: Place) -> list[Problem]:
+    """Every place where the value at a place does not have its shape."""
+    found: list[Problem] = []
+    _look(value, shape, place.path, _Finder(place.file, found))
+    return found
+
+
+class _Finder(NamedTuple):
+    """Where faults are gathered. Places are made only for them: nearly every value is right."""
+
+    file: str
+    found: list[Problem]
+
+    def add(self, code: str, path: KeyPath, details: Mapping[str, object], at: At = At.VALUE) -> None:
+        self.found.append(Problem(code, Place(self.file, path, at), details))
+
+    def wrong_kind(self, path: KeyPath, wanted: tuple[TomlKind, ...]) -> None:
+        self.add(WRONG_KIND, path, {"key": _name(path), "wanted": wanted})
+
+
+def _look(value: Any, shape: Shape, path: KeyPath, finder: _Finder) -> None:
     match shape:
         case Scalar():
-            found = _scalar(value, shape, place)
-        case ListOf():
-            found = _list(value, shape, place)
+            _scalar(value, shape, path, finder)
         case Table():
-            found = _table(value, shape, place)
+            _table(value, shape, path, finder)
+        case ListOf():
+            _list(value, shape, path, finder)
         case MapOf():
-            found = _map(value, shape, place)
+            _map(value, shape, path, finder)
         case Tagged():
-            found = _tagged(value, shape, place)
+            _tagged(value, shape, path, finder)
         case ByKind():
-            found = _by_kind(value, shape, place)
+            _by_kind(value, shape, path, finder)
         case _:
             assert_never(shape)
-    yield from found
 
 
-def _inside(place: Place, key: str | int) -> Place:
-    return place._replace(path=(*place.path, key))
-
-
-def _wrong_kind(place: Place, wanted: Iterable[TomlKind]) -> Problem:
-    return Problem(WRONG_KIND, place, {"key": _name(place), "wanted": tuple(wanted)})
-
-
-def _name(place: Place) -> str:
+def _name(path: KeyPath) -> str:
     """The last key on the way to a place: what a person would call it."""
-    return next((key for key in reversed(place.path) if isinstance(key, str)), "")
+    return next((key for key in reversed(path) if isinstance(key, str)), "")
 
 
-def _list(value: object, shape: ListOf, place: Place) -> Iterator[Problem]:
-    if not isinstance(value, list):
-        yield _wrong_kind(place, (TomlKind.LIST,))
-        return
-    for index, entry in enumerate(value):
-        yield from faults(entry, shape.item, _inside(place, index))
-
-
-def _map(value: object, shape: MapOf, place: Place) -> Iterator[Problem]:
-    if not isinstance(value, dict):
-        yield _wrong_kind(place, (TomlKind.TABLE,))
-        return
-    for key, entry in value.items():
-        yield from faults(entry, shape.item, _inside(place, key))
-
-
-def _by_kind(value: object, shape: ByKind, place: Place) -> Iterator[Problem]:
-    kind = kind_of(value)
-    if kind is not None and kind in shape.shapes:
-        yield from faults(value, shape.shapes[kind], place)
-    else:
-        yield _wrong_kind(place, tuple(shape.shapes))
-
-
-def _scalar(value: object, shape: Scalar, place: Place) -> Iterator[Problem]:
+def _scalar(value: Any, shape: Scalar, path: KeyPath, finder: _Finder) -> None:
     kind = kind_of(value)
     if kind not in shape.kinds:
-        yield _wrong_kind(place, shape.kinds)
-    elif isinstance(value, str):
-        yield from _text(value, shape, place)
-    elif kind is TomlKind.WHOLE and isinstance(value, int):
+        finder.wrong_kind(path, shape.kinds)
+    elif kind is TomlKind.TEXT:
+        _text(value, shape, path, finder)
+    elif kind is TomlKind.WHOLE:
         too_small = shape.least is not None and value < shape.least
         too_large = shape.most is not None and value > shape.most
         if too_small or too_large:
-            details = {"key": _name(place), "value": value, "least": shape.least, "most": shape.most}
-            yield Problem(BAD_VALUE, place, details | {"case": "range"})
+            details = {"key": _name(path), "value": value, "least": shape.least, "most": shape.most}
+            finder.add(BAD_VALUE, path, details | {"case": "range"})
 
 
-def _text(value: str, shape: Scalar, place: Place) -> Iterator[Problem]:
-    # An enum's member would be said as its term in the reader's language, which no file may hold.
-    words = tuple(str(word) for word in shape.words)
-    if words and value not in words:
-        details = {"key": _name(place), "value": value, "words": words, "nearest": nearest(value, words)}
-        yield Problem(NOT_A_WORD, place, details)
+def _text(value: str, shape: Scalar, path: KeyPath, finder: _Finder) -> None:
+    if shape.words and value not in shape.words:
+        # An enum's member would be said as its term in the reader's language, which no file may hold.
+        words = tuple(str(word) for word in shape.words)
+        details = {"key": _name(path), "value": value, "words": words, "nearest": nearest(value, words)}
+        finder.add(NOT_A_WORD, path, details)
     elif shape.pattern is not None and re.fullmatch(shape.pattern, value) is None:
-        yield Problem(BAD_VALUE, place, {"key": _name(place), "value": value, "case": "id"})
+        finder.add(BAD_VALUE, path, {"key": _name(path), "value": value, "case": "id"})
     elif not value.strip():
-        yield Problem(BAD_VALUE, place, {"key": _name(place), "value": value, "case": "empty"})
+        finder.add(BAD_VALUE, path, {"key": _name(path), "value": value, "case": "empty"})
 
 
-def _table(value: object, shape: Table, place: Place) -> Iterator[Problem]:
-    if not isinstance(value, dict):
-        yield _wrong_kind(place, (TomlKind.TABLE,))
+def _table(value: Any, shape: Table, path: KeyPath, finder: _Finder) -> None:
+    if type(value) is not dict:
+        finder.wrong_kind(path, (TomlKind.TABLE,))
         return
-    known = {**shape.required, **shape.optional}
     for key in shape.required:
         if key not in value:
-            yield Problem(MISSING, place._replace(at=At.KEY), {"key": key, "table": _name(place)})
+            finder.add(MISSING, path, {"key": key}, At.KEY)
     for key, entry in value.items():
-        where = _inside(place, key)
-        if key in known:
-            yield from faults(entry, known[key], where)
+        known = shape.required.get(key) or shape.optional.get(key)
+        if known is None:
+            keys = (*shape.required, *shape.optional)
+            finder.add(UNKNOWN, (*path, key), {"key": key, "nearest": nearest(key, keys), "known": keys}, At.KEY)
         else:
-            details = {"key": key, "nearest": nearest(key, tuple(known)), "known": tuple(known)}
-            yield Problem(UNKNOWN, where._replace(at=At.KEY), details)
+            _look(entry, known, (*path, key), finder)
 
 
-def _tagged(value: object, shape: Tagged, place: Place) -> Iterator[Problem]:
-    if not isinstance(value, dict):
-        yield _wrong_kind(place, (TomlKind.TABLE,))
+def _list(value: Any, shape: ListOf, path: KeyPath, finder: _Finder) -> None:
+    if type(value) is dict:
+        finder.add(WRONG_KIND, path, {"key": _name(path), "case": "one-table"})
+    elif type(value) is not list:
+        finder.wrong_kind(path, (TomlKind.LIST,))
+    else:
+        for index, entry in enumerate(value):
+            _look(entry, shape.item, (*path, index), finder)
+
+
+def _map(value: Any, shape: MapOf, path: KeyPath, finder: _Finder) -> None:
+    if type(value) is not dict:
+        finder.wrong_kind(path, (TomlKind.TABLE,))
         return
-    tags = [tag for tag in shape.forms if tag in value]
+    for key, entry in value.items():
+        _look(entry, shape.item, (*path, key), finder)
+
+
+def _by_kind(value: Any, shape: ByKind, path: KeyPath, finder: _Finder) -> None:
+    kind = kind_of(value)
+    if kind is None or kind not in shape.shapes:
+        finder.wrong_kind(path, tuple(shape.shapes))
+    else:
+        _look(value, shape.shapes[kind], path, finder)
+
+
+def _tagged(value: Any, shape: Tagged, path: KeyPath, finder: _Finder) -> None:
+    if type(value) is not dict:
+        finder.wrong_kind(path, (TomlKind.TABLE,))
+        return
+    tags = tuple(tag for tag in shape.forms if tag in value)
     if len(tags) == 1:
-        yield from faults(value, shape.forms[tags[0]], place)
+        _look(value, shape.forms[tags[0]], path, finder)
         return
-    details = {"key": _name(place), "tags": tuple(shape.forms), "found": tuple(tags)}
-    yield Problem(ONE_RULE, place, details if tags else details | {"case": "none"})
+    details = {"key": _name(path), "tags": tuple(shape.forms), "found": tags}
+    finder.add(ONE_RULE, path, details if tags else details | {"case": "none"})

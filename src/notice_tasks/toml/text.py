@@ -1,9 +1,13 @@
 """From the bytes of a TOML file to its values, or to the one fault that keeps them from being read."""
 
-from pathlib import Path
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from notice_tasks.problems import BadInput, Place, Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Values = dict[str, Any]
 """A TOML document or table as tomli gives it."""

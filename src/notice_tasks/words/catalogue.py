@@ -14,17 +14,26 @@ DOMAIN: Final = "notice-tasks"
 _FOLDER = Path(__file__).parent
 
 
+class _Spoken:
+    """The language that was chosen, and its catalogue; English before anybody chose."""
+
+    language = "en"
+    catalogue: gettext.NullTranslations = gettext.NullTranslations()
+
+
 def use(language: str) -> None:
     """Speak a language from here on; `language` is one of `LANGUAGES`."""
+    _Spoken.language = language
+    _Spoken.catalogue = gettext.translation(DOMAIN, str(_FOLDER), [language], fallback=True)
+    # typer asks gettext itself, which looks at these.
     os.environ["LANGUAGE"] = language
     gettext.bindtextdomain(DOMAIN, str(_FOLDER))
     gettext.textdomain(DOMAIN)
 
 
 def language_in_use() -> str:
-    """The language that was chosen; English before anybody chose."""
-    language = os.environ.get("LANGUAGE", "en")
-    return language if language in LANGUAGES else "en"
+    """The language that was chosen."""
+    return _Spoken.language
 
 
 def N_(message: str) -> str:  # noqa: N802  (the name message extractors know)
@@ -39,18 +48,18 @@ def P_(context: str, message: str) -> str:  # noqa: ARG001, N802  (extractors re
 
 def say_in(context: str, message: str) -> str:
     """A word in the language in use, where it stands in this context."""
-    return gettext.pgettext(context, message)
+    return _Spoken.catalogue.pgettext(context, message)
 
 
 def say(message: str, **values: object) -> str:
     """A message in the language in use, its {placeholders} filled."""
-    text = gettext.gettext(message)
+    text = _Spoken.catalogue.gettext(message)
     return text.format(**values) if values else text
 
 
 def say_n(one: str, many: str, n: int, **values: object) -> str:
     """A message that depends on a number, which also fills {n}."""
-    return gettext.ngettext(one, many, n).format(n=n, **values)
+    return _Spoken.catalogue.ngettext(one, many, n).format(n=n, **values)
 
 
 def two(first: str, second: str) -> str:

@@ -3,11 +3,15 @@
 A sentence names the place, the fault and the mend. `code.case` is looked up before `code`.
 """
 
-from collections.abc import Mapping
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from notice_tasks.words.catalogue import N_, say, two
 from notice_tasks.words.terms import written
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 PROBLEMS: Final[dict[str, str]] = {
     "N101": N_("This is not UTF-8: byte {byte}. Save the file as UTF-8."),
@@ -16,6 +20,7 @@ PROBLEMS: Final[dict[str, str]] = {
     "N201": N_("'{key}' is missing here. Add a line: {key} = ..."),
     "N202": N_("'{key}' is not a key that may stand here. Known keys: {known}."),
     "N203": N_("'{key}' must be {wanted}."),
+    "N203.one-table": N_("'{key}' may stand several times, so its head needs two brackets: [[{key}]]."),
     "N204": N_("'{value}' is not a word that '{key}' knows. It may be: {words}."),
     "N205.id": N_("'{value}' cannot be '{key}'. Use only a-z, 0-9 and hyphens."),
     "N205.empty": N_("'{key}' is empty. Write something or take the line out."),
@@ -26,6 +31,7 @@ PROBLEMS: Final[dict[str, str]] = {
     "N301": N_("The id '{id}' is taken: it stands at {first} already. Choose another."),
     "N302": N_("'{word}' is neither a unit nor a group of units.toml. Declare it there, or mend the name."),
     "N303": N_("The anchor '{anchor}' is not declared. Declare it under [anchors]. Known: {known}."),
+    "N303.day": N_("'{anchor}' is a day in quotes. Take the quotes off."),
     "N304": N_("Requirement '{id}' is tracked for nobody. Name groups or units in `who`."),
     "N401": N_("The due day {day} is before the notice itself ({since}). Look at the year."),
     "N402": N_("The window ends on {last}, before it opens on {first}. Exchange the two days."),
@@ -33,6 +39,8 @@ PROBLEMS: Final[dict[str, str]] = {
     "N501.unit": N_("There is no unit '{word}'. Was its id changed after this was recorded?"),
     "N501.requirement": N_("There is no requirement '{word}'. Was its id changed after this was recorded?"),
     "N501.cell": N_("Unit '{unit}' is not tracked for '{word}', so this is shown nowhere. Look at `who`."),
+    "N601.never": N_("{code} cannot be accepted: only N4xx and N5xx can. Mend the fault instead."),
+    "N601.idle": N_("Nothing of code {code} was found here, so this accepts nothing. Take the entry out, or mend it."),
     "N502": N_("The file says {key} '{said}', but its path says '{meant}'. Move the file or mend the line."),
     "N503": N_("Two different events have the id '{id}'. Give the later one another id."),
     "N504": N_("{value} has no offset from UTC. Add one, such as +08:00."),
@@ -134,24 +142,33 @@ STEPS: Final[dict[str, str]] = {
 
 HINT: Final = N_("Did you mean '{nearest}'?")
 
-TOML_REASONS: Final[tuple[str, ...]] = (
-    N_("Invalid value"),
-    N_("Invalid statement"),
-    N_("Invalid initial character for a key part"),
-    N_("Expected '=' after a key in a key/value pair"),
-    N_("Expected newline or end of document after a statement"),
-    N_("Expected ']' at the end of a table declaration"),
-    N_("Expected ']]' at the end of an array declaration"),
-    N_("Unclosed array"),
-    N_("Unclosed inline table"),
-    N_("Unterminated string"),
-    N_("Unescaped '\\' in a string"),
-    N_("Cannot overwrite a value"),
-    N_("Invalid date or datetime"),
-    N_("Found invalid character '\\n'"),
-    N_("Nested too deeply"),
+TOML_REASONS: Final[tuple[tuple[str, str], ...]] = (
+    ("Invalid value", N_("the value is not written as TOML wants it")),
+    ("Invalid statement", N_("the line is neither a [table] nor key = value")),
+    ("Invalid initial character for a key part", N_("a key may not begin so")),
+    ("Expected '='", N_("the equals sign after the key is missing")),
+    ("Expected newline", N_("something stands after the end of the value")),
+    ("Expected ']", N_("a closing bracket ] is missing")),
+    ("Expected", N_("a closing quotation mark is missing")),
+    ("Unclosed array", N_("a closing bracket ] is missing")),
+    ("Unclosed inline table", N_("a closing brace is missing")),
+    ("Unterminated string", N_("a closing quotation mark is missing")),
+    ("Illegal character '\\n'", N_("a closing quotation mark is missing on this line")),
+    ("Illegal character", N_("a character that TOML does not allow")),
+    ("Found invalid character", N_("a character that TOML does not allow")),
+    ("Unescaped", N_("a backslash in double quotes must be written twice")),
+    ("Invalid hex value", N_("a backslash in double quotes must be written twice")),
+    ("Escaped character", N_("a backslash in double quotes must be written twice")),
+    ("Cannot overwrite a value", N_("the same key stands twice")),
+    ("Duplicate inline table key", N_("the same key stands twice")),
+    ("Cannot declare", N_("the same [table] stands twice; for several of a kind write [[table]]")),
+    ("Cannot mutate", N_("the same [table] stands twice; for several of a kind write [[table]]")),
+    ("Cannot redefine", N_("the same [table] stands twice; for several of a kind write [[table]]")),
+    ("Invalid date or datetime", N_("there is no such day or moment")),
+    ("A number is too long", N_("a number is too long")),
+    ("Nested too deeply", N_("it is nested too deeply")),
 )
-"""The parser's own words for the commonest faults; others are said in English as they come."""
+"""How the parser's own words begin, and ours for them; what is not here is said as it comes."""
 
 
 def problem_sentence(code: str, details: Mapping[str, object]) -> str:
@@ -178,9 +195,14 @@ def _sentence(sentences: Mapping[str, str], code: str, details: Mapping[str, obj
     case = f"{code}.{details['case']}" if "case" in details else code
     message = sentences.get(case) or sentences[code]
     values = {key: written(value) for key, value in details.items()}
-    if (reason := values.get("reason")) in TOML_REASONS:
-        values["reason"] = say(str(reason))
+    if code == "N103":
+        values["reason"] = _toml_reason(values["reason"])
     sentence = say(message, **values) if values else say(message)
     if details.get("nearest"):
         sentence = two(sentence, say(HINT, nearest=values["nearest"]))
     return sentence
+
+
+def _toml_reason(reason: str) -> str:
+    ours = (message for beginning, message in TOML_REASONS if reason.startswith(beginning))
+    return say(next(ours, reason))

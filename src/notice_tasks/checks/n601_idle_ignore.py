@@ -1,0 +1,38 @@
+"""N601: a finding is accepted in the settings that cannot be accepted, or that is not there.
+
+Only faults of dates and records (N4xx, N5xx) can be accepted: with the others no screen could be shown. An entry that
+accepts nothing has a wrong code or file, or what it accepted has been mended.
+
+Wrong:  ignore = [{ code = "n401", reason = "a reprint" }]
+Right:  ignore = [{ code = "N401", in = "checklists/reprint.toml", reason = "a reprint" }]
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from notice_tasks.problems import Place, Problem
+from notice_tasks.reading.discover import SETTINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from notice_tasks.model.workspace import Ignored
+
+CODE: Final = "N601"
+_ACCEPTABLE: Final = ("N4", "N5")
+
+
+def accepts(entry: Ignored, problem: Problem) -> bool:
+    """Whether an entry of the settings accepts this finding."""
+    fits = entry.code == problem.code and entry.file in {None, problem.place.file}
+    return fits and problem.code.startswith(_ACCEPTABLE)
+
+
+def check(ignored: Sequence[Ignored], found: Sequence[Problem]) -> Iterator[Problem]:
+    """Yield a problem at every entry that accepts none of the findings."""
+    for index, entry in enumerate(ignored):
+        if not any(accepts(entry, problem) for problem in found):
+            case = "idle" if entry.code.startswith(_ACCEPTABLE) else "never"
+            place = Place(SETTINGS, ("check", "ignore", index, "code"))
+            yield Problem(CODE, place, {"code": entry.code, "case": case})

@@ -1,0 +1,19 @@
+"""What the recording commands say when they record nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from notice_tasks.reports.content import Document, Labels, Line, Mark, Tone
+from notice_tasks.words.sentences import refusal_sentence
+
+if TYPE_CHECKING:
+    from notice_tasks.rules.views import Refusals
+
+
+def refusals_screen(refusals: Refusals, labels: Labels) -> Document:
+    """Why each unit was refused."""
+    return [
+        Line(Mark(f"  {labels.unit(unit)} ({unit.id}): {refusal_sentence(refused.code, refused.details)}", Tone.BAD))
+        for unit, refused in refusals.reasons
+    ]

@@ -1,0 +1,132 @@
+"""What `check` finds in small workspaces.
+
+A case is a folder, cases/<code>_<what>/<case>/: files that are laid over the sound workspace in sound/, and
+expected.txt with a line `file:line:column CODE` for each problem. Without expected.txt nothing may be found.
+"""
+
+import re
+import shutil
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from notice_tasks.actions.check import Checked, check
+from notice_tasks.checks.registry import OF_DATES, STRUCTURAL, faults_of_meaning
+from notice_tasks.reading.load import load
+from notice_tasks.words.sentences import PROBLEMS, problem_sentence
+
+HERE = Path(__file__).parent
+EXPECTED = "expected.txt"
+CASES = sorted(path for path in HERE.glob("cases/*/*") if path.is_dir())
+
+
+def expected(case: Path) -> list[str]:
+    """The lines of a case's expected.txt."""
+    file = case / EXPECTED
+    return file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+
+
+def name(case: Path) -> str:
+    """A case is called by its folders."""
+    return "/".join(case.parts[-2:])
+
+
+EVERY_CASE = pytest.mark.parametrize("case", CASES, ids=name)
+WRONG_CASES = pytest.mark.parametrize("case", [case for case in CASES if expected(case)], ids=name)
+CODES = sorted({key.split(".")[0] for key in PROBLEMS})
+TOML_PAIR = re.compile(r'\w+ = (?:"[^"]*"|\[[^\]]*\]|\{[^}]*\}|[\d-]+)')
+
+
+def checked(case: Path, folder: Path) -> Checked:
+    """What `check` finds in a case that is laid out in an empty folder."""
+    shutil.copytree(HERE / "sound", folder, dirs_exist_ok=True)
+    shutil.copytree(case, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(EXPECTED))
+    return check(folder)
+
+
+def keys_of(found: Checked) -> list[str]:
+    """The key under which each problem's sentence stands."""
+    cases = [(problem.code, f"{problem.code}.{problem.details.get('case')}") for problem in found.problems]
+    return [case if case in PROBLEMS else code for code, case in cases]
+
+
+@EVERY_CASE
+def test_what_is_found(case: Path, tmp_path: Path) -> None:
+    found = checked(case, tmp_path)
+    assert [f"{problem.place} {problem.code}" for problem in found.problems] == expected(case)
+
+
+@WRONG_CASES
+def test_every_problem_has_its_sentence(case: Path, tmp_path: Path) -> None:
+    found = checked(case, tmp_path)
+    for problem, key in zip(found.problems, keys_of(found), strict=True):
+        wanted = {name for _text, name, _format, _conversion in Formatter().parse(PROBLEMS[key]) if name}
+        assert wanted <= set(problem.details)
+        sentence = problem_sentence(problem.code, problem.details)
+        assert sentence
+        assert "{" not in sentence
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_code_has_a_wrong_and_a_right_case(code: str) -> None:
+    cases = [case for case in CASES if case.parent.name.startswith(f"{code.lower()}_")]
+    assert any(line.endswith(f" {code}") for case in cases for line in expected(case))
+    assert any(not expected(case) for case in cases)
+
+
+def test_every_sentence_is_needed_by_a_case(tmp_path: Path) -> None:
+    needed = {
+        key
+        for number, case in enumerate(case for case in CASES if expected(case))
+        for key in keys_of(checked(case, tmp_path / str(number)))
+    }
+    assert needed == set(PROBLEMS)
+
+
+@pytest.mark.parametrize("side", ["Wrong", "Right"])
+@pytest.mark.parametrize(
+    "module", [pytest.param(f.__module__, id=f.__module__[-20:]) for f in (*STRUCTURAL, *OF_DATES)]
+)
+def test_a_checks_own_examples_are_cases(module: str, side: str) -> None:
+    name = module.rpartition(".")[2]
+    source = (HERE.parents[1] / "src" / Path(*module.split("."))).with_suffix(".py").read_text(encoding="utf-8")
+    (example,) = re.findall(rf"^{side}:  (.+)$", source, re.MULTILINE)
+    pairs = TOML_PAIR.findall(example)
+    assert pairs
+    texts = [
+        "\n".join(file.read_text(encoding="utf-8") for file in case.rglob("*.toml"))
+        for case in CASES
+        if case.parent.name == name and bool(expected(case)) == (side == "Wrong")
+    ]
+    assert any(all(pair in text for pair in pairs) for text in texts)
+
+
+def test_only_structural_faults_keep_a_workspace_from_being_read(tmp_path: Path) -> None:
+    everything = {
+        problem.code for problem in checked(HERE / "cases/several_files/meaning_in_every_file", tmp_path).problems
+    }
+    structural = {problem.code for problem in faults_of_meaning(load(tmp_path))}
+    assert structural == {"N301", "N302", "N303", "N304"}
+    assert everything == structural | {"N401", "N402", "N501"}
+
+
+def test_findings_the_settings_accept_are_counted(tmp_path: Path) -> None:
+    found = checked(HERE / "cases/accepted/everything_that_is_found", tmp_path)
+    assert (found.problems, found.ignored, found.has_errors) == ((), 2, False)
+
+
+def test_what_was_looked_at_is_counted(tmp_path: Path) -> None:
+    found = checked(HERE / "cases/n501_record_of_nothing/of_something", tmp_path)
+    assert (found.notices, found.units, found.records, found.has_errors) == (1, 2, 1, False)
+
+
+def test_faulty_settings_are_all_that_is_looked_at(tmp_path: Path) -> None:
+    found = checked(HERE / "cases/n207_time_zone/typing_error", tmp_path)
+    assert (found.notices, found.units, found.records, found.has_errors) == (0, 0, 0, True)
+
+
+def test_our_own_workspace_is_clean() -> None:
+    found = check(HERE.parents[1])
+    assert found.problems == ()
+    assert (found.notices, found.ignored) == (2, 0)

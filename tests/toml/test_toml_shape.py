@@ -1,0 +1,212 @@
+"""Shapes: each kind of fault, and all faults at once."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import pytest
+import tomli
+
+from notice_tasks.problems import Place, Problem
+from notice_tasks.toml.shape import ByKind, ListOf, MapOf, Scalar, Shape, Table, Tagged, TomlKind, faults, kind_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Colour(StrEnum):
+    RED = "red"
+    BLUE = "blue"
+
+
+TEXT = Scalar((TomlKind.TEXT,))
+ID = Scalar((TomlKind.TEXT,), pattern="[a-z0-9-]+")
+WORD = Scalar((TomlKind.TEXT,), words=tuple(Colour))
+WHOLE = Scalar((TomlKind.WHOLE,))
+SMALL = Scalar((TomlKind.WHOLE,), least=0, most=9)
+FLAG = Scalar((TomlKind.FLAG,))
+DAY_OR_MOMENT = Scalar((TomlKind.DAY, TomlKind.MOMENT))
+PERSON = Table({"name": TEXT}, {"phone": TEXT})
+RULE = Tagged({"by": Table({"by": TEXT}, {}), "in": Tagged({"days": Table({"in": TEXT, "days": WHOLE}, {})})})
+ONE_OR_MANY = ByKind({TomlKind.TEXT: TEXT, TomlKind.LIST: ListOf(TEXT)})
+
+
+def found(text: str, shape: Shape) -> list[Problem]:
+    """The faults of the value that is written after `x = `."""
+    return list(faults(tomli.loads(f"x = {text}")["x"], shape, Place("f.toml", ("x",))))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("'a'", TomlKind.TEXT),
+        ("true", TomlKind.FLAG),
+        ("1", TomlKind.WHOLE),
+        ("2024-08-30", TomlKind.DAY),
+        ("2024-08-30T18:00:00", TomlKind.MOMENT),
+        ("2024-08-30T18:00:00+08:00", TomlKind.MOMENT),
+        ("[1]", TomlKind.LIST),
+        ("{ a = 1 }", TomlKind.TABLE),
+        ("1.5", None),
+        ("18:00:00", None),
+    ],
+)
+def test_kinds(text: str, kind: TomlKind | None) -> None:
+    assert kind_of(tomli.loads(f"x = {text}")["x"]) is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "shape"),
+    [
+        pytest.param("'a'", TEXT, id="a text"),
+        pytest.param("'nhc-2024'", ID, id="an id"),
+        pytest.param("'red'", WORD, id="a word"),
+        pytest.param("-1", WHOLE, id="a whole number without limits"),
+        pytest.param("0", SMALL, id="the least"),
+        pytest.param("9", SMALL, id="the most"),
+        pytest.param("false", FLAG, id="a flag"),
+        pytest.param("2024-08-30", DAY_OR_MOMENT, id="a day"),
+        pytest.param("2024-08-30T18:00:00", DAY_OR_MOMENT, id="a moment"),
+        pytest.param("[]", ListOf(TEXT), id="an empty list"),
+        pytest.param("['a', 'b']", ListOf(TEXT), id="a list"),
+        pytest.param("{ name = 'a' }", PERSON, id="a table with what it needs"),
+        pytest.param("{ phone = '1', name = 'a' }", PERSON, id="a table with all it may have"),
+        pytest.param("{ any = 1, 'key at all' = 2 }", MapOf(WHOLE), id="a table of free keys"),
+        pytest.param("{ by = 'a' }", RULE, id="one form"),
+        pytest.param("{ days = 1, in = 'a' }", RULE, id="a form of a form"),
+        pytest.param("'a'", ONE_OR_MANY, id="one"),
+        pytest.param("['a', 'b']", ONE_OR_MANY, id="many"),
+    ],
+)
+def test_sound_values(text: str, shape: Shape) -> None:
+    assert found(text, shape) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shape", "wanted"),
+    [
+        pytest.param("1", TEXT, ["text"], id="a number for a text"),
+        pytest.param("true", WHOLE, ["whole"], id="a flag is no number"),
+        pytest.param("1", FLAG, ["flag"], id="a number is no flag"),
+        pytest.param("1.0", WHOLE, ["whole"], id="a fraction"),
+        pytest.param("'2024-08-30'", DAY_OR_MOMENT, ["day", "moment"], id="a day in quotes"),
+        pytest.param("2024-08-30T18:00:00", Scalar((TomlKind.DAY,)), ["day"], id="a moment is no day"),
+        pytest.param("2024-08-30", Scalar((TomlKind.MOMENT,)), ["moment"], id="a day is no moment"),
+        pytest.param("'a'", ListOf(TEXT), ["list"], id="a text for a list"),
+        pytest.param("{}", ListOf(PERSON), ["list"], id="a table for a list of tables"),
+        pytest.param("[]", PERSON, ["table"], id="a list for a table"),
+        pytest.param("1", MapOf(WHOLE), ["table"], id="a number for a table of free keys"),
+        pytest.param("'by'", RULE, ["table"], id="a text for a rule"),
+        pytest.param("1", ONE_OR_MANY, ["text", "list"], id="neither one nor many"),
+        pytest.param("18:00:00", ONE_OR_MANY, ["text", "list"], id="a kind no file here uses"),
+    ],
+)
+def test_wrong_kinds(text: str, shape: Shape, wanted: list[str]) -> None:
+    (problem,) = found(text, shape)
+    assert (problem.code, problem.place.path) == ("N203", ("x",))
+    assert problem.details == {"key": "x", "wanted": tuple(TomlKind(kind) for kind in wanted)}
+
+
+@pytest.mark.parametrize(
+    ("text", "shape", "code", "details"),
+    [
+        pytest.param("{}", PERSON, "N201", {"key": "name", "table": "x"}, id="a key is missing"),
+        pytest.param(
+            "{ name = 'a', fone = '1' }",
+            PERSON,
+            "N202",
+            {"key": "fone", "nearest": "phone", "known": ("name", "phone")},
+            id="an unknown key, and what was meant",
+        ),
+        pytest.param(
+            "{ name = 'a', 电话 = '1' }".replace("电话", "'电话'"),
+            PERSON,
+            "N202",
+            {"key": "电话", "nearest": None, "known": ("name", "phone")},
+            id="an unknown key like no other",
+        ),
+        pytest.param(
+            "'blu'",
+            WORD,
+            "N204",
+            {"key": "x", "value": "blu", "nearest": "blue", "words": ("red", "blue")},
+            id="an unknown word, and what was meant",
+        ),
+        pytest.param(
+            "''", WORD, "N204", {"key": "x", "value": "", "nearest": None, "words": ("red", "blue")}, id="no word"
+        ),
+        pytest.param("'A b'", ID, "N205", {"key": "x", "value": "A b", "case": "id"}, id="not an id"),
+        pytest.param("''", ID, "N205", {"key": "x", "value": "", "case": "id"}, id="an empty id"),
+        pytest.param(
+            "'a\\n'".replace("'", '"'), ID, "N205", {"key": "x", "value": "a\n", "case": "id"}, id="a line's end"
+        ),
+        pytest.param("' \u3000'", TEXT, "N205", {"key": "x", "value": " \u3000", "case": "empty"}, id="only space"),
+        pytest.param(
+            "-1", SMALL, "N205", {"key": "x", "value": -1, "least": 0, "most": 9, "case": "range"}, id="too small"
+        ),
+        pytest.param(
+            "10", SMALL, "N205", {"key": "x", "value": 10, "least": 0, "most": 9, "case": "range"}, id="too large"
+        ),
+        pytest.param(
+            "{ by = 'a', in = 'b' }",
+            RULE,
+            "N206",
+            {"key": "x", "tags": ("by", "in"), "found": ("by", "in")},
+            id="two forms",
+        ),
+        pytest.param("{}", RULE, "N206", {"key": "x", "tags": ("by", "in"), "found": (), "case": "none"}, id="no form"),
+        pytest.param(
+            "{ in = 'a' }",
+            RULE,
+            "N206",
+            {"key": "x", "tags": ("days",), "found": (), "case": "none"},
+            id="no inner form",
+        ),
+    ],
+)
+def test_each_fault_has_what_its_sentence_needs(
+    text: str, shape: Shape, code: str, details: Mapping[str, object]
+) -> None:
+    (problem,) = found(text, shape)
+    assert (problem.code, problem.details) == (code, details)
+
+
+def test_words_are_given_as_they_stand_in_files() -> None:
+    # A member of an enum would be said as its term, in the reader's language: no file may hold that.
+    (problem,) = found("'blu'", WORD)
+    words, nearest = problem.details["words"], problem.details["nearest"]
+    assert isinstance(words, tuple)
+    assert {type(word) for word in (*words, nearest)} == {str}
+
+
+def test_all_faults_are_found_at_once_each_at_its_place() -> None:
+    shape = Table(
+        {"id": ID, "day": DAY_OR_MOMENT},
+        {"who": ListOf(ID), "rule": RULE, "people": ListOf(PERSON), "map": MapOf(SMALL)},
+    )
+    text = (
+        "{ id = 'A', who = ['a', 1, 'B'], rule = { by = 1, on = 2 }, "
+        "people = [{ name = 'a' }, {}], map = { b = 10 }, z = 1 }"
+    )
+    assert [(problem.code, str(problem.place.at), *problem.place.path) for problem in found(text, shape)] == [
+        ("N201", "key", "x"),
+        ("N205", "value", "x", "id"),
+        ("N203", "value", "x", "who", 1),
+        ("N205", "value", "x", "who", 2),
+        ("N203", "value", "x", "rule", "by"),
+        ("N202", "key", "x", "rule", "on"),
+        ("N201", "key", "x", "people", 1),
+        ("N205", "value", "x", "map", "b"),
+        ("N202", "key", "x", "z"),
+    ]
+
+
+def test_an_item_is_called_by_its_lists_name() -> None:
+    (problem,) = found("['a', 1]", ListOf(TEXT))
+    assert problem.details["key"] == "x"
+
+
+def test_a_whole_document_has_no_name() -> None:
+    (problem,) = faults({}, PERSON, Place("f.toml"))
+    assert problem.details == {"key": "name", "table": ""}

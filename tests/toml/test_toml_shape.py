@@ -94,7 +94,6 @@ def test_sound_values(text: str, shape: Shape) -> None:
         pytest.param("2024-08-30T18:00:00", Scalar((TomlKind.DAY,)), ["day"], id="a moment is no day"),
         pytest.param("2024-08-30", Scalar((TomlKind.MOMENT,)), ["moment"], id="a day is no moment"),
         pytest.param("'a'", ListOf(TEXT), ["list"], id="a text for a list"),
-        pytest.param("{}", ListOf(PERSON), ["list"], id="a table for a list of tables"),
         pytest.param("[]", PERSON, ["table"], id="a list for a table"),
         pytest.param("1", MapOf(WHOLE), ["table"], id="a number for a table of free keys"),
         pytest.param("'by'", RULE, ["table"], id="a text for a rule"),
@@ -111,7 +110,8 @@ def test_wrong_kinds(text: str, shape: Shape, wanted: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "shape", "code", "details"),
     [
-        pytest.param("{}", PERSON, "N201", {"key": "name", "table": "x"}, id="a key is missing"),
+        pytest.param("{}", PERSON, "N201", {"key": "name"}, id="a key is missing"),
+        pytest.param("{}", ListOf(PERSON), "N203", {"key": "x", "case": "one-table"}, id="one table for several"),
         pytest.param(
             "{ name = 'a', fone = '1' }",
             PERSON,
@@ -209,4 +209,4 @@ def test_an_item_is_called_by_its_lists_name() -> None:
 
 def test_a_whole_document_has_no_name() -> None:
     (problem,) = faults({}, PERSON, Place("f.toml"))
-    assert problem.details == {"key": "name", "table": ""}
+    assert problem.details == {"key": "name"}

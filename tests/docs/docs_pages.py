@@ -1,0 +1,28 @@
+"""The pages of the manual, and the programs that write some of them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+REPOSITORY: Final = Path(__file__).resolve().parents[2]
+DOCS: Final = REPOSITORY / "docs"
+READMES: Final = ("README.md", "README.zh-CN.md")
+PAGES: Final = (*READMES, "CHANGELOG.md", "CONTRIBUTING.md", *(f"docs/{page.name}" for page in DOCS.glob("*.md")))
+
+
+def page(name: str) -> str:
+    """The text of a page, by its path in the repository."""
+    return (REPOSITORY / name).read_text(encoding="utf-8")
+
+
+def section(name: str, heading: str) -> str:
+    """What stands under a heading of the second level."""
+    return page(name).partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+
+
+def written_by(script: str, folder: Path) -> None:
+    """Let a script of docs/ write its pages into a folder instead of the repository."""
+    subprocess.run([sys.executable, str(DOCS / script), str(folder)], check=True, encoding="utf-8")

@@ -1,0 +1,76 @@
+"""The examples of docs/json.md are what the program writes; only lists, and the map of requirements, are cut."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+from docs_pages import page
+
+from notice_tasks.cli.verbs import RECORD, VERBS
+from notice_tasks.rules.due import StepCode
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+EXAMPLE: Final = re.compile(r"^```shell\nnotice-tasks ([^\n]+)\n```\n\n```json\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+EXAMPLES: Final = [pytest.param(*example, id=example[0]) for example in EXAMPLE.findall(page("docs/json.md"))]
+OTHER_EACH_TIME: Final = {"id", "at", "days_left"}
+"""What a trial of recording has anew on each run."""
+
+
+def run(words: str, folder: Path) -> str:
+    """What a command prints, in English."""
+    command = [sys.executable, "-X", "utf8", "-m", "notice_tasks", "--lang", "en", *shlex.split(words)]
+    return subprocess.run(command, cwd=folder, capture_output=True, check=False, encoding="utf-8").stdout
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    """The sample workspace."""
+    run("init --sample .", tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(("words", "example"), EXAMPLES)
+def test_an_example_is_what_the_program_writes(words: str, example: str, sample: Path) -> None:
+    verb = words.partition(" ")[0]
+    if verb == "check":
+        mistake(sample)
+    passed_over = OTHER_EACH_TIME if VERBS[verb][0] == RECORD else set()
+    differences = list(different(json.loads(example), json.loads(run(words, sample)), passed_over))
+    assert not differences, f"docs/json.md, {words}: {differences}"
+
+
+def mistake(workspace: Path) -> None:
+    """The one that the example of `check` is about."""
+    file = workspace / "checklists" / "nhc-2024-doctors-day.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace("by = 2024-08-30", "by = 2023-08-30"), encoding="utf-8")
+
+
+def different(example: Any, real: Any, passed_over: set[str], where: str = "") -> list[str]:
+    """Where an example is not what was written."""
+    if isinstance(example, dict) and isinstance(real, dict):
+        keys = set(example) if where.endswith("/requirements") else set(example) | set(real)
+        wrong = [f"{where}/{key}" for key in keys if key not in example or key not in real]
+        for key in keys.intersection(example, real) - passed_over:
+            wrong += different(example[key], real[key], passed_over, f"{where}/{key}")
+        return wrong
+    if isinstance(example, list) and isinstance(real, list):
+        return [f"{where}: {one}" for one in example if all(different(one, other, passed_over) for other in real)]
+    return [] if example == real else [where]
+
+
+@pytest.mark.parametrize("verb", ["status", "agenda", "matrix", "show", "explain", "log", "units", "submit", "check"])
+def test_every_kind_of_document_has_an_example(verb: str) -> None:
+    assert any(words.partition(" ")[0] == verb for words, _example in EXAMPLE.findall(page("docs/json.md")))
+
+
+@pytest.mark.parametrize("code", StepCode)
+def test_every_code_of_a_step_is_told(code: StepCode) -> None:
+    assert f"`{code}`" in page("docs/json.md")

@@ -44,7 +44,7 @@ def find_unit_or_group(word: str, register: Register) -> str:
     groups = {group.id: group.name for group in register.groups.values()}
     units = {unit.id: unit.name for unit in register.units.values()}
     found = _fitting(word, ((key, (key, name)) for key, name in (groups | units).items()))
-    meant = found or [nearest(word, (*groups, *units))]
+    meant = found or [nearest(word, (*groups, *units)) or ""]
     kind, known = ("group", groups) if set(meant) <= set(groups) else ("unit", units)
     return _only(kind, word, found, known)
 

@@ -6,14 +6,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from notice_tasks.actions.lookup import find_group, find_notice, find_unit
-from notice_tasks.checks.registry import faults_of_meaning
+from notice_tasks.checks.structure import faults_of_structure
 from notice_tasks.dates.workdays import ChinaCalendar
 from notice_tasks.model.event import Event
 from notice_tasks.model.notice import Notice
 from notice_tasks.model.unit import Unit
 from notice_tasks.model.workspace import AsOf, Workspace
-from notice_tasks.problems import BadInput, BadRequest, Level
-from notice_tasks.reading.load import load
+from notice_tasks.problems import BadInput, BadRequest
+from notice_tasks.reading.discover import CHECKLISTS
+from notice_tasks.reading.load import Loaded, load
 from notice_tasks.rules.cells import Cell, View, cells_of
 from notice_tasks.store.base import RecordStore
 from notice_tasks.store.toml_files import TomlFiles
@@ -95,6 +96,12 @@ class Opened(NamedTuple):
         """
         return self.store.read(notice, unit).events
 
+    def strays(self) -> tuple[str, ...]:
+        """Where records are kept that belong to no notice or unit of this workspace, and so are shown nowhere."""
+        notices, units = self.workspace.notices, self.workspace.register.units
+        kept = self.store.kept()
+        return tuple(self.store.place_of(n, u) for n, u in kept if n not in notices or u not in units)
+
     def cells(self, selection: Selection) -> Iterator[Cell]:
         """The selected cells, notice by notice and requirement by requirement."""
         units = self.units(selection)
@@ -108,8 +115,29 @@ def open_workspace(root: Path, moment: Moment) -> Opened:
     Raises:
         BadInput: a file cannot be read, or there are faults; they come with it, located.
     """
-    loaded = load(root)
-    problems = [*loaded.problems, *(p for p in faults_of_meaning(loaded) if p.level is Level.ERROR)]
+    return _sound(load(root), root, moment)
+
+
+def open_for(requirement: str, root: Path, moment: Moment) -> Opened:
+    """Read what is needed for one requirement, in somebody's own words.
+
+    Where they name the notice and a checklist has its name, no other checklist is read: recording takes the same time
+    however many there are, and somebody else's mistake in another one does not stop it.
+
+    Raises:
+        BadInput: a file cannot be read, or there are faults; they come with it, located.
+    """
+    notice, slash, _rest = requirement.partition("/")
+    file = f"{CHECKLISTS}/{notice}.toml"
+    if slash and notice.isascii() and (root / file).is_file():
+        opened = _sound(load(root, (file,)), root, moment)
+        if notice in opened.workspace.notices:
+            return opened
+    return open_workspace(root, moment)
+
+
+def _sound(loaded: Loaded, root: Path, moment: Moment) -> Opened:
+    problems = [*loaded.problems, *faults_of_structure(loaded)]
     if problems:
         from notice_tasks.toml.positions import located  # noqa: PLC0415  (only faults have to be placed)
 

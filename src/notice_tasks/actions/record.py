@@ -7,17 +7,17 @@ import datetime
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from notice_tasks.actions.lookup import find_group, find_requirement, find_unit
-from notice_tasks.actions.opened import Moment, Opened, open_workspace
+from notice_tasks.actions.opened import Moment, Opened, open_for
 from notice_tasks.model.event import Act, Event, replay_order
 from notice_tasks.model.notice import Notice, Requirement
 from notice_tasks.model.unit import Unit
 from notice_tasks.problems import BadInput, BadRequest
 from notice_tasks.rules.cells import cell_in
-from notice_tasks.rules.recording import NEEDS_NOTE, Accepted, AlreadySo, Refused, rule_on
-from notice_tasks.rules.views import Recorded, Refusals
+from notice_tasks.rules.recording import DOES_NOT_APPLY, NEEDS_NOTE, Accepted, AlreadySo, Refused, rule_on
+from notice_tasks.rules.views import Outcome, Recorded, Refusals, Skipped
 
 _ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 """Crockford's base 32: no i, l, o or u, so that an id can be read out on the telephone."""
@@ -54,24 +54,37 @@ class Order(NamedTuple):
     dry_run: bool = False
 
 
-def record(root: Path, moment: Moment, order: Order) -> tuple[Recorded, ...]:
+def record(root: Path, moment: Moment, order: Order) -> Outcome:
     """Record an act; what already took effect is left alone.
+
+    Units of a group to which the act does not apply (done already, exempt) are passed over; a unit named one by one
+    to which it does not apply keeps all of it from being recorded.
 
     Raises:
         BadRequest: the order cannot be carried out; nothing was written.
         BadInput: a file is faulty or cannot be read or written; nothing was written.
     """
     _refuse_incomplete(order)
-    opened = open_workspace(root, moment)
+    opened = open_for(order.words[-1], root, moment)
     notice, requirement = find_requirement(order.words[-1], opened.workspace)
-    units = _units(order, opened, notice, requirement)
+    target = _Target(opened, notice, requirement, *_units(order, opened, notice, requirement))
     proposal = _proposal(order, opened, requirement, moment)
     if order.dry_run:
-        return _judge(opened, notice, requirement, units, proposal, order)
+        return _judge(target, proposal, dated=order.on is not None)
     with opened.store.writing():
-        results = _judge(opened, notice, requirement, units, proposal, order)
-        opened.store.add({(notice.id, r.cell.unit.id): (r.event,) for r in results if r.new})
-    return results
+        outcome = _judge(target, proposal, dated=order.on is not None)
+        opened.store.add({(notice.id, r.cell.unit.id): (r.event,) for r in outcome.recorded if r.new})
+    return outcome
+
+
+class _Target(NamedTuple):
+    """The cells an order is for; `named` are the ids of the units that were named one by one."""
+
+    opened: Opened
+    notice: Notice
+    requirement: Requirement
+    units: tuple[Unit, ...]
+    named: frozenset[str]
 
 
 def _refuse_incomplete(order: Order) -> None:
@@ -83,7 +96,9 @@ def _refuse_incomplete(order: Order) -> None:
         raise BadRequest("no-unit", word=order.words[0])
 
 
-def _units(order: Order, opened: Opened, notice: Notice, requirement: Requirement) -> tuple[Unit, ...]:
+def _units(
+    order: Order, opened: Opened, notice: Notice, requirement: Requirement
+) -> tuple[tuple[Unit, ...], frozenset[str]]:
     """The units ordered; units named one by one must be tracked, groups give those of their members that are."""
     register = opened.workspace.register
     tracked = register.expand(requirement.who)
@@ -97,7 +112,7 @@ def _units(order: Order, opened: Opened, notice: Notice, requirement: Requiremen
     units = tuple(unit for unit in tracked if order.everyone or unit.id in wanted)
     if not units:
         raise BadRequest("nobody-tracked", groups=tuple(groups) or ("--all",), requirement=path)
-    return units
+    return units, frozenset(unit.id for unit in named)
 
 
 def _proposal(order: Order, opened: Opened, requirement: Requirement, moment: Moment) -> Event:
@@ -141,39 +156,43 @@ def _with_evidence(event: Event, evidence: Evidence, root: Path) -> Event:
     return event._replace(path=name, sha256=digest, dated=evidence.dated)
 
 
-def _judge(  # noqa: PLR0913, PLR0917  (all that a ruling rests on)
-    opened: Opened,
-    notice: Notice,
-    requirement: Requirement,
-    units: Sequence[Unit],
-    proposal: Event,
-    order: Order,
-) -> tuple[Recorded, ...]:
+def _judge(target: _Target, proposal: Event, *, dated: bool) -> Outcome:
     """Rule on every unit, then say how each would stand.
 
     Raises:
-        BadRequest: any unit was refused.
+        BadRequest: a unit was refused and cannot be passed over.
     """
-    results = []
-    refused = []
-    for unit in units:
-        events = opened.events_of(notice.id, unit.id)
-        cell = cell_in(opened.view, notice, requirement, unit, events)
-        ruling = rule_on(_stamped(proposal, events), cell, dated=order.on is not None)
-        file = opened.store.place_of(notice.id, unit.id)
-        match ruling:
-            case Refused():
-                refused.append((unit, ruling))
-            case AlreadySo(event):
-                results.append(Recorded(cell, event, new=False, file=file))
-            case Accepted(event):
-                after = replay_order((*events, event))
-                cell = cell_in(opened.view, notice, requirement, unit, after)
-                results.append(Recorded(cell, event, new=True, file=file))
+    recorded, skipped, refused = [], [], []
+    for unit in target.units:
+        ruling = _ruling(target, unit, proposal, dated=dated)
+        if isinstance(ruling, Recorded):
+            recorded.append(ruling)
+        elif ruling.code in DOES_NOT_APPLY and unit.id not in target.named:
+            skipped.append(Skipped(unit, ruling))
+        else:
+            refused.append((unit, ruling))
     if refused:
-        path = f"{notice.id}/{requirement.id}"
+        path = f"{target.notice.id}/{target.requirement.id}"
         raise BadRequest("refused", refusals=Refusals(path, tuple(refused)))
-    return tuple(results)
+    return Outcome(tuple(recorded), tuple(skipped))
+
+
+def _ruling(target: _Target, unit: Unit, proposal: Event, *, dated: bool) -> Recorded | Refused:
+    opened, notice, requirement = target.opened, target.notice, target.requirement
+    events = opened.events_of(notice.id, unit.id)
+    cell = cell_in(opened.view, notice, requirement, unit, events)
+    file = opened.store.place_of(notice.id, unit.id)
+    ruling = rule_on(_stamped(proposal, events), cell, dated=dated)
+    match ruling:
+        case Refused():
+            return ruling
+        case AlreadySo(event):
+            return Recorded(cell, event, new=False, file=file)
+        case Accepted(event):
+            after = replay_order((*events, event))
+            return Recorded(cell_in(opened.view, notice, requirement, unit, after), event, new=True, file=file)
+        case _:
+            assert_never(ruling)
 
 
 def _stamped(proposal: Event, events: Sequence[Event]) -> Event:

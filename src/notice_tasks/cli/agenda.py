@@ -18,6 +18,7 @@ def agenda(
         int | None,
         typer.Option("--days", "-d", min=0, max=36_500, metavar="N", help=say("Only what falls due within N days.")),
     ] = None,
+    names: Annotated[bool, typer.Option("--names", help=say("Name every unit that still owes it."))] = False,
     as_of: options.AsOf = None,
     notice: options.Notices = None,
     unit: options.Units = None,
@@ -33,4 +34,4 @@ def agenda(
 
         here.show_json(agenda_json(slots, opened.view.as_of))
     else:
-        here.show(agenda_screen(slots, opened.view.as_of, here.labels))
+        here.show(agenda_screen(slots, opened.view.as_of, here.labels, names=names))

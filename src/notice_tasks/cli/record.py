@@ -40,13 +40,13 @@ class More(NamedTuple):
 def carry_out(context: typer.Context, act: Act, typed: Typed, more: More | None = None) -> None:
     """Record an act and say what changed and in which file."""
     here = session(context, json=typed.json)
-    results = record(here.root, here.moment(), _order(here, act, typed, more or More()))
+    outcome = record(here.root, here.moment(), _order(here, act, typed, more or More()))
     if typed.json:
         from notice_tasks.reports.json_ import recorded_json  # noqa: PLC0415
 
-        here.show_json(recorded_json(results, dry_run=typed.dry_run))
+        here.show_json(recorded_json(outcome, dry_run=typed.dry_run))
     else:
-        here.show(recorded_screen(results, here.labels, dry_run=typed.dry_run))
+        here.show(recorded_screen(outcome, here.labels, dry_run=typed.dry_run))
 
 
 def _order(here: Session, act: Act, typed: Typed, more: More) -> Order:

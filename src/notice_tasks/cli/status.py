@@ -38,12 +38,13 @@ def status(
     plain: options.Plain = False,
 ) -> None:
     here = session(context, plain=plain, json=json)
-    summary = summarise(here.opened(as_of), selection(notice, unit, group), exhortations=all_kinds)
+    opened = here.opened(as_of)
+    summary = summarise(opened, selection(notice, unit, group), exhortations=all_kinds)
     if json:
         from notice_tasks.reports.json_ import status_json  # noqa: PLC0415
 
         here.show_json(status_json(summary))
     else:
-        here.show(status_screen(summary, here.labels))
+        here.show(status_screen(summary, here.labels, opened.strays()))
     if any(summary.standing(Timeliness(state)) for state in fail_on or ()):
         raise typer.Exit(Exit.FOUND)

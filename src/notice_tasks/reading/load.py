@@ -46,8 +46,8 @@ class Loaded(NamedTuple):
         return Workspace(self.settings, self.register, notices)
 
 
-def load(root: Path) -> Loaded:
-    """Everything people wrote in a workspace.
+def load(root: Path, files: tuple[str, ...] | None = None) -> Loaded:
+    """Everything people wrote in a workspace, or the part of it that has only these checklists.
 
     Raises:
         BadInput: a file cannot be read at all, or the settings are faulty: nothing can be judged without them.
@@ -60,7 +60,7 @@ def load(root: Path) -> Loaded:
         documents.append(document)
         register = register_of(document.values)
     notices = []
-    for file in checklist_files(root):
+    for file in checklist_files(root) if files is None else files:
         if (document := _document(root, file, shapes.CHECKLIST, problems)) is not None:
             documents.append(document)
             notices.append(notice_of(document.values, file, settings.timezone))

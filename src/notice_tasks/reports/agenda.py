@@ -19,8 +19,8 @@ UNITS_NAMED = 3
 """Up to so many units are named; more are counted."""
 
 
-def agenda_screen(slots: Sequence[Slot], as_of: AsOf, labels: Labels) -> Document:
-    """What is still owed, the earliest due day first."""
+def agenda_screen(slots: Sequence[Slot], as_of: AsOf, labels: Labels, *, names: bool = False) -> Document:
+    """What is still owed, the earliest due day first; with `names`, every unit by name."""
     blocks: list[Block] = [Line(Mark(as_of_phrase(as_of), Tone.STRONG))]
     if not slots:
         return [*blocks, line(say("Nothing is owed."), Tone.GOOD)]
@@ -30,10 +30,10 @@ def agenda_screen(slots: Sequence[Slot], as_of: AsOf, labels: Labels) -> Documen
         Column(say("Requirement"), wide=True),
         Column(say("Still owed by"), wide=True),
     )
-    return [*blocks, Table(columns, tuple(_row(slot, labels) for slot in slots))]
+    return [*blocks, Table(columns, tuple(_row(slot, labels, names=names) for slot in slots))]
 
 
-def _row(slot: Slot, labels: Labels) -> tuple[Mark, ...]:
+def _row(slot: Slot, labels: Labels, *, names: bool) -> tuple[Mark, ...]:
     cell = slot.cells[0]
     day = due_day(cell.verdict.due)
     left = timeliness(cell)
@@ -43,11 +43,11 @@ def _row(slot: Slot, labels: Labels) -> tuple[Mark, ...]:
         Mark(day if slot.day is None else f"{day} {weekday(slot.day)}"),
         left,
         Mark(f"{labels.requirement(slot.requirement)} ({slot.notice.id}/{slot.requirement.id})"),
-        Mark(_owing(slot, labels)),
+        Mark(_owing(slot, labels, names=names)),
     )
 
 
-def _owing(slot: Slot, labels: Labels) -> str:
-    if len(slot.cells) <= UNITS_NAMED:
+def _owing(slot: Slot, labels: Labels, *, names: bool) -> str:
+    if names or len(slot.cells) <= UNITS_NAMED:
         return join([labels.unit(cell.unit) for cell in slot.cells])
     return say_n("{n} unit", "{n} units", len(slot.cells))

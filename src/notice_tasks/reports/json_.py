@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from notice_tasks.rules.views import Explanation, NoticeShown, Recorded, RequirementShown, Shown, UnitShown
+from notice_tasks.model.deadline import After, Before
+from notice_tasks.rules.views import Explanation, NoticeShown, Outcome, RequirementShown, Shown, UnitShown
 from notice_tasks.words.sentences import problem_sentence, step_sentence
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def agenda_json(slots: Sequence[Slot], as_of: AsOf) -> Json:
         "as_of": _as_of(as_of),
         "agenda": [
             {
-                "due": _day(slot.day),
+                "due": _due(slot.cells[0].verdict.due),
                 "days_left": slot.days_left,
                 "notice": slot.notice.id,
                 "requirement": slot.requirement.id,
@@ -145,14 +146,15 @@ def show_json(shown: Shown) -> Json:
             return {"as_of": _as_of(shown.as_of), "unit": _plain(shown.unit), "cells": cells}
 
 
-def recorded_json(results: Sequence[Recorded], *, dry_run: bool) -> Json:
+def recorded_json(outcome: Outcome, *, dry_run: bool) -> Json:
     """What became of each unit's cell."""
     return {
         "dry_run": dry_run,
         "recorded": [
             {"new": result.new, "file": result.file, "event": _event(result.event), "cell": _cell(result.cell)}
-            for result in results
+            for result in outcome.recorded
         ],
+        "skipped": [{"unit": skipped.unit.id, "reason": skipped.refused.code} for skipped in outcome.skipped],
     }
 
 
@@ -226,6 +228,10 @@ def _day(day: datetime.date | None) -> str | None:
 
 def _plain(value: Any) -> Any:
     """A fact of the model as JSON knows values."""
+    if isinstance(value, After | Before):
+        # Their parts are the same; as in a checklist, the anchor's key tells which way is counted.
+        key = "after" if isinstance(value, After) else "before"
+        return {key: value.anchor, "length": value.length, "unit": value.unit.value, "roll": _plain(value.roll)}
     if hasattr(value, "_asdict"):
         return {name: _plain(entry) for name, entry in value._asdict().items()}
     if isinstance(value, Mapping):

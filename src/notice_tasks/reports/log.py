@@ -51,14 +51,15 @@ def _row(log_line: LogLine, labels: Labels) -> tuple[Mark, ...]:
 def event_text(entry: Entry) -> str:
     """One event in one line."""
     event = entry.event
-    recorded = say("recorded {at}", at=f"{event.at:%Y-%m-%d %H:%M}")
-    return f"{event.on}  {event.id}  {what(entry)}  ({recorded})"
+    return f"{event.on}  {event.id}  {what(entry)}"
 
 
 def what(entry: Entry) -> str:
     """What an event says, by whom, and what it came to."""
     event = entry.event
     parts = [say("{act} by {by}", act=_act(event), by=event.by), *_details(event)]
+    if event.at.date() != event.on:
+        parts.append(say("recorded only on {day}", day=event.at.date()))
     if entry.effect is not Effect.COUNTS:
         parts.append(term(entry.effect))
     return clauses(parts)

@@ -44,6 +44,8 @@ def matrix_screen(grids: Sequence[Grid], as_of: AsOf, labels: Labels) -> Documen
         blocks += _grid(grid, labels)
     cells = [cell for grid in grids for cell in grid.cells.values()]
     used = {_kind(cell) for cell in cells}
+    if not used:
+        return blocks
     every = dict.fromkeys((*_BY_TIMELINESS.values(), *_BY_PROGRESS.values()))
     legend = "  ".join(
         f"{_say(letter)} {_say(meaning)}" for kind in every if kind in used for letter, meaning, _ in [kind]

@@ -10,37 +10,50 @@ from notice_tasks.reports.content import Block, Document, Heading, Labels, Line,
 from notice_tasks.reports.log import what
 from notice_tasks.reports.phrases import progress, timeliness
 from notice_tasks.rules.progress import Effect, Entry, Progress
-from notice_tasks.words.catalogue import clauses, say, say_n
+from notice_tasks.words.catalogue import clauses, join, say, say_n
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from notice_tasks.rules.views import Recorded
+    from notice_tasks.rules.views import Outcome, Recorded
 
 FILES_NAMED = 10
 """Up to so many units are named one by one; more are counted."""
 
 
-def recorded_screen(results: Sequence[Recorded], labels: Labels, *, dry_run: bool) -> Document:
-    """What became of each unit's cell."""
-    first = results[0].cell
-    path = f"{first.notice.id}/{first.requirement.id}"
-    blocks: list[Block] = [Heading(labels.requirement(first.requirement), path)]
+def recorded_screen(outcome: Outcome, labels: Labels, *, dry_run: bool) -> Document:
+    """What became of each unit's cell, and which units of a group were passed over."""
+    new = [result for result in outcome.recorded if result.new]
+    old = [result for result in outcome.recorded if not result.new]
+    blocks: list[Block] = [*_heading(outcome, labels)]
     if dry_run:
         blocks.append(line(say("A trial: nothing is written."), Tone.NEAR))
-    new, old = [r for r in results if r.new], [r for r in results if not r.new]
     for result in new[:FILES_NAMED]:
         blocks += [_changed(result, labels), line(f"    {result.file}", Tone.QUIET)]
     if len(new) > FILES_NAMED:
         blocks.append(line(say_n("and {n} unit more", "and {n} units more", len(new) - FILES_NAMED)))
     blocks += [_unchanged(result, labels) for result in old[:FILES_NAMED]]
     if len(old) > FILES_NAMED:
-        blocks.append(
-            line(say_n("and {n} unit more as before", "and {n} units more as before", len(old) - FILES_NAMED))
+        more = say_n("and {n} unit more as before", "and {n} units more as before", len(old) - FILES_NAMED)
+        blocks.append(line(more))
+    if outcome.skipped:
+        names = join([labels.unit(skipped.unit) for skipped in outcome.skipped])
+        skipped = say_n(
+            "Passed over, since it does not apply any more: {n} unit ({names})",
+            "Passed over, since it does not apply any more: {n} units ({names})",
+            len(outcome.skipped),
+            names=names,
         )
+        blocks.append(line(skipped, Tone.NEAR))
     if new and not dry_run:
-        blocks += _next_step(new[0], path)
+        blocks += _next_step(new[0])
     return blocks
+
+
+def _heading(outcome: Outcome, labels: Labels) -> Iterator[Block]:
+    for result in outcome.recorded[:1]:
+        path = f"{result.cell.notice.id}/{result.cell.requirement.id}"
+        yield Heading(labels.requirement(result.cell.requirement), path)
 
 
 def _changed(result: Recorded, labels: Labels) -> Line:
@@ -69,17 +82,17 @@ def _unchanged(result: Recorded, labels: Labels) -> Line:
     return line(sentence, Tone.QUIET)
 
 
-def _next_step(result: Recorded, path: str) -> Iterator[Line]:
-    """The likely next command, where there is one."""
-    unit = result.cell.unit.id
-    evidence = result.cell.history.counting(Act.EVIDENCE)
-    lacking = result.cell.requirement.evidence is EvidenceNeed.REQUIRED and not evidence
-    if result.cell.progress is Progress.SUBMITTED and lacking:
-        yield _next(f"notice-tasks evidence {unit} {path} --file ...")
-    elif result.cell.progress is Progress.SUBMITTED:
-        yield _next(f"notice-tasks accept {unit} {path}")
+def _next_step(result: Recorded) -> Iterator[Line]:
+    """The likely next command, where what was just recorded calls for one."""
+    cell = result.cell
+    where = f"{cell.unit.id} {cell.notice.id}/{cell.requirement.id}"
+    lacking = cell.requirement.evidence is EvidenceNeed.REQUIRED and not cell.history.counting(Act.EVIDENCE)
+    if result.event.did is Act.SUBMIT and lacking:
+        yield _next(f"notice-tasks evidence {where} --file ...")
+    elif result.event.did in {Act.SUBMIT, Act.EVIDENCE} and cell.progress is Progress.SUBMITTED:
+        yield _next(f"notice-tasks accept {where}")
     elif result.event.did is Act.RETURN:
-        yield _next(f"notice-tasks submit {unit} {path}")
+        yield _next(f"notice-tasks submit {where}")
 
 
 def _next(command: str) -> Line:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from notice_tasks.reports.content import Block, Column, Document, Heading, Labels, Line, Mark, Table, Tone, line
 from notice_tasks.reports.phrases import as_of_phrase, count, due_day, due_days, share, timeliness
 from notice_tasks.words.catalogue import say, say_n
+from notice_tasks.words.terms import term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from notice_tasks.rules.cells import Cell
     from notice_tasks.rules.summary import NoticeSummary, RequirementSummary, Summary
@@ -18,7 +19,7 @@ URGENT_SHOWN = 10
 """How many overdue cells `status` lists; `agenda` has them all."""
 
 
-def status_screen(summary: Summary, labels: Labels) -> Document:
+def status_screen(summary: Summary, labels: Labels, strays: Sequence[str] = ()) -> Document:
     """By notice and by requirement, then what is overdue or due today."""
     blocks: list[Block] = [Line(Mark(as_of_phrase(summary.as_of), Tone.STRONG))]
     if not summary.notices:
@@ -28,6 +29,8 @@ def status_screen(summary: Summary, labels: Labels) -> Document:
     if len(summary.notices) > 1:
         blocks += [Heading(say("All notices")), line(share(summary.tally), Tone.STRONG)]
     blocks += _attention(summary.attention, labels)
+    if strays:
+        blocks.append(line(_strays(strays), Tone.BAD))
     return blocks
 
 
@@ -48,6 +51,15 @@ def _outside(exhortations: int) -> str:
     )
 
 
+def _strays(strays: Sequence[str]) -> str:
+    return say_n(
+        "{n} record belongs to no notice or unit and is not counted: {file}. Look: notice-tasks check",
+        "{n} records belong to no notice or unit and are not counted, such as {file}. Look: notice-tasks check",
+        len(strays),
+        file=strays[0],
+    )
+
+
 def _columns() -> tuple[Column, ...]:
     return (
         Column(say("Requirement"), wide=True),
@@ -64,8 +76,9 @@ def _columns() -> tuple[Column, ...]:
 def _row(row: RequirementSummary, labels: Labels) -> tuple[Mark, ...]:
     tally, counts = row.tally, row.requirement.kind.counts
     everything = bool(tally.owed) and tally.done == tally.owed
+    name = f"{row.requirement.id} {_title(row, labels)}".rstrip()
     return (
-        Mark(f"{row.requirement.id} {_title(row, labels)}".rstrip(), Tone.PLAIN if counts else Tone.QUIET),
+        Mark(name) if counts else Mark(f"{name} [{term(row.requirement.kind)}]", Tone.QUIET),
         Mark(due_days(row.due_days, row.cells)),
         Mark(f"{tally.done}/{tally.owed}", Tone.GOOD if everything else Tone.PLAIN),
         count(tally.submitted, Tone.PLAIN),

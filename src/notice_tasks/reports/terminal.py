@@ -1,4 +1,7 @@
-"""Screens with colours and tables, drawn by rich."""
+"""Screens with colours and tables, drawn by rich.
+
+A table too wide for the screen is written as plain text, which the terminal folds: nothing is ever cut off.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,8 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from notice_tasks.reports.content import Document, Facts, Heading, Line, Mark, Table, Tone
+from notice_tasks.reports.plain import table_lines
+from notice_tasks.reports.width import bare, width
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -23,6 +28,9 @@ _STYLES: Final = {
     Tone.QUIET: "dim",
 }
 
+WIDE_AT_LEAST: Final = 4
+"""A table is drawn where its wide columns keep so many columns of the screen: two Chinese characters."""
+
 
 def draw(document: Document, console: Console) -> None:
     """Draw a document; names and quotations are never taken for markup."""
@@ -31,19 +39,22 @@ def draw(document: Document, console: Console) -> None:
             case Heading(title, beside):
                 if number:
                     console.print()
-                console.print(Text.assemble((title, "bold"), "  ", (beside, "cyan")), soft_wrap=False)
+                console.print(Text.assemble((bare(title), "bold"), "  ", (bare(beside), "cyan")), soft_wrap=False)
             case Line(mark):
                 console.print(_text(mark))
             case Facts(pairs):
                 console.print(_facts(pairs))
-            case Table():
+            case Table() if _fits(block, console.width):
                 console.print(_table(block))
+            case Table():
+                for row in table_lines(block):
+                    console.print(Text(bare(row).rstrip()), soft_wrap=True)
             case _:
                 assert_never(block)
 
 
 def _text(mark: Mark) -> Text:
-    return Text(mark.text, style=_STYLES[mark.tone], overflow="fold")
+    return Text(bare(mark.text), style=_STYLES[mark.tone], overflow="fold")
 
 
 def _facts(pairs: tuple[tuple[str, tuple[Mark, ...]], ...]) -> Padding:
@@ -54,6 +65,14 @@ def _facts(pairs: tuple[tuple[str, tuple[Mark, ...]], ...]) -> Padding:
         for number, mark in enumerate(marks):
             grid.add_row(name if number == 0 else "", _text(mark))
     return Padding(grid, (0, 0, 0, 2))
+
+
+def _fits(table: Table, columns: int) -> bool:
+    """Whether what is never folded leaves the wide columns room; where it does not, rich would cut numbers short."""
+    titles = tuple(Mark(column.title) for column in table.columns)
+    widest = [max(width(mark.text) for mark in marks) for marks in zip(titles, *table.rows, strict=True)]
+    least = (min(own, WIDE_AT_LEAST) if column.wide else own for own, column in zip(widest, table.columns, strict=True))
+    return sum(own + len("  ") for own in least) <= columns
 
 
 def _table(table: Table) -> RichTable:

@@ -182,8 +182,8 @@ def _roll(due: Due, roll: Roll, calendar: WorkCalendar) -> Due:
     if not moved.skipped:
         return due
     code = StepCode.ROLLED_NEXT if roll is Roll.NEXT else StepCode.ROLLED_PREVIOUS
-    names = tuple(name for _day, name in moved.skipped)
-    days = tuple(day for day, _name in moved.skipped)
-    step = Step(code, {"from": due.day, "to": moved.day, "days": days, "names": names})
+    names = tuple(dict.fromkeys(name for _day, name in moved.skipped))
+    skipped = tuple(str(day) for day, _name in moved.skipped)
+    step = Step(code, {"from": due.day, "to": moved.day, "names": names, "skipped": skipped})
     moment = None if due.moment is None else due.moment + (moved.day - due.day)
     return due._replace(day=moved.day, moment=moment, steps=(*due.steps, step))

@@ -16,6 +16,10 @@ NEEDS_NOTE = frozenset({Act.NOTE, Act.RETURN, Act.EXEMPT, Act.EXTEND})
 """Acts that must say why (or, for a note, what)."""
 
 
+DOES_NOT_APPLY = frozenset({"act-not-allowed", "already-otherwise"})
+"""Refusals that only say that a unit is past the act: a group's other units are no worse for it."""
+
+
 class Accepted(NamedTuple):
     """The event to add."""
 

@@ -80,7 +80,15 @@ def _extended(due: Due, event: Event) -> Due:
     # Only ever later: of two branches' extensions, merged in whichever order, the longer one stands.
     if event.to is None or due.day is None or event.to <= due.day:
         return due
-    details = {"from": due.day, "to": event.to, "on": event.on, "by": event.by, "reason": event.note or ""}
+    details: dict[str, object] = {
+        "from": due.day,
+        "to": event.to,
+        "on": event.on,
+        "by": event.by,
+        "reason": event.note or "",
+    }
+    if event.at.date() > event.on:
+        details |= {"recorded": event.at.date(), "case": "afterwards"}
     return due.extended(event.to, Step(StepCode.EXTENDED, details))
 
 

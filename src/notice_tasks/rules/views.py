@@ -59,6 +59,20 @@ class Recorded(NamedTuple):
     file: str
 
 
+class Skipped(NamedTuple):
+    """A unit of a group to which the act does not apply any more, and why."""
+
+    unit: Unit
+    refused: Refused
+
+
+class Outcome(NamedTuple):
+    """What became of an order: the units recorded, and those of a group that were passed over."""
+
+    recorded: tuple[Recorded, ...]
+    skipped: tuple[Skipped, ...]
+
+
 class Refusals(NamedTuple):
     """Why nothing was recorded, unit by unit."""
 

@@ -62,9 +62,9 @@ def say_n(one: str, many: str, n: int, **values: object) -> str:
     return _Spoken.catalogue.ngettext(one, many, n).format(n=n, **values)
 
 
-def two(first: str, second: str) -> str:
-    """Two sentences in a row: Chinese puts no space between them."""
-    return say("{first} {second}", first=first, second=second)
+def aside(sentence: str, remark: str) -> str:
+    """A sentence with a remark in brackets after it."""
+    return say("{sentence} ({remark})", sentence=sentence, remark=remark)
 
 
 def join(parts: list[str]) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.words.catalogue import N_, say, two
+from notice_tasks.words.catalogue import N_, aside, say
 from notice_tasks.words.terms import written
 
 if TYPE_CHECKING:
@@ -128,16 +128,15 @@ STEPS: Final[dict[str, str]] = {
     "month-end": N_("The month has no such day, so its last day stands: {day} (art. 202)."),
     "out-of-range": N_("The day would lie outside the calendar, so there is no due day."),
     "rolled-next": N_(
-        "{from} is a rest day; passed over: {days} ({names}). The next working day is {to} (art. 203, by analogy)."
+        "{from} is a rest day ({names}); the next working day is {to} (Civil Code, art. 203, by analogy)."
     ),
-    "rolled-previous": N_(
-        "{from} is a rest day; passed over: {days} ({names}). The working day before is {to}, as the checklist says."
-    ),
+    "rolled-previous": N_("{from} is a rest day ({names}); the working day before is {to}, as the checklist says."),
     "year-not-announced": N_(
         "{day} may be a rest day: the working days of {year} are not announced, so there is no due day yet."
     ),
     "unclear": N_("The notice says only “{words}”: no day can be worked out, and none is guessed."),
     "extended": N_("Extended on {on} by {by} from {from} to {to}: {reason}"),
+    "extended.afterwards": N_("Extended on {on} by {by} from {from} to {to}, recorded only on {recorded}: {reason}"),
 }
 
 HINT: Final = N_("Did you mean '{nearest}'?")
@@ -199,7 +198,7 @@ def _sentence(sentences: Mapping[str, str], code: str, details: Mapping[str, obj
         values["reason"] = _toml_reason(values["reason"])
     sentence = say(message, **values) if values else say(message)
     if details.get("nearest"):
-        sentence = two(sentence, say(HINT, nearest=values["nearest"]))
+        sentence = aside(sentence, say(HINT, nearest=values["nearest"]))
     return sentence
 
 

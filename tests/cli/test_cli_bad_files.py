@@ -1,0 +1,231 @@
+"""Faulty and unreadable files: no numbers, the place of every fault, exit code 3; `check` lists them with 1."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from conftest import Desk, bind_by_permissions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NOTICE = "county-2024-cold-chain"
+CHECK = f"{NOTICE}/self-check"
+RECORD = f"records/{NOTICE}/east-clinic.toml"
+FILES = ["notice-tasks.toml", "units.toml", f"checklists/{NOTICE}.toml", RECORD]
+COMMANDS = {
+    "status": ["status"],
+    "ack": ["ack", "east", CHECK],
+    "calendar": ["calendar"],
+    "new": ["new", "x", "--title", "t", "--requirement", "r", "--what", "w", "--actors", "a", "--who", "clinics"],
+}
+
+
+@pytest.fixture
+def recorded(clinics: Desk) -> Desk:
+    """The county with one record in it."""
+    clinics.said("submit", "east", CHECK, "--on", "2024-03-20")
+    return clinics
+
+
+def half_written(text: bytes) -> bytes:
+    """As a copy that broke off within a string of the third line leaves it."""
+    lines = text.splitlines(keepends=True)
+    return b"".join(lines[:2]) + b'title = "broken o'
+
+
+def in_gbk(text: bytes) -> bytes:
+    """As an editor of another age saves it; the comment comes third."""
+    lines = text.splitlines(keepends=True)
+    return b"".join([*lines[:2], "# 县\n".encode("gbk"), *lines[2:]])
+
+
+def with_bom(text: bytes) -> bytes:
+    """As Notepad saves it."""
+    return b"\xef\xbb\xbf" + text
+
+
+@pytest.mark.parametrize("file", FILES)
+@pytest.mark.parametrize(
+    ("spoil", "place", "code", "mend"),
+    [
+        pytest.param(half_written, r"3:\d+", "N103", "引号", id="half written"),
+        pytest.param(in_gbk, "3:3", "N101", "UTF-8", id="not UTF-8"),
+        pytest.param(with_bom, "1:1", "N102", "BOM", id="BOM"),
+    ],
+)
+def test_text_that_is_no_toml(recorded: Desk, file: str, spoil: object, place: str, code: str, mend: str) -> None:
+    assert callable(spoil)
+    path = recorded.root / file
+    path.write_bytes(spoil(path.read_bytes()))
+    told = recorded.refused("status", lang="zh", code=3)
+    assert re.search(rf"^{re.escape(file)}:{place}: {code} .*{mend}", told, re.MULTILINE)
+    assert told.splitlines()[0].startswith("错误：工作区里的文件有错")
+    told = recorded.refused("ack", "east", CHECK, code=3)
+    assert re.search(rf"^{re.escape(file)}:{place}: {code} ", told, re.MULTILINE)
+    checked = recorded.run("check", "--lang", "zh")
+    assert (checked.returncode, checked.stderr) == (1, "")
+    assert re.search(rf"^{re.escape(file)}:{place}: {code} .*{mend}", checked.stdout, re.MULTILINE)
+
+
+FAULTS = {
+    "unknown key of the settings": ("notice-tasks.toml", "due_soon_days = 3", "due_soon_day = 3", "N202", "due_soon_days"),
+    "unknown time zone": ("notice-tasks.toml", "Asia/Shanghai", "Asia/Shanghei", "N207", "Asia/Shanghei"),
+    "unknown language": ("notice-tasks.toml", 'language = "en"', 'language = "fr"', "N204", "zh"),
+    "unit without a name": ("units.toml", 'name = "县人民医院"\n', "", "N201", "name"),
+    "two units of one id": ("units.toml", '"west-clinic"', '"east-clinic"', "N301", "east-clinic"),
+    "duty without anybody": (FILES[2], 'who = ["county-hospital"]', "who = []", "N304", "photos"),
+    "unknown unit": (FILES[2], 'who = ["county-hospital"]', 'who = ["county-hospitel"]', "N302", "county-hospital"),
+    "unknown anchor": (FILES[2], '"received", days', '"recieved", days', "N303", "received"),
+    "unknown act": (RECORD, '"submit"', '"submitted"', "N204", "submit"),
+    "moment without offset": (RECORD, "+08:00", "", "N504", "+08:00"),
+    "another notice than the folder's": (RECORD, f'notice = "{NOTICE}"', 'notice = "flu"', "N502", NOTICE),
+    "another unit than the file's": (RECORD, 'unit = "east-clinic"', 'unit = "west-clinic"', "N502", "east-clinic"),
+}
+
+
+UNPLACED = pytest.mark.xfail(reason="reading/load.py: settings_of raises its faults without placing them")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "code", "hint"),
+    [
+        pytest.param(*fault, id=name, marks=[UNPLACED] if fault[0] == "notice-tasks.toml" else [])
+        for name, fault in FAULTS.items()
+    ],
+)
+@pytest.mark.parametrize("command", ["status", "ack"])
+def test_faults_of_form_and_meaning(
+    recorded: Desk, file: str, old: str, new: str, code: str, hint: str, command: str
+) -> None:
+    path = recorded.root / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    told = recorded.refused(*COMMANDS[command], code=3)
+    assert re.search(rf"^{re.escape(file)}:\d+:\d+: {code} .*{re.escape(hint)}", told, re.MULTILINE)
+    checked = recorded.run("check", "--format", "json")
+    assert checked.returncode == 1
+    (problem,) = [problem for problem in json.loads(checked.stdout)["problems"] if problem["code"] == code]
+    assert f"{problem['file']}:{problem['line']}:{problem['column']}: {code} {problem['message']}" in told
+
+
+@pytest.mark.parametrize("command", list(COMMANDS))
+def test_every_command_refuses_a_faulty_workspace(recorded: Desk, command: str) -> None:
+    with (recorded.root / "units.toml").open("a", encoding="utf-8") as register:
+        register.write('[[unit]]\nid = "Big Hospital"\n')
+    told = recorded.refused(*COMMANDS[command], code=3, lang="zh")
+    assert told.count("units.toml:") == 2, "all faults are told at once"
+
+
+@pytest.mark.parametrize("file", FILES[1:])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_folder_in_place_of_a_file(recorded: Desk, file: str, lang: str) -> None:
+    (recorded.root / file).unlink()
+    (recorded.root / file).mkdir()
+    for command in (["status"], ["ack", "east", CHECK], ["check"]):
+        assert file in recorded.refused(*command, code=3, lang=lang)
+
+
+def test_a_register_that_is_gone(recorded: Desk) -> None:
+    (recorded.root / "units.toml").unlink()
+    assert "units.toml" in recorded.refused("status", code=3)
+
+
+@pytest.fixture
+def sealed(recorded: Desk) -> Iterator[Desk]:
+    """The same workspace, in which nothing may be written."""
+    everything = [recorded.root, *recorded.root.rglob("*")]
+    for path in everything:
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    yield recorded
+    for path in everything:
+        path.chmod(0o755 if path.is_dir() else 0o644)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(
+    ("command", "named"),
+    [
+        pytest.param("ack", ".notice-tasks.lock", id="recording"),
+        pytest.param("new", "checklists/x.toml", id="new"),
+        pytest.param("calendar", "--out", id="calendar"),
+    ],
+)
+def test_a_read_only_workspace(sealed: Desk, command: str, named: str, lang: str) -> None:
+    assert named in sealed.refused(*COMMANDS[command], code=3, lang=lang, preexec_fn=bind_by_permissions)
+
+
+def test_a_read_only_folder_becomes_no_workspace(sealed: Desk) -> None:
+    for path in (sealed.root / "checklists", sealed.root):
+        path.chmod(0o555)
+    told = sealed.refused("init", "checklists/new", "--sample", code=3, preexec_fn=bind_by_permissions)
+    assert str(sealed.root / "checklists/new") in told
+    assert not (sealed.root / "checklists/new").exists()
+
+
+def test_a_read_only_workspace_can_be_looked_at(sealed: Desk) -> None:
+    for words in (["status"], ["agenda"], ["matrix"], ["log"], ["units"], ["show", NOTICE], ["explain", "east", CHECK]):
+        assert sealed.said(*words, preexec_fn=bind_by_permissions)
+    assert "done" in sealed.said("done", "west", CHECK, "--dry-run", preexec_fn=bind_by_permissions)
+
+
+@pytest.mark.parametrize("file", FILES)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_an_unreadable_file(sealed: Desk, file: str, lang: str) -> None:
+    (sealed.root / file).chmod(0)
+    assert file in sealed.refused("status", code=3, lang=lang, preexec_fn=bind_by_permissions)
+
+
+def test_an_unreadable_folder_of_records(sealed: Desk) -> None:
+    folder = sealed.root / f"records/{NOTICE}"
+    folder.chmod(0)
+    told = sealed.run("status", preexec_fn=bind_by_permissions)
+    folder.chmod(0o555)
+    assert (told.returncode, told.stdout) == (3, "")
+    assert RECORD in told.stderr
+
+
+@pytest.mark.xfail(reason="reading/discover.py: a glob passes over folders that cannot be read")
+@pytest.mark.parametrize("command", ["status", "check"])
+def test_an_unreadable_folder_of_checklists(sealed: Desk, command: str) -> None:
+    folder = sealed.root / "checklists"
+    folder.chmod(0)
+    told = sealed.run(command, preexec_fn=bind_by_permissions)
+    folder.chmod(0o555)
+    assert (told.returncode, "checklists" in told.stderr) == (3, True)
+
+
+@pytest.mark.xfail(reason="store/toml_files.py: a glob passes over folders that cannot be read")
+def test_check_does_not_pass_over_records_it_cannot_read(sealed: Desk) -> None:
+    folder = sealed.root / f"records/{NOTICE}"
+    folder.chmod(0)
+    told = sealed.run("check", preexec_fn=bind_by_permissions)
+    folder.chmod(0o555)
+    assert (told.returncode, NOTICE in told.stderr) == (3, True)
+
+
+def test_an_unreadable_folder_above(sealed: Desk) -> None:
+    inside = sealed.root / "checklists"
+    inside.chmod(0)
+    told = sealed.run("status", cwd=inside, preexec_fn=bind_by_permissions)
+    inside.chmod(0o555)
+    assert (told.returncode, told.stdout) == (3, "")
+    assert "checklists/notice-tasks.toml" in told.stderr
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_file_in_place_of_the_folder_of_records(clinics: Desk, lang: str) -> None:
+    (clinics.root / "records").write_text("not a folder", encoding="utf-8")
+    assert RECORD in clinics.refused("ack", "east", CHECK, code=3, lang=lang)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(
+    ("name", "named"), [pytest.param("gone.pdf", "gone.pdf", id="missing"), pytest.param("checklists", "checklists", id="folder")]
+)
+def test_evidence_that_cannot_be_read(clinics: Desk, name: str, named: str, lang: str) -> None:
+    assert named in clinics.refused("evidence", "east", CHECK, "--file", name, code=3, lang=lang)

@@ -1,0 +1,175 @@
+"""`notice-tasks new`: from flags, and from questions on a terminal."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Desk, OnTerminal
+
+COMPLETE = {
+    "--title": "关于灭蚊的通知",
+    "--requirement": "clean-up",
+    "--what": "清除积水",
+    "--actors": "各村卫生室",
+    "--who": "clinics",
+}
+
+
+def flags(**changed: str | None) -> list[str]:
+    """The flags of a complete checklist, some of them changed or, with none, left out."""
+    wanted = COMPLETE | {f"--{name}": value for name, value in changed.items()}
+    return [word for option, value in wanted.items() if value is not None for word in (option, value)]
+
+
+def checklist(desk: Desk, notice: str) -> dict[str, Any]:
+    """What a checklist says."""
+    return tomllib.loads((desk.root / "checklists" / f"{notice}.toml").read_text(encoding="utf-8"))
+
+
+def test_flags_say_everything(clinics: Desk) -> None:
+    more = ("--issuer", "县疾控局", "--issuer", "县爱卫办", "--issued", "2024/6/3", "--due", "20240630", "--kind", "event")
+    said = clinics.said("new", "mosquitoes", *flags(), "--who", "县人民医院", *more)
+    assert said.splitlines()[0] == "Made checklists/mosquitoes.toml"
+    written = checklist(clinics, "mosquitoes")
+    assert written["notice"]["issuers"] == ["县疾控局", "县爱卫办"]
+    assert str(written["anchors"]["issued"]) == "2024-06-03"
+    (requirement,) = written["requirement"]
+    assert {key: str(value) for key, value in requirement.items()} == {
+        "id": "clean-up",
+        "title": "清除积水",
+        "kind": "event",
+        "actors": "各村卫生室",
+        "who": "['clinics', 'county-hospital']",
+        "due": "2024-06-30",
+    }
+    assert clinics.run("check").returncode == 0
+
+
+def test_what_is_not_known_is_left_open(clinics: Desk) -> None:
+    clinics.said("new", "mosquitoes", *flags())
+    written = checklist(clinics, "mosquitoes")
+    assert (written["anchors"], written["notice"]["issuers"]) == ({"issued": "unknown"}, [])
+    assert "due" not in written["requirement"][0]
+    assert clinics.cell("east-clinic", "clean-up", "2024-06-30")["timeliness"] == "undated"
+
+
+def test_an_exact_id_wins_over_the_beginning_of_another(clinics: Desk) -> None:
+    with (clinics.root / "units.toml").open("a", encoding="utf-8") as register:
+        register.write('[[group]]\nid = "county"\nname = "全县"\n[[unit]]\nid = "clinic"\nname = "中心卫生室"\n')
+    clinics.said("new", "mosquitoes", *flags(who="clinic"))
+    clinics.said("new", "flies", *flags(who="county"))
+    found = [checklist(clinics, notice)["requirement"][0]["who"] for notice in ("mosquitoes", "flies")]
+    assert found == [["clinic"], ["county"]]
+
+
+@pytest.mark.parametrize("kind", ["report", "action", "event", "standing", "encouragement"])
+def test_every_kind_can_be_made(clinics: Desk, kind: str) -> None:
+    clinics.said("new", "mosquitoes", *flags(), "--kind", kind)
+    assert clinics.cell("east-clinic", "clean-up", "2024-06-30")["kind"] == kind
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(
+    ("words", "fragments"),
+    [
+        pytest.param(["Flies!", *flags()], ["Flies!", "a-z|小写字母"], id="bad id of the notice"),
+        pytest.param(["../flies", *flags()], ["../flies", "a-z|小写字母"], id="an id that is a path"),
+        pytest.param(["flies", *flags(requirement="清除")], ["清除", "a-z|小写字母"], id="bad id of the requirement"),
+        pytest.param(
+            ["county-2024-cold-chain", *flags()],
+            ["checklists/county-2024-cold-chain.toml", "another id|换一个"],
+            id="taken id",
+        ),
+        pytest.param(["flies", *flags(who="clinicks")], ["clinicks", "Did you mean|是不是", "clinics"], id="group"),
+        pytest.param(["flies", *flags(who="east-clnic")], ["east-clnic", "east-clinic"], id="unit"),
+        pytest.param(["flies", *flags(who="xxxx")], ["xxxx"], id="nothing like it"),
+        pytest.param(["flies"], ["--title", "--requirement", "--what", "--actors", "--who"], id="no flags"),
+        pytest.param([], ["ID", "--title"], id="nothing at all"),
+        pytest.param(["flies", *flags(title="  ")], ["--title"], id="an empty title"),
+        pytest.param(["flies", *flags(who="  ")], ["--who"], id="an empty name of whom to track"),
+        pytest.param(["flies", *flags(due="30 June")], ["30 June", "2024-08-30"], id="due is no day"),
+        pytest.param(["flies", *flags(issued="2024-02-30")], ["2024-02-30"], id="issued is no day"),
+        pytest.param(["flies", *flags(kind="chore")], ["--kind", "chore", "standing"], id="unknown kind"),
+        pytest.param(["flies", "mosquitoes", *flags()], ["mosquitoes"], id="two ids"),
+    ],
+)
+def test_new_refuses(clinics: Desk, words: list[str], fragments: list[str], lang: str) -> None:
+    said = clinics.refused("new", *words, lang=lang)
+    assert [wanted for wanted in fragments if not any(word in said for word in wanted.split("|"))] == []
+
+
+def test_an_empty_issuer_is_no_issuer(clinics: Desk) -> None:
+    clinics.said("new", "mosquitoes", *flags(), "--issuer", " ", "--issuer", "县爱卫办")
+    assert checklist(clinics, "mosquitoes")["notice"]["issuers"] == ["县爱卫办"]
+    assert clinics.run("check").returncode == 0
+
+
+def test_a_checklist_that_only_its_name_has_taken_is_left_alone(clinics: Desk) -> None:
+    other = clinics.root / "checklists" / "county-2024-cold-chain.toml"
+    other.rename(other.with_name("flies.toml"))
+    assert "checklists/flies.toml" in clinics.refused("new", "flies", *flags())
+
+
+ANSWERS = ["mosquitoes", "关于灭蚊的通知", "2024-06-03", "clean-up", "清除积水", "各村卫生室", "clinics county-hospital", "2024-06-30"]
+
+
+def typed(*changes: tuple[int, str]) -> str:
+    """Answers as somebody types them, some of them others."""
+    answers = list(ANSWERS)
+    for number, answer in changes:
+        answers[number] = answer
+    return "".join(f"{answer}\n" for answer in answers)
+
+
+@pytest.mark.parametrize(
+    ("lang", "question"),
+    [pytest.param("zh", "通知标题:", id="Chinese"), pytest.param("en", "Title of the notice:", id="English")],
+)
+def test_questions_are_asked_on_a_terminal(clinics: Desk, on_terminal: OnTerminal, lang: str, question: str) -> None:
+    code, shown = on_terminal("new", "--lang", lang, cwd=clinics.root, typed=typed())
+    assert (code, question in shown) == (0, True)
+    written = checklist(clinics, "mosquitoes")
+    assert written["notice"]["title"] == "关于灭蚊的通知"
+    assert (str(written["anchors"]["issued"]), str(written["requirement"][0]["due"])) == ("2024-06-03", "2024-06-30")
+    assert written["requirement"][0]["who"] == ["clinics", "county-hospital"]
+
+
+def test_two_questions_may_stay_without_an_answer(clinics: Desk, on_terminal: OnTerminal) -> None:
+    code, _shown = on_terminal("new", cwd=clinics.root, typed=typed((2, ""), (7, "")))
+    assert code == 0
+    assert checklist(clinics, "mosquitoes")["anchors"] == {"issued": "unknown"}
+    assert "due" not in checklist(clinics, "mosquitoes")["requirement"][0]
+
+
+def test_only_what_no_flag_gave_is_asked(clinics: Desk, on_terminal: OnTerminal) -> None:
+    asked = on_terminal("new", "flies", *flags(title=None), "--due", "2024-06-30", cwd=clinics.root, typed="灭蝇\n\n")
+    assert asked.returncode == 0
+    assert asked.text.count("?") + asked.text.count(":") >= 1
+    assert checklist(clinics, "flies")["notice"]["title"] == "灭蝇"
+
+
+@pytest.mark.parametrize("number", [1, 4, 5, 6], ids=["title", "what", "actors", "who"])
+def test_blanks_are_no_answer(clinics: Desk, on_terminal: OnTerminal, number: int) -> None:
+    answers = typed().splitlines(keepends=True)
+    answers.insert(number, "   \n")
+    code, _shown = on_terminal("new", cwd=clinics.root, typed="".join(answers))
+    assert code == 0
+    assert clinics.run("check").returncode == 0
+
+
+def test_without_a_workspace_nothing_is_asked(on_terminal: OnTerminal, tmp_path: Any) -> None:
+    code, shown = on_terminal("new", cwd=tmp_path, typed=typed())
+    assert code == 2
+    assert "notice-tasks.toml" in shown
+    assert "Title" not in shown
+
+
+def test_the_end_of_input_ends_the_questions(clinics: Desk, on_terminal: OnTerminal) -> None:
+    before = clinics.tree()
+    code, shown = on_terminal("new", cwd=clinics.root, typed="mosquitoes\n\x04")
+    assert (code, "Traceback" in shown) == (130, False)
+    assert clinics.tree() == before

@@ -1,0 +1,178 @@
+"""Whom a recording command is for, and what becomes of them: all or nothing."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Desk
+
+NOTICE = "county-2024-cold-chain"
+CHECK = f"{NOTICE}/self-check"
+CLINICS = ["east-clinic", "west-clinic", "hill-clinic"]
+
+
+def acknowledged(desk: Desk) -> list[str]:
+    """The units that acknowledged the self-check, in the register's order."""
+    cells = desk.json("status")["cells"]
+    return [c["unit"] for c in cells if c["requirement"] == "self-check" and c["progress"] == "acknowledged"]
+
+
+@pytest.mark.parametrize(
+    ("words", "units"),
+    [
+        pytest.param(["east-clinic", CHECK], ["east-clinic"], id="one"),
+        pytest.param(["west-clinic", "east-clinic", CHECK], ["east-clinic", "west-clinic"], id="several"),
+        pytest.param(["east-clinic", "东村卫生室", CHECK], ["east-clinic"], id="one twice"),
+        pytest.param(["东村卫生室", CHECK], ["east-clinic"], id="by name"),
+        pytest.param(["东村", CHECK], ["east-clinic"], id="by the beginning of a name"),
+        pytest.param(["ea", CHECK], ["east-clinic"], id="by the beginning of an id"),
+        pytest.param(["--group", "clinics", CHECK], CLINICS, id="a group"),
+        pytest.param(["-g", "村", CHECK], CLINICS, id="a group by the beginning of its name"),
+        pytest.param(["county-hospital", CHECK, "-g", "clinics"], [*CLINICS, "county-hospital"], id="a unit and a group"),
+        pytest.param(["--all", CHECK], [*CLINICS, "county-hospital"], id="all"),
+        pytest.param(["hill-clinic", "self-check"], ["hill-clinic"], id="a requirement alone"),
+        pytest.param(["hill-clinic", "self"], ["hill-clinic"], id="the beginning of a requirement"),
+        pytest.param(["hill-clinic", "county/self"], ["hill-clinic"], id="the beginning of both"),
+        pytest.param(["hill-clinic", "关于开展疫苗冷链自查的通知/报送"], ["hill-clinic"], id="titles"),
+    ],
+)
+def test_whom_it_is_for(clinics: Desk, words: list[str], units: list[str]) -> None:
+    clinics.said("ack", *words, "--on", "2024-03-04")
+    assert acknowledged(clinics) == units
+    assert sorted(clinics.tree().keys() & {f"records/{NOTICE}/{unit}.toml" for unit in units}) == sorted(
+        file for file in clinics.tree() if file.startswith("records/")
+    )
+
+
+def test_what_is_recorded_is_what_was_said(clinics: Desk) -> None:
+    before = datetime.datetime.now(datetime.UTC)
+    document = clinics.json("submit", "east", CHECK, "--on", "2024-03-20", "--by", "王工", "--note", " 纸质件 ")
+    (recorded,) = document["recorded"]
+    event = recorded["event"]
+    assert (event["did"], event["on"], event["by"], event["note"]) == ("submit", "2024-03-20", "王工", "纸质件")
+    assert (recorded["new"], recorded["file"], document["dry_run"]) == (
+        True,
+        f"records/{NOTICE}/east-clinic.toml",
+        False,
+    )
+    assert (recorded["cell"]["progress"], recorded["cell"]["timeliness"]) == ("submitted", "met")
+    at = datetime.datetime.fromisoformat(event["at"])
+    assert (at.utcoffset(), len(event["id"])) == (datetime.timedelta(hours=8), 8)
+    assert abs(at - before) < datetime.timedelta(minutes=5)
+    assert clinics.json("log")["events"][0]["id"] == event["id"]
+
+
+@pytest.mark.parametrize(
+    ("env", "flags", "by"),
+    [
+        pytest.param({}, [], "keeper", id="login name"),
+        pytest.param({"NOTICE_TASKS_BY": "李姐"}, [], "李姐", id="NOTICE_TASKS_BY"),
+        pytest.param({"NOTICE_TASKS_BY": "李姐"}, ["--by", "王工"], "王工", id="--by"),
+        pytest.param({"NOTICE_TASKS_BY": " "}, ["--by", " "], "keeper", id="blanks are nobody"),
+        pytest.param({"USER": None, "LOGNAME": None, "USERNAME": None}, [], None, id="the system's name"),
+    ],
+)
+def test_who_says_so(clinics: Desk, env: dict[str, str | None], flags: list[str], by: str | None) -> None:
+    from getpass import getuser  # noqa: PLC0415
+
+    (recorded,) = clinics.json("ack", "east", CHECK, *flags, env=env)["recorded"]
+    assert recorded["event"]["by"] == (by or getuser())
+    assert clinics.run("check").returncode == 0
+
+
+@pytest.mark.parametrize("words", [["ack"], ["submit"], ["note", "--note", "x"]])
+def test_a_blank_note_leaves_nothing_behind(clinics: Desk, words: list[str]) -> None:
+    (recorded,) = clinics.json(words[0], "east", CHECK, *words[1:])["recorded"]
+    blank = clinics.run("start", "west", CHECK, "--note", "  ")
+    assert (recorded["new"], blank.returncode) == (True, 0)
+    assert clinics.run("check").returncode == 0
+
+
+def test_one_refusal_keeps_all_from_being_written(clinics: Desk) -> None:
+    clinics.said("exempt", "west-clinic", CHECK, "--on", "2024-03-05", "--note", "停业")
+    said = clinics.refused("submit", "--all", CHECK, "--on", "2024-03-20")
+    assert said.splitlines()[0] == f"error: Nothing was recorded for {CHECK}:"
+    assert [line.split(":")[0].strip() for line in said.splitlines()[1:]] == ["西村卫生室 (west-clinic)"]
+
+
+def test_every_refusal_is_told(clinics: Desk) -> None:
+    said = clinics.refused("accept", "--group", "clinics", CHECK, lang="zh")
+    assert [unit for unit in CLINICS if f"({unit})" in said] == CLINICS
+
+
+def test_saying_it_again_is_harmless(clinics: Desk) -> None:
+    clinics.said("done", "east-clinic", CHECK, "--on", "2024-03-20")
+    before = clinics.tree()
+    again = clinics.said("done", "east-clinic", CHECK)
+    assert "already so since 2024-03-20 by keeper" in again
+    assert clinics.tree() == before
+    both = clinics.json("done", "east-clinic", "west-clinic", CHECK)
+    assert {result["cell"]["unit"]: result["new"] for result in both["recorded"]} == {
+        "east-clinic": False,
+        "west-clinic": True,
+    }
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(["ack", "east", CHECK], id="ack"),
+        pytest.param(["extend", "east", CHECK, "--to", "2024-05-01", "--note", "洪水"], id="extend"),
+        pytest.param(["note", "east", CHECK, "--note", "电话催过"], id="note"),
+        pytest.param(["evidence", "east", CHECK, "--url", "https://example.org/x"], id="evidence"),
+        pytest.param(["exempt", "east", CHECK, "--note", "停业"], id="exempt"),
+    ],
+)
+def test_every_act_may_be_said_twice(clinics: Desk, words: list[str]) -> None:
+    first, second = clinics.json(*words), clinics.json(*words)
+    assert [first["recorded"][0]["new"], second["recorded"][0]["new"]] == [True, False]
+    assert first["recorded"][0]["event"] == second["recorded"][0]["event"]
+
+
+def test_a_trial_changes_nothing(clinics: Desk) -> None:
+    before = clinics.tree()
+    said = clinics.said("done", "--all", CHECK, "--on", "2024-03-20", "--dry-run", "--lang", "zh")
+    assert said.splitlines()[1] == "试运行，没有写入。"
+    assert clinics.json("done", "--all", CHECK, "--dry-run")["dry_run"] is True
+    assert clinics.tree() == before
+    assert not (clinics.root / ".notice-tasks.lock").exists()
+
+
+def test_a_trial_is_refused_like_the_real_thing(clinics: Desk) -> None:
+    assert "accept" in clinics.refused("accept", "east", CHECK, "--dry-run")
+
+
+def test_many_units_are_counted_after_ten(sample: Desk) -> None:
+    said = sample.said("note", "--all", "nhc/report", "--note", "汇总", "--lang", "en")
+    assert said.splitlines()[-1] == "and 22 units more"
+    again = sample.said("note", "--all", "nhc/report", "--note", "汇总", "--lang", "zh")
+    assert again.splitlines()[-1] == "另有22个单位原已如此"
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["2024-03-09", "2024/3/9", "2024.3.9", "20240309", "2024年3月9日", "2024年03月09日"],
+)
+def test_days_as_people_type_them(clinics: Desk, written: str) -> None:
+    (recorded,) = clinics.json("ack", "east", CHECK, "--on", written)["recorded"]
+    assert recorded["event"]["on"] == "2024-03-09"
+
+
+@pytest.mark.parametrize(("word", "days"), [("today", 0), ("今天", 0), ("yesterday", 1), ("昨天", 1)])
+@pytest.mark.parametrize(("zone", "machine"), [("Pacific/Kiritimati", "Etc/GMT+12"), ("Etc/GMT+12", "Pacific/Kiritimati")])
+def test_today_is_the_workspaces_day(clinics: Desk, word: str, days: int, zone: str, machine: str) -> None:
+    """The two zones are 26 hours apart, so their days always differ."""
+    settings = clinics.root / "notice-tasks.toml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("Asia/Shanghai", zone), encoding="utf-8")
+    event = clinics.json("ack", "west", CHECK, "--on", word, env={"TZ": machine})["recorded"][0]["event"]
+    today = datetime.datetime.fromisoformat(event["at"]).date()
+    assert event["on"] == (today - datetime.timedelta(days=days)).isoformat()
+
+
+def test_acts_without_a_day_are_of_today(clinics: Desk) -> None:
+    event = clinics.json("start", "east", CHECK)["recorded"][0]["event"]
+    assert event["on"] == event["at"][:10]

@@ -1,0 +1,302 @@
+"""The real program as real processes, on real folders.
+
+`run` starts it with a clean environment. A `Desk` is a workspace and the program run inside it; three of them are made
+once in a session and copied for each test: `sample` (both real notices), `empty` (fresh from `init`) and `clinics` (an
+invented county with one invented notice).
+"""
+
+from __future__ import annotations
+
+import ctypes
+import fcntl
+import json
+import os
+import pty
+import re
+import shutil
+import struct
+import subprocess
+import sys
+import termios
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+import pytest
+
+if TYPE_CHECKING:
+    from subprocess import CompletedProcess
+
+PROGRAM = str(Path(sys.executable).with_name("notice-tasks"))
+NOTICE = "county-2024-cold-chain"
+
+UNCOVERED: Mapping[str, str | None] = {"COVERAGE_PROCESS_CONFIG": None, "COVERAGE_PROCESS_START": None}
+"""For processes that could not write coverage's data, or are killed before they would."""
+
+Changes = Mapping[str, str | None]
+Word = str | bytes | Path
+
+
+class Run(Protocol):
+    """Runs the program once."""
+
+    def __call__(self, *words: Word, cwd: Path, env: Changes = ..., **more: Any) -> CompletedProcess[str]:
+        """Run it in a folder; `env` changes the clean environment, none takes a variable out."""
+
+
+class Screen(NamedTuple):
+    """What a terminal showed, and how the program ended."""
+
+    returncode: int
+    text: str
+
+
+class Desk(NamedTuple):
+    """A workspace, and the program run in it."""
+
+    root: Path
+
+    def run(self, *words: Word, cwd: Path | None = None, env: Changes | None = None, **more: Any) -> Any:
+        """Run the program in this folder, or in another."""
+        return run_program(*words, cwd=cwd or self.root, env=env or {}, **more)
+
+    def run_line(self, script: str, *words: str, env: Changes | None = None) -> CompletedProcess[str]:
+        """Run a line of bash in this folder; the program is the last of its words."""
+        line = ["bash", "-c", script, "bash", *words, PROGRAM]
+        more: Any = {"encoding": "utf-8", "capture_output": True, "timeout": 60, "stdin": subprocess.DEVNULL}
+        return subprocess.run(line, cwd=self.root, env=environment(env or {}), check=False, **more)
+
+    def said(self, *words: Word, **more: Any) -> str:
+        """What a command that succeeds writes."""
+        result = self.run(*words, **more)
+        assert (result.returncode, result.stderr) == (0, "")
+        return str(result.stdout)
+
+    def json(self, *words: Word, **more: Any) -> Any:
+        """The JSON document that a command writes."""
+        return json.loads(self.said(*words, "--json", **more))
+
+    def refused(self, *words: Word, lang: str = "en", code: int = 2, **more: Any) -> str:
+        """What a command says that must fail: one error first, in this language, and nothing changed on disk."""
+        before = self.tree()
+        result = self.run(*words, "--lang", lang, **more)
+        first, errors = {"en": ("error: ", "error:"), "zh": ("错误：", "错误：")}[lang]
+        assert result.stderr.startswith(first), result
+        assert (result.returncode, result.stdout) == (code, ""), result
+        assert result.stderr.count(errors) == 1
+        assert not re.search(r"Traceback|NOTICE_TASKS_TRACEBACK|\{[a-z_]+\}|\bNone\b(?! of)", result.stderr), result
+        assert self.tree() == before
+        return str(result.stderr)
+
+    def cell(self, unit: str, requirement: str, as_of: str) -> dict[str, Any]:
+        """How one cell stands on a day, by `status --json`."""
+        cells = self.json("status", "--as-of", as_of, "--unit", unit, "--all-kinds")["cells"]
+        (found,) = [cell for cell in cells if f"{cell['notice']}/{cell['requirement']}".endswith(requirement)]
+        return dict(found)
+
+    def tree(self) -> dict[str, bytes]:
+        """Every file but the lock, which anybody may leave behind."""
+        return {
+            path.relative_to(self.root).as_posix(): path.read_bytes()
+            for path in sorted(self.root.rglob("*"))
+            if path.is_file() and path.name != ".notice-tasks.lock" and ".git" not in path.parts
+        }
+
+
+def environment(changes: Changes) -> dict[str, str]:
+    """This process's environment without anything that changes what the program says, then with some changes."""
+    unset = {"NO_COLOR", "FORCE_COLOR", "LANGUAGE", "PYTHONUTF8", "PYTHONIOENCODING", "COLUMNS", "LINES", "TZ"}
+    unset |= {"GITHUB_ACTIONS", "PY_COLORS"}  # typer takes both for a wish for colours
+    clean = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in unset and not name.startswith(("LC_", "NOTICE_TASKS_"))
+    }
+    wanted = {**clean, "LANG": "C.UTF-8", "TERM": "xterm-256color", "USER": "keeper", **changes}
+    return {name: value for name, value in wanted.items() if value is not None}
+
+
+def run_program(*words: Word, cwd: Path, env: Changes = UNCOVERED, **more: Any) -> CompletedProcess[str]:
+    """Run the program in a folder and wait for its end."""
+    options = {"encoding": "utf-8", "capture_output": True, "stdin": subprocess.DEVNULL, "timeout": 60, **more}
+    if "input" in more:
+        del options["stdin"]
+    return subprocess.run([PROGRAM, *words], cwd=cwd, env=environment(env), **{"check": False, **options})
+
+
+def run_on_terminal(
+    *words: Word, cwd: Path, env: Changes | None = None, columns: int = 80, typed: str = "", program: str = PROGRAM
+) -> Screen:
+    """Run a program on a terminal of its own, so many columns wide, with keys that were typed ahead."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
+    with subprocess.Popen(
+        [program, *words],
+        cwd=cwd,
+        env=environment(env or {}),
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        start_new_session=True,
+    ) as process:
+        os.close(theirs)
+        os.write(ours, typed.encode())
+        shown = b"".join(_read_terminal(ours))
+    os.close(ours)
+    return Screen(process.returncode, shown.decode().replace("\r\n", "\n"))
+
+
+_LIBC = ctypes.CDLL(None, use_errno=True)
+_DROP_FROM_BOUNDING_SET = 24
+_RIGHTS_TO_OVERRIDE = (1, 2)  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
+
+
+def bind_by_permissions() -> None:
+    """As `preexec_fn`: let the permissions of files bind the program even where root runs the tests."""
+    if os.geteuid() == 0:
+        for right in _RIGHTS_TO_OVERRIDE:
+            if _LIBC.prctl(_DROP_FROM_BOUNDING_SET, right, 0, 0, 0):
+                raise OSError(ctypes.get_errno(), "root cannot be bound by permissions here")
+
+
+def _read_terminal(handle: int) -> Iterator[bytes]:
+    """What a terminal shows until its program has ended; the system then says so with an error."""
+    while True:
+        try:
+            yield os.read(handle, 65536)
+        except OSError:
+            return
+
+
+@pytest.fixture(scope="session")
+def run() -> Run:
+    """The program."""
+    return run_program
+
+
+class OnTerminal(Protocol):
+    """Runs the program once on a terminal."""
+
+    def __call__(
+        self, *words: Word, cwd: Path, env: Changes | None = ..., columns: int = ..., typed: str = ...
+    ) -> Screen:
+        """Run it; `typed` is what somebody types ahead."""
+
+
+@pytest.fixture(scope="session")
+def on_terminal() -> OnTerminal:
+    """The program on a terminal."""
+    return run_on_terminal
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
+    """Workspaces that tests copy, never change."""
+    where = tmp_path_factory.mktemp("made")
+    for words in (("--sample", "sample", "--lang", "zh"), ("empty", "--lang", "en")):
+        run_program("init", *words, cwd=where, check=True)
+    shutil.copytree(where / "empty", where / "clinics")
+    _settle(where / "clinics")
+    return {name: where / name for name in ("sample", "empty", "clinics")}
+
+
+def _settle(root: Path) -> None:
+    """Three village clinics, a county hospital, and a notice with duties of several kinds."""
+    register = (root / "units.toml").read_text(encoding="utf-8")
+    (root / "units.toml").write_text(register + _UNITS, encoding="utf-8")
+    (root / "checklists" / f"{NOTICE}.toml").write_text(_CHECKLIST, encoding="utf-8")
+
+
+_UNITS = """
+[[group]]
+id = "clinics"
+name = "村卫生室"
+
+[[unit]]
+id = "east-clinic"
+name = "东村卫生室"
+groups = ["clinics"]
+
+[[unit]]
+id = "west-clinic"
+name = "西村卫生室"
+groups = ["clinics"]
+
+[[unit]]
+id = "hill-clinic"
+name = "山顶卫生室"
+groups = ["clinics"]
+
+[[unit]]
+id = "county-hospital"
+name = "县人民医院"
+"""
+
+_CHECKLIST = f"""\
+format = 1
+
+[notice]
+id = "{NOTICE}"
+title = "关于开展疫苗冷链自查的通知"
+issuers = ["县卫生健康局"]
+revised = 2024-03-01
+
+[anchors]
+issued = 2024-03-01
+
+[[requirement]]
+id = "self-check"
+title = "报送冷链自查表"
+quote = "于3月29日前"
+kind = "report"
+actors = "各村卫生室、县医院"
+who = ["clinics", "county-hospital"]
+due = 2024-03-29
+
+[[requirement]]
+id = "photos"
+title = "上传冷库照片"
+kind = "report"
+actors = "县医院"
+who = ["county-hospital"]
+due = {{ from = 2024-03-10, to = 2024-04-10 }}
+evidence = "required"
+
+[[requirement]]
+id = "training"
+title = "收文十天内培训管理员"
+kind = "action"
+actors = "各村卫生室"
+who = ["clinics"]
+due = {{ after = "received", days = 10 }}
+
+[[requirement]]
+id = "vigilance"
+title = "绷紧安全这根弦"
+kind = "standing"
+actors = "各村卫生室"
+who = ["clinics"]
+"""
+
+
+def _copied(source: Path, target: Path) -> Desk:
+    shutil.copytree(source, target)
+    return Desk(target)
+
+
+@pytest.fixture
+def sample(made: Mapping[str, Path], tmp_path: Path) -> Desk:
+    """The sample workspace, speaking Chinese."""
+    return _copied(made["sample"], tmp_path / "sample")
+
+
+@pytest.fixture
+def empty(made: Mapping[str, Path], tmp_path: Path) -> Desk:
+    """A workspace with nothing in it, speaking English."""
+    return _copied(made["empty"], tmp_path / "empty")
+
+
+@pytest.fixture
+def clinics(made: Mapping[str, Path], tmp_path: Path) -> Desk:
+    """An invented county with its one notice, speaking English."""
+    return _copied(made["clinics"], tmp_path / "clinics")

@@ -1,0 +1,203 @@
+"""A small workspace to publish, and feeds read back with the icalendar library.
+
+Days are written without their year: "08-30" is 2024-08-30. An event is written "DAY act", with, where it matters,
+"to DAY" (an extension), "of ID" (an undo), "at DAY-OR-MOMENT" (when it was recorded; else that day at nine), "for ID"
+(its requirement; else the first) and "unit ID" (else Beijing). Events are called e1, e2, ... as they are written.
+"""
+
+import datetime
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from gettext import textdomain
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from icalendar import Calendar
+
+from notice_tasks.dates.workdays import ChinaCalendar
+from notice_tasks.feeds.assemble import feeds_of
+from notice_tasks.feeds.publish import Feed
+from notice_tasks.model.deadline import Anchor, By
+from notice_tasks.model.event import Act, Event, replay_order
+from notice_tasks.model.notice import ISSUED, RECEIVED, Kind, NoDay, Notice, Requirement, Source
+from notice_tasks.model.unit import Register, Unit
+from notice_tasks.model.workspace import AsOf, Settings, Workspace
+from notice_tasks.rules.cells import Cell, View, cells_of
+from notice_tasks.words.catalogue import language_in_use, use
+
+ZONE = ZoneInfo("Asia/Shanghai")
+FESTIVAL = Anchor("festival")
+BEIJING = Unit("beijing", "北京市卫生健康委员会")
+SHANGHAI = Unit("shanghai", "上海市卫生健康委员会")
+STAMPS = ("SEQUENCE", "DTSTAMP", "LAST-MODIFIED")
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Speak a language for a while, then the one before."""
+    before, domain, environment = language_in_use(), textdomain(), os.environ.get("LANGUAGE")
+    use(language)
+    try:
+        yield
+    finally:
+        use(before)
+        textdomain(domain)
+        os.environ.pop("LANGUAGE")
+        if environment is not None:
+            os.environ["LANGUAGE"] = environment
+
+
+def day(text: str) -> datetime.date:
+    """A day, of 2024 unless it names a year."""
+    return datetime.date.fromisoformat(text if len(text) > len("08-30") else f"2024-{text}")
+
+
+def moment(text: str, zone: datetime.tzinfo = ZONE) -> datetime.datetime:
+    """A moment in the workspace's time zone; nine o'clock where only a day is named."""
+    on, _, time = text.partition("T")
+    return datetime.datetime.combine(day(on), datetime.time.fromisoformat(time or "09:00"), zone)
+
+
+def settings(**fields: Any) -> Settings:
+    """Settings with an id that never changes."""
+    return Settings(**{"id": "here", "timezone": ZONE, **fields})
+
+
+def requirement(id_: str = "report", **fields: Any) -> Requirement:
+    """The report of 2024, due on 30 August, or something like it."""
+    usual = {
+        "title": "报送节日活动组织开展情况",
+        "kind": Kind.REPORT,
+        "actors": "各省级卫生健康委",
+        "who": ("beijing",),
+        "due": By(day("08-30")),
+    }
+    return Requirement(**{"id": id_, **usual, **fields})
+
+
+def notice(*requirements: Requirement, **fields: Any) -> Notice:
+    """The notice of 2024; what else it says may be named."""
+    usual = {
+        "id": "doctors-day",
+        "title": "关于做好2024年中国医师节有关工作的通知",
+        "revised": day("08-13"),
+        "file": "checklists/doctors-day.toml",
+        "issuers": (),
+        "addressees": (),
+        "anchors": {ISSUED: NoDay.UNKNOWN, RECEIVED: NoDay.PER_UNIT, FESTIVAL: day("08-19")},
+        "requirements": {one.id: one for one in requirements or (requirement(),)},
+        "theme": None,
+        "series": None,
+        "source": Source(),
+        "contacts": (),
+    }
+    return Notice(**{**usual, **fields})
+
+
+def event(text: str, number: int = 1, first: str = "report") -> tuple[str, Event]:
+    """One event, called e1 or by another number, and the id of its unit."""
+    on, did, *rest = text.split()
+    said = dict(zip(rest[::2], rest[1::2], strict=True))
+    recorded = Event(
+        id=f"e{number}",
+        at=moment(said.get("at", on)),
+        on=day(on),
+        by="Li",
+        requirement=said.get("for", first),
+        did=Act(did),
+        note=said.get("note"),
+        to=day(said["to"]) if "to" in said else None,
+        undoes=said.get("of"),
+    )
+    return said.get("unit", "beijing"), recorded
+
+
+def written(text: str) -> list[tuple[str, Event]]:
+    """Events separated by semicolons, each with the id of its unit."""
+    parts = [part for part in text.split(";") if part.strip()]
+    return [event(part, number) for number, part in enumerate(parts, start=1)]
+
+
+def workspace(*notices: Notice, units: Sequence[Unit] = (BEIJING,), chosen: Settings | None = None) -> Workspace:
+    """A workspace of these notices and units."""
+    return Workspace(
+        settings=chosen or settings(),
+        register=Register({unit.id: unit for unit in units}, {}),
+        notices={one.id: one for one in notices or (notice(),)},
+    )
+
+
+def cells(around: Workspace, events: Sequence[tuple[str, Event]] = (), seen: str = "9000-01-01") -> tuple[Cell, ...]:
+    """Every cell of a workspace; the events belong to the first notice."""
+    view = View(around, AsOf.end_of(day(seen), around.settings.timezone), ChinaCalendar())
+    first = next(iter(around.notices))
+
+    def events_of(notice_id: str, unit_id: str) -> tuple[Event, ...]:
+        return replay_order(tuple(one for unit, one in events if unit == unit_id and notice_id == first))
+
+    units = around.register.units.values()
+    return tuple(
+        cell
+        for one in around.notices.values()
+        for cell in cells_of(view, one, one.requirements.values(), units, events_of)
+    )
+
+
+def feeds(around: Workspace, done: str = "") -> dict[str, Feed]:
+    """The feeds of a workspace by their files, after what was done."""
+    return {feed.file: feed for feed in feeds_of(around, cells(around, written(done)))}
+
+
+def everything(around: Workspace, done: str = "") -> bytes:
+    """The bytes of the feed of all."""
+    return feeds(around, done)["all.ics"].content
+
+
+def published(*requirements: Requirement, done: str = "", **fields: Any) -> bytes:
+    """The bytes of the feed of all, where a notice has these requirements."""
+    return everything(workspace(notice(*requirements, **fields)), done)
+
+
+def read(content: bytes) -> Any:
+    """A feed as the icalendar library reads it; its types are for those who build calendars."""
+    return Calendar.from_ical(content)
+
+
+def items(content: bytes) -> list[Any]:
+    """The items of a feed, the earliest first."""
+    return sorted(read(content).events, key=lambda item: (item["DTSTART"].to_ical(), item["SUMMARY"]))
+
+
+def only(content: bytes) -> Any:
+    """The one item of a feed."""
+    [item] = items(content)
+    return item
+
+
+def value(item: Any, name: str) -> str:
+    """A property as the library writes it: texts are escaped again."""
+    return str(item[name].to_ical().decode())
+
+
+def triggers(content: bytes) -> list[str]:
+    """The alarms of a feed as they are written."""
+    return [line.removeprefix("TRIGGER:") for line in logical_lines(content) if line.startswith("TRIGGER")]
+
+
+def physical_lines(content: bytes) -> list[bytes]:
+    """The lines as they stand in the file; each has its end."""
+    assert content.endswith(b"\r\n")
+    return content.split(b"\r\n")[:-1]
+
+
+def logical_lines(content: bytes) -> list[str]:
+    """The lines without their folds, by the letter of the standard."""
+    return content.replace(b"\r\n ", b"").decode().split("\r\n")[:-1]
+
+
+def shown(content: bytes) -> list[list[str]]:
+    """What each item shows, in every line but its stamps, in the order of their UIDs."""
+    blocks = "\n".join(logical_lines(content)).split("BEGIN:VEVENT\n")[1:]
+    items = [block.partition("\nEND:VEVENT")[0].split("\n") for block in blocks]
+    return sorted([line for line in item if not line.startswith(STAMPS)] for item in items)

@@ -1,0 +1,274 @@
+"""The bytes of a feed, rules 1 to 6: whatever the texts are, a reader gets them back.
+
+The feed is read by the icalendar library, which shares nothing with the writer.
+"""
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from feeds_builders import (
+    BEIJING,
+    SHANGHAI,
+    cells,
+    day,
+    everything,
+    logical_lines,
+    moment,
+    notice,
+    only,
+    physical_lines,
+    published,
+    read,
+    requirement,
+    settings,
+    speaking,
+    value,
+    workspace,
+)
+from hypothesis import given
+from hypothesis import settings as effort
+from hypothesis import strategies as st
+
+from notice_tasks.feeds.assemble import feeds_of
+from notice_tasks.feeds.ics_text import escaped, feed, folded
+from notice_tasks.feeds.items import Alarm, Item
+from notice_tasks.model.deadline import By, Window
+from notice_tasks.model.notice import Source, Withdrawn
+from notice_tasks.model.unit import Contact, Unit
+
+SNAPSHOT = Path(__file__).with_name("doctors_day.ics")
+LINE_ENDS = "\r\u2028\u2029\u0085\u000b\u000c"
+PIECES = [
+    ",",
+    ";",
+    "\\",
+    "\\n",
+    "\n",
+    "\r\n",
+    '"',
+    ":",
+    " ",
+    "中",
+    "：",
+    "😀",
+    "👩‍⚕️",
+    "\ufeff",
+    *LINE_ENDS,
+    "\x00",
+    "\x1b",
+]
+TEXTS = st.lists(st.sampled_from(PIECES) | st.text(max_size=9), max_size=25).map("".join)
+FILLED = TEXTS.map(lambda text: text or "x")
+quick = effort(deadline=None, max_examples=100)
+
+
+@pytest.fixture(autouse=True)
+def chinese() -> Iterator[None]:
+    with speaking("zh"):
+        yield
+
+
+def replaced(text: str) -> str:
+    """What a reader gets for a text: one line's end for every kind of them, and no other control character."""
+    ends = ("\n" if letter in LINE_ENDS else letter for letter in text.replace("\r\n", "\n"))
+    return "".join(letter for letter in ends if letter in "\n\t" or unicodedata.category(letter) != "Cc")
+
+
+def item(summary: str, description: str = "", url: str | None = None) -> Item:
+    return Item(
+        uid="one@notice-tasks",
+        sequence=1,
+        changed=moment("08-14"),
+        summary=summary,
+        description=description,
+        url=url,
+        cancelled=False,
+        start=day("08-30"),
+        end=day("08-31"),
+        alarms=(Alarm("1-one@notice-tasks", datetime.timedelta(hours=15)),),
+    )
+
+
+def holds_rules_1_and_2(content: bytes) -> None:
+    lines = physical_lines(content)
+    for line, following in zip(lines, [*lines[1:], b""], strict=True):
+        assert len(line) <= 75
+        letters = line.decode()  # no character is cut in two
+        assert not re.search("[\u2028\u2029]", letters)
+        assert all(letter == "\t" or unicodedata.category(letter) != "Cc" for letter in letters)
+        backslashes = len(line) - len(line.rstrip(b"\\"))
+        assert backslashes % 2 == 0 or not following.startswith(b" ")
+
+
+@quick
+@given(TEXTS, TEXTS, TEXTS)
+def test_rules_1_2_and_3_any_text_comes_back_as_it_went_in(name: str, summary: str, description: str) -> None:
+    content = feed(name, [item(summary, description)])
+    holds_rules_1_and_2(content)
+    # The library does not know NAME as a text, so it gets it under a name that it knows.
+    calendar = read(content.replace(b"\r\nNAME:", b"\r\nCOMMENT:"))
+    [event] = calendar.events
+    [alarm] = event.walk("VALARM")
+    assert str(event["SUMMARY"]) == str(alarm["DESCRIPTION"]) == replaced(summary)
+    assert str(event["DESCRIPTION"]) == replaced(description)
+    assert str(calendar["COMMENT"]) == replaced(name)
+
+
+@effort(deadline=None, max_examples=40)
+@given(title=FILLED, unit=FILLED, quote=FILLED, clause=FILLED, contact=FILLED)
+def test_rules_1_2_and_3_hold_for_everything_people_write(
+    title: str, unit: str, quote: str, clause: str, contact: str
+) -> None:
+    report = requirement(
+        title=title, quotes=(quote, "于8月30日前"), clause=clause, deliver_to=unit, reach=(title, quote)
+    )
+    around = workspace(
+        notice(report, title=quote, contacts=(Contact(office=contact, name=unit),)),
+        units=[Unit("beijing", unit)],
+        chosen=settings(organisation=contact),
+    )
+    content = everything(around)
+    holds_rules_1_and_2(content)
+    event = only(content)
+    assert str(event["SUMMARY"]) == replaced(f"{title}（{unit}）")
+    said = str(event["DESCRIPTION"])
+    assert said.startswith(replaced(f"通知：{quote}"))
+    assert (
+        replaced(f"“{quote}”\n“于8月30日前”\n报送至：{unit}\n须覆盖：{title}、{quote}\n联系人：{contact}  {unit}")
+        in said
+    )
+
+
+def test_rule_1_utf_8_without_bom_crlf_everywhere_the_end_included() -> None:
+    content = published()
+    assert content.startswith(b"BEGIN:VCALENDAR\r\n")
+    assert content.endswith(b"\r\nEND:VCALENDAR\r\n")
+    assert content.count(b"\n") == content.count(b"\r") == content.count(b"\r\n")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n", *LINE_ENDS])
+def test_rule_1_whatever_some_reader_takes_for_a_line_end_becomes_an_ordinary_one(end: str) -> None:
+    assert escaped(f"a{end}b") == "a\\nb"
+
+
+def test_rule_1_other_control_characters_go() -> None:
+    controls = {chr(code) for code in range(0x100) if unicodedata.category(chr(code)) == "Cc"} - {"\n", *LINE_ENDS}
+    assert {letter: escaped(f"a{letter}b") for letter in controls} == dict.fromkeys(controls, "ab") | {"\t": "a\tb"}
+
+
+@pytest.mark.parametrize("character", ["中", "é", "😀", "a"])
+def test_rule_2_a_fold_never_stands_inside_a_character(character: str) -> None:
+    for text in ("x" * before + character * 60 for before in range(60, 80)):
+        lines = list(folded(text))
+        assert all(len(line) <= 75 and line.decode() for line in lines)
+        assert b"".join([lines[0], *(line.removeprefix(b" ") for line in lines[1:])]).decode() == text
+        assert min(map(len, lines[:-1])) > 75 - 4  # and the room is used
+
+
+@pytest.mark.parametrize("raw", ["\\", ",", ";", "\n"])
+def test_rule_2_a_fold_never_stands_between_a_backslash_and_what_it_escapes(raw: str) -> None:
+    for line in (line for before in range(65, 78) for line in folded("x" * before + escaped(raw * 100))):
+        assert len(line) <= 75
+        assert (len(line) - len(line.rstrip(b"\\"))) % 2 == 0
+
+
+def test_rule_3_backslash_semicolon_comma_and_newline_are_escaped_and_nothing_else() -> None:
+    assert escaped("\\;,\n\":\t'") == "\\\\\\;\\,\\n\":\t'"
+
+
+@pytest.mark.parametrize(
+    ("url", "written_as"),
+    [
+        pytest.param(
+            "https://x.cn/a?b=1,2;c=3&d=\\e", "https://x.cn/a?b=1,2;c=3&d=\\e", id="commas, semicolons, backslash"
+        ),
+        pytest.param("https://x.cn/通知", "https://x.cn/通知", id="Chinese"),
+        pytest.param(
+            "https://x.cn/\r\nBEGIN:VALARM\u2028x\x00", "https://x.cn/BEGIN:VALARMx", id="what would end the line"
+        ),
+    ],
+)
+def test_rule_3_a_url_is_written_verbatim(url: str, written_as: str) -> None:
+    content = published(source=Source(url=url))
+    assert f"URL:{written_as}" in logical_lines(content)
+    assert content.count(b"URL") == 1
+
+
+def test_rule_3_without_a_source_there_is_no_url() -> None:
+    assert b"URL" not in published()
+
+
+def test_rule_4_the_order_of_the_cells_is_not_the_order_of_the_feed() -> None:
+    around = workspace(
+        notice(requirement(who=("beijing", "shanghai")), requirement("visits", who=("beijing", "shanghai"))),
+        units=[BEIJING, SHANGHAI],
+    )
+    everyone = cells(around)
+    assert list(feeds_of(around, everyone)) == list(feeds_of(around, everyone[::-1]))
+
+
+@pytest.mark.parametrize("seen", ["08-01", "08-30", "08-31", "2999-01-01"])
+def test_rule_4_the_day_looked_at_changes_nothing_while_nothing_is_recorded(seen: str) -> None:
+    around = workspace(notice(requirement(), requirement("visits", due=Window(day("08-10"), day("08-20")))))
+    assert [feed.content for feed in feeds_of(around, cells(around, seen=seen))] == [
+        feed.content for feed in feeds_of(around, cells(around))
+    ]
+
+
+def test_rule_5_version_and_prodid_first_and_properties_before_what_they_hold() -> None:
+    lines = logical_lines(published())
+    assert lines[:3] == ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//notice-tasks//notice-tasks//EN"]
+    depth_of_last_component = 0
+    depth = 0
+    for line in lines:
+        if line.startswith("BEGIN:"):
+            depth += 1
+            depth_of_last_component = depth
+        elif line.startswith("END:"):
+            depth -= 1
+        else:
+            assert depth == depth_of_last_component, f"{line} stands behind a component"
+
+
+def test_rule_6_no_method_no_uid_of_the_calendar_and_both_names_alike() -> None:
+    calendar = read(published())
+    assert "METHOD" not in calendar
+    assert "UID" not in calendar
+    assert value(calendar, "NAME") == value(calendar, "X-WR-CALNAME") == "全部通知"
+
+
+def test_rule_6_how_often_to_ask_again_is_a_duration_that_programs_know() -> None:
+    lines = logical_lines(published())
+    assert "REFRESH-INTERVAL;VALUE=DURATION:PT6H" in lines
+    assert "X-PUBLISHED-TTL:PT6H" in lines
+    assert read(published())["REFRESH-INTERVAL"].dt == datetime.timedelta(hours=6)
+
+
+def test_a_whole_feed_byte_for_byte() -> None:
+    """The file can be opened in a calendar: look at it there before it is written anew."""
+    report = requirement(
+        clause="四·2",
+        quotes=("于8月30日前", "将节日活动组织开展情况报送国家卫生健康委医政司"),
+        deliver_to="国家卫生健康委医政司",
+        remind=(14, 7, 3, 1),
+    )
+    study = requirement("study", title="办一次学习研讨", due=Window(day("08-12"), day("08-23")), who=("beijing",))
+    talk = requirement("talk", title="上报座谈会名单", due=By(moment("08-19T18:00")), who=("beijing",))
+    visits = requirement("visits", title="走访慰问", due=By(day("08-18")), withdrawn=Withdrawn(day("08-15"), "合并"))
+    around = workspace(
+        notice(
+            report,
+            study,
+            talk,
+            visits,
+            source=Source(url="https://www.example.org/notices/2024/8,1;x"),
+            contacts=(Contact(office="医政司", name="冯睡、胡瑞荣", phone="010-68792483"),),
+        ),
+        chosen=settings(organisation="示例委"),
+    )
+    content = everything(around, "08-16 done for study; 08-17 note for report")
+    assert content == SNAPSHOT.read_bytes()

@@ -1,0 +1,212 @@
+"""Telling calendar programs that an item changed, rule 9.
+
+A visible change raises SEQUENCE and moves DTSTAMP and LAST-MODIFIED; nothing else moves them. Programs such as ICSx5
+skip an item whose LAST-MODIFIED did not rise, so a change without it would never be seen.
+"""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+import pytest
+from feeds_builders import (
+    ZONE,
+    cells,
+    day,
+    everything,
+    items,
+    moment,
+    notice,
+    only,
+    published,
+    requirement,
+    shown,
+    speaking,
+    value,
+    workspace,
+)
+from hypothesis import given
+from hypothesis import settings as effort
+from hypothesis import strategies as st
+
+from notice_tasks.dates.shift import Unit as Period
+from notice_tasks.feeds.assemble import feeds_of
+from notice_tasks.model.deadline import After, By, Window
+from notice_tasks.model.event import Act, Event
+from notice_tasks.model.notice import RECEIVED, Withdrawn
+from notice_tasks.model.workspace import Workspace
+
+
+@pytest.fixture(autouse=True)
+def chinese() -> Iterator[None]:
+    with speaking("zh"):
+        yield
+
+
+class Stamps(NamedTuple):
+    """What programs go by when they look for changes."""
+
+    sequence: int
+    changed: str
+
+
+def stamps(content: bytes) -> dict[str, Stamps]:
+    found = {}
+    for item in items(content):
+        assert value(item, "DTSTAMP") == value(item, "LAST-MODIFIED")
+        found[value(item, "UID")] = Stamps(int(value(item, "SEQUENCE")), value(item, "DTSTAMP"))
+    return found
+
+
+def visible(content: bytes) -> dict[str, list[str]]:
+    return {lines[0].removeprefix("UID:"): lines for lines in shown(content)}
+
+
+def rises_where_it_shows(before: bytes, after: bytes) -> None:
+    """No item's stamps fall, and those of every item that shows something else rise."""
+    old, new = stamps(before), stamps(after)
+    for uid in old.keys() & new.keys():
+        assert new[uid].sequence >= old[uid].sequence
+        assert new[uid].changed >= old[uid].changed
+        if visible(before)[uid] != visible(after)[uid]:
+            assert new[uid].sequence > old[uid].sequence
+            assert new[uid].changed > old[uid].changed
+
+
+@pytest.mark.parametrize(
+    ("before", "more"),
+    [
+        pytest.param("", "08-20 submit", id="submit"),
+        pytest.param("08-20 submit", "08-21 return", id="return"),
+        pytest.param("08-20 submit", "08-21 accept", id="accept"),
+        pytest.param("08-20 submit", "08-20 accept", id="accept within the same second"),
+        pytest.param("", "08-20 done", id="done"),
+        pytest.param("", "08-20 exempt", id="exempt"),
+        pytest.param("", "08-20 extend to 09-13", id="extend"),
+        pytest.param("08-20 done", "08-21 undo of e1", id="undo"),
+        pytest.param("08-20 extend to 09-13", "08-21 undo of e1", id="undo of an extension"),
+        pytest.param("08-20 submit", "08-20 undo of e1", id="undo within the same second"),
+        pytest.param("", "08-12 submit at 08-13T07:30", id="early on the day the checklist was made"),
+        pytest.param("", "08-01 submit", id="recorded before the checklist was last changed"),
+        pytest.param("08-20 submit", "08-21 accept at 08-19", id="recorded earlier and merged later"),
+    ],
+)
+def test_rule_9_a_visible_change_raises_all_three(before: str, more: str) -> None:
+    old, new = published(done=before), published(done=f"{before}; {more}")
+    assert shown(old) != shown(new)
+    rises_where_it_shows(old, new)
+
+
+@pytest.mark.parametrize("text", ["note", "evidence", "acknowledge", "start", "undo of e1", "undo of nobody"])
+def test_rule_9_nothing_else_changes_a_byte(text: str) -> None:
+    due = Window(day("08-01"), day("08-30"))
+    done = "08-14 note; 08-15 submit; 08-16 return"
+    assert published(requirement(due=due), done=done) == published(requirement(due=due), done=f"{done}; 08-29 {text}")
+
+
+def test_rule_9_a_later_look_at_the_same_records_changes_nothing() -> None:
+    assert published(done="08-20 submit; 08-21 note") == published(done="08-21 note; 08-20 submit").replace(
+        b"e2", b"e1"
+    )
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        pytest.param({"title": "另一个标题"}, id="title"),
+        pytest.param({"due": By(day("09-13"))}, id="day"),
+        pytest.param({"remind": (1,)}, id="reminders"),
+        pytest.param({"quotes": ("于8月30日前",)}, id="words"),
+        pytest.param({"withdrawn": Withdrawn(day("08-20"), "合并")}, id="withdrawn"),
+    ],
+)
+@pytest.mark.parametrize("done", ["", "08-20T10:00", "08-21"])
+def test_rule_9_a_changed_checklist_raises_all_three(changed: dict[str, Any], done: str) -> None:
+    """Even where something was recorded earlier that day, or, on a clock that is ahead, later."""
+    events = f"08-20 extend to 09-06 at {done}" if done else ""
+    old = published(requirement(), done=events)
+    new = published(requirement(**changed), revised=day("08-20"), done=events)
+    rises_where_it_shows(old, new)
+    assert stamps(old).keys() == stamps(new).keys()
+    assert all(new > old for old, new in zip(stamps(old).values(), stamps(new).values(), strict=True))
+
+
+def test_rule_9_an_earlier_receipt_moves_whatever_counts_from_it() -> None:
+    """The day of receipt is the first acknowledgement of anything in the notice."""
+    around = workspace(notice(requirement(due=After(RECEIVED, 10, Period.DAYS)), requirement("visits")))
+
+    def feed(done: str) -> bytes:
+        return everything(around, done)
+
+    old = feed("08-14 acknowledge for visits")
+    for more in ("08-12 acknowledge for visits at 08-16", "08-12 acknowledge for report at 08-16"):
+        new = feed(f"08-14 acknowledge for visits; {more}")
+        assert shown(old) != shown(new)
+        rises_where_it_shows(old, new)
+    both = feed("08-14 acknowledge for visits; 08-20 acknowledge for report")
+    taken_back = feed("08-14 acknowledge for visits; 08-20 acknowledge for report; 08-21 undo of e1 for visits")
+    assert shown(both) != shown(taken_back)
+    rises_where_it_shows(both, taken_back)
+
+
+def test_rule_9_a_receipt_moves_nothing_that_does_not_count_from_it() -> None:
+    around = notice(requirement(), requirement("visits"))
+    assert published(*around.requirements.values()) == published(
+        *around.requirements.values(), done="08-14 acknowledge for visits"
+    )
+
+
+def test_rule_9_a_checklist_with_a_slip_in_its_year_still_gives_a_legal_sequence() -> None:
+    item = only(published(revised=day("0024-08-13")))
+    assert value(item, "SEQUENCE") == "0"
+    assert value(item, "DTSTAMP").startswith("00240813T")
+
+
+DAYS = st.integers(0, 20).map(lambda number: day("08-10") + datetime.timedelta(days=number))
+NUMBERS = range(1, 9)
+EVENTS = st.lists(
+    st.tuples(
+        st.sampled_from(Act),
+        st.sampled_from(["report", "visits", "study"]),
+        DAYS,
+        st.integers(0, 40),
+        st.sampled_from(NUMBERS),
+        st.booleans(),
+    ),
+    max_size=len(NUMBERS),
+)
+
+
+def recorded(number: int, act: Act, of: str, on: datetime.date, hours: int, undoes: int) -> tuple[str, Event]:
+    at = datetime.datetime.combine(on, datetime.time(), ZONE) + datetime.timedelta(hours=hours)
+    to = day("09-01") + datetime.timedelta(days=hours)
+    undone = f"e{undoes}" if act is Act.UNDO else None
+    return "beijing", Event(f"e{number}", at, on, "Li", of, act, to=to if act is Act.EXTEND else None, undoes=undone)
+
+
+@effort(deadline=None, max_examples=50)
+@given(EVENTS, st.integers(0, 3))
+def test_rule_9_whatever_is_recorded_or_merged_stamps_never_fall_and_rise_with_what_shows(
+    drawn: Sequence[tuple[Act, str, datetime.date, int, int, bool]], days: int
+) -> None:
+    """Events come in any order, as merges bring them; the checklist may change with them."""
+    requirements = (
+        requirement(),
+        requirement("visits", due=After(RECEIVED, 10, Period.DAYS)),
+        requirement("study", due=Window(RECEIVED, moment("08-30T17:00"))),
+    )
+    events = [recorded(number, *one[:5]) for number, one in enumerate(drawn, start=1)]
+    some = [event for event, one in zip(events, drawn, strict=True) if one[5]]
+    around = workspace(notice(*requirements))
+    changed = workspace(notice(*requirements, revised=day("08-13") + datetime.timedelta(days=days)))
+
+    def feed(which: Workspace, happened: Sequence[tuple[str, Event]]) -> bytes:
+        return next(feeds_of(which, cells(which, happened))).content
+
+    before, after = feed(around, some), feed(changed, events)
+    rises_where_it_shows(before, after)
+    old, new = stamps(before), stamps(after)
+    for uid in old.keys() & new.keys():
+        if days:
+            assert new[uid] > old[uid]
+        assert (new[uid].sequence > old[uid].sequence) == (new[uid].changed > old[uid].changed)

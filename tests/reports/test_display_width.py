@@ -1,0 +1,86 @@
+"""How many columns a text takes, held against rich, which draws the terminal's tables."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from notice_tasks.reports.width import bare, padded, width
+
+ORDINARY = {
+    "ASCII": (0x20, 0x7F),
+    "Latin": (0xA0, 0x250),
+    "Greek and Cyrillic": (0x391, 0x482),
+    "punctuation": (0x2010, 0x2028),
+    "letterlike, arrows, mathematics": (0x2100, 0x2300),
+    "enclosed numbers and boxes": (0x2460, 0x25A0),
+    "CJK punctuation": (0x3000, 0x302A),
+    "kana and bopomofo": (0x3041, 0x3097),
+    "katakana": (0x30A0, 0x3130),
+    "enclosed CJK and units": (0x3220, 0x3400),
+    "CJK, extension A": (0x3400, 0x4DC0),
+    "CJK": (0x4E00, 0x9FF0),
+    "hangul": (0xAC00, 0xD7A4),
+    "compatibility ideographs": (0xF900, 0xFA6E),
+    "full-width forms": (0xFF01, 0xFF61),
+    "half-width katakana": (0xFF61, 0xFFA0),
+    "CJK, extension B": (0x20000, 0x20400),
+    "pictures": (0x1F300, 0x1F3FB),
+}
+
+
+@pytest.mark.parametrize("block", ORDINARY)
+def test_a_character_is_as_wide_as_rich_says(block: str) -> None:
+    characters = [chr(code) for code in range(*ORDINARY[block]) if unicodedata.category(chr(code)) != "Cn"]
+    assert {c: width(c) for c in characters} == {c: cell_len(c) for c in characters}
+
+
+@pytest.mark.parametrize(
+    "character",
+    [
+        pytest.param("\u200b", id="zero-width space, as copied from web pages"),
+        pytest.param("\ufeff", id="byte order mark"),
+        pytest.param("\u200d", id="zero-width joiner"),
+        pytest.param("\u0301", id="accent"),
+        pytest.param("\u20dd", id="enclosing circle"),
+        pytest.param("\ufe0f", id="variation selector"),
+        pytest.param("\U000e0100", id="variation of an ideograph"),
+        pytest.param("\u202a", id="direction"),
+    ],
+)
+def test_a_mark_takes_no_column_of_its_own(character: str) -> None:
+    assert width(f"国{character}") == cell_len(f"国{character}") == 2
+
+
+def test_a_soft_hyphen_is_shown() -> None:
+    assert width("a\u00adb") == cell_len("a\u00adb") == 3
+
+
+@given(st.text("北京ａ，“a9-é·㈠", max_size=12), st.integers(0, 30), st.booleans())
+def test_padding_fills_up_to_so_many_columns(text: str, columns: int, right: bool) -> None:
+    filled = padded(text, columns, right=right)
+    assert cell_len(filled) == max(columns, cell_len(text))
+    assert filled.strip(" ") == text
+    assert filled.endswith(text) if right else filled.startswith(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("来电\n已报", "来电 已报", id="a line's end"),
+        pytest.param("来电\r\n已报", "来电  已报", id="two characters"),
+        pytest.param("a\tb\u2028c\u0085d\u2029e", "a b c d e", id="whatever may end a line"),
+        pytest.param("\x1b[31m红\x9b0m", " [31m红 0m", id="what a terminal obeys"),
+        pytest.param("北京　市\u200b", "北京　市\u200b", id="everything else stays"),
+    ],
+)
+def test_bare_text_stays_on_its_line_and_commands_nothing(text: str, expected: str) -> None:
+    assert bare(text) == expected
+
+
+@given(st.text())
+def test_bare_text_takes_the_room_it_was_measured_to_take(text: str) -> None:
+    assert width(bare(text)) == width(text)
+    assert len(f"x{bare(text)}x".splitlines()) == 1

@@ -1,0 +1,467 @@
+"""Screens of a small county: every form of a rule, every outcome of an act, and what there is when there is nothing."""
+
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from reports_builders import EVERYTHING, IDS, NAMES, OF_COUNTY, county, opened, speaking, written
+
+from notice_tasks.actions.agenda import agenda_of
+from notice_tasks.actions.explain import explain
+from notice_tasks.actions.log import log
+from notice_tasks.actions.matrix import matrix
+from notice_tasks.actions.opened import Moment, Opened
+from notice_tasks.actions.record import Evidence, Order, record
+from notice_tasks.actions.show import show
+from notice_tasks.actions.status import status
+from notice_tasks.actions.units import units
+from notice_tasks.model.event import Act
+from notice_tasks.problems import BadRequest, Level, Place, Problem
+from notice_tasks.reports.agenda import agenda_screen
+from notice_tasks.reports.content import Document, Heading, Line, Mark, Tone
+from notice_tasks.reports.explain import explain_screen
+from notice_tasks.reports.log import log_screen
+from notice_tasks.reports.made import checklist_screen, feeds_screen, workspace_screen
+from notice_tasks.reports.matrix import matrix_screen
+from notice_tasks.reports.plain import text
+from notice_tasks.reports.problems import problem_line, problems_screen, verdict
+from notice_tasks.reports.recorded import recorded_screen
+from notice_tasks.reports.refusals import refusals_screen
+from notice_tasks.reports.show import show_screen
+from notice_tasks.reports.status import status_screen
+from notice_tasks.reports.units import units_screen
+from notice_tasks.rules.views import Refusals
+
+NOW = datetime.datetime(2024, 9, 4, 12, tzinfo=datetime.UTC)
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    with speaking("en"):
+        yield
+
+
+@pytest.fixture(scope="module")
+def seen(tmp_path_factory: pytest.TempPathFactory) -> Opened:
+    return opened(county(tmp_path_factory.mktemp("county")), "2024-09-04")
+
+
+def lines(name: str, seen: Opened) -> list[str]:
+    return [line.strip() for line in text(OF_COUNTY[name](seen, NAMES)).splitlines()]
+
+
+def test_show_notice(seen: Opened) -> None:
+    assert (
+        text(OF_COUNTY["show notice"](seen, NAMES))
+        == """\
+关于开展疫苗冷链自查的通知  cold-chain
+  Issued by       县卫生健康局
+  Addressed to    各村卫生室
+                  县医院
+  Theme           冷链不断
+  Anchors         issued = unknown
+                  received = each unit's own
+                  festival = 2024-08-19 (Mon)
+  Contact         疫苗科  李文  010-2  fax 010-3
+  Source          https://example.org/n
+                  notice.txt
+  Page published  2024-08-01
+  Encoded in      checklists/cold-chain.toml, last changed 2024-08-01
+  Clause  Requirement              Kind           Due
+  二·1    day 报送自查表           report         2024-08-30
+          moment 上传照片          report         2024-08-20 18:00
+          window 自查              action         2024-08-12 to 2024-08-23
+          received 收文十天内培训  action         10 days after received
+          festival 节日宣传        event          festival
+          before 节前走访          event          1 weeks before festival
+          after 节后小结           event          6 months after festival
+          unclear 另报总结         report         “另行通知”
+          undated 建立台账         action         undated
+          gone 交流会              event          2024-09-10
+          spirit 弘扬精神          encouragement  undated
+          creed 不忘初心           standing duty  undated
+"""
+    )
+
+
+def test_show_requirement(seen: Opened) -> None:
+    assert (
+        text(OF_COUNTY["show day"](seen, NAMES))
+        == """\
+报送自查表  cold-chain/day
+  Clause              二·1
+  The notice's words  “于8月30日前”
+                      “报送”
+  Kind                report
+  Actors              各村卫生室
+  Tracked for         clinics
+  Must reach          保管员
+                      接种员
+  Due                 2024-08-30
+  Deliver to          疫苗科
+  Evidence            required
+As of 2024-09-04 (Wed)
+  Unit        Due         Progress   Timeliness
+  东村卫生室  2024-09-06  submitted  in time, extended
+  西村卫生室  2024-08-30  submitted  in time
+"""
+    )
+
+
+def test_show_unit_in_chinese(seen: Opened) -> None:
+    with speaking("zh"):
+        assert (
+            text(OF_COUNTY["show east"](seen, NAMES))
+            == """\
+东村卫生室  east
+  区划代码  110000
+  单位组    clinics
+  上级      west
+  级别      村
+  联系人    王静  010-1  east@example.org
+截至2024-09-04（周三）
+  事项                                  时限              办理进度  时效
+  报送自查表 (cold-chain/day)           2024-09-06        已报送    延期内完成
+  上传照片 (cold-chain/moment)          2024-08-20 18:00  办结      逾期完成    曾逾期
+  自查 (cold-chain/window)              2024-08-23        免办      免办
+  收文十天内培训 (cold-chain/received)  2024-08-26        已签收    逾期9天     曾逾期
+  节日宣传 (cold-chain/festival)        2024-08-18        未办      逾期17天    曾逾期
+  节前走访 (cold-chain/before)          2024-08-12        未办      逾期23天    曾逾期
+  节后小结 (cold-chain/after)           2025-02-19        未办      未到期
+  另报总结 (cold-chain/unclear)         时限未定          未办      时限未定
+  建立台账 (cold-chain/undated)         无时限            未办      无时限
+  交流会 (cold-chain/gone)              2024-09-10        已取消    免办
+"""
+        )
+
+
+def test_what_was_withdrawn_says_when_and_why(seen: Opened) -> None:
+    assert "Withdrawn    2024-08-20: 天气" in lines("show gone", seen)
+    assert "Tracked for  nobody" in lines("show creed", seen)
+
+
+def test_explain_with_two_units(seen: Opened) -> None:
+    assert (
+        text(OF_COUNTY["explain both day"](seen, NAMES))
+        == """\
+报送自查表  cold-chain/day
+  Notice              关于开展疫苗冷链自查的通知
+  Issued by           县卫生健康局
+  Clause              二·1
+  The notice's words  “于8月30日前”
+                      “报送”
+  Encoded in          checklists/cold-chain.toml
+
+东村卫生室  east
+Due: 2024-09-06 (Fri)
+  1. The notice names the day 2024-08-30 (Fri).
+  2. The notice does not say whether the day itself counts; it does (Civil Code, art. 1259 leaves it open).
+  3. Extended on 2024-08-17 (Sat) by 李文 from 2024-08-30 (Fri) to 2024-09-06 (Fri): 台风
+As of 2024-09-04 (Wed): submitted; in time, extended; handed in on 2024-09-03
+  2024-08-15  a2  submitted by 王静  (recorded 2024-08-15 09:00)
+  2024-08-16  a3  returned by 李文; “缺 公章”  (recorded 2024-08-16 09:00)
+  2024-08-17  a4  extended to 2024-09-06 by 李文; “台风”  (recorded 2024-08-17 09:00)
+  2024-08-18  a5  evidence by 王静; e/1.pdf; dated 2024-08-17; sha256 0123456789ab  (recorded 2024-08-18 09:00)
+  2024-09-03  a6  submitted by 王静  (recorded 2024-09-03 09:00)
+
+西村卫生室  west
+Due: 2024-08-30 (Fri)
+  1. The notice names the day 2024-08-30 (Fri).
+  2. The notice does not say whether the day itself counts; it does (Civil Code, art. 1259 leaves it open).
+As of 2024-09-04 (Wed): submitted; in time; handed in on 2024-08-29
+  2024-08-29  c2  submitted by 赵强  (recorded 2024-08-29 09:00)
+"""
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("explain moment", "1. The notice names the moment 2024-08-20 (Tue) 18:00."),
+        ("explain window", "3. It is open from 2024-08-12 (Mon) to 2024-08-23 (Fri), both days included."),
+        ("explain received", "1. The unit has not acknowledged the notice yet, so the count has not begun."),
+        ("explain festival", "2. The notice excludes 2024-08-19 (Mon), so the last day is 2024-08-18 (Sun)."),
+        ("explain before", "2. Counted back 1 weeks from 2024-08-19 (Mon): 2024-08-12 (Mon)."),
+        ("explain unclear", "1. The notice says only “另行通知”: no day can be worked out, and none is guessed."),
+        ("explain undated", "The notice sets no due day for this, and the checklist gives none."),
+        ("explain both received", "1. The unit received the notice on 2024-08-14 (Wed): its first acknowledgement."),
+        ("explain both moment", "As of 2024-09-04 (Wed): done; late; missed; handed in on 2024-08-20"),
+        ("explain both festival", "As of 2024-09-04 (Wed): pending; overdue by 17 days; missed"),
+        ("explain both gone", "As of 2024-09-04 (Wed): withdrawn; exempt"),
+        ("explain both window", "As of 2024-09-04 (Wed): exempt"),
+        ("explain both unclear", "As of 2024-09-04 (Wed): pending; no day yet"),
+        ("explain both undated", "Nothing was recorded."),
+    ],
+)
+def test_explain_says(seen: Opened, name: str, expected: str) -> None:
+    assert expected in lines(name, seen)
+
+
+def test_the_log(seen: Opened) -> None:
+    assert (
+        text(OF_COUNTY["log"](seen, NAMES))
+        == """\
+As of 2024-09-04 (Wed)
+  Happened    id  Unit        Requirement          What
+  2024-08-11  b2  东村卫生室  cold-chain/before    recorded as done by 王静; taken back
+  2024-08-11  b3  东村卫生室  cold-chain/before    undo of b2 by 李文
+  2024-08-12  b4  东村卫生室  cold-chain/undated   evidence by 李文; https://example.org/e
+  2024-08-12  c1  西村卫生室  cold-chain/before    recorded as done by 赵强
+  2024-08-13  a8  东村卫生室  cold-chain/window    started by 王静
+  2024-08-14  a1  东村卫生室  cold-chain/received  acknowledged by 王静
+  2024-08-14  a9  东村卫生室  cold-chain/window    exempted by 王静; “停诊”
+  2024-08-15  a2  东村卫生室  cold-chain/day       submitted by 王静
+  2024-08-15  b1  东村卫生室  cold-chain/window    submitted by 王静; no effect
+  2024-08-16  a3  东村卫生室  cold-chain/day       returned by 李文; “缺 公章”
+  2024-08-17  a4  东村卫生室  cold-chain/day       extended to 2024-09-06 by 李文; “台风”
+  2024-08-18  a5  东村卫生室  cold-chain/day       evidence by 王静; e/1.pdf; dated 2024-08-17; sha256 0123456789ab
+  2024-08-20  a7  东村卫生室  cold-chain/moment    recorded as done by 王静; without evidence; “电话”
+  2024-08-29  c2  西村卫生室  cold-chain/day       submitted by 赵强
+  2024-09-03  a6  东村卫生室  cold-chain/day       submitted by 王静
+"""
+    )
+
+
+@pytest.mark.parametrize(("limit", "left_out"), [(None, None), (15, None), (99, None), (14, 1), (1, 14)])
+def test_a_limit_says_how_many_it_leaves_out(seen: Opened, limit: int | None, left_out: int | None) -> None:
+    written_text = text(log_screen(log(seen, EVERYTHING), seen.view.as_of, NAMES, limit))
+    assert ("earlier" in written_text) is (left_out is not None)
+    assert left_out is None or f"\n{left_out} earlier records are not shown (--limit)\n" in written_text
+    assert written_text.count("\n  2024-") == (15 if limit is None else min(limit, 15))
+
+
+def test_the_matrix_leaves_a_gap_where_nothing_is_asked(seen: Opened) -> None:
+    shown = text(OF_COUNTY["matrix --all-kinds"](seen, NAMES))
+    assert "  Unit        A  B  C  D  E  F  G  H  I  J  K\n" in shown
+    assert "  西村卫生室  S  O  O  .  O  D     .  .  X  .\n" in shown
+    assert "  A  day  报送自查表  2024-08-30 ff.\n" in shown
+
+
+def test_a_share_says_what_it_leaves_out(seen: Opened) -> None:
+    expected = "Done 2 of 16 (12%); 2 submitted, to be accepted; 3 exempt, not counted; 3 without a due day yet"
+    assert expected in lines("status", seen)
+    with speaking("zh"):
+        assert "办结 2/16（12%），已报送待审核 2，免办 3 未计入，时限未定 3" in lines("status", seen)
+
+
+def test_a_moment_that_passed_today(seen: Opened) -> None:
+    later = opened(seen.root, "2024-08-20T18:30")
+    assert "2024-08-20 18:00  overdue since today  西村卫生室  上传照片" in lines("status", later)
+    assert "As of 2024-08-20 (Tue) 18:30" in lines("status", later)
+
+
+def test_more_than_three_units_and_ten_cells_are_counted(tmp_path: Path) -> None:
+    many = "".join(f'[[unit]]\nid = "u{number}"\nname = "U{number}"\ngroups = ["clinics"]\n' for number in range(12))
+    root = county(
+        tmp_path,
+        **{
+            "units.toml": f'format = 1\ngroup = [{{ id = "clinics", name = "C" }}]\n{many}',
+            "checklists/cold-chain.toml": (
+                'format = 1\n[notice]\nid = "n"\ntitle = "N"\nrevised = 2024-08-01\n'
+                '[[requirement]]\nid = "r"\ntitle = "R"\nkind = "report"\nactors = "A"\nwho = ["clinics"]\n'
+                "due = 2024-08-30\n"
+            ),
+        },
+    )
+    seen = opened(root, "2024-08-31")
+    shown = text(status_screen(status(seen, EVERYTHING), NAMES)).splitlines()
+    assert shown[-1] == "and 2 more: notice-tasks agenda"
+    assert sum("overdue by 1 day  U" in line for line in shown) == 10
+    assert "12 units" in text(agenda_screen(agenda_of(seen, EVERYTHING), seen.view.as_of, NAMES))
+    assert "All notices" not in shown
+
+
+EMPTY = {"notice-tasks.toml": 'format = 1\nid = "here"\n', "units.toml": "format = 1\n"}
+
+
+def test_screens_of_an_empty_workspace(tmp_path: Path) -> None:
+    seen = opened(written(tmp_path, EMPTY), "2024-08-30")
+    as_of = seen.view.as_of
+    documents: list[tuple[Document, str]] = [
+        (status_screen(status(seen, EVERYTHING), NAMES), "There is no notice here yet. Add one: notice-tasks new"),
+        (agenda_screen(agenda_of(seen, EVERYTHING), as_of, NAMES), "Nothing is owed."),
+        (units_screen(units(seen, EVERYTHING), as_of, NAMES), "There is no unit yet. Declare units in units.toml."),
+        (log_screen(log(seen, EVERYTHING), as_of, NAMES), "Nothing was recorded."),
+    ]
+    for document, sentence in documents:
+        assert text(document) == f"As of 2024-08-30 (Fri)\n{sentence}\n"
+    assert text(matrix_screen(matrix(seen, EVERYTHING), as_of, NAMES)) == "As of 2024-08-30 (Fri)\n"
+
+
+def test_a_notice_without_a_requirement(tmp_path: Path) -> None:
+    notice = 'format = 1\n[notice]\nid = "n"\ntitle = "N"\nrevised = 2024-08-01\n'
+    seen = opened(written(tmp_path, {**EMPTY, "checklists/n.toml": notice}), "2024-08-30")
+    assert lines("status", seen) == ["As of 2024-08-30 (Fri)", "", "N  n", "Done 0 of 0"]
+
+
+def test_what_a_checklist_leaves_out_has_no_line(tmp_path: Path) -> None:
+    notice = (
+        'format = 1\n[notice]\nid = "n"\ntitle = "N"\nrevised = 2024-08-01\n[[requirement]]\nid = "r"\ntitle = "R"\n'
+        'kind = "standing"\nactors = "A"\nwho = []\n'
+    )
+    seen = opened(written(tmp_path, {**EMPTY, "checklists/n.toml": notice}), "2024-08-30")
+    explained = text(explain_screen(explain(seen, [], "n/r"), NAMES)).splitlines()
+    assert explained[1:3] == ["  Notice      N", "  Encoded in  checklists/n.toml"]
+    shown = text(show_screen(show(seen, "n/r"), NAMES)).splitlines()
+    assert [line.split("  ")[1] for line in shown[1:]] == ["Kind", "Actors", "Tracked for", "Due", "Evidence"]
+
+
+def order(act: Act, *words: str, **more: Any) -> Order:
+    return Order(act, words, "Li")._replace(**more)
+
+
+def said(root: Path, wanted: Order) -> list[str]:
+    results = record(root, Moment(NOW), wanted)
+    return text(recorded_screen(results, NAMES, dry_run=wanted.dry_run)).splitlines()
+
+
+def test_what_recording_says(tmp_path: Path) -> None:
+    root = county(tmp_path)
+    assert said(root, order(Act.SUBMIT, "east", "west", "cold-chain/undated", dry_run=True)) == [
+        "建立台账  cold-chain/undated",
+        "A trial: nothing is written.",
+        "东村卫生室: submitted by Li, on 2024-09-04 -> submitted; undated",
+        "    records/cold-chain/east.toml",
+        "西村卫生室: submitted by Li, on 2024-09-04 -> submitted; undated",
+        "    records/cold-chain/west.toml",
+    ]
+    assert said(root, order(Act.SUBMIT, "east", "cold-chain/undated"))[1:] == [
+        "东村卫生室: submitted by Li, on 2024-09-04 -> submitted; undated",
+        "    records/cold-chain/east.toml",
+        "Next: notice-tasks accept east cold-chain/undated",
+    ]
+    again = said(root, order(Act.SUBMIT, "east", "cold-chain/undated"))[1:]
+    assert len(again) == 1
+    assert again[0].startswith("东村卫生室: already so since 2024-09-04 by Li (")
+    assert again[0].endswith("); nothing to write")
+
+
+def test_what_recording_suggests(tmp_path: Path) -> None:
+    root = county(tmp_path)
+    assert said(root, order(Act.RETURN, "west", "cold-chain/day", note="缺"))[-1] == (
+        "Next: notice-tasks submit west cold-chain/day"
+    )
+    assert said(root, order(Act.SUBMIT, "west", "cold-chain/day"))[-1] == (
+        "Next: notice-tasks evidence west cold-chain/day --file ..."
+    )
+    evidence = Evidence(url="https://example.org/x")
+    assert said(root, order(Act.EVIDENCE, "west", "cold-chain/day", evidence=evidence))[-1] == (
+        "Next: notice-tasks accept west cold-chain/day"
+    )
+    assert said(root, order(Act.ACCEPT, "west", "cold-chain/day"))[-1] == "    records/cold-chain/west.toml"
+
+
+def test_recording_for_many_names_ten(tmp_path: Path) -> None:
+    many = "".join(
+        f'[[unit]]\nid = "u{number:02}"\nname = "U{number:02}"\ngroups = ["clinics"]\n' for number in range(13)
+    )
+    groups = 'format = 1\ngroup = [{ id = "clinics", name = "C" }]\n'
+    root = county(tmp_path, **{"units.toml": groups + many})
+    for unit in ("east", "west"):
+        (root / f"records/cold-chain/{unit}.toml").unlink()
+    checklist = root / "checklists/cold-chain.toml"
+    checklist.write_text(checklist.read_text(encoding="utf-8").replace('"east"', '"clinics"'), encoding="utf-8")
+    new = said(root, order(Act.START, "cold-chain/undated", everyone=True))
+    assert "and 3 units more" in new
+    assert sum(line.startswith("U") for line in new) == 10
+    old = said(root, order(Act.START, "cold-chain/undated", everyone=True))
+    assert old[-1] == "and 3 units more as before"
+    assert len(old) == 1 + 10 + 1
+
+
+def test_every_refusal_stands_on_its_own_line(tmp_path: Path) -> None:
+    with pytest.raises(BadRequest) as raised:
+        record(county(tmp_path), Moment(NOW), order(Act.ACCEPT, "east", "west", "cold-chain/undated"))
+    refusals = raised.value.details["refusals"]
+    assert isinstance(refusals, Refusals)
+    allowed = "ack, start, note, submit, done, exempt, extend, evidence, undo"
+    for labels, names in ((NAMES, ("东村卫生室", "西村卫生室")), (IDS, ("east", "west"))):
+        assert text(refusals_screen(refusals, labels)).splitlines() == [
+            f"  {name} ({unit}): it is pending, so accept is not possible. Possible now: {allowed}."
+            for name, unit in zip(names, ("east", "west"), strict=True)
+        ]
+
+
+FAULT = Problem("N302", Place("checklists/a.toml", line=3, column=9), {"word": "x", "nearest": "xizang"})
+WARNING = Problem("N102", Place("units.toml"), level=Level.WARNING)
+
+
+def test_a_fault_is_a_line_that_editors_understand() -> None:
+    assert problem_line(FAULT) == (
+        "checklists/a.toml:3:9: N302 'x' is neither a unit nor a group of units.toml. "
+        "Declare it there, or mend the name. Did you mean 'xizang'?"
+    )
+    with speaking("zh"):
+        assert problem_line(WARNING) == "units.toml: N102 [提醒] 文件开头有 BOM 标记。请另存为“UTF-8（无 BOM）”。"
+    assert text(problems_screen([FAULT, WARNING])).splitlines() == [problem_line(FAULT), problem_line(WARNING)]
+
+
+@pytest.mark.parametrize(
+    ("found", "ignored", "sentence", "tone"),
+    [
+        ([], 0, "no problem found (2 notices, 42 units, 41 records)", Tone.GOOD),
+        ([FAULT], 0, "1 problem found (2 notices, 42 units, 41 records)", Tone.BAD),
+        (
+            [FAULT, WARNING],
+            3,
+            "2 problems found, 3 accepted in the settings (2 notices, 42 units, 41 records)",
+            Tone.BAD,
+        ),
+    ],
+)
+def test_the_verdict(found: list[Problem], ignored: int, sentence: str, tone: Tone) -> None:
+    assert verdict(found, notices=2, units=42, records=41, ignored=ignored) == Line(Mark(sentence, tone))
+
+
+def test_what_is_said_of_a_new_workspace(tmp_path: Path) -> None:
+    files = (".gitattributes", "records/n/a.toml", *(f"checklists/{number}.toml" for number in range(6)), "units.toml")
+    shown = text(workspace_screen(tmp_path / "ws", files, sample=True)).splitlines()
+    assert shown == [
+        f"Made a workspace in {tmp_path / 'ws'}",
+        "  .gitattributes",
+        *(f"  checklists/{number}.toml" for number in range(5)),
+        "  and 3 more files",
+        f"Go there: cd {tmp_path / 'ws'}",
+        "Look around: notice-tasks status --as-of 2024-08-28",
+    ]
+    here = text(workspace_screen(Path(), ("units.toml",), sample=False)).splitlines()
+    assert here[1:] == [
+        "  units.toml",
+        "1. Declare who must act in units.toml.",
+        "2. Add a notice: notice-tasks new",
+        "3. Look for mistakes: notice-tasks check",
+    ]
+
+
+def test_what_is_said_of_feeds() -> None:
+    hint = "Put the folder on any web server; index.html lists the feeds to subscribe to."
+    assert text(feeds_screen(Path("calendar"), 45, ("all.ics",), ())).splitlines() == [
+        "45 feeds, 1 file changed: calendar",
+        hint,
+    ]
+    assert text(feeds_screen(Path("calendar"), 45, (), ("all.ics",))).splitlines() == [
+        "45 feeds, nothing changed: calendar",
+        "all.ics is larger than Google Calendar is said to read (900 KB or 900 items).",
+        hint,
+    ]
+
+
+def test_what_is_said_of_a_new_checklist() -> None:
+    assert text(checklist_screen("checklists/n.toml")).splitlines()[0] == "Made checklists/n.toml"
+
+
+def test_columns_after_z_are_called_as_in_spreadsheets(tmp_path: Path) -> None:
+    one = '[[requirement]]\nid = "r{}"\ntitle = "R"\nkind = "report"\nactors = "A"\nwho = ["u"]\n'
+    notice = 'format = 1\n[notice]\nid = "n"\ntitle = "N"\nrevised = 2024-08-01\n'
+    files = {
+        **EMPTY,
+        "units.toml": 'format = 1\n[[unit]]\nid = "u"\nname = "U"\n',
+        "checklists/n.toml": notice + "".join(one.format(number) for number in range(703)),
+    }
+    seen = opened(written(tmp_path, files), "2024-08-30")
+    document = matrix_screen(matrix(seen, EVERYTHING), seen.view.as_of, NAMES)
+    header = text(document).splitlines()[3].split()
+    assert [header[number] for number in (1, 26, 27, 52, 53, 702, 703)] == ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]
+    assert isinstance(document[1], Heading)

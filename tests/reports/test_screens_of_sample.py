@@ -1,0 +1,205 @@
+"""The sample's screens in both languages, as of the days around 30 August 2024, when the report is due."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from reports_builders import IDS, NAMES, OF_SAMPLE, SAMPLE, opened, speaking
+
+from notice_tasks.actions.agenda import agenda_of
+from notice_tasks.actions.matrix import matrix
+from notice_tasks.actions.opened import Opened, Selection
+from notice_tasks.actions.status import status
+from notice_tasks.actions.units import units
+from notice_tasks.reports.agenda import agenda_screen
+from notice_tasks.reports.matrix import matrix_screen
+from notice_tasks.reports.plain import text
+from notice_tasks.reports.status import status_screen
+from notice_tasks.reports.units import units_screen
+
+CHINESE = re.compile("[\u4e00-\u9fff]")
+FEW = Selection(notices=("nhc-2024-doctors-day",), units=("beijing", "shanghai", "xizang"))
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    with speaking("en"):
+        yield
+
+
+def few(screen: str, as_of: str) -> str:
+    """A screen of three units and one notice."""
+    seen = opened(SAMPLE, as_of)
+    drawn = {
+        "status": lambda: status_screen(status(seen, FEW), NAMES),
+        "agenda": lambda: agenda_screen(agenda_of(seen, FEW), seen.view.as_of, NAMES),
+        "matrix": lambda: matrix_screen(matrix(seen, FEW), seen.view.as_of, NAMES),
+        "units": lambda: units_screen(units(seen, FEW), seen.view.as_of, NAMES),
+    }
+    return text(drawn[screen]())
+
+
+def test_status_two_days_before() -> None:
+    assert (
+        few("status", "2024-08-28")
+        == """\
+As of 2024-08-28 (Wed)
+
+关于做好2024年中国医师节有关工作的通知  nhc-2024-doctors-day
+  Requirement                                     Due             Done  Submitted  Soon  Today  Overdue  Exempt
+  study 组织学习党的二十届三中全会精神            undated          2/3          0     0      0        0       0
+  recuperation 分级组织医务人员休假疗养           undated          0/3          0     0      0        0       0
+  visits 走访慰问医务工作者                       2024-08-19       2/3          0     0      0        1       0
+  themed-activities 会同有关部门开展节日主题活动  undated          2/3          0     0      0        0       0
+  publicity 挖掘、宣传先进医务工作者事迹          undated          1/3          0     0      0        0       0
+  report 报送节日活动组织开展情况                 2024-08-30 ff.   0/2          0     1      0        0       1
+Done 7 of 17 (41%); 1 exempt, not counted
+16 standing duties and encouragements are not counted (--all-kinds shows them)
+
+Overdue or due today
+  Due                            Unit                  Requirement
+  2024-08-19  overdue by 9 days  上海市卫生健康委员会  走访慰问医务工作者
+"""
+    )
+
+
+def test_status_on_the_day_it_is_due() -> None:
+    assert (
+        few("status", "2024-08-30").partition("Overdue or due today\n")[2]
+        == """\
+  Due                             Unit                  Requirement
+  2024-08-30  due today           上海市卫生健康委员会  报送节日活动组织开展情况
+  2024-08-19  overdue by 11 days  上海市卫生健康委员会  走访慰问医务工作者
+"""
+    )
+
+
+def test_status_the_day_after_in_chinese() -> None:
+    with speaking("zh"):
+        assert (
+            few("status", "2024-08-31")
+            == """\
+截至2024-08-31（周六）
+
+关于做好2024年中国医师节有关工作的通知  nhc-2024-doctors-day
+  事项                                            时限          办结  已报  将到  今日  逾期  免办
+  study 组织学习党的二十届三中全会精神            无时限         2/3     0     0     0     0     0
+  recuperation 分级组织医务人员休假疗养           无时限         0/3     0     0     0     0     0
+  visits 走访慰问医务工作者                       2024-08-19     2/3     0     0     0     1     0
+  themed-activities 会同有关部门开展节日主题活动  无时限         2/3     0     0     0     0     0
+  publicity 挖掘、宣传先进医务工作者事迹          无时限         1/3     0     0     0     0     0
+  report 报送节日活动组织开展情况                 2024-08-30等   0/2     0     0     0     1     1
+办结 7/17（41%），免办 1 未计入
+另有16条长期要求和倡导事项，不计入（--all-kinds 可列出）
+
+逾期和今日截止
+  时限                  单位                  事项
+  2024-08-30  逾期1天   上海市卫生健康委员会  报送节日活动组织开展情况
+  2024-08-19  逾期12天  上海市卫生健康委员会  走访慰问医务工作者
+"""
+        )
+
+
+@pytest.mark.parametrize(
+    ("as_of", "english", "chinese"),
+    [
+        ("2024-08-28", "2024-08-30 Fri  2 days left", "2024-08-30 周五  还有2天"),
+        ("2024-08-29", "2024-08-30 Fri  1 day left", "2024-08-30 周五  还有1天"),
+        ("2024-08-30", "2024-08-30 Fri  due today", "2024-08-30 周五  今日截止"),
+        ("2024-08-30T23:59:59+08:00", "2024-08-30 Fri  due today", "2024-08-30 周五  今日截止"),
+        ("2024-08-31T00:00:00+08:00", "2024-08-30 Fri  overdue by 1 day", "2024-08-30 周五  逾期1天"),
+        ("2024-08-31", "2024-08-30 Fri  overdue by 1 day", "2024-08-30 周五  逾期1天"),
+        ("2024-09-01", "2024-08-30 Fri  overdue by 2 days", "2024-08-30 周五  逾期2天"),
+    ],
+)
+def test_the_report_is_due_on_the_30th_and_overdue_from_the_31st(as_of: str, english: str, chinese: str) -> None:
+    assert f"  {english}  " in re.sub(" {3,}", "  ", few("agenda", as_of))
+    with speaking("zh"):
+        assert f"  {chinese}  " in re.sub(" {3,}", "  ", few("agenda", as_of))
+
+
+def test_the_agenda_in_chinese() -> None:
+    with speaking("zh"):
+        assert (
+            few("agenda", "2024-08-31")
+            == """\
+截至2024-08-31（周六）
+  时限                       事项                                                    未办单位
+  2024-08-19 周一  逾期12天  走访慰问医务工作者 (nhc-2024-doctors-day/visits)        上海市卫生健康委员会
+  2024-08-30 周五  逾期1天   报送节日活动组织开展情况 (nhc-2024-doctors-day/report)  上海市卫生健康委员会
+  2024-09-06 周五  还有6天   报送节日活动组织开展情况 (nhc-2024-doctors-day/report)  西藏自治区卫生健康委员会
+"""
+        )
+
+
+def test_the_matrix_in_both_languages() -> None:
+    assert (
+        few("matrix", "2024-08-31")
+        == """\
+As of 2024-08-31 (Sat)
+
+关于做好2024年中国医师节有关工作的通知  nhc-2024-doctors-day
+  Unit                      A  B  C  D  E  F
+  北京市卫生健康委员会      D  P  D  D  D  X
+  上海市卫生健康委员会      D  .  O  .  .  O
+  西藏自治区卫生健康委员会  .  .  D  D  P  A
+  A  study  组织学习党的二十届三中全会精神  undated
+  B  recuperation  分级组织医务人员休假疗养  undated
+  C  visits  走访慰问医务工作者  2024-08-19
+  D  themed-activities  会同有关部门开展节日主题活动  undated
+  E  publicity  挖掘、宣传先进医务工作者事迹  undated
+  F  report  报送节日活动组织开展情况  2024-08-30 ff.
+
+Letters
+X exempt or withdrawn  O overdue  D done  P in progress  A acknowledged  . pending
+"""
+    )
+    with speaking("zh"):
+        chinese = few("matrix", "2024-08-31")
+    assert "  上海市卫生健康委员会      结  ·   逾  ·   ·   逾\n" in chinese
+    assert chinese.endswith("\n图例\n免 免办或已取消  逾 逾期  结 办结  办 办理中  收 已签收  · 未办\n")
+
+
+@pytest.fixture(scope="module")
+def sample_on_31_august() -> Opened:
+    return opened(SAMPLE, "2024-08-31")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_percentage_stands_behind_its_numerator_and_denominator(sample_on_31_august: Opened, language: str) -> None:
+    with speaking(language):
+        written = text(OF_SAMPLE["status"](sample_on_31_august, NAMES))
+    shares = re.findall(r"(\d+)(?: of |/)(\d+)(?: \(|（)(\d+)%", written)
+    assert len(shares) == 3
+    assert written.count("%") == 3
+    assert all(int(done) * 100 // int(owed) == int(percent) for done, owed, percent in shares)
+    summary = status(sample_on_31_august, Selection())
+    tallies = [*(notice.tally for notice in summary.notices), summary.tally]
+    assert shares == [(str(tally.done), str(tally.owed), str(tally.percent)) for tally in tallies]
+
+
+@pytest.mark.parametrize("name", ["status", "status --all-kinds", "agenda", "matrix", "units", "show unit"])
+def test_names_that_a_screen_cannot_show_give_way_to_ids(sample_on_31_august: Opened, name: str) -> None:
+    assert CHINESE.search(text(OF_SAMPLE[name](sample_on_31_august, NAMES)))
+    written = text(OF_SAMPLE[name](sample_on_31_august, IDS))
+    assert written.isascii(), CHINESE.findall(written)
+    assert "nhc-2024-doctors-day" in written or name == "units"
+
+
+@pytest.mark.parametrize("name", ["explain", "explain unit", "show requirement", "show notice", "log"])
+def test_only_quotations_and_persons_are_left_in_chinese(sample_on_31_august: Opened, name: str) -> None:
+    names = [unit.name for unit in sample_on_31_august.workspace.register.units.values()]
+    for notice in sample_on_31_august.workspace.notices.values():
+        names += [notice.title, *(requirement.title for requirement in notice.requirements.values())]
+    written = text(OF_SAMPLE[name](sample_on_31_august, IDS))
+    assert [name for name in names if f" {name}\n" in written or f" {name}  " in written] == []
+
+
+@pytest.mark.parametrize("name", OF_SAMPLE)
+def test_the_numbers_of_a_screen_are_the_same_in_both_languages(sample_on_31_august: Opened, name: str) -> None:
+    numbers = []
+    for language in ("zh", "en"):
+        with speaking(language):
+            written = text(OF_SAMPLE[name](sample_on_31_august, NAMES))
+        numbers.append(sorted(re.findall(r"\d+", re.sub(r"art\. \d+", "", written))))
+    assert numbers[0] == numbers[1]

@@ -1,0 +1,254 @@
+"""Due rules and the days they work out to."""
+
+import datetime
+
+import pytest
+from rules_builders import FESTIVAL, ZONE, day, moment
+
+from notice_tasks.dates.shift import Unit
+from notice_tasks.dates.workdays import ChinaCalendar
+from notice_tasks.model.deadline import After, Anchor, Before, By, Deadline, Roll, Unclear, Window
+from notice_tasks.model.notice import ISSUED, RECEIVED, NoDay
+from notice_tasks.rules.due import Counting, Due, Step, StepCode, due_of
+
+OPENING = Anchor("opening")
+EIGHTEEN = moment("08-19T18:00")
+
+
+def counting(
+    issued: str = "", received: str = "", opening: datetime.date | NoDay = NoDay.UNKNOWN, zone: datetime.tzinfo = ZONE
+) -> Counting:
+    anchors = {
+        ISSUED: day(issued) if issued else NoDay.UNKNOWN,
+        RECEIVED: NoDay.PER_UNIT,
+        FESTIVAL: day("08-19"),
+        OPENING: opening,
+    }
+    return Counting(anchors, day(received) if received else None, ChinaCalendar(), zone)
+
+
+def codes(due: Due) -> str:
+    return " ".join(step.code for step in due.steps)
+
+
+@pytest.mark.parametrize(
+    ("rule", "due_on", "steps"),
+    [
+        pytest.param(By(day("08-30")), "08-30", "named inclusive-unstated", id="于8月30日前"),
+        pytest.param(By(day("08-30"), inclusive=True), "08-30", "named inclusive-stated", id="8月30日(含)前"),
+        pytest.param(By(day("08-30"), inclusive=False), "08-29", "named exclusive-stated", id="8月30日前, 不含当日"),
+        pytest.param(By(day("2019-08-31")), "2019-08-31", "named inclusive-unstated", id="a printed Saturday stays"),
+        pytest.param(
+            By(day("2019-08-31"), roll=Roll.NEXT),
+            "2019-09-02",
+            "named inclusive-unstated rolled-next",
+            id="unless 遇节假日顺延",
+        ),
+        pytest.param(
+            By(day("2019-08-31"), roll=Roll.PREVIOUS),
+            "2019-08-30",
+            "named inclusive-unstated rolled-previous",
+            id="or is put forward",
+        ),
+        pytest.param(
+            By(day("2024-09-02"), inclusive=False, roll=Roll.PREVIOUS),
+            "2024-08-30",
+            "named exclusive-stated rolled-previous",
+            id="the day before is looked at, not the day named",
+        ),
+        pytest.param(
+            By(day("08-30"), roll=Roll.NEXT), "08-30", "named inclusive-unstated", id="a Friday does not move"
+        ),
+        pytest.param(By(FESTIVAL), "08-19", "anchor inclusive-unstated", id="an anchor's day"),
+        pytest.param(
+            By(day("2031-08-30")), "2031-08-30", "named inclusive-unstated", id="a fixed day needs no calendar"
+        ),
+    ],
+)
+def test_a_day(rule: Deadline, due_on: str, steps: str) -> None:
+    due = due_of(rule, counting())
+    assert (due.day, codes(due)) == (day(due_on), steps)
+    assert (due.moment, due.opens_on) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("rule", "issued", "due_on", "steps"),
+    [
+        pytest.param(After(ISSUED, 30, Unit.DAYS), "08-12", "09-11", "anchor counted-forward", id="自印发之日起30日内"),
+        pytest.param(
+            After(ISSUED, 30, Unit.DAYS),
+            "09-01",
+            "10-08",
+            "anchor counted-forward rolled-next",
+            id="10-01 rolled past the national holiday",
+        ),
+        pytest.param(
+            After(ISSUED, 30, Unit.DAYS, Roll.NONE), "09-01", "10-01", "anchor counted-forward", id="unless it must not"
+        ),
+        pytest.param(
+            After(ISSUED, 30, Unit.DAYS, Roll.PREVIOUS),
+            "09-01",
+            "09-30",
+            "anchor counted-forward rolled-previous",
+            id="or rolls back",
+        ),
+        pytest.param(After(ISSUED, 2, Unit.WEEKS), "08-12", "08-26", "anchor counted-forward", id="two weeks"),
+        pytest.param(After(ISSUED, 1, Unit.MONTHS), "08-12", "09-12", "anchor counted-forward", id="one month"),
+        pytest.param(
+            After(ISSUED, 1, Unit.MONTHS), "08-31", "09-30", "anchor counted-forward month-end", id="one month, short"
+        ),
+        pytest.param(
+            After(ISSUED, 1, Unit.YEARS),
+            "2024-02-29",
+            "2025-02-28",
+            "anchor counted-forward month-end",
+            id="one year, short",
+        ),
+        pytest.param(
+            Before(FESTIVAL, 1, Unit.DAYS), "", "08-18", "anchor counted-back", id="节前一日, a Sunday, stays"
+        ),
+        pytest.param(
+            Before(FESTIVAL, 1, Unit.DAYS, Roll.PREVIOUS),
+            "",
+            "08-16",
+            "anchor counted-back rolled-previous",
+            id="a Sunday rolled back to Friday",
+        ),
+        pytest.param(
+            Before(ISSUED, 1, Unit.MONTHS), "05-31", "04-30", "anchor counted-back month-end", id="back, short"
+        ),
+    ],
+)
+def test_a_period(rule: Deadline, issued: str, due_on: str, steps: str) -> None:
+    due = due_of(rule, counting(issued))
+    assert (due.day, codes(due)) == (day(due_on), steps)
+
+
+@pytest.mark.parametrize(
+    ("rule", "first", "last", "steps"),
+    [
+        pytest.param(
+            Window(day("2019-07-11"), day("2019-08-31")),
+            "2019-07-11",
+            "2019-08-31",
+            "named named window",
+            id="自七月中旬启动,至八月底结束: a printed Saturday stays",
+        ),
+        pytest.param(
+            Window(day("2019-07-11"), day("2019-08-31"), Roll.NEXT),
+            "2019-07-11",
+            "2019-09-02",
+            "named named window rolled-next",
+            id="unless it says otherwise",
+        ),
+        pytest.param(Window(FESTIVAL, day("08-20")), "08-19", "08-20", "anchor named window", id="from an anchor"),
+        pytest.param(Window(FESTIVAL, FESTIVAL), "08-19", "08-19", "anchor anchor window", id="one day is a window"),
+    ],
+)
+def test_a_window(rule: Deadline, first: str, last: str, steps: str) -> None:
+    due = due_of(rule, counting())
+    assert (due.opens_on, due.day, codes(due)) == (day(first), day(last), steps)
+
+
+@pytest.mark.parametrize(
+    ("rule", "zone", "due_on", "at"),
+    [
+        pytest.param(By(EIGHTEEN), ZONE, "08-19", EIGHTEEN, id="2024年8月19日18:00前"),
+        pytest.param(By(EIGHTEEN, inclusive=False), ZONE, "08-19", EIGHTEEN, id="a moment has no day to leave out"),
+        pytest.param(By(moment("08-19T00:30")), datetime.UTC, "08-18", moment("08-19T00:30"), id="seen from elsewhere"),
+        pytest.param(
+            By(moment("08-31T18:00"), roll=Roll.NEXT), ZONE, "09-02", moment("09-02T18:00"), id="the hour moves along"
+        ),
+        pytest.param(
+            Window(FESTIVAL, moment("08-30T18:00")), ZONE, "08-30", moment("08-30T18:00"), id="a window's end"
+        ),
+    ],
+)
+def test_a_moment(rule: Deadline, zone: datetime.tzinfo, due_on: str, at: datetime.datetime) -> None:
+    due = due_of(rule, counting(zone=zone))
+    assert (due.day, due.moment) == (day(due_on), at)
+
+
+@pytest.mark.parametrize(
+    ("rule", "known", "steps"),
+    [
+        pytest.param(Unclear("另行通知"), counting(), "unclear", id="另行通知"),
+        pytest.param(After(ISSUED, 30, Unit.DAYS), counting(), "anchor-unknown", id="no day of issue"),
+        pytest.param(By(ISSUED), counting(), "anchor-unknown", id="by an unknown day"),
+        pytest.param(After(RECEIVED, 10, Unit.DAYS), counting(), "not-yet-received", id="收到之日起, nothing received"),
+        pytest.param(
+            Before(OPENING, 1, Unit.DAYS),
+            counting(received="08-12", opening=NoDay.PER_UNIT),
+            "not-yet-for-unit",
+            id="each unit's own day",
+        ),
+        pytest.param(Window(ISSUED, day("08-30")), counting(), "anchor-unknown named", id="a window from nowhere"),
+        pytest.param(Window(day("08-01"), ISSUED), counting(), "named anchor-unknown", id="a window to nowhere"),
+        pytest.param(
+            Window(day("08-30"), FESTIVAL),
+            counting(),
+            "named anchor window-reversed",
+            id="a window that ends too early",
+        ),
+        pytest.param(
+            Window(day("08-31"), day("09-01"), Roll.PREVIOUS),
+            counting(),
+            "named named window rolled-previous window-reversed",
+            id="a window that rolls to before its first day",
+        ),
+        pytest.param(
+            After(ISSUED, 30, Unit.DAYS),
+            counting(issued="2027-08-12"),
+            "anchor counted-forward year-not-announced",
+            id="a year nobody has announced",
+        ),
+        pytest.param(
+            Window(day("2027-05-01"), day("2027-05-02"), Roll.NEXT),
+            counting(),
+            "named named window year-not-announced",
+            id="a window in such a year",
+        ),
+        pytest.param(
+            After(ISSUED, 9_000, Unit.YEARS), counting(issued="08-12"), "out-of-range", id="past the year 9999"
+        ),
+        pytest.param(By(datetime.date.min, inclusive=False), counting(), "out-of-range", id="before the first day"),
+    ],
+)
+def test_no_day_is_guessed(rule: Deadline, known: Counting, steps: str) -> None:
+    due = due_of(rule, known)
+    assert (due.day, due.moment, due.opens_on, codes(due)) == (None, None, None, steps)
+
+
+def test_a_period_from_receipt_counts_from_each_units_own_day() -> None:
+    due = due_of(After(RECEIVED, 10, Unit.DAYS), counting(received="08-12"))
+    assert (due.day, codes(due)) == (day("08-22"), "received counted-forward")
+
+
+def test_a_day_of_receipt_that_the_checklist_fixes_wins() -> None:
+    fixed = Counting({RECEIVED: day("08-14")}, day("08-12"), ChinaCalendar(), ZONE)
+    assert due_of(By(RECEIVED), fixed).day == day("08-14")
+
+
+def test_every_step_carries_what_its_sentence_needs() -> None:
+    due = due_of(After(ISSUED, 30, Unit.DAYS), counting(issued="09-01"))
+    assert due.steps == (
+        Step(StepCode.ANCHOR, {"anchor": ISSUED, "day": day("09-01")}),
+        Step(
+            StepCode.COUNTED_FORWARD,
+            {"start": day("09-01"), "count": 30, "unit": Unit.DAYS, "day": day("10-01")},
+        ),
+        Step(
+            StepCode.ROLLED_NEXT,
+            {
+                "from": day("10-01"),
+                "to": day("10-08"),
+                "days": tuple(day(f"10-0{number}") for number in range(1, 8)),
+                "names": ("National Day",) * 7,
+            },
+        ),
+    )
+
+
+def test_a_year_nobody_has_announced_is_named() -> None:
+    due = due_of(After(ISSUED, 30, Unit.DAYS), counting(issued="2027-08-12"))
+    assert due.steps[-1] == Step(StepCode.YEAR_NOT_ANNOUNCED, {"year": 2027, "day": day("2027-09-11")})

@@ -1,0 +1,149 @@
+"""Counting cells: a share keeps its numerator, its denominator and what was left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from rules_builders import REPORT, as_of, cell, day, notice
+
+from notice_tasks.model.deadline import By, Deadline, Unclear
+from notice_tasks.model.notice import Kind, Notice, Requirement, Withdrawn
+from notice_tasks.model.unit import Unit
+from notice_tasks.rules.summary import Tally, summarise, summarise_units, tally
+from notice_tasks.rules.timeliness import Timeliness
+
+if TYPE_CHECKING:
+    from notice_tasks.rules.cells import Cell
+
+SHANGHAI = Unit("shanghai", "上海市卫生健康委员会")
+LEARN = REPORT._replace(id="learn", kind=Kind.STANDING, due=None)
+ACTIVITIES = REPORT._replace(id="activities", kind=Kind.ACTION)
+UNCLEAR = REPORT._replace(id="later", due=Unclear("另行通知"))
+NOTICE = notice(REPORT, LEARN, ACTIVITIES, UNCLEAR)
+OTHER = notice(REPORT, id_="other")
+
+NOTHING = Tally(owed=0, done=0, submitted=0, due_soon=0, due_today=0, overdue=0, missed=0, unresolved=0, exempt=0)
+
+
+def made(
+    done: str, when: str = "08-30", requirement: Requirement = REPORT, inside: Notice = NOTICE, unit: Unit | None = None
+) -> Cell:
+    seen = cell(done, when, requirement, due=requirement.due, inside=inside)
+    return seen._replace(unit=unit or seen.unit)
+
+
+@pytest.mark.parametrize(
+    ("done", "due", "when", "count"),
+    [
+        pytest.param("", By(day("08-30")), "08-20", {"owed": 1}, id="scheduled"),
+        pytest.param("", By(day("08-30")), "08-28", {"owed": 1, "due_soon": 1}, id="due soon"),
+        pytest.param("", By(day("08-30")), "08-30", {"owed": 1, "due_today": 1}, id="due today"),
+        pytest.param("", By(day("08-30")), "08-31", {"owed": 1, "overdue": 1, "missed": 1}, id="overdue"),
+        pytest.param("08-29 submit", By(day("08-30")), "08-31", {"owed": 1, "submitted": 1}, id="submitted"),
+        pytest.param("08-29 done", By(day("08-30")), "08-31", {"owed": 1, "done": 1}, id="done"),
+        pytest.param("08-31 done", By(day("08-30")), "08-31", {"owed": 1, "done": 1, "missed": 1}, id="done late"),
+        pytest.param("08-29 exempt", By(day("08-30")), "08-31", {"exempt": 1}, id="exempt is not owed"),
+        pytest.param("08-31 exempt", By(day("08-30")), "08-31", {"exempt": 1, "missed": 1}, id="exempt too late"),
+        pytest.param("", Unclear("另行通知"), "08-31", {"owed": 1, "unresolved": 1}, id="not checkable"),
+        pytest.param(
+            "08-29 done", Unclear("另行通知"), "08-31", {"owed": 1, "done": 1}, id="done, though not checkable"
+        ),
+        pytest.param("", None, "08-31", {"owed": 1}, id="undated"),
+    ],
+)
+def test_where_a_cell_is_counted(done: str, due: Deadline | None, when: str, count: dict[str, int]) -> None:
+    assert tally([cell(done, when, due=due)]) == NOTHING._replace(**count)
+
+
+@pytest.mark.parametrize(
+    ("owed", "done", "percent"),
+    [
+        pytest.param(0, 0, None, id="nothing is owed"),
+        pytest.param(3, 0, 0, id="none"),
+        pytest.param(3, 1, 33, id="a third"),
+        pytest.param(3, 2, 66, id="rounded down"),
+        pytest.param(200, 199, 99, id="100 means all"),
+        pytest.param(3, 3, 100, id="all"),
+    ],
+)
+def test_percent(owed: int, done: int, percent: int | None) -> None:
+    assert NOTHING._replace(owed=owed, done=done).percent == percent
+
+
+def test_done_never_exceeds_owed_where_a_requirement_was_withdrawn() -> None:
+    gone = REPORT._replace(withdrawn=Withdrawn(day("08-20"), "merged"))
+    cells = [made("08-15 done", requirement=gone), made("09-02 done", "09-30", gone), made("", requirement=gone)]
+    assert tally(cells) == NOTHING._replace(owed=2, done=2, exempt=1)
+
+
+CELLS = [
+    made("08-29 done"),
+    made("", requirement=LEARN),
+    made("", requirement=ACTIVITIES),
+    made("", "08-31", requirement=ACTIVITIES, unit=SHANGHAI),
+    made("08-29 exempt", requirement=UNCLEAR),
+    made("08-20 extend to 08-28", "09-30", inside=OTHER),
+]
+
+
+@pytest.mark.parametrize(
+    ("exhortations", "rows", "shown"),
+    [
+        pytest.param(False, "report activities later", 5, id="exhortations stay out"),
+        pytest.param(True, "report learn activities later", 6, id="unless they are asked for"),
+    ],
+)
+def test_a_notice_is_summed_up_by_requirement(exhortations: bool, rows: str, shown: int) -> None:
+    summary = summarise(as_of("08-30"), [NOTICE, OTHER], CELLS, exhortations=exhortations)
+    first, other = summary.notices
+    assert " ".join(row.requirement.id for row in first.rows) == rows
+    assert (first.exhortations, other.exhortations) == (1, 0)
+    assert (first.tally.owed, first.tally.done, first.tally.exempt) == (3, 1, 1)
+    assert len(summary.cells) == shown
+    assert (summary.tally.owed, summary.tally.done) == (4, 1)
+    assert summary.as_of == as_of("08-30")
+
+
+def test_a_row_counts_its_own_cells_and_names_their_due_days() -> None:
+    summary = summarise(as_of("08-30"), [NOTICE], CELLS, exhortations=False)
+    row = summary.notices[0].rows[1]
+    assert [one.unit.id for one in row.cells] == ["beijing", "shanghai"]
+    assert (row.tally.owed, row.tally.due_today, row.tally.overdue) == (2, 1, 1)
+    assert row.due_days == (day("08-30"),)
+    assert summary.notices[0].rows[2].due_days == ()
+
+
+def test_due_days_are_those_in_force() -> None:
+    cells = [made(""), made("08-20 extend to 09-10", unit=SHANGHAI)]
+    summary = summarise(as_of("08-30"), [NOTICE], cells, exhortations=False)
+    assert summary.notices[0].rows[0].due_days == (day("08-30"), day("09-10"))
+
+
+def test_attention_is_for_what_is_overdue_or_due_today_the_latest_first() -> None:
+    earlier = REPORT._replace(due=By(day("08-20")))
+    standing = LEARN._replace(due=By(day("08-20")))
+    cells = [
+        made(""),
+        made("08-29 done"),
+        made("", requirement=earlier),
+        made("", "08-29"),
+        made("", requirement=standing),
+    ]
+    summary = summarise(as_of("08-30"), [NOTICE], cells, exhortations=True)
+    assert summary.attention == (cells[0], cells[2])
+    assert (summary.standing(Timeliness.OVERDUE), summary.standing(Timeliness.DUE_TODAY)) == (1, 1)
+
+
+def test_a_notice_without_cells_is_there_with_nothing_in_it() -> None:
+    summary = summarise(as_of("08-30"), [OTHER], [], exhortations=False)
+    assert [(one.notice, one.rows, one.tally) for one in summary.notices] == [(OTHER, (), NOTHING)]
+
+
+def test_units_are_summed_up_without_exhortations() -> None:
+    found = summarise_units([SHANGHAI, CELLS[0].unit, Unit("corps", "兵团")], CELLS)
+    assert [(one.unit.id, one.tally.owed, one.tally.done) for one in found] == [
+        ("shanghai", 1, 0),
+        ("beijing", 3, 1),
+        ("corps", 0, 0),
+    ]

@@ -1,0 +1,96 @@
+"""Taking events back: nothing is rewritten, and what was taken back never happened."""
+
+import pytest
+from rules_builders import cell, day, event, events
+
+from notice_tasks.model.event import Act
+from notice_tasks.rules.progress import Progress
+from notice_tasks.rules.recording import Accepted, AlreadySo, Refused, rule_on, undone_act
+
+
+@pytest.mark.parametrize(
+    ("done", "text", "undoes", "on", "progress"),
+    [
+        pytest.param("08-20 start; 08-29 submit", "09-02 undo", "e2", "08-29", "in-progress", id="the latest"),
+        pytest.param("08-29 submit; 08-30 note", "09-02 undo", "e2", "08-30", "submitted", id="a note"),
+        pytest.param("08-29 submit", "09-02 undo of e1", "e1", "08-29", "pending", id="the one named"),
+        pytest.param("08-20 start; 08-29 submit", "09-02 undo of e1", "e1", "08-20", "submitted", id="an earlier one"),
+        pytest.param(
+            "08-28 submit; 08-29 accept", "09-02 undo of e1", "e1", "08-28", "pending", id="what rests on it falls"
+        ),
+        pytest.param(
+            "08-20 start; 08-29 submit; 08-29 undo of e2", "09-02 undo", "e1", "08-20", "pending", id="one further back"
+        ),
+        pytest.param(
+            "08-29 submit at 09-01; 08-20 note at 09-02",
+            "09-02 undo",
+            "e2",
+            "08-20",
+            "submitted",
+            id="recorded last goes first",
+        ),
+        pytest.param(
+            "08-28 exempt; 08-29 submit", "09-02 undo of e2", "e2", "08-29", "exempt", id="one without effect"
+        ),
+    ],
+)
+def test_an_undo_is_dated_like_the_event_it_takes_back(
+    done: str, text: str, undoes: str, on: str, progress: str
+) -> None:
+    ruling = rule_on(event(text, 9), cell(done), dated=False)
+    assert isinstance(ruling, Accepted)
+    assert (ruling.event.undoes, ruling.event.on) == (undoes, day(on))
+    assert ruling.event.at == event(text, 9).at
+    assert cell((*events(done), ruling.event)).progress == progress
+
+
+@pytest.mark.parametrize(
+    ("on", "becomes"),
+    [
+        pytest.param("09-02", Accepted(event("09-02 undo", 9)._replace(undoes="e1")), id="on a day of its own"),
+        pytest.param("08-29", Accepted(event("08-29 undo", 9)._replace(undoes="e1")), id="on the event's day"),
+        pytest.param(
+            "08-28",
+            Refused("undo-before-event", {"on": day("08-28"), "event": day("08-29"), "id": "e1"}),
+            id="never before it",
+        ),
+    ],
+)
+def test_a_person_may_choose_the_day(on: str, becomes: Accepted | Refused) -> None:
+    assert rule_on(event(f"{on} undo", 9), cell("08-29 submit"), dated=True) == becomes
+
+
+@pytest.mark.parametrize(
+    ("done", "text", "becomes"),
+    [
+        pytest.param("", "09-02 undo", Refused("nothing-to-undo"), id="nothing"),
+        pytest.param("08-29 submit; 08-29 undo of e1", "09-02 undo", Refused("nothing-to-undo"), id="nothing left"),
+        pytest.param("08-29 submit", "09-02 undo of x", Refused("no-such-event", {"id": "x"}), id="an unknown id"),
+        pytest.param(
+            "08-29 submit; 08-29 undo of e1",
+            "09-02 undo of e2",
+            Refused("undo-of-undo", {"id": "e2"}),
+            id="an undo stays",
+        ),
+    ],
+)
+def test_what_cannot_be_undone(done: str, text: str, becomes: Refused) -> None:
+    assert rule_on(event(text, 9), cell(done), dated=False) == becomes
+
+
+@pytest.mark.parametrize(("again", "said"), [("e1", "e3"), ("e2", "e4")])
+def test_the_same_event_is_taken_back_once(again: str, said: str) -> None:
+    done = "08-20 start; 08-29 submit; 08-20 undo of e1; 08-29 undo of e2"
+    ruling = rule_on(event(f"09-02 undo of {again}", 9), cell(done), dated=False)
+    assert isinstance(ruling, AlreadySo)
+    assert ruling.event.id == said
+
+
+@pytest.mark.parametrize("when", ["08-28", "08-29", "08-30", "09-30"])
+def test_what_was_taken_back_never_happened_however_one_looks(when: str) -> None:
+    assert cell("08-29 submit; 08-29 undo of e1 at 09-02", when).progress is Progress.PENDING
+
+
+def test_what_an_undo_took_back() -> None:
+    done = "08-20 start; 08-29 submit; 08-29 undo of e2"
+    assert undone_act(events(done)[2], cell(done)) is Act.SUBMIT

@@ -55,14 +55,20 @@ class Verbs(TyperGroup):
         return list(VERBS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> TyperCommand | None:  # noqa: ARG002
-        """The command of that name.
+        """What the list of commands shows of one: its name and its line of help. Its file is not read."""
+        panel, sentence = VERBS[cmd_name]
+        return TyperCommand(cmd_name, help=say(sentence), rich_help_panel=say(panel))
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ARG002
+        """The command to carry out, and the words for it.
 
         Raises:
-            BadRequest: there is none.
+            BadRequest: there is no such command.
         """
-        if cmd_name in VERBS:
-            return command(cmd_name)
-        raise BadRequest("unknown-command", word=cmd_name, nearest=nearest(cmd_name, tuple(VERBS)))
+        verb, *rest = args
+        if verb in VERBS:
+            return verb, command(verb), rest
+        raise BadRequest("unknown-command", word=verb, nearest=nearest(verb, tuple(VERBS)))
 
 
 def _spoken(usage: str) -> str:

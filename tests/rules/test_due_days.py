@@ -242,8 +242,8 @@ def test_every_step_carries_what_its_sentence_needs() -> None:
             {
                 "from": day("10-01"),
                 "to": day("10-08"),
-                "days": tuple(day(f"10-0{number}") for number in range(1, 8)),
-                "names": ("National Day",) * 7,
+                "names": ("National Day",),
+                "skipped": tuple(f"2024-10-0{number}" for number in range(1, 8)),
             },
         ),
     )

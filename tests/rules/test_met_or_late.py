@@ -98,6 +98,7 @@ def test_what_was_done(done: str, says: str) -> None:
         pytest.param(
             "08-28 extend to 09-10; 08-29 extend to 09-05", "09-08", "due-soon", id="two branches: the later day stands"
         ),
+        pytest.param("08-29 note to 09-10", "08-31", "overdue*", id="a note puts nothing off"),
         pytest.param("08-29 extend to 08-20", "08-30", "due-today", id="an extension to an earlier day is none"),
     ],
 )
@@ -112,6 +113,14 @@ def test_an_extension_is_a_step_on_the_way_to_the_due_day() -> None:
     assert seen.verdict.due is not None
     assert (seen.due.day, seen.due_on) == (day("08-30"), day("09-10"))
     details = {"from": day("08-30"), "to": day("09-10"), "on": day("08-29"), "by": "Li", "reason": "flood"}
+    assert seen.verdict.due.steps == (*seen.due.steps, Step(StepCode.EXTENDED, details))
+
+
+def test_two_branches_that_grant_the_same_extension_are_one_step() -> None:
+    seen = cell("08-28 extend to 09-10; 08-29 extend to 09-10")
+    assert seen.due is not None
+    assert seen.verdict.due is not None
+    details = {"from": day("08-30"), "to": day("09-10"), "on": day("08-28"), "by": "Li", "reason": ""}
     assert seen.verdict.due.steps == (*seen.due.steps, Step(StepCode.EXTENDED, details))
 
 
@@ -149,6 +158,11 @@ def test_an_extension_without_a_day_puts_nothing_off() -> None:
 )
 def test_a_moment(done: str, when: AsOf, says: str) -> None:
     assert verdict(cell(done, when, due=AT_SIX)) == says
+
+
+def test_what_is_recorded_on_the_very_instant_is_in_time() -> None:
+    on_the_hour = event("08-19 submit")._replace(at=moment("08-19T18:00"))
+    assert verdict(cell((on_the_hour,), due=AT_SIX)) == "met"
 
 
 @pytest.mark.parametrize(

@@ -235,7 +235,7 @@ def test_every_refusal_has_a_sentence_and_every_sentence_a_refusal() -> None:
 
 
 def test_every_step_has_a_sentence_and_every_sentence_a_step_that_is_taken() -> None:
-    assert STEPS.keys() == {*StepCode}
+    assert {key.partition(".")[0] for key in STEPS} == {*StepCode}
     taken = {
         node.attr
         for path, tree in modules()

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from conftest import Desk
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from conftest import Desk
+    from collections.abc import Mapping
 
 NOTICE = "county-2024-cold-chain"
 CHECK = f"{NOTICE}/self-check"
@@ -125,15 +126,27 @@ def speaking(desk: Desk, lang: str) -> Desk:
     return desk
 
 
+@pytest.fixture(scope="module")
+def begun(made: Mapping[str, Path], tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A county in which one clinic has submitted and another's acknowledgement was undone, and the undo's id."""
+    desk = Desk(tmp_path_factory.mktemp("begun") / "clinics")
+    shutil.copytree(made["clinics"], desk.root)
+    desk.said("submit", "west", CHECK, "--on", "2024-03-20")
+    desk.said("ack", "hill", CHECK, "--on", "2024-03-20")
+    (taken_back,) = desk.json("undo", "hill", CHECK)["recorded"]
+    return desk.root, taken_back["event"]["id"]
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize(("words", "wanted"), cases(REFUSALS))
-def test_refused_unit(clinics: Desk, words: list[str], wanted: list[str], lang: str) -> None:
-    clinics.said("submit", "west", CHECK, "--on", "2024-03-20")
-    clinics.said("ack", "hill", CHECK, "--on", "2024-03-20")
-    (taken_back,) = clinics.json("undo", "hill", CHECK)["recorded"]
-    word = {"UNDO": taken_back["event"]["id"]}
-    said = clinics.refused(*(word.get(part, part) for part in words), lang=lang)
-    assert lacking(said, [word.get(part, part) for part in wanted], lang) == []
+def test_refused_unit(
+    begun: tuple[Path, str], tmp_path: Path, words: list[str], wanted: list[str], lang: str
+) -> None:
+    made, undo = begun
+    desk = Desk(tmp_path / "clinics")
+    shutil.copytree(made, desk.root)
+    said = desk.refused(*(part.replace("UNDO", undo) for part in words), lang=lang)
+    assert lacking(said, [part.replace("UNDO", undo) for part in wanted], lang) == []
     assert len(said.splitlines()) == 2
 
 

@@ -94,14 +94,38 @@ def test_a_blank_note_leaves_nothing_behind(clinics: Desk, words: list[str]) -> 
 
 def test_one_refusal_keeps_all_from_being_written(clinics: Desk) -> None:
     clinics.said("exempt", "west-clinic", CHECK, "--on", "2024-03-05", "--note", "停业")
-    said = clinics.refused("submit", "--all", CHECK, "--on", "2024-03-20")
+    said = clinics.refused("submit", "east", "west", "hill", CHECK, "--on", "2024-03-20")
     assert said.splitlines()[0] == f"error: Nothing was recorded for {CHECK}:"
     assert [line.split(":")[0].strip() for line in said.splitlines()[1:]] == ["西村卫生室 (west-clinic)"]
 
 
 def test_every_refusal_is_told(clinics: Desk) -> None:
-    said = clinics.refused("accept", "--group", "clinics", CHECK, lang="zh")
+    said = clinics.refused("accept", *CLINICS, CHECK, lang="zh")
     assert [unit for unit in CLINICS if f"({unit})" in said] == CLINICS
+
+
+@pytest.mark.parametrize("whom", [["--all"], ["--group", "clinics"]])
+def test_a_groups_units_that_are_past_it_are_passed_over(clinics: Desk, whom: list[str]) -> None:
+    clinics.said("exempt", "west-clinic", CHECK, "--on", "2024-03-05", "--note", "停业")
+    document = clinics.json("submit", *whom, CHECK, "--on", "2024-03-20")
+    assert document["skipped"] == [{"unit": "west-clinic", "reason": "act-not-allowed"}]
+    assert {result["cell"]["unit"] for result in document["recorded"]} >= {"east-clinic", "hill-clinic"}
+    assert "西村卫生室" in clinics.said("submit", *whom, CHECK, "--on", "2024-03-20").splitlines()[-1]
+
+
+def test_a_named_unit_is_not_passed_over(clinics: Desk) -> None:
+    clinics.said("exempt", "west-clinic", CHECK, "--on", "2024-03-05", "--note", "停业")
+    assert "(west-clinic)" in clinics.refused("submit", "west", "--all", CHECK, "--on", "2024-03-20")
+
+
+def test_what_is_wrong_with_a_groups_unit_stops_all(clinics: Desk) -> None:
+    assert "(east-clinic)" in clinics.refused("ack", "--all", CHECK, "--on", "2024-02-29")
+
+
+def test_a_mistake_in_another_checklist_stops_only_who_must_read_it(clinics: Desk) -> None:
+    (clinics.root / "checklists" / "other.toml").write_text("format = 2\n", encoding="utf-8")
+    clinics.said("ack", "east", CHECK)
+    assert "checklists/other.toml:1:10: N205" in clinics.refused("ack", "east", "self-check", code=3)
 
 
 def test_saying_it_again_is_harmless(clinics: Desk) -> None:

@@ -72,13 +72,13 @@ def test_undo_goes_back_step_by_step_and_ends(clinics: Desk) -> None:
 
 def test_nothing_is_ever_rewritten(clinics: Desk) -> None:
     file = f"records/{NOTICE}/east-clinic.toml"
-    lines: list[bytes] = []
-    for words in (["ack"], ["submit"], ["undo"], ["done"], ["return", "--note", "x"], ["undo"]):
+    kept: list[bytes] = []
+    for number, words in enumerate((["ack"], ["submit"], ["undo"], ["done"], ["return", "--note", "x"], ["undo"])):
         clinics.said(words[0], "east", CHECK, *words[1:])
-        now = clinics.tree()[file].splitlines()
-        assert now[: len(lines) - 1] == lines[:-1]
-        assert len(now) == max(len(lines), 5) + 1
-        lines = now
+        *lines, end = clinics.tree()[file].splitlines()
+        assert (lines[: len(kept)], end) == (kept, b"]")
+        assert len(lines) == 4 + number + 1, "four lines of head, then one for each event"
+        kept = lines
 
 
 def test_evidence_is_hashed_and_stays(clinics: Desk) -> None:

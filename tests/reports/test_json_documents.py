@@ -220,7 +220,7 @@ def test_the_agenda_has_days_and_what_has_none_last(of_county: dict[str, dict[st
     days = [slot["due"] for slot in slots]
     known = [day for day in days if day]
     assert days == [*sorted(known), None, None]
-    assert "2024-08-20" in known  # of a moment too
+    assert "2024-08-20T18:00:00+08:00" in known
     assert all((slot["days_left"] is None) == (slot["due"] is None) for slot in slots)
 
 
@@ -235,7 +235,7 @@ def test_explain_without_a_unit_and_with_one(county_root: Path) -> None:
     assert one["steps"] == one["cells"][0]["steps"]
     assert [step["code"] for step in one["steps"]] == ["received", "counted-forward", "rolled-next"]
     assert one["steps"][1]["details"] == {"start": "2024-08-14", "count": 10, "unit": "days", "day": "2024-08-24"}
-    assert one["steps"][2]["details"]["days"] == ["2024-08-24", "2024-08-25"]
+    assert one["steps"][2]["details"]["skipped"] == ["2024-08-24", "2024-08-25"]
     assert (both["due"], both["steps"]) == (none["due"], none["steps"])
     assert [cell["due"] for cell in both["cells"]] == ["2024-08-26", None]
     assert json_.explain_json(explain(seen, [], "cold-chain/undated"))["steps"] == []
@@ -274,8 +274,9 @@ def test_what_was_recorded(county_root: Path) -> None:
     order = Order(Act.SUBMIT, ("east", "west", "cold-chain/undated"), "Li", on=datetime.date(2024, 9, 1), dry_run=True)
     moment = Moment(datetime.datetime(2024, 9, 4, 12, tzinfo=datetime.UTC))
     document = read(json_.recorded_json(record(county_root, moment, order), dry_run=True))
-    assert document.keys() == {"format", "dry_run", "recorded"}
+    assert document.keys() == {"format", "dry_run", "recorded", "skipped"}
     assert document["dry_run"] is True
+    assert document["skipped"] == []
     for result, unit in zip(document["recorded"], ("east", "west"), strict=True):
         assert result.keys() == {"new", "file", "event", "cell"}
         assert result["new"] is True
@@ -284,6 +285,14 @@ def test_what_was_recorded(county_root: Path) -> None:
         assert (result["event"]["on"], result["event"]["at"]) == ("2024-09-01", "2024-09-04T20:00:00+08:00")
         assert result["cell"].keys() == CELL
         assert (result["cell"]["unit"], result["cell"]["progress"]) == (unit, "submitted")
+
+
+def test_who_was_passed_over(county_root: Path) -> None:
+    order = Order(Act.SUBMIT, ("cold-chain/before",), "Li", groups=("clinics",), dry_run=True)
+    moment = Moment(datetime.datetime(2024, 9, 4, 12, tzinfo=datetime.UTC))
+    document = read(json_.recorded_json(record(county_root, moment, order), dry_run=True))
+    assert [result["cell"]["unit"] for result in document["recorded"]] == ["east"]
+    assert document["skipped"] == [{"unit": "west", "reason": "act-not-allowed"}]
 
 
 def test_problems() -> None:

@@ -123,12 +123,12 @@ def test_show_unit_in_chinese(seen: Opened) -> None:
   联系人    王静  010-1  east@example.org
 截至2024-09-04（周三）
   事项                                  时限              办理进度  时效
-  报送自查表 (cold-chain/day)           2024-09-06        已报送    延期内完成
-  上传照片 (cold-chain/moment)          2024-08-20 18:00  办结      逾期完成    曾逾期
+  报送自查表 (cold-chain/day)           2024-09-06        已报送    延期内
+  上传照片 (cold-chain/moment)          2024-08-20 18:00  办结      超时限    曾逾期
   自查 (cold-chain/window)              2024-08-23        免办      免办
-  收文十天内培训 (cold-chain/received)  2024-08-26        已签收    逾期9天     曾逾期
-  节日宣传 (cold-chain/festival)        2024-08-18        未办      逾期17天    曾逾期
-  节前走访 (cold-chain/before)          2024-08-12        未办      逾期23天    曾逾期
+  收文十天内培训 (cold-chain/received)  2024-08-26        已签收    逾期9天   曾逾期
+  节日宣传 (cold-chain/festival)        2024-08-18        未办      逾期17天  曾逾期
+  节前走访 (cold-chain/before)          2024-08-12        未办      逾期23天  曾逾期
   节后小结 (cold-chain/after)           2025-02-19        未办      未到期
   另报总结 (cold-chain/unclear)         时限未定          未办      时限未定
   建立台账 (cold-chain/undated)         无时限            未办      无时限
@@ -160,18 +160,18 @@ Due: 2024-09-06 (Fri)
   2. The notice does not say whether the day itself counts; it does (Civil Code, art. 1259 leaves it open).
   3. Extended on 2024-08-17 (Sat) by 李文 from 2024-08-30 (Fri) to 2024-09-06 (Fri): 台风
 As of 2024-09-04 (Wed): submitted; in time, extended; handed in on 2024-09-03
-  2024-08-15  a2  submitted by 王静  (recorded 2024-08-15 09:00)
-  2024-08-16  a3  returned by 李文; “缺 公章”  (recorded 2024-08-16 09:00)
-  2024-08-17  a4  extended to 2024-09-06 by 李文; “台风”  (recorded 2024-08-17 09:00)
-  2024-08-18  a5  evidence by 王静; e/1.pdf; dated 2024-08-17; sha256 0123456789ab  (recorded 2024-08-18 09:00)
-  2024-09-03  a6  submitted by 王静  (recorded 2024-09-03 09:00)
+  2024-08-15  a2  submitted by 王静
+  2024-08-16  a3  returned by 李文; “缺 公章”
+  2024-08-17  a4  extended to 2024-09-06 by 李文; “台风”
+  2024-08-18  a5  evidence by 王静; e/1.pdf; dated 2024-08-17; sha256 0123456789ab
+  2024-09-03  a6  submitted by 王静
 
 西村卫生室  west
 Due: 2024-08-30 (Fri)
   1. The notice names the day 2024-08-30 (Fri).
   2. The notice does not say whether the day itself counts; it does (Civil Code, art. 1259 leaves it open).
 As of 2024-09-04 (Wed): submitted; in time; handed in on 2024-08-29
-  2024-08-29  c2  submitted by 赵强  (recorded 2024-08-29 09:00)
+  2024-08-29  c2  submitted by 赵强
 """
     )
 
@@ -206,7 +206,7 @@ def test_the_log(seen: Opened) -> None:
 As of 2024-09-04 (Wed)
   Happened    id  Unit        Requirement          What
   2024-08-11  b2  东村卫生室  cold-chain/before    recorded as done by 王静; taken back
-  2024-08-11  b3  东村卫生室  cold-chain/before    undo of b2 by 李文
+  2024-08-11  b3  东村卫生室  cold-chain/before    undo of b2 by 李文; recorded only on 2024-08-12
   2024-08-12  b4  东村卫生室  cold-chain/undated   evidence by 李文; https://example.org/e
   2024-08-12  c1  西村卫生室  cold-chain/before    recorded as done by 赵强
   2024-08-13  a8  东村卫生室  cold-chain/window    started by 王静
@@ -246,6 +246,22 @@ def test_a_share_says_what_it_leaves_out(seen: Opened) -> None:
         assert "办结 2/16（12%），已报送待审核 2，免办 3 未计入，时限未定 3" in lines("status", seen)
 
 
+@pytest.mark.parametrize(
+    ("strays", "sentence"),
+    [
+        (["records/a/b.toml"], "1 record belongs to no notice or unit and is not counted: records/a/b.toml."),
+        (
+            ["records/a/b.toml", "c"],
+            "2 records belong to no notice or unit and are not counted, such as records/a/b.toml.",
+        ),
+    ],
+)
+def test_status_says_what_it_could_not_count(seen: Opened, strays: list[str], sentence: str) -> None:
+    document = status_screen(status(seen, EVERYTHING), NAMES, strays)
+    assert f"\n{sentence} Look: notice-tasks check\n" in text(document)
+    assert Line(Mark(f"{sentence} Look: notice-tasks check", Tone.BAD)) in document
+
+
 def test_a_moment_that_passed_today(seen: Opened) -> None:
     later = opened(seen.root, "2024-08-20T18:30")
     assert "2024-08-20 18:00  overdue since today  西村卫生室  上传照片" in lines("status", later)
@@ -269,7 +285,10 @@ def test_more_than_three_units_and_ten_cells_are_counted(tmp_path: Path) -> None
     shown = text(status_screen(status(seen, EVERYTHING), NAMES)).splitlines()
     assert shown[-1] == "and 2 more: notice-tasks agenda"
     assert sum("overdue by 1 day  U" in line for line in shown) == 10
-    assert "12 units" in text(agenda_screen(agenda_of(seen, EVERYTHING), seen.view.as_of, NAMES))
+    slots = agenda_of(seen, EVERYTHING)
+    assert "12 units" in text(agenda_screen(slots, seen.view.as_of, NAMES))
+    everybody = ", ".join(f"U{number}" for number in range(12))
+    assert everybody in text(agenda_screen(slots, seen.view.as_of, NAMES, names=True))
     assert "All notices" not in shown
 
 
@@ -338,6 +357,17 @@ def test_what_recording_says(tmp_path: Path) -> None:
     assert again[0].endswith("); nothing to write")
 
 
+def test_recording_for_a_group_says_whom_it_passed_over(tmp_path: Path) -> None:
+    root = county(tmp_path)
+    assert said(root, order(Act.SUBMIT, "cold-chain/before", groups=("clinics",))) == [
+        "节前走访  cold-chain/before",
+        "东村卫生室: submitted by Li, on 2024-09-04 -> submitted; late",
+        "    records/cold-chain/east.toml",
+        "Passed over, since it does not apply any more: 1 unit (西村卫生室)",
+        "Next: notice-tasks accept east cold-chain/before",
+    ]
+
+
 def test_what_recording_suggests(tmp_path: Path) -> None:
     root = county(tmp_path)
     assert said(root, order(Act.RETURN, "west", "cold-chain/day", note="缺"))[-1] == (
@@ -391,7 +421,7 @@ WARNING = Problem("N102", Place("units.toml"), level=Level.WARNING)
 def test_a_fault_is_a_line_that_editors_understand() -> None:
     assert problem_line(FAULT) == (
         "checklists/a.toml:3:9: N302 'x' is neither a unit nor a group of units.toml. "
-        "Declare it there, or mend the name. Did you mean 'xizang'?"
+        "Declare it there, or mend the name. (Did you mean 'xizang'?)"
     )
     with speaking("zh"):
         assert problem_line(WARNING) == "units.toml: N102 [提醒] 文件开头有 BOM 标记。请另存为“UTF-8（无 BOM）”。"

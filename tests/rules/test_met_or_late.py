@@ -116,6 +116,18 @@ def test_an_extension_is_a_step_on_the_way_to_the_due_day() -> None:
     assert seen.verdict.due.steps == (*seen.due.steps, Step(StepCode.EXTENDED, details))
 
 
+def test_an_extension_recorded_afterwards_says_so() -> None:
+    """Whoever doubts a met-extended must see that it was written down when the day had passed."""
+    seen = cell("08-29 extend to 09-10 at 09-02")
+    assert seen.verdict.due is not None
+    step = seen.verdict.due.steps[-1]
+    assert (step.code, step.details["case"], step.details["recorded"]) == (
+        StepCode.EXTENDED,
+        "afterwards",
+        day("09-02"),
+    )
+
+
 def test_two_branches_that_grant_the_same_extension_are_one_step() -> None:
     seen = cell("08-28 extend to 09-10; 08-29 extend to 09-10")
     assert seen.due is not None

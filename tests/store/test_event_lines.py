@@ -83,7 +83,7 @@ def test_from_event_to_line_and_back(said: Event) -> None:
     assert record_of(tomli.loads(new_text(*BEIJING, (said,))), "a.toml") == Record(*BEIJING, (said,))
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(st.lists(EVENTS, min_size=1, max_size=4), EVENTS)
 def test_what_the_program_wrote_it_can_always_add_to(kept: list[Event], added: Event) -> None:
     text = new_text(*BEIJING, kept)

@@ -1,0 +1,84 @@
+"""Days and moments as people type them."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from notice_tasks.cli.days import day, day_or_moment
+from notice_tasks.problems import BadRequest
+
+TODAY = datetime.date(2024, 8, 30)
+FORMS = {
+    "ISO": "{0:%Y}-{0:%m}-{0:%d}",
+    "slashes": "{0:%Y}/{0.month}/{0.day}",
+    "dots": "{0:%Y}.{0.month}.{0.day}",
+    "eight digits": "{0:%Y}{0:%m}{0:%d}",
+    "Chinese": "{0:%Y}年{0.month}月{0.day}日",
+    "Chinese, without its end": "{0:%Y}年{0:%m}月{0:%d}",
+}
+
+
+def written(on: datetime.date, form: str) -> str:
+    """A day in one of the forms; strftime leaves out a year's leading zeros on some systems."""
+    return FORMS[form].replace("{0:%Y}", f"{on.year:04}").format(on)
+
+
+@given(st.dates(), st.sampled_from(sorted(FORMS)))
+@example(datetime.date.min, "ISO")
+@example(datetime.date.max, "eight digits")
+@example(datetime.date(2024, 2, 29), "Chinese")
+def test_every_form_of_a_day_is_read_back(on: datetime.date, form: str) -> None:
+    assert day(written(on, form), TODAY) == on
+    assert day_or_moment(written(on, form), TODAY) == on
+
+
+@given(st.datetimes(timezones=st.none() | st.timezones().map(lambda _zone: datetime.UTC)))
+def test_every_moment_is_read_back(at: datetime.datetime) -> None:
+    assert day_or_moment(at.isoformat(), TODAY) == at
+    assert day_or_moment(at.isoformat(sep=" "), TODAY) == at
+
+
+@given(st.text())
+@example("２０２４-08-30")
+@example("2024-08-30\n")
+@example("2024-8-301")
+@example("0000-01-01")
+@example("99999-01-01")
+def test_any_other_text_is_no_day(text: str) -> None:
+    try:
+        found = day_or_moment(text, TODAY)
+    except BadRequest as error:
+        assert error.code in {"not-a-day", "not-a-moment"}
+        assert error.details == {"word": text}
+    else:
+        assert isinstance(found, datetime.date)
+        assert str(found.year) in text or text in {"今天", "昨天"} or f"{found.year:04}" in text
+
+
+@pytest.mark.parametrize(
+    ("word", "on"),
+    [("today", "2024-08-30"), ("今天", "2024-08-30"), ("yesterday", "2024-08-29"), ("昨天", "2024-08-29")],
+)
+def test_words_for_days(word: str, on: str) -> None:
+    assert str(day(word, TODAY)) == on
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["", "tomorrow", "2024", "2024-08", "2024-02-30", "2023-02-29", "2024-13-01", "30/8/2024", "2024-08-30 ", "20240832"],
+)
+def test_no_day(word: str) -> None:
+    with pytest.raises(BadRequest) as caught:
+        day(word, TODAY)
+    assert (caught.value.code, caught.value.details) == ("not-a-day", {"word": word})
+
+
+@pytest.mark.parametrize("word", ["12:00", "2024-08-30T25:00", "2024-08-30T12:60", "on 2024-08-30 at 12:00", ":"])
+def test_no_moment(word: str) -> None:
+    with pytest.raises(BadRequest) as caught:
+        day_or_moment(word, TODAY)
+    assert caught.value.code == "not-a-moment"

@@ -1,0 +1,154 @@
+"""Exit code 1 tells a script that something was found: by `check`, or by `status --fail-on`."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Desk
+
+NOTICE = "county-2024-cold-chain"
+CHECKLIST = f"checklists/{NOTICE}.toml"
+
+
+@pytest.mark.parametrize(
+    ("as_of", "flags", "code"),
+    [
+        pytest.param("2024-03-29", [], 0, id="nobody asked"),
+        pytest.param("2024-03-25", ["--fail-on", "overdue"], 0, id="nothing overdue"),
+        pytest.param("2024-03-29", ["--fail-on", "overdue"], 0, id="due today is not overdue"),
+        pytest.param("2024-03-30", ["--fail-on", "overdue"], 1, id="overdue the day after"),
+        pytest.param("2024-03-29", ["--fail-on", "due-today"], 1, id="due today"),
+        pytest.param("2024-03-30", ["--fail-on", "due-today"], 0, id="no longer due today"),
+        pytest.param("2024-03-26", ["--fail-on", "due-soon"], 1, id="due soon"),
+        pytest.param("2024-03-25", ["--fail-on", "due-soon"], 0, id="not soon yet"),
+        pytest.param("2024-03-29", ["--fail-on", "due-soon", "--fail-on", "due-today"], 1, id="either"),
+        pytest.param("2024-03-30", ["--fail-on", "overdue", "--unit", "east"], 1, id="of the units chosen"),
+        pytest.param("2024-03-30", ["--fail-on", "overdue", "--unit", "west"], 0, id="not of the others"),
+        pytest.param("2024-03-30", ["--fail-on", "overdue", "--json"], 1, id="with JSON as well"),
+    ],
+)
+def test_status_fails_when_asked_to(clinics: Desk, as_of: str, flags: list[str], code: int) -> None:
+    clinics.said("done", "west", "self-check", "--on", "2024-03-20")
+    result = clinics.run("status", "--as-of", as_of, *flags)
+    assert (result.returncode, result.stderr) == (code, "")
+    shown = clinics.run("status", "--as-of", as_of, *[flag for flag in flags if flag in {"--json", "--unit", "west", "east"}])
+    assert result.stdout == shown.stdout
+
+
+@pytest.fixture
+def faulty(clinics: Desk) -> Desk:
+    """The county with three mistakes in its checklist and one beyond it."""
+    file = clinics.root / CHECKLIST
+    text = file.read_text(encoding="utf-8")
+    text = text.replace('kind = "action"', 'knd = "action"').replace("due = 2024-03-29", "due = 2023-03-29")
+    file.write_text(text.replace('evidence = "required"', 'evidence = "reqired"'), encoding="utf-8")
+    with (clinics.root / "units.toml").open("a", encoding="utf-8") as register:
+        register.write('\n[[unit]]\nid = "east-clinic"\nname = "又一个"\n')
+    return clinics
+
+
+def test_check_tells_all_problems_at_once_with_their_places(faulty: Desk) -> None:
+    found = faulty.run("check")
+    assert (found.returncode, found.stderr) == (1, "")
+    *lines, summary = found.stdout.splitlines()
+    places = [re.fullmatch(r"(\S+):(\d+):(\d+): (N\d+) .+", line) for line in lines]
+    assert None not in places
+    codes = {(place[1], place[4]) for place in places if place}
+    assert {(CHECKLIST, "N201"), (CHECKLIST, "N202"), (CHECKLIST, "N204"), ("units.toml", "N301")} <= codes
+    assert summary.startswith(f"{len(lines)} problems found")
+
+
+def test_check_points_at_the_very_character(faulty: Desk) -> None:
+    text = (faulty.root / CHECKLIST).read_text(encoding="utf-8").splitlines()
+    for problem in json.loads(faulty.run("check", "--format", "json").stdout)["problems"]:
+        if problem["code"] in {"N202", "N204"}:
+            line = text[problem["line"] - 1]
+            assert line[problem["column"] - 1 :].startswith("knd" if problem["code"] == "N202" else '"reqired"')
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_check_says_the_same_as_text_and_as_json(faulty: Desk, lang: str) -> None:
+    text = faulty.run("check", "--lang", lang).stdout
+    document = json.loads(faulty.run("check", "--lang", lang, "--format", "json").stdout)
+    assert document["format"] == 1
+    for problem in document["problems"]:
+        assert f"{problem['file']}:{problem['line']}:{problem['column']}: {problem['code']} " in text
+        assert problem["message"] in text
+    assert len(document["problems"]) == len(text.splitlines()) - 1
+
+
+def test_check_of_days(clinics: Desk) -> None:
+    file = clinics.root / CHECKLIST
+    text = file.read_text(encoding="utf-8").replace("due = 2024-03-29", "due = 2023-03-29")
+    file.write_text(text.replace("to = 2024-04-10", "to = 2024-03-09"), encoding="utf-8")
+    found = clinics.run("check")
+    assert found.returncode == 1
+    assert [line.split()[1] for line in found.stdout.splitlines()[:-1]] == ["N401", "N402"]
+    assert clinics.run("status").returncode == 0, "a doubtful day keeps nobody from looking"
+
+
+def test_what_the_settings_accept_is_counted_and_no_fault(clinics: Desk) -> None:
+    file = clinics.root / CHECKLIST
+    file.write_text(file.read_text(encoding="utf-8").replace("due = 2024-03-29", "due = 2023-03-29"), encoding="utf-8")
+    with (clinics.root / "notice-tasks.toml").open("a", encoding="utf-8") as settings:
+        settings.write(f'\n[check]\nignore = [{{ code = "N401", in = "{CHECKLIST}", reason = "a reprint" }}]\n')
+    assert clinics.said("check") == "no problem found, 1 accepted in the settings (1 notices, 4 units, 0 records)\n"
+
+
+def test_faulty_settings_hide_everything_else(faulty: Desk) -> None:
+    with (faulty.root / "notice-tasks.toml").open("a", encoding="utf-8") as settings:
+        settings.write("colour = true\n")
+    found = faulty.run("check")
+    assert (found.returncode, found.stdout.count("N202"), "N301" in found.stdout) == (1, 1, False)
+
+
+def test_records_of_what_is_no_more(clinics: Desk) -> None:
+    clinics.said("ack", "east", "self-check")
+    file = clinics.root / CHECKLIST
+    file.write_text(file.read_text(encoding="utf-8").replace('"self-check"', '"cold-check"'), encoding="utf-8")
+    found = clinics.run("check")
+    assert found.returncode == 1
+    assert re.match(rf"records/{NOTICE}/east-clinic\.toml:5:\d+: N501 There is no requirement 'self-check'", found.stdout)
+
+
+def test_the_sample_has_no_fault(sample: Desk) -> None:
+    assert sample.said("check") == "没有发现问题（2份通知、42个单位、41份记录）\n"
+
+
+@pytest.mark.parametrize("days", [0, 2, 7, 36500])
+def test_agenda_within_days(clinics: Desk, days: int) -> None:
+    slots = clinics.json("agenda", "--as-of", "2024-03-27", "--days", str(days))["agenda"]
+    dues = {slot["due"] for slot in slots}
+    assert dues == {due for due, left in (("2024-03-29", 2), ("2024-04-10", 14)) if left <= days}
+
+
+@pytest.mark.parametrize("words", [["status"], ["agenda"], ["matrix"], ["units"], ["log"], ["show", NOTICE], ["explain", "photos"]])
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "2024-03-29T12:00", "2024-03-29T12:00+09:00"])
+def test_any_day_can_be_looked_at(clinics: Desk, words: list[str], day: str) -> None:
+    assert clinics.said(*words, "--as-of", day)
+
+
+@pytest.mark.parametrize("words", [["status"], ["agenda"], ["matrix"], ["units"], ["log"], ["check"], ["calendar"]])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_an_empty_workspace_can_be_looked_at(empty: Desk, words: list[str], lang: str) -> None:
+    assert empty.said(*words, "--lang", lang)
+
+
+def test_a_moment_splits_its_day(clinics: Desk) -> None:
+    file = clinics.root / CHECKLIST
+    text = file.read_text(encoding="utf-8").replace("due = 2024-03-29", "due = 2024-03-29T12:00:00")
+    file.write_text(text, encoding="utf-8")
+    states = [clinics.cell("east-clinic", "self-check", f"2024-03-29{time}")["timeliness"] for time in ("T11:59", "T12:01")]
+    assert states == ["due-today", "overdue"]
+
+
+def test_every_kind_is_shown_on_request(clinics: Desk) -> None:
+    shown = clinics.said("status", "--all-kinds")
+    assert "vigilance" in shown
+    assert "vigilance" not in clinics.said("status")
+    assert "vigilance" in clinics.said("matrix", "--all-kinds")

@@ -12,7 +12,8 @@ from string import Formatter
 import pytest
 
 from notice_tasks.actions.check import Checked, check
-from notice_tasks.checks.registry import OF_DATES, STRUCTURAL, faults_of_meaning
+from notice_tasks.checks.registry import OF_DATES
+from notice_tasks.checks.structure import STRUCTURAL, faults_of_structure
 from notice_tasks.reading.load import load
 from notice_tasks.words.sentences import PROBLEMS, problem_sentence
 
@@ -106,7 +107,7 @@ def test_only_structural_faults_keep_a_workspace_from_being_read(tmp_path: Path)
     everything = {
         problem.code for problem in checked(HERE / "cases/several_files/meaning_in_every_file", tmp_path).problems
     }
-    structural = {problem.code for problem in faults_of_meaning(load(tmp_path))}
+    structural = {problem.code for problem in faults_of_structure(load(tmp_path))}
     assert structural == {"N301", "N302", "N303", "N304"}
     assert everything == structural | {"N401", "N402", "N501"}
 

@@ -17,4 +17,4 @@ def matrix(opened: Opened, selection: Selection, *, exhortations: bool = False) 
         BadRequest: a word of the selection fits nothing, or several things.
         BadInput: a record is faulty.
     """
-    return grids(opened.cells(selection), exhortations=exhortations)
+    return grids(opened.cells(selection, exhortations=exhortations), exhortations=exhortations)

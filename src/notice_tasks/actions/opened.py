@@ -102,11 +102,12 @@ class Opened(NamedTuple):
         kept = self.store.kept()
         return tuple(self.store.place_of(n, u) for n, u in kept if n not in notices or u not in units)
 
-    def cells(self, selection: Selection) -> Iterator[Cell]:
-        """The selected cells, notice by notice and requirement by requirement."""
+    def cells(self, selection: Selection, *, exhortations: bool = False) -> Iterator[Cell]:
+        """The selected cells, notice by notice and requirement by requirement; those of exhortations on request."""
         units = self.units(selection)
         for notice in self.notices(selection):
-            yield from cells_of(self.view, notice, notice.requirements.values(), units, self.events_of)
+            requirements = [r for r in notice.requirements.values() if exhortations or r.kind.counts]
+            yield from cells_of(self.view, notice, requirements, units, self.events_of)
 
 
 def open_workspace(root: Path, moment: Moment) -> Opened:

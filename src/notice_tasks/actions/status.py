@@ -18,4 +18,5 @@ def status(opened: Opened, selection: Selection, *, exhortations: bool = False) 
         BadInput: a record is faulty.
     """
     notices = opened.notices(selection)
-    return summarise(opened.view.as_of, notices, opened.cells(selection), exhortations=exhortations)
+    cells = opened.cells(selection, exhortations=exhortations)
+    return summarise(opened.view.as_of, notices, cells, exhortations=exhortations)

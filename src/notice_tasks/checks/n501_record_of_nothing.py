@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from notice_tasks.checks.material import RecordFile
+    from notice_tasks.model.notice import Requirement
     from notice_tasks.model.workspace import Workspace
 
 CODE: Final = "N501"
@@ -36,8 +37,14 @@ def check(workspace: Workspace, file: RecordFile) -> Iterator[Problem]:
         requirement = notice.requirements.get(id_)
         if requirement is None:
             yield _problem(file, "requirement", id_, notice.requirements, path)
-        elif unit not in workspace.register.expand(requirement.who):
+        elif unit not in workspace.register.expand(requirement.who) and _is_clear(requirement, workspace):
             yield _problem(file, "cell", id_, (), path)
+
+
+def _is_clear(requirement: Requirement, workspace: Workspace) -> bool:
+    """Whether `who` names only what there is: otherwise that is the fault, and not every record of it."""
+    register = workspace.register
+    return bool(requirement.who) and all(word in register.units or word in register.groups for word in requirement.who)
 
 
 def _problem(file: RecordFile, kind: str, word: str, known: Iterable[str], path: KeyPath) -> Problem:

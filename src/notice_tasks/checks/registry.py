@@ -20,12 +20,10 @@ OF_DATES: Final = (n401_due_before_issue.check, n402_window_reversed.check)
 def all_faults(loaded: Loaded, records: Iterable[RecordFile]) -> Iterator[Problem]:
     """Everything the checks find, in the checklists, the register and the records.
 
-    What faulty files would have declared is not known, so records are held against sound workspaces only.
+    What faulty files would have declared is not known, so records are held against whole workspaces only.
     """
-    structural = [problem for check in STRUCTURAL for problem in check(loaded)]
-    yield from structural
-    for check in OF_DATES:
+    for check in (*STRUCTURAL, *OF_DATES):
         yield from check(loaded)
-    if not loaded.problems and not structural:
+    if not loaded.problems:
         for record in records:
             yield from n501_record_of_nothing.check(loaded.workspace, record)

@@ -7,28 +7,24 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import Desk, bind_by_permissions
+
+from conftest import bind_by_permissions, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from conftest import Desk
+
 NOTICE = "county-2024-cold-chain"
 CHECK = f"{NOTICE}/self-check"
-RECORD = f"records/{NOTICE}/east-clinic.toml"
+RECORD = f"records/{NOTICE}/west-clinic.toml"
 FILES = ["notice-tasks.toml", "units.toml", f"checklists/{NOTICE}.toml", RECORD]
 COMMANDS = {
     "status": ["status"],
-    "ack": ["ack", "east", CHECK],
+    "ack": ["ack", "west", CHECK],
     "calendar": ["calendar"],
     "new": ["new", "x", "--title", "t", "--requirement", "r", "--what", "w", "--actors", "a", "--who", "clinics"],
 }
-
-
-@pytest.fixture
-def recorded(clinics: Desk) -> Desk:
-    """The county with one record in it."""
-    clinics.said("submit", "east", CHECK, "--on", "2024-03-20")
-    return clinics
 
 
 def half_written(text: bytes) -> bytes:
@@ -57,22 +53,28 @@ def with_bom(text: bytes) -> bytes:
         pytest.param(with_bom, "1:1", "N102", "BOM", id="BOM"),
     ],
 )
-def test_text_that_is_no_toml(recorded: Desk, file: str, spoil: object, place: str, code: str, mend: str) -> None:
+def test_text_that_is_no_toml(begun: Desk, file: str, spoil: object, place: str, code: str, mend: str) -> None:
     assert callable(spoil)
-    path = recorded.root / file
+    path = begun.root / file
     path.write_bytes(spoil(path.read_bytes()))
-    told = recorded.refused("status", lang="zh", code=3)
+    told = begun.refused("status", lang="zh", code=3)
     assert re.search(rf"^{re.escape(file)}:{place}: {code} .*{mend}", told, re.MULTILINE)
     assert told.splitlines()[0].startswith("错误：工作区里的文件有错")
-    told = recorded.refused("ack", "east", CHECK, code=3)
+    told = begun.refused("ack", "west", CHECK, code=3)
     assert re.search(rf"^{re.escape(file)}:{place}: {code} ", told, re.MULTILINE)
-    checked = recorded.run("check", "--lang", "zh")
+    checked = begun.run("check", "--lang", "zh")
     assert (checked.returncode, checked.stderr) == (1, "")
     assert re.search(rf"^{re.escape(file)}:{place}: {code} .*{mend}", checked.stdout, re.MULTILINE)
 
 
 FAULTS = {
-    "unknown key of the settings": ("notice-tasks.toml", "due_soon_days = 3", "due_soon_day = 3", "N202", "due_soon_days"),
+    "unknown key of the settings": (
+        "notice-tasks.toml",
+        "due_soon_days = 3",
+        "due_soon_day = 3",
+        "N202",
+        "due_soon_days",
+    ),
     "unknown time zone": ("notice-tasks.toml", "Asia/Shanghai", "Asia/Shanghei", "N207", "Asia/Shanghei"),
     "unknown language": ("notice-tasks.toml", 'language = "en"', 'language = "fr"', "N204", "zh"),
     "unit without a name": ("units.toml", 'name = "县人民医院"\n', "", "N201", "name"),
@@ -83,7 +85,7 @@ FAULTS = {
     "unknown act": (RECORD, '"submit"', '"submitted"', "N204", "submit"),
     "moment without offset": (RECORD, "+08:00", "", "N504", "+08:00"),
     "another notice than the folder's": (RECORD, f'notice = "{NOTICE}"', 'notice = "flu"', "N502", NOTICE),
-    "another unit than the file's": (RECORD, 'unit = "east-clinic"', 'unit = "west-clinic"', "N502", "east-clinic"),
+    "another unit than the file's": (RECORD, 'unit = "west-clinic"', 'unit = "east-clinic"', "N502", "west-clinic"),
 }
 
 
@@ -97,51 +99,51 @@ UNPLACED = pytest.mark.xfail(reason="reading/load.py: settings_of raises its fau
         for name, fault in FAULTS.items()
     ],
 )
-@pytest.mark.parametrize("command", ["status", "ack"])
-def test_faults_of_form_and_meaning(
-    recorded: Desk, file: str, old: str, new: str, code: str, hint: str, command: str
-) -> None:
-    path = recorded.root / file
+def test_faults_of_form_and_meaning(begun: Desk, file: str, old: str, new: str, code: str, hint: str) -> None:
+    path = begun.root / file
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    told = recorded.refused(*COMMANDS[command], code=3)
+    told = begun.refused("status", code=3)
     assert re.search(rf"^{re.escape(file)}:\d+:\d+: {code} .*{re.escape(hint)}", told, re.MULTILINE)
-    checked = recorded.run("check", "--format", "json")
+    assert begun.refused("ack", "west", CHECK, code=3) == told
+    checked = begun.run("check", "--format", "json")
     assert checked.returncode == 1
     (problem,) = [problem for problem in json.loads(checked.stdout)["problems"] if problem["code"] == code]
     assert f"{problem['file']}:{problem['line']}:{problem['column']}: {code} {problem['message']}" in told
 
 
 @pytest.mark.parametrize("command", list(COMMANDS))
-def test_every_command_refuses_a_faulty_workspace(recorded: Desk, command: str) -> None:
-    with (recorded.root / "units.toml").open("a", encoding="utf-8") as register:
+def test_every_command_refuses_a_faulty_workspace(begun: Desk, command: str) -> None:
+    with (begun.root / "units.toml").open("a", encoding="utf-8") as register:
         register.write('[[unit]]\nid = "Big Hospital"\n')
-    told = recorded.refused(*COMMANDS[command], code=3, lang="zh")
+    told = begun.refused(*COMMANDS[command], code=3, lang="zh")
     assert told.count("units.toml:") == 2, "all faults are told at once"
 
 
 @pytest.mark.parametrize("file", FILES[1:])
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_a_folder_in_place_of_a_file(recorded: Desk, file: str, lang: str) -> None:
-    (recorded.root / file).unlink()
-    (recorded.root / file).mkdir()
-    for command in (["status"], ["ack", "east", CHECK], ["check"]):
-        assert file in recorded.refused(*command, code=3, lang=lang)
+def test_a_folder_in_place_of_a_file(begun: Desk, file: str, lang: str) -> None:
+    (begun.root / file).unlink()
+    (begun.root / file).mkdir()
+    for result in begun.run_all(
+        [[*words, "--lang", lang] for words in (["status"], ["ack", "west", CHECK], ["check"])]
+    ):
+        assert file in refusal(result, lang, code=3)
 
 
-def test_a_register_that_is_gone(recorded: Desk) -> None:
-    (recorded.root / "units.toml").unlink()
-    assert "units.toml" in recorded.refused("status", code=3)
+def test_a_register_that_is_gone(begun: Desk) -> None:
+    (begun.root / "units.toml").unlink()
+    assert "units.toml" in begun.refused("status", code=3)
 
 
 @pytest.fixture
-def sealed(recorded: Desk) -> Iterator[Desk]:
+def sealed(begun: Desk) -> Iterator[Desk]:
     """The same workspace, in which nothing may be written."""
-    everything = [recorded.root, *recorded.root.rglob("*")]
+    everything = [begun.root, *begun.root.rglob("*")]
     for path in everything:
         path.chmod(0o555 if path.is_dir() else 0o444)
-    yield recorded
+    yield begun
     for path in everything:
         path.chmod(0o755 if path.is_dir() else 0o644)
 
@@ -168,16 +170,14 @@ def test_a_read_only_folder_becomes_no_workspace(sealed: Desk) -> None:
 
 
 def test_a_read_only_workspace_can_be_looked_at(sealed: Desk) -> None:
-    for words in (["status"], ["agenda"], ["matrix"], ["log"], ["units"], ["show", NOTICE], ["explain", "east", CHECK]):
+    for words in (["status"], ["log"], ["explain", "east", CHECK], ["done", "west", CHECK, "--dry-run"]):
         assert sealed.said(*words, preexec_fn=bind_by_permissions)
-    assert "done" in sealed.said("done", "west", CHECK, "--dry-run", preexec_fn=bind_by_permissions)
 
 
 @pytest.mark.parametrize("file", FILES)
-@pytest.mark.parametrize("lang", ["zh", "en"])
-def test_an_unreadable_file(sealed: Desk, file: str, lang: str) -> None:
+def test_an_unreadable_file(sealed: Desk, file: str) -> None:
     (sealed.root / file).chmod(0)
-    assert file in sealed.refused("status", code=3, lang=lang, preexec_fn=bind_by_permissions)
+    assert file in sealed.refused("status", code=3, preexec_fn=bind_by_permissions)
 
 
 def test_an_unreadable_folder_of_records(sealed: Desk) -> None:
@@ -186,7 +186,7 @@ def test_an_unreadable_folder_of_records(sealed: Desk) -> None:
     told = sealed.run("status", preexec_fn=bind_by_permissions)
     folder.chmod(0o555)
     assert (told.returncode, told.stdout) == (3, "")
-    assert RECORD in told.stderr
+    assert f"records/{NOTICE}/" in told.stderr
 
 
 @pytest.mark.xfail(reason="reading/discover.py: a glob passes over folders that cannot be read")
@@ -220,12 +220,13 @@ def test_an_unreadable_folder_above(sealed: Desk) -> None:
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_file_in_place_of_the_folder_of_records(clinics: Desk, lang: str) -> None:
     (clinics.root / "records").write_text("not a folder", encoding="utf-8")
-    assert RECORD in clinics.refused("ack", "east", CHECK, code=3, lang=lang)
+    assert RECORD in clinics.refused("ack", "west", CHECK, code=3, lang=lang)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize(
-    ("name", "named"), [pytest.param("gone.pdf", "gone.pdf", id="missing"), pytest.param("checklists", "checklists", id="folder")]
+    ("name", "named"),
+    [pytest.param("gone.pdf", "gone.pdf", id="missing"), pytest.param("checklists", "checklists", id="folder")],
 )
 def test_evidence_that_cannot_be_read(clinics: Desk, name: str, named: str, lang: str) -> None:
     assert named in clinics.refused("evidence", "east", CHECK, "--file", name, code=3, lang=lang)

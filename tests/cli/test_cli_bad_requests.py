@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-import shutil
-from pathlib import Path
+import tomllib
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import Desk
+
+from conftest import refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from pathlib import Path
+
+    from conftest import Desk
 
 NOTICE = "county-2024-cold-chain"
 CHECK = f"{NOTICE}/self-check"
@@ -104,50 +106,56 @@ def lacking(said: str, wanted: list[str], lang: str) -> list[str]:
     return [part for part in parts if part not in said]
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize(("words", "wanted"), cases(LINES))
-def test_bad_line(clinics: Desk, words: list[str], wanted: list[str], lang: str) -> None:
-    if "--lang" in words:
-        clinics = speaking(clinics, lang)
-        said = clinics.run(*words)
-        assert (said.returncode, said.stdout) == (2, "")
-        assert lacking(said.stderr, wanted, lang) == []
+def test_bad_line(clinics: Desk, words: list[str], wanted: list[str]) -> None:
+    if "--lang" not in words:
+        assert lacking(clinics.refused(*words), wanted, "en") == []
         return
-    said = clinics.refused(*words, lang=lang)
-    assert lacking(said, wanted, lang) == []
-    assert lang == "en" or not re.search(r"(?<![-\w])[a-z]+ [a-z]+ [a-z]+", said), "English in a Chinese sentence"
+    said = clinics.run(*words)
+    assert (said.returncode, said.stdout, lacking(said.stderr, wanted, "en")) == (2, "", [])
 
 
-def speaking(desk: Desk, lang: str) -> Desk:
-    """The same workspace with a language in its settings."""
+def test_bad_lines_in_chinese(clinics: Desk) -> None:
+    speak_chinese(clinics)
+    before = clinics.tree()
+    results = clinics.run_all([words.split() for words, *_wanted in LINES.values()])
+    assert clinics.tree() == before
+    for result, (_words, *wanted) in zip(results, LINES.values(), strict=True):
+        said = refusal(result, "zh")
+        assert lacking(said, wanted, "zh") == []
+        assert not re.search(r"(?<![-\w])[a-z]+ [a-z]+ [a-z]+", said), "English in a Chinese sentence"
+
+
+def speak_chinese(desk: Desk) -> None:
+    """Set the language in the settings."""
     settings = desk.root / "notice-tasks.toml"
-    text = settings.read_text(encoding="utf-8").replace('language = "en"', f'language = "{lang}"')
+    text = settings.read_text(encoding="utf-8").replace('language = "en"', 'language = "zh"')
     settings.write_text(text, encoding="utf-8")
-    return desk
 
 
-@pytest.fixture(scope="module")
-def begun(made: Mapping[str, Path], tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """A county in which one clinic has submitted and another's acknowledgement was undone, and the undo's id."""
-    desk = Desk(tmp_path_factory.mktemp("begun") / "clinics")
-    shutil.copytree(made["clinics"], desk.root)
-    desk.said("submit", "west", CHECK, "--on", "2024-03-20")
-    desk.said("ack", "hill", CHECK, "--on", "2024-03-20")
-    (taken_back,) = desk.json("undo", "hill", CHECK)["recorded"]
-    return desk.root, taken_back["event"]["id"]
+def undo_in(desk: Desk) -> str:
+    """The id of the one undo on record."""
+    (file,) = (desk.root / "records" / NOTICE).glob("hill-clinic.toml")
+    return str(tomllib.loads(file.read_text(encoding="utf-8"))["events"][-1]["id"])
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize(("words", "wanted"), cases(REFUSALS))
-def test_refused_unit(
-    begun: tuple[Path, str], tmp_path: Path, words: list[str], wanted: list[str], lang: str
-) -> None:
-    made, undo = begun
-    desk = Desk(tmp_path / "clinics")
-    shutil.copytree(made, desk.root)
-    said = desk.refused(*(part.replace("UNDO", undo) for part in words), lang=lang)
-    assert lacking(said, [part.replace("UNDO", undo) for part in wanted], lang) == []
+def test_refused_unit(begun: Desk, words: list[str], wanted: list[str]) -> None:
+    undo = undo_in(begun)
+    said = begun.refused(*(part.replace("UNDO", undo) for part in words))
+    assert lacking(said, [part.replace("UNDO", undo) for part in wanted], "en") == []
     assert len(said.splitlines()) == 2
+
+
+def test_refused_units_in_chinese(begun: Desk) -> None:
+    speak_chinese(begun)
+    undo, before = undo_in(begun), begun.tree()
+    results = begun.run_all([words.replace("UNDO", undo).split() for words, *_wanted in REFUSALS.values()])
+    assert begun.tree() == before
+    for result, (_words, *wanted) in zip(results, REFUSALS.values(), strict=True):
+        said = refusal(result, "zh")
+        assert lacking(said, [part.replace("UNDO", undo) for part in wanted], "zh") == []
+        assert len(said.splitlines()) == 2
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -156,10 +164,18 @@ def test_refused_unit(
     [
         pytest.param(["ack", "山", "nhc/report"], ["shanxi", "shandong"], id="unit"),
         pytest.param(["ack", "-g", "sample", "province/study"], ["sample-cities", "sample-hospitals"], id="group"),
-        pytest.param(["ack", "beijing", "study"], ["nhc-2024-doctors-day/study", "province-2019-doctors-day/study"], id="requirement"),
+        pytest.param(
+            ["ack", "beijing", "study"],
+            ["nhc-2024-doctors-day/study", "province-2019-doctors-day/study"],
+            id="requirement",
+        ),
         pytest.param(["status", "-u", "hu"], ["hubei", "hunan"], id="unit to look at"),
-        pytest.param(["matrix", "-g", "sample-"], ["sample-province", "sample-cities", "sample-hospitals"], id="group to look at"),
-        pytest.param(["show", "visits"], ["nhc-2024-doctors-day/visits", "province-2019-doctors-day/visits"], id="thing"),
+        pytest.param(
+            ["matrix", "-g", "sample-"], ["sample-province", "sample-cities", "sample-hospitals"], id="group to look at"
+        ),
+        pytest.param(
+            ["show", "visits"], ["nhc-2024-doctors-day/visits", "province-2019-doctors-day/visits"], id="thing"
+        ),
     ],
 )
 def test_candidates_are_listed(sample: Desk, words: list[str], candidates: list[str], lang: str) -> None:

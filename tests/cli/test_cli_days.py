@@ -69,7 +69,18 @@ def test_words_for_days(word: str, on: str) -> None:
 
 @pytest.mark.parametrize(
     "word",
-    ["", "tomorrow", "2024", "2024-08", "2024-02-30", "2023-02-29", "2024-13-01", "30/8/2024", "2024-08-30 ", "20240832"],
+    [
+        "",
+        "tomorrow",
+        "2024",
+        "2024-08",
+        "2024-02-30",
+        "2023-02-29",
+        "2024-13-01",
+        "30/8/2024",
+        "2024-08-30 ",
+        "20240832",
+    ],
 )
 def test_no_day(word: str) -> None:
     with pytest.raises(BadRequest) as caught:

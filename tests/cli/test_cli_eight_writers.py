@@ -26,7 +26,7 @@ SECONDS = 8.0
 
 def record_and_be_killed(root: Path, writer: int, until: float) -> tuple[set[str], int]:
     """Record notes for a while, each in a program that may be killed; the notes acknowledged, and the kills."""
-    chance = random.Random(writer)  # noqa: S311
+    chance = random.Random(writer)
     acknowledged, killed, number = set(), 0, 0
     while time.monotonic() < until:
         note, number = f"writer {writer}, note {number}", number + 1

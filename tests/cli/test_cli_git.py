@@ -6,6 +6,7 @@ import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
+
 from conftest import environment
 
 if TYPE_CHECKING:
@@ -56,7 +57,9 @@ def test_two_branches_merge(shared: Desk) -> None:
     commit(shared, "ours")
     git(shared, "checkout", "other")
     shared.said("note", "--all", "self-check", "--note", "乙催办", "--by", "乙")
-    shared.said("extend", "east", "self-check", "--to", "2024-04-10", "--note", "洪水", "--on", "2024-03-19", "--by", "乙")
+    shared.said(
+        "extend", "east", "self-check", "--to", "2024-04-10", "--note", "洪水", "--on", "2024-03-19", "--by", "乙"
+    )
     shared.said("done", "hill", "self-check", "--on", "2024-03-22", "--by", "乙")
     shared.said("ack", "east", "training", "--on", "2024-03-05", "--by", "乙")
     commit(shared, "theirs")
@@ -68,10 +71,14 @@ def test_two_branches_merge(shared: Desk) -> None:
     events = shared.json("log")["events"]
     assert len({event["id"] for event in events}) == len(events) == 4 + (1 + 4 + 1) + (4 + 1 + 1 + 1)
     hill = [(event["by"], event["did"], event["effect"]) for event in events if event["did"] == "done"]
-    assert hill == [("甲", "done", "counts"), ("乙", "done", "no-effect")], "the earlier day stands, the later says nothing new"
+    assert hill == [("甲", "done", "counts"), ("乙", "done", "no-effect")], (
+        "the earlier day stands, the later says nothing new"
+    )
     assert shared.cell("hill-clinic", "self-check", "2024-03-30")["done_on"] == "2024-03-21"
     assert shared.cell("east-clinic", "self-check", "2024-03-30")["progress"] == "submitted"
-    assert shared.cell("east-clinic", "training", "2024-03-06")["due"] == "2024-03-14", "the first acknowledgement counts"
+    assert shared.cell("east-clinic", "training", "2024-03-06")["due"] == "2024-03-14", (
+        "the first acknowledgement counts"
+    )
     totals = shared.json("status", "--as-of", "2024-03-30")["totals"]
     assert (totals["done"], totals["submitted"]) == (1, 1)
     shared.said("accept", "east", "self-check", "--on", "2024-03-22")

@@ -52,7 +52,9 @@ def test_lang_wins_over_settings_and_locale(sample: Desk, asked: str, settings: 
 )
 def test_settings_win_over_the_locale(sample: Desk, line: str, locale: str, chinese: bool) -> None:
     speak(sample.root, line)
-    assert sample.said("status", "--as-of", "2024-08-30", env={"LANG": locale}).startswith(CHINESE if chinese else ENGLISH)
+    assert sample.said("status", "--as-of", "2024-08-30", env={"LANG": locale}).startswith(
+        CHINESE if chinese else ENGLISH
+    )
 
 
 def speak(root: Path, line: str) -> None:
@@ -120,15 +122,34 @@ def test_a_line_without_a_command_is_status(sample: Desk) -> None:
     status = sample.said("status", "--as-of", "2024-08-30")
     assert sample.said("--as-of", "2024-08-30") == status
     assert sample.said("--as-of=2024-08-30") == status
-    assert sample.json("-n", "nhc", "--as-of", "2024-08-30") == sample.json("status", "-n", "nhc", "--as-of", "2024-08-30")
+    assert sample.json("-n", "nhc", "--as-of", "2024-08-30") == sample.json(
+        "status", "-n", "nhc", "--as-of", "2024-08-30"
+    )
     assert sample.said() == sample.said("status")
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_help_speaks_and_knows_every_command(sample: Desk, lang: str) -> None:
     text = sample.said("--help", "--lang", lang, env={"COLUMNS": "100"})
-    verbs = "status agenda matrix show explain log units check ack start note submit return accept done exempt".split()
-    verbs += "extend evidence undo init new calendar".split()
+    verbs = [
+        "status",
+        "agenda",
+        "matrix",
+        "show",
+        "explain",
+        "log",
+        "units",
+        "check",
+        "ack",
+        "start",
+        "note",
+        "submit",
+        "return",
+        "accept",
+        "done",
+        "exempt",
+    ]
+    verbs += ["extend", "evidence", "undo", "init", "new", "calendar"]
     assert [verb for verb in verbs if f" {verb} " not in text] == []
     assert ("--workspace 和 --lang" in text) == (lang == "zh")
 

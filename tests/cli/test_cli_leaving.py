@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
 from conftest import PROGRAM, environment
 
 if TYPE_CHECKING:
@@ -116,7 +117,10 @@ def test_a_fault_of_ours_is_owned_up_to(clinics: Desk) -> None:
         quiet = subprocess.run(line, env=environment(env), capture_output=True, encoding="utf-8", check=False, cwd="/")
         assert (quiet.returncode, quiet.stdout) == (4, "")
         assert quiet.stderr.startswith(owned)
-        assert all(part in quiet.stderr for part in ("ModuleNotFoundError", "notice_tasks.cli.nowhere", "NOTICE_TASKS_TRACEBACK=1"))
+        assert all(
+            part in quiet.stderr
+            for part in ("ModuleNotFoundError", "notice_tasks.cli.nowhere", "NOTICE_TASKS_TRACEBACK=1")
+        )
         assert len(quiet.stderr.splitlines()) == 1
         env["NOTICE_TASKS_TRACEBACK"] = "1"
         loud = subprocess.run(line, env=environment(env), capture_output=True, encoding="utf-8", check=False, cwd="/")

@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+
 from conftest import UNCOVERED, environment
 
 if TYPE_CHECKING:

@@ -29,7 +29,9 @@ def without_escapes(text: str) -> str:
     return re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", text)
 
 
-@pytest.mark.parametrize("command", [*SCREENS.values(), ["check"], ["--help"], ["note", "hubei", "nhc/report", "--note", "x"]])
+@pytest.mark.parametrize(
+    "command", [*SCREENS.values(), ["check"], ["--help"], ["note", "hubei", "nhc/report", "--note", "x"]]
+)
 def test_a_pipe_gets_no_escapes(sample: Desk, command: list[str]) -> None:
     assert ESCAPE not in sample.said(*command)
 
@@ -69,9 +71,7 @@ def test_plain_and_json_have_no_colours_anywhere(sample: Desk, on_terminal: OnTe
         pytest.param({"TERM": "dumb"}, False, id="dumb terminal"),
     ],
 )
-def test_wishes_for_colour_are_respected(
-    sample: Desk, on_terminal: OnTerminal, env: Changes, coloured: bool
-) -> None:
+def test_wishes_for_colour_are_respected(sample: Desk, on_terminal: OnTerminal, env: Changes, coloured: bool) -> None:
     code, shown = on_terminal(*SCREENS["status"], cwd=sample.root, env=env)
     assert (code, bool(COLOUR.search(shown))) == (0, coloured)
     assert "逾期11天" in shown

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+
 from conftest import Desk
 
 if TYPE_CHECKING:
@@ -59,7 +60,17 @@ RECORDED = (
     ("note", "lake", REPORT, "--on", "2024-06-28", "--note", "电话催过"),
     ("done", "lake", REPORT, "--on", "2024-07-02"),
     ("exempt", "port-hospital", REPORT, "--on", "2024-06-10", "--note", "另有安排"),
-    ("evidence", "lake", REPORT, "--url", "https://example.org/lake.pdf", "--dated", "2024-07-01", "--on", "2024-07-03"),
+    (
+        "evidence",
+        "lake",
+        REPORT,
+        "--url",
+        "https://example.org/lake.pdf",
+        "--dated",
+        "2024-07-01",
+        "--on",
+        "2024-07-03",
+    ),
     ("note", "river", REPORT, "--on", "2024-06-26", "--note", "记错了"),
     ("undo", "river", REPORT),
 )
@@ -80,7 +91,6 @@ def toured(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Toured:
     said["check"] = desk.said("check")
     said |= {f"{words[0]} {words[1]} {words[-1]}": desk.said(*words) for words in RECORDED}
     return desk, said
-
 
 
 def test_every_file_that_is_named_is_there(toured: Toured) -> None:
@@ -169,7 +179,9 @@ def test_matrix_has_a_word_for_every_cell(toured: Toured) -> None:
         "port-hospital": "exempt",
     }
     rows = toured[0].said("matrix", "--as-of", "2024-07-03")
-    letters = dict(line.split() for line in rows.splitlines() if line.startswith(("  河口", "  湖滨", "  山前", "  港区")))
+    letters = dict(
+        line.split() for line in rows.splitlines() if line.startswith(("  河口", "  湖滨", "  山前", "  港区"))
+    )
     assert letters == {"河口镇": "结", "湖滨镇": "迟", "山前乡": "收", "港区医院": "免"}
 
 

@@ -68,6 +68,13 @@ def test_rule_4_every_run_writes_the_same_bytes(
     assert files(tmp_path) == feeds
 
 
+def test_rule_4_a_console_that_cannot_show_chinese_changes_no_byte(
+    feeds: Mapping[str, bytes], sample_root: Path, tmp_path: Path
+) -> None:
+    run(sample_root, tmp_path / "out", {"PYTHONIOENCODING": "ascii"})
+    assert files(tmp_path / "out") == feeds
+
+
 @pytest.mark.parametrize("now", ["2019-08-01T00:00:00+00:00", "2024-08-30T23:59:59+08:00", "2099-12-31T00:00:00-12:00"])
 def test_rule_4_on_any_day_the_same_bytes(
     sample_root: Path, feeds: Mapping[str, bytes], tmp_path: Path, now: str

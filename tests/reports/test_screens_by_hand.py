@@ -224,7 +224,7 @@ As of 2024-09-04 (Wed)
     )
 
 
-@pytest.mark.parametrize(("limit", "left_out"), [(None, None), (15, None), (99, None), (14, 1), (1, 14)])
+@pytest.mark.parametrize(("limit", "left_out"), [(None, None), (15, None), (20, None), (14, 1), (1, 14)])
 def test_a_limit_says_how_many_it_leaves_out(seen: Opened, limit: int | None, left_out: int | None) -> None:
     written_text = text(log_screen(log(seen, EVERYTHING), seen.view.as_of, NAMES, limit))
     assert ("earlier" in written_text) is (left_out is not None)

@@ -5,6 +5,8 @@ Which language speaks is decided once, before the first sentence; libraries that
 
 import gettext
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -29,6 +31,17 @@ def use(language: str) -> None:
     os.environ["LANGUAGE"] = language
     gettext.bindtextdomain(DOMAIN, str(_FOLDER))
     gettext.textdomain(DOMAIN)
+
+
+@contextmanager
+def speaking(language: str | None) -> Iterator[None]:
+    """Speak a language for a while: what is published speaks the workspace's, whatever this screen can show."""
+    before = _Spoken.language
+    use(language if language in LANGUAGES else before)
+    try:
+        yield
+    finally:
+        use(before)
 
 
 def language_in_use() -> str:

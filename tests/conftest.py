@@ -152,7 +152,8 @@ def run_program(*words: Word, cwd: Path, env: Changes = UNCOVERED, **more: Any) 
     options = {"encoding": "utf-8", "capture_output": True, "stdin": subprocess.DEVNULL, "timeout": 60, **more}
     if "input" in more:
         del options["stdin"]
-    return subprocess.run([PROGRAM, *words], cwd=cwd, env=environment(env), **{"check": False, **options})
+    check = options.pop("check", False)
+    return subprocess.run([PROGRAM, *words], cwd=cwd, env=environment(env), check=check, **options)
 
 
 def run_on_terminal(
@@ -229,8 +230,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     shutil.copytree(where / "empty", where / "clinics")
     _settle(where / "clinics")
     shutil.copytree(where / "clinics", where / "begun")
-    for words in (("submit", "west"), ("ack", "hill"), ("undo", "hill")):
-        run_program(*words, f"{NOTICE}/self-check", "--on", "2024-03-20", cwd=where / "begun", check=True)
+    for act, unit in (("submit", "west"), ("ack", "hill"), ("undo", "hill")):
+        run_program(act, unit, f"{NOTICE}/self-check", "--on", "2024-03-20", cwd=where / "begun", check=True)
     return {name: where / name for name in ("sample", "empty", "clinics", "begun")}
 
 

@@ -39,7 +39,7 @@ def on_console(desk: Desk, console: str, command: str) -> Any:
 @pytest.mark.parametrize("console", list(CONSOLES))
 def test_every_screen_can_be_read(sample: Desk, console: str) -> None:
     lines = [command.split() for command in (*READING, "check", "--help", "ack --help", "new --help")]
-    language = ("截至", "通知", "没有发现问题", "用法")
+    language: tuple[str, ...] = ("截至", "通知", "没有发现问题", "用法")
     if ENCODINGS[console] != "gbk":
         language = ("As of", "Notice", "no problem found", "Usage", "Clause", "Due")
     for shown in sample.run_all(lines, CONSOLES[console], ENCODINGS[console]):

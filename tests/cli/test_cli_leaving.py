@@ -99,7 +99,7 @@ def wait_for_the_lock_of(pid: int) -> None:
     for _ in range(1000):
         time.sleep(0.02)
         with suppress(FileNotFoundError):  # what was open when the list was made may be closed by now
-            opened = [os.readlink(handle) for handle in Path(f"/proc/{pid}/fd").iterdir()]
+            opened = [str(handle.readlink()) for handle in Path(f"/proc/{pid}/fd").iterdir()]
             if any(file.endswith(".notice-tasks.lock") for file in opened):
                 return
     pytest.fail("it never came to wait for the lock")

@@ -8,7 +8,13 @@ def main() -> None:
     if sys.argv[1:] in (["--version"], ["-V"]):
         from notice_tasks import __version__  # noqa: PLC0415
 
-        sys.stdout.write(f"notice-tasks {__version__}\n")
+        try:
+            sys.stdout.write(f"notice-tasks {__version__}\n")
+            sys.stdout.flush()
+        except BrokenPipeError:
+            from notice_tasks.cli.failures import silence  # noqa: PLC0415
+
+            silence(sys.stdout)
         return
     from notice_tasks.cli.run import run  # noqa: PLC0415  (typer takes most of the start-up time)
 

@@ -89,15 +89,9 @@ FAULTS = {
 }
 
 
-UNPLACED = pytest.mark.xfail(reason="reading/load.py: settings_of raises its faults without placing them")
-
-
 @pytest.mark.parametrize(
     ("file", "old", "new", "code", "hint"),
-    [
-        pytest.param(*fault, id=name, marks=[UNPLACED] if fault[0] == "notice-tasks.toml" else [])
-        for name, fault in FAULTS.items()
-    ],
+    [pytest.param(*fault, id=name) for name, fault in FAULTS.items()],
 )
 def test_faults_of_form_and_meaning(begun: Desk, file: str, old: str, new: str, code: str, hint: str) -> None:
     path = begun.root / file
@@ -189,7 +183,6 @@ def test_an_unreadable_folder_of_records(sealed: Desk) -> None:
     assert f"records/{NOTICE}/" in told.stderr
 
 
-@pytest.mark.xfail(reason="reading/discover.py: a glob passes over folders that cannot be read")
 @pytest.mark.parametrize("command", ["status", "check"])
 def test_an_unreadable_folder_of_checklists(sealed: Desk, command: str) -> None:
     folder = sealed.root / "checklists"
@@ -199,7 +192,6 @@ def test_an_unreadable_folder_of_checklists(sealed: Desk, command: str) -> None:
     assert (told.returncode, "checklists" in told.stderr) == (3, True)
 
 
-@pytest.mark.xfail(reason="store/toml_files.py: a glob passes over folders that cannot be read")
 def test_check_does_not_pass_over_records_it_cannot_read(sealed: Desk) -> None:
     folder = sealed.root / f"records/{NOTICE}"
     folder.chmod(0)

@@ -29,12 +29,9 @@ def test_a_closed_pipe_is_fine(sample: Desk, command: str) -> None:
     assert len(result.stdout.splitlines()) == 2
 
 
-VERSION = pytest.mark.xfail(reason="__main__.py: the version is written outside of run()")
-
-
 @pytest.mark.parametrize(
     "command",
-    ["--help", "ack --help", "status --help", pytest.param("--version", marks=VERSION), "--show-completion bash"],
+    ["--help", "ack --help", "status --help", "--version", "--show-completion bash"],
 )
 def test_a_closed_pipe_is_fine_for_help(sample: Desk, command: str) -> None:
     result = sample.run_line(f'"$1" {command} | true; echo "${{PIPESTATUS[@]}}"')

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from notice_tasks.problems import BadRequest
+from notice_tasks.toml.text import names_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,6 +43,10 @@ def named_workspace(folder: Path) -> Path:
 
 
 def checklist_files(root: Path) -> tuple[str, ...]:
-    """The checklists' paths, relative to the workspace, in the order of their names; hidden files are none."""
-    names = (path.name for path in (root / CHECKLISTS).glob("*.toml"))
-    return tuple(sorted(f"{CHECKLISTS}/{name}" for name in names if not name.startswith(".")))
+    """The checklists' paths, relative to the workspace, in the order of their names; hidden files are none.
+
+    Raises:
+        BadInput: the folder cannot be read.
+    """
+    names = names_in(root / CHECKLISTS, CHECKLISTS)
+    return tuple(f"{CHECKLISTS}/{name}" for name in names if name.endswith(".toml") and not name.startswith("."))

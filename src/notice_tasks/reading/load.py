@@ -75,7 +75,9 @@ def settings_of(root: Path) -> Settings:
     """
     settings, problems = read_settings(root)
     if settings is None:
-        raise BadInput("faulty-files", problems, count=len(problems))
+        from notice_tasks.toml.positions import located  # noqa: PLC0415  (only faults have to be placed)
+
+        raise BadInput("faulty-files", located(problems, root), count=len(problems))
     return settings
 
 

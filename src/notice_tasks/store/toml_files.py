@@ -14,7 +14,7 @@ from notice_tasks.store.durably import replace_durably
 from notice_tasks.store.event_lines import new_text, with_events
 from notice_tasks.store.event_shape import record_of
 from notice_tasks.store.lock import locked
-from notice_tasks.toml.text import Values, read_bytes, read_values
+from notice_tasks.toml.text import Values, names_in, read_bytes, read_values
 
 RECORDS = "records"
 
@@ -41,9 +41,15 @@ class TomlFiles:
         return f"{RECORDS}/{notice}/{unit}.toml"
 
     def kept(self) -> Iterator[tuple[str, str]]:
-        """The notice and unit of every record file, in the order of their names."""
-        for path in sorted((self.root / RECORDS).glob("*/*.toml")):
-            yield path.parent.name, path.stem
+        """The notice and unit of every record file, in the order of their names.
+
+        Raises:
+            BadInput: a folder of records cannot be read.
+        """
+        for notice in names_in(self.root / RECORDS, RECORDS):
+            for name in names_in(self.root / RECORDS / notice, f"{RECORDS}/{notice}"):
+                if name.endswith(".toml") and not name.startswith("."):
+                    yield notice, name.removesuffix(".toml")
 
     def read(self, notice: str, unit: str) -> Record:
         """What a unit did about a notice; an empty record when nothing was.

@@ -40,6 +40,20 @@ def read_bytes(path: Path, file: str) -> bytes:
         raise BadInput("unreadable-file", file=file, reason=error.strerror or str(error)) from error
 
 
+def names_in(folder: Path, said: str) -> list[str]:
+    """The names in a folder of the workspace, in order; none where there is no such folder. `said` is its name.
+
+    Raises:
+        BadInput: the folder is there but cannot be read: what it holds must not seem not to be.
+    """
+    try:
+        return sorted(path.name for path in folder.iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        raise BadInput("unreadable-file", file=said, reason=error.strerror or str(error)) from error
+
+
 def parse(content: bytes, file: str) -> Values | Problem:
     """The values of a TOML document, or the first fault of its text."""
     import tomli  # noqa: PLC0415  (so that commands that read no file do not load it)

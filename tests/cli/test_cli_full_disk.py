@@ -22,7 +22,8 @@ NEW = ("new", "x", "--title", "t", "--requirement", "r", "--what", "w", "--actor
 def room_for(size: int) -> Any:
     """How to start a process whose every file ends after so many bytes, as on a disk that fills up."""
     limit = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (size, size))
-    return {"preexec_fn": limit, "env": UNCOVERED}
+    # What Python compiles on the way would be cut off as well, and found broken by all who come after.
+    return {"preexec_fn": limit, "env": {**UNCOVERED, "PYTHONDONTWRITEBYTECODE": "1"}}
 
 
 @pytest.mark.parametrize(

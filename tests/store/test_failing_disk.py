@@ -19,6 +19,7 @@ LONG = (NOTICE, "x" * 300)
 
 FULL_DISK = """
 import resource, sys
+sys.dont_write_bytecode = True
 from pathlib import Path
 sys.path.insert(0, sys.argv[3])
 from store_builders import BEIJING, SHANGHAI, details, event

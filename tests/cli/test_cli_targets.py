@@ -15,12 +15,6 @@ CHECK = f"{NOTICE}/self-check"
 CLINICS = ["east-clinic", "west-clinic", "hill-clinic"]
 
 
-def acknowledged(desk: Desk) -> list[str]:
-    """The units that acknowledged the self-check, in the register's order."""
-    cells = desk.json("status")["cells"]
-    return [c["unit"] for c in cells if c["requirement"] == "self-check" and c["progress"] == "acknowledged"]
-
-
 @pytest.mark.parametrize(
     ("words", "units"),
     [
@@ -43,11 +37,11 @@ def acknowledged(desk: Desk) -> list[str]:
     ],
 )
 def test_whom_it_is_for(clinics: Desk, words: list[str], units: list[str]) -> None:
-    clinics.said("ack", *words, "--on", "2024-03-04")
-    assert acknowledged(clinics) == units
-    assert sorted(clinics.tree().keys() & {f"records/{NOTICE}/{unit}.toml" for unit in units}) == sorted(
-        file for file in clinics.tree() if file.startswith("records/")
-    )
+    recorded = clinics.json("ack", *words, "--on", "2024-03-04")["recorded"]
+    assert [result["cell"]["unit"] for result in recorded] == units
+    assert {result["cell"]["requirement"] for result in recorded} == {"self-check"}
+    written = {file for file in clinics.tree() if file.startswith("records/")}
+    assert written == {f"records/{NOTICE}/{unit}.toml" for unit in units}
 
 
 def test_what_is_recorded_is_what_was_said(clinics: Desk) -> None:

@@ -12,6 +12,7 @@ in the other code blocks:
 
 from __future__ import annotations
 
+import datetime
 import os
 import re
 import shlex
@@ -21,6 +22,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
 
 from notice_tasks.cli.exit_codes import Exit
 
@@ -30,6 +32,9 @@ if TYPE_CHECKING:
 REPOSITORY: Final = Path(__file__).resolve().parent.parent
 READMES: Final = {"README.md": "en_US.UTF-8", "README.zh-CN.md": "zh_CN.UTF-8"}
 """Each with the locale of those who read it."""
+
+TODAY: Final = "2026-11-22"
+"""What stands for the day on which the commands were carried out: a page must not change overnight."""
 
 BLOCK: Final = re.compile(r"^```(?P<kind>shell|console|toml|diff)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 FILE: Final = re.compile(r"# (?P<name>\S+\.toml)")
@@ -80,7 +85,8 @@ class Reader:
         )
         self.exit_code = finished.returncode
         assert self.exit_code != Exit.BUG, finished.stdout
-        return finished.stdout
+        today = datetime.datetime.now(ZoneInfo("Asia/Shanghai")).date()  # the sample's zone
+        return finished.stdout.replace(str(today), TODAY)
 
     def _block(self, found: re.Match[str]) -> str:
         kind, body = found["kind"], found["body"]

@@ -1,5 +1,7 @@
-"""Where the program starts."""
+"""Where the program starts, and where it ends."""
 
+import gc
+import os
 import sys
 
 
@@ -16,9 +18,21 @@ def main() -> None:
 
             silence(sys.stdout)
         return
+    # Start-up makes many objects and no garbage; looking for it takes a tenth of a short command's time.
+    gc.set_threshold(100_000)
     from notice_tasks.cli.run import run  # noqa: PLC0415  (typer takes most of the start-up time)
 
-    sys.exit(run(sys.argv[1:]))
+    _leave(run(sys.argv[1:]))
+
+
+def _leave(code: int) -> None:
+    """End the process at once: to take every module apart first takes another tenth, and nothing here needs it."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:  # a reader who went away; what matters was flushed before, and said
+            continue
+    os._exit(code)
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ CHECKLIST = 'format = 1\nnotice = { id = "plan", title = "通知", revised = 202
 
 @pytest.fixture(scope="module")
 def own() -> Loaded:
-    return load(ROOT)
+    return load(ROOT, keep_all=True)
 
 
 def written(folder: Path, **files: str) -> Path:

@@ -32,7 +32,7 @@ from notice_tasks.reports.refusals import refusals_screen
 from notice_tasks.reports.show import show_screen
 from notice_tasks.reports.status import status_screen
 from notice_tasks.reports.units import units_screen
-from notice_tasks.rules.views import Refusals
+from notice_tasks.rules.outcome import Refusals
 
 NOW = datetime.datetime(2024, 9, 4, 12, tzinfo=datetime.UTC)
 

@@ -38,7 +38,7 @@ def check(root: Path) -> Checked:
     settings, faults = read_settings(root)
     if settings is None:
         return Checked(tuple(located(faults, root)), ignored=0, notices=0, units=0, records=0)
-    loaded = load(root)
+    loaded = load(root, keep_all=True)
     problems = list(loaded.problems)
     records = list(_records(TomlFiles(root), problems))
     problems += all_faults(loaded, [RecordFile(found.file, found.record, found.values) for found in records])

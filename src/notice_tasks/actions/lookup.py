@@ -23,6 +23,8 @@ def find_unit(word: str, register: Register) -> Unit:
     Raises:
         BadRequest: no unit fits, or several do.
     """
+    if word in register.units:  # the usual case, and there may be thousands
+        return register.units[word]
     return register.units[_pick("unit", word, {unit.id: unit.name for unit in register.units.values()})]
 
 

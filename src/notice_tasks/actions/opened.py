@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from notice_tasks.actions.lookup import find_group, find_notice, find_unit
 from notice_tasks.checks.structure import faults_of_structure
@@ -16,8 +16,10 @@ from notice_tasks.problems import BadInput, BadRequest
 from notice_tasks.reading.discover import CHECKLISTS
 from notice_tasks.reading.load import Loaded, load
 from notice_tasks.rules.cells import Cell, View, cells_of
-from notice_tasks.store.base import RecordStore
 from notice_tasks.store.toml_files import TomlFiles
+
+if TYPE_CHECKING:
+    from notice_tasks.store.base import RecordStore
 
 
 class Moment(NamedTuple):
@@ -57,7 +59,7 @@ class Opened(NamedTuple):
 
     root: Path
     view: View
-    store: RecordStore
+    store: "RecordStore"
 
     @property
     def workspace(self) -> Workspace:

@@ -16,8 +16,8 @@ from notice_tasks.model.notice import Notice, Requirement
 from notice_tasks.model.unit import Unit
 from notice_tasks.problems import BadInput, BadRequest
 from notice_tasks.rules.cells import cell_in
+from notice_tasks.rules.outcome import Outcome, Recorded, Refusals, Skipped
 from notice_tasks.rules.recording import DOES_NOT_APPLY, NEEDS_NOTE, Accepted, AlreadySo, Refused, rule_on
-from notice_tasks.rules.views import Outcome, Recorded, Refusals, Skipped
 
 _ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 """Crockford's base 32: no i, l, o or u, so that an id can be read out on the telephone."""

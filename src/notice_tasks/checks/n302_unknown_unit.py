@@ -25,7 +25,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 
     A register that could not be read declares nothing, and its own fault is the one to mend.
     """
-    if all(document.file != REGISTER for document in loaded.documents):
+    if any(problem.place.file == REGISTER for problem in loaded.problems):
         return
     units, groups = tuple(loaded.register.units), tuple(loaded.register.groups)
     for place, entry in entries(loaded, "requirement"):

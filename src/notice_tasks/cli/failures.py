@@ -14,7 +14,7 @@ from notice_tasks.reports.content import Labels
 from notice_tasks.reports.plain import text
 from notice_tasks.reports.problems import problems_screen
 from notice_tasks.reports.refusals import refusals_screen
-from notice_tasks.rules.views import Refusals
+from notice_tasks.rules.outcome import Refusals
 from notice_tasks.words.catalogue import say
 from notice_tasks.words.sentences import failure_sentence
 

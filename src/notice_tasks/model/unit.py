@@ -49,4 +49,6 @@ class Register(NamedTuple):
     def expand(self, who: Sequence[str]) -> tuple[Unit, ...]:
         """The units that ids of units and groups stand for: each once, in the register's order."""
         wanted = frozenset(who)
+        if not wanted:
+            return ()
         return tuple(unit for unit in self.units.values() if unit.id in wanted or not wanted.isdisjoint(unit.groups))

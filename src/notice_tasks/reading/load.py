@@ -13,9 +13,10 @@ from notice_tasks.problems import BadInput, Place, Problem
 from notice_tasks.reading import shapes
 from notice_tasks.reading.build import notice_of, register_of
 from notice_tasks.reading.discover import REGISTER, checklist_files
+from notice_tasks.reading.plain_register import plain_register
 from notice_tasks.reading.settings import read_settings
 from notice_tasks.toml.shape import Shape, faults
-from notice_tasks.toml.text import Values, read_values
+from notice_tasks.toml.text import Values, read_bytes, read_values
 
 
 class Document(NamedTuple):
@@ -46,8 +47,10 @@ class Loaded(NamedTuple):
         return Workspace(self.settings, self.register, notices)
 
 
-def load(root: Path, files: tuple[str, ...] | None = None) -> Loaded:
+def load(root: Path, files: tuple[str, ...] | None = None, *, keep_all: bool = False) -> Loaded:
     """Everything people wrote in a workspace, or the part of it that has only these checklists.
+
+    A register in which no check of structure could find anything is not among the documents, unless all are kept.
 
     Raises:
         BadInput: a file cannot be read at all, or the settings are faulty: nothing can be judged without them.
@@ -55,8 +58,8 @@ def load(root: Path, files: tuple[str, ...] | None = None) -> Loaded:
     settings = settings_of(root)
     problems: list[Problem] = []
     documents = []
-    register = Register({}, {})
-    if (document := _document(root, REGISTER, shapes.REGISTER, problems)) is not None:
+    register = None if keep_all else plain_register(read_bytes(root / REGISTER, REGISTER))
+    if register is None and (document := _document(root, REGISTER, shapes.REGISTER, problems)) is not None:
         documents.append(document)
         register = register_of(document.values)
     notices = []
@@ -64,7 +67,7 @@ def load(root: Path, files: tuple[str, ...] | None = None) -> Loaded:
         if (document := _document(root, file, shapes.CHECKLIST, problems)) is not None:
             documents.append(document)
             notices.append(notice_of(document.values, file, settings.timezone))
-    return Loaded(settings, register, tuple(notices), tuple(documents), tuple(problems))
+    return Loaded(settings, register or Register({}, {}), tuple(notices), tuple(documents), tuple(problems))
 
 
 def settings_of(root: Path) -> Settings:

@@ -20,7 +20,7 @@ _COUNT = Scalar((TomlKind.WHOLE,), least=0, most=10_000)
 _FORMAT = Scalar((TomlKind.WHOLE,), least=1, most=1)
 _ROLL = Scalar((TomlKind.TEXT,), words=tuple(Roll))
 
-_PERSON: dict[str, Shape] = {"name": _TEXT, "phone": _TEXT, "email": _TEXT}
+PERSON: Final[dict[str, Shape]] = {"name": _TEXT, "phone": _TEXT, "email": _TEXT}
 
 REGISTER: Final = Table(
     required={"format": _FORMAT},
@@ -29,7 +29,7 @@ REGISTER: Final = Table(
         "unit": ListOf(
             Table(
                 {"id": _ID, "name": _TEXT},
-                {"code": _TEXT, "groups": _IDS, "parent": _ID, "level": _TEXT, "contact": Table({}, _PERSON)},
+                {"code": _TEXT, "groups": _IDS, "parent": _ID, "level": _TEXT, "contact": Table({}, PERSON)},
             )
         ),
     },
@@ -97,7 +97,7 @@ CHECKLIST: Final = Table(
                 "theme": _TEXT,
                 "series": _ID,
                 "source": Table({}, {"url": _TEXT, "published": _DAY, "text": _TEXT}),
-                "contact": ListOf(Table({}, {"office": _TEXT, "fax": _TEXT, **_PERSON})),
+                "contact": ListOf(Table({}, {"office": _TEXT, "fax": _TEXT, **PERSON})),
             },
         ),
     },

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from notice_tasks.model.deadline import After, Before
-from notice_tasks.rules.views import Explanation, NoticeShown, Outcome, RequirementShown, Shown, UnitShown
+from notice_tasks.rules.views import Explanation, NoticeShown, RequirementShown, Shown, UnitShown
 from notice_tasks.words.sentences import problem_sentence, step_sentence
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from notice_tasks.rules.due import Due, Step
     from notice_tasks.rules.log import LogLine
     from notice_tasks.rules.matrix import Grid
+    from notice_tasks.rules.outcome import Outcome
     from notice_tasks.rules.progress import Entry
     from notice_tasks.rules.summary import Summary, Tally, UnitSummary
 

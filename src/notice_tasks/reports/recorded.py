@@ -15,7 +15,7 @@ from notice_tasks.words.catalogue import clauses, join, say, say_n
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from notice_tasks.rules.views import Outcome, Recorded
+    from notice_tasks.rules.outcome import Outcome, Recorded
 
 FILES_NAMED = 10
 """Up to so many units are named one by one; more are counted."""

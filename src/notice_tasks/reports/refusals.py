@@ -8,7 +8,7 @@ from notice_tasks.reports.content import Document, Labels, Line, Mark, Tone
 from notice_tasks.words.sentences import refusal_sentence
 
 if TYPE_CHECKING:
-    from notice_tasks.rules.views import Refusals
+    from notice_tasks.rules.outcome import Refusals
 
 
 def refusals_screen(refusals: Refusals, labels: Labels) -> Document:

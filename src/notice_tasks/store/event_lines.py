@@ -9,8 +9,6 @@ import datetime
 import re
 from typing import TYPE_CHECKING
 
-import tomli_w
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -33,12 +31,18 @@ def event_line(event: Event) -> str:
 def _pair(key: str, value: object) -> str:
     if isinstance(value, datetime.date):  # a datetime too: tomli-w puts a space where the format has a T
         return f"{key} = {value.isoformat()}"
-    return tomli_w.dumps({key: value}).rstrip("\n")
+    return _toml({key: value}).rstrip("\n")
+
+
+def _toml(values: dict[str, object]) -> str:
+    import tomli_w  # noqa: PLC0415  (looking at records writes nothing)
+
+    return tomli_w.dumps(values)
 
 
 def new_text(notice: str, unit: str, events: Iterable[Event]) -> str:
     """The text of a record file that does not exist yet."""
-    head = tomli_w.dumps({"format": 1, "notice": notice, "unit": unit})
+    head = _toml({"format": 1, "notice": notice, "unit": unit})
     return head + "\n".join(["events = [", *map(event_line, events), _CLOSE]) + "\n"
 
 

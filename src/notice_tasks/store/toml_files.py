@@ -12,9 +12,9 @@ from notice_tasks.model.event import Event, Record
 from notice_tasks.problems import BadInput, Place, Problem
 from notice_tasks.store.durably import replace_durably
 from notice_tasks.store.event_lines import new_text, with_events
-from notice_tasks.store.event_shape import record_of
 from notice_tasks.store.lock import locked
-from notice_tasks.toml.text import Values, names_in, read_bytes, read_values
+from notice_tasks.store.plain_record import plain_record
+from notice_tasks.toml.text import Values, names_in, parse, read_bytes
 
 RECORDS = "records"
 
@@ -57,10 +57,13 @@ class TomlFiles:
         Raises:
             BadInput: the file cannot be read or is faulty.
         """
-        file = self.place_of(notice, unit)
-        if not self._is_there(file):
+        content = self._content(self.place_of(notice, unit))
+        if content is None:
             return Record(notice, unit)
-        found = self.checked(notice, unit)
+        record = plain_record(content)
+        if record is not None and (record.notice, record.unit) == (notice, unit):
+            return record
+        found = _sound(content, notice, unit, self.place_of(notice, unit))
         if isinstance(found, Sound):
             return found.record
         from notice_tasks.toml.positions import located  # noqa: PLC0415  (only faults have to be placed)
@@ -74,13 +77,7 @@ class TomlFiles:
             BadInput: the file cannot be read.
         """
         file = self.place_of(notice, unit)
-        values = read_values(self.root / file, file)
-        if isinstance(values, Problem):
-            return (values,)
-        record = record_of(values, file)
-        if not isinstance(record, Record):
-            return record
-        return tuple(_strangers(record, notice, unit, file)) or Sound(file, values, record)
+        return _sound(read_bytes(self.root / file, file), notice, unit, file)
 
     def writing(self) -> AbstractContextManager[None]:
         """Keep other writers out of this workspace."""
@@ -95,25 +92,37 @@ class TomlFiles:
         texts = {self.place_of(*key): self._text_with(*key, new) for key, new in events.items()}
         replace_durably(self.root, texts)
 
-    def _is_there(self, file: str) -> bool:
-        # Not `exists`: what may not be looked up must never pass for an empty record.
+    def _content(self, file: str) -> bytes | None:
+        """What a record file holds; none where there is none. One that cannot be read must never pass for empty."""
         try:
-            (self.root / file).stat()
+            return (self.root / file).read_bytes()
         except (FileNotFoundError, NotADirectoryError):
-            return False
+            return None
         except OSError as error:
             raise BadInput("unreadable-file", file=file, reason=error.strerror or str(error)) from error
-        return True
 
     def _text_with(self, notice: str, unit: str, new: tuple[Event, ...]) -> str:
-        file = self.place_of(notice, unit)
-        if not self._is_there(file):
+        content = self._content(self.place_of(notice, unit))
+        if content is None:
             return new_text(notice, unit, new)
         # Bytes, so that a line's end somebody's editor chose is neither counted nor changed.
-        longer = with_events(read_bytes(self.root / file, file).decode(), new)
+        longer = with_events(content.decode(), new)
         if longer is not None:
             return longer
         return new_text(notice, unit, (*self.read(notice, unit).events, *new))
+
+
+def _sound(content: bytes, notice: str, unit: str, file: str) -> Sound | tuple[Problem, ...]:
+    """What a record file holds, or every fault of its form."""
+    values = parse(content, file)
+    if isinstance(values, Problem):
+        return (values,)
+    from notice_tasks.store.event_shape import record_of  # noqa: PLC0415  (few files need it: plain_record is first)
+
+    record = record_of(values, file)
+    if not isinstance(record, Record):
+        return record
+    return tuple(_strangers(record, notice, unit, file)) or Sound(file, values, record)
 
 
 def _strangers(record: Record, notice: str, unit: str, file: str) -> Iterator[Problem]:

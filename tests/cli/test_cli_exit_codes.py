@@ -100,7 +100,7 @@ def test_what_the_settings_accept_is_counted_and_no_fault(clinics: Desk) -> None
     file.write_text(file.read_text(encoding="utf-8").replace("due = 2024-03-29", "due = 2023-03-29"), encoding="utf-8")
     with (clinics.root / "notice-tasks.toml").open("a", encoding="utf-8") as settings:
         settings.write(f'\n[check]\nignore = [{{ code = "N401", in = "{CHECKLIST}", reason = "a reprint" }}]\n')
-    assert clinics.said("check") == "no problem found, 1 accepted in the settings (1 notices, 4 units, 0 records)\n"
+    assert clinics.said("check") == "no problem found, 1 accepted in the settings (1 notice, 4 units, 0 records)\n"
 
 
 def test_faulty_settings_hide_everything_else(faulty: Desk) -> None:

@@ -75,7 +75,7 @@ def test_show_notice(seen: Opened) -> None:
           window 自查              action         2024-08-12 to 2024-08-23
           received 收文十天内培训  action         10 days after received
           festival 节日宣传        event          festival
-          before 节前走访          event          1 weeks before festival
+          before 节前走访          event          1 week before festival
           after 节后小结           event          6 months after festival
           unclear 另报总结         report         “另行通知”
           undated 建立台账         action         undated
@@ -183,7 +183,7 @@ As of 2024-09-04 (Wed): submitted; in time; handed in on 2024-08-29
         ("explain window", "3. It is open from 2024-08-12 (Mon) to 2024-08-23 (Fri), both days included."),
         ("explain received", "1. The unit has not acknowledged the notice yet, so the count has not begun."),
         ("explain festival", "2. The notice excludes 2024-08-19 (Mon), so the last day is 2024-08-18 (Sun)."),
-        ("explain before", "2. Counted back 1 weeks from 2024-08-19 (Mon): 2024-08-12 (Mon)."),
+        ("explain before", "2. Counted back 1 week from 2024-08-19 (Mon): 2024-08-12 (Mon)."),
         ("explain unclear", "1. The notice says only “另行通知”: no day can be worked out, and none is guessed."),
         ("explain undated", "The notice sets no due day for this, and the checklist gives none."),
         ("explain both received", "1. The unit received the notice on 2024-08-14 (Wed): its first acknowledgement."),
@@ -228,7 +228,8 @@ As of 2024-09-04 (Wed)
 def test_a_limit_says_how_many_it_leaves_out(seen: Opened, limit: int | None, left_out: int | None) -> None:
     written_text = text(log_screen(log(seen, EVERYTHING), seen.view.as_of, NAMES, limit))
     assert ("earlier" in written_text) is (left_out is not None)
-    assert left_out is None or f"\n{left_out} earlier records are not shown (--limit)\n" in written_text
+    told = {1: "\n1 earlier record is not shown (--limit)\n", 14: "\n14 earlier records are not shown (--limit)\n"}
+    assert left_out is None or told[left_out] in written_text
     assert written_text.count("\n  2024-") == (15 if limit is None else min(limit, 15))
 
 

@@ -29,11 +29,11 @@ from notice_tasks.rules.timeliness import Timeliness
 from notice_tasks.toml.shape import TomlKind
 from notice_tasks.words.catalogue import DOMAIN, LANGUAGES
 from notice_tasks.words.sentences import FAILURES, PROBLEMS, REFUSALS, STEPS
-from notice_tasks.words.terms import TERMS
+from notice_tasks.words.terms import LENGTHS, TERMS
 
 SOURCE = Path(notice_tasks.__file__).parent
 FOLDER = SOURCE / "words" / "zh" / "LC_MESSAGES"
-KEYWORDS = parse_keywords(["say", "say_n:1,2", "N_", "P_:1c,2", "say_in:1c,2"])
+KEYWORDS = parse_keywords(["say", "say_n:1,2", "N_", "NN_:1,2", "P_:1c,2", "say_in:1c,2"])
 SAID_BY_TYPER = "said by typer"
 HAN = "\u4e00-\u9fff"
 
@@ -175,12 +175,16 @@ def test_every_language_but_english_has_a_catalogue() -> None:
 
 
 KNOWN_ENUMS: tuple[type[StrEnum], ...] = (
-    Progress, Timeliness, Kind, EvidenceNeed, NoDay, Act, Effect, Unit, TomlKind, Level,
+    Progress, Timeliness, Kind, EvidenceNeed, NoDay, Act, Effect, TomlKind, Level,
 )  # fmt: skip
 
 
 def test_every_member_has_a_term_and_every_term_a_member() -> None:
     assert {*TERMS} == {(enum.__name__, member.value) for enum in KNOWN_ENUMS for member in enum}
+
+
+def test_a_period_can_be_said_in_every_unit() -> None:
+    assert {*LENGTHS} == {unit.value for unit in Unit}
 
 
 @pytest.mark.parametrize("enum", KNOWN_ENUMS, ids=lambda enum: enum.__name__)

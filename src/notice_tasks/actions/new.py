@@ -3,13 +3,12 @@
 import datetime
 import re
 from collections.abc import Mapping
-from pathlib import Path
 from typing import NamedTuple
 
 import tomli_w
 
 from notice_tasks.actions.lookup import find_unit_or_group
-from notice_tasks.actions.opened import Moment, open_workspace
+from notice_tasks.actions.opened import Opened
 from notice_tasks.model.notice import Kind
 from notice_tasks.problems import BadRequest
 from notice_tasks.reading.discover import CHECKLISTS
@@ -38,24 +37,54 @@ class NewNotice(NamedTuple):
     requirement: NewRequirement
 
 
-def new(root: Path, moment: Moment, notice: NewNotice, comments: tuple[str, ...]) -> str:
+def new(opened: Opened, notice: NewNotice, comments: tuple[str, ...]) -> str:
     """Write checklists/<id>.toml and give its name, relative to the workspace; `comments` explain what may be added.
 
     Raises:
         BadRequest: an id is bad or taken, or a unit or group is not declared; nothing was written.
-        BadInput: the workspace is faulty or cannot be written.
+        BadInput: the workspace cannot be written.
     """
-    opened = open_workspace(root, moment)
-    for word in (notice.id, notice.requirement.id):
-        if re.fullmatch(ID_PATTERN, word) is None:
-            raise BadRequest("bad-id", word=word)
-    file = f"{CHECKLISTS}/{notice.id}.toml"
-    taken = opened.workspace.notices.get(notice.id)
-    if taken is not None or (root / file).exists():
-        raise BadRequest("notice-exists", id=notice.id, file=taken.file if taken else file)
-    who = tuple(find_unit_or_group(word, opened.workspace.register) for word in notice.requirement.who)
-    replace_durably(root, {file: _text(notice, who, opened.view.as_of.day, comments)})
+    must_be_free(notice.id, opened)
+    must_be_id(notice.requirement.id)
+    who = must_be_declared(notice.requirement.who, opened)
+    file = _file_of(notice.id)
+    replace_durably(opened.root, {file: _text(notice, who, opened.view.as_of.day, comments)})
     return file
+
+
+def must_be_id(word: str) -> None:
+    """Make sure that a word can be an id.
+
+    Raises:
+        BadRequest: it cannot.
+    """
+    if re.fullmatch(ID_PATTERN, word) is None:
+        raise BadRequest("bad-id", word=word)
+
+
+def must_be_free(id_: str, opened: Opened) -> None:
+    """Make sure that a new notice can have this id.
+
+    Raises:
+        BadRequest: it is no id, or taken.
+    """
+    must_be_id(id_)
+    taken = opened.workspace.notices.get(id_)
+    if taken is not None or (opened.root / _file_of(id_)).exists():
+        raise BadRequest("notice-exists", id=id_, file=taken.file if taken else _file_of(id_))
+
+
+def must_be_declared(words: tuple[str, ...], opened: Opened) -> tuple[str, ...]:
+    """The ids of the units and groups that words mean.
+
+    Raises:
+        BadRequest: one means nothing, or several things.
+    """
+    return tuple(find_unit_or_group(word, opened.workspace.register) for word in words)
+
+
+def _file_of(id_: str) -> str:
+    return f"{CHECKLISTS}/{id_}.toml"
 
 
 def _text(notice: NewNotice, who: tuple[str, ...], today: datetime.date, comments: tuple[str, ...]) -> str:

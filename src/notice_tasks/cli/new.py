@@ -1,14 +1,16 @@
 """`notice-tasks new`."""
 
 import sys
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
 
-from notice_tasks.actions.new import NewNotice, NewRequirement
+from notice_tasks.actions.new import NewNotice, NewRequirement, must_be_declared, must_be_free, must_be_id
 from notice_tasks.actions.new import new as add
 from notice_tasks.cli.console import as_text
-from notice_tasks.cli.session import Session, session
+from notice_tasks.cli.failures import say_failure
+from notice_tasks.cli.session import session
 from notice_tasks.model.notice import Kind
 from notice_tasks.problems import BadRequest
 from notice_tasks.reports.made import checklist_screen
@@ -65,54 +67,72 @@ def new(
     ] = (Kind.ACTION),
 ) -> None:
     here = session(context)
-    asked = _Questions(here)
+    opened = here.opened()
+    asked = _Questions()
     notice = NewNotice(
-        id=asked.text(id_, "ID", say("Short name of the notice (a-z, 0-9, hyphens)")),
+        id=asked.text(
+            id_, "ID", say("Short name of the notice (a-z, 0-9, hyphens)"), lambda id_: must_be_free(id_, opened)
+        ),
         title=asked.text(title, "--title", say("Title of the notice")),
         issuers=_said(issuer),
-        issued=here.day(asked.maybe(issued, say("Day of issue (empty if unknown)"))),
+        issued=here.day(asked.maybe(issued, say("Day of issue (empty if unknown)"), here.day)),
         requirement=NewRequirement(
-            id=asked.text(requirement, "--requirement", say("Short name of its first requirement")),
+            id=asked.text(requirement, "--requirement", say("Short name of its first requirement"), must_be_id),
             title=asked.text(what, "--what", say("What is to be done")),
             actors=asked.text(actors, "--actors", say("Who must act, in the notice's words")),
-            who=asked.several(who, "--who", say("Groups or units to track (several with spaces between)")),
+            who=asked.several(
+                who,
+                "--who",
+                say("Groups or units to track (several with spaces between)"),
+                lambda words: must_be_declared(tuple(words.split()), opened),
+            ),
             kind=kind,
-            due=here.day(asked.maybe(due, say("Due day (empty if it has none)"))),
+            due=here.day(asked.maybe(due, say("Due day (empty if it has none)"), here.day)),
         ),
     )
     asked.complain()
-    file = add(here.root, here.moment(), notice, _comments())
+    file = add(opened, notice, _comments())
     here.show(checklist_screen(file))
+
+
+Must = Callable[[str], object] | None
+"""What refuses an answer, with a BadRequest."""
 
 
 class _Questions:
     """Asks for what no flag gave, on a terminal; elsewhere it gathers what is missing."""
 
-    def __init__(self, here: Session) -> None:
+    def __init__(self) -> None:
         """Find out whether anybody can answer."""
         self._missing: list[str] = []
         self._interactive = sys.stdin.isatty() and sys.stdout.isatty()
-        here.root  # noqa: B018  (no workspace: say so before asking anything)
 
-    def text(self, given: str | None, option: str, question: str) -> str:
-        """An answer that must be there."""
+    def text(self, given: str | None, option: str, question: str, must: Must = None) -> str:
+        """An answer that must be there; `must` refuses one that will not do, and it is asked for again."""
         if given is not None and given.strip():
-            return as_text(given).strip()
+            answer = as_text(given).strip()
+            if must is not None:
+                must(answer)
+            return answer
         while self._interactive:
-            if answer := str(typer.prompt(question)).strip():
+            if (answer := str(typer.prompt(question)).strip()) and _will_do(answer, must):
                 return answer
         self._missing.append(option)
         return ""
 
-    def several(self, given: list[str] | None, option: str, question: str) -> tuple[str, ...]:
+    def several(self, given: list[str] | None, option: str, question: str, must: Must) -> tuple[str, ...]:
         """One answer or more."""
-        return _said(given) or tuple(self.text(None, option, question).split())
+        return _said(given) or tuple(self.text(None, option, question, must).split())
 
-    def maybe(self, given: str | None, question: str) -> str | None:
+    def maybe(self, given: str | None, question: str, must: Must) -> str | None:
         """An answer that may stay empty."""
-        if given is not None or not self._interactive:
+        if given is not None:
             return given
-        return str(typer.prompt(question, default="", show_default=False)).strip() or None
+        while self._interactive:
+            answer = str(typer.prompt(question, default="", show_default=False)).strip()
+            if not answer or _will_do(answer, must):
+                return answer or None
+        return None
 
     def complain(self) -> None:
         """Name everything that is missing.
@@ -122,6 +142,17 @@ class _Questions:
         """
         if self._missing:
             raise BadRequest("missing-answers", options=tuple(self._missing))
+
+
+def _will_do(answer: str, must: Must) -> bool:
+    """Whether an answer can be taken; else why not is said."""
+    try:
+        if must is not None:
+            must(answer)
+    except BadRequest as error:
+        say_failure(error)
+        return False
+    return True
 
 
 def _said(given: list[str] | None) -> tuple[str, ...]:

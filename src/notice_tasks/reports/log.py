@@ -8,7 +8,7 @@ from notice_tasks.model.event import Act, Event
 from notice_tasks.reports.content import Block, Column, Document, Labels, Line, Mark, Table, Tone, line
 from notice_tasks.reports.phrases import as_of_phrase
 from notice_tasks.rules.progress import Effect, Entry
-from notice_tasks.words.catalogue import clauses, say
+from notice_tasks.words.catalogue import clauses, say, say_n
 from notice_tasks.words.terms import term
 
 if TYPE_CHECKING:
@@ -25,7 +25,12 @@ def log_screen(lines: Sequence[LogLine], as_of: AsOf, labels: Labels, limit: int
     if not kept:
         return [*blocks, line(say("Nothing was recorded."), Tone.QUIET)]
     if len(kept) < len(lines):
-        blocks.append(line(say("{n} earlier records are not shown (--limit)", n=len(lines) - len(kept)), Tone.QUIET))
+        hidden = say_n(
+            "{n} earlier record is not shown (--limit)",
+            "{n} earlier records are not shown (--limit)",
+            len(lines) - len(kept),
+        )
+        blocks.append(line(hidden, Tone.QUIET))
     columns = (
         Column(say("Happened")),
         Column("id"),

@@ -19,7 +19,7 @@ def workspace_screen(folder: Path, files: Sequence[str], *, sample: bool) -> Doc
     """A new workspace, and what to do with it first."""
     named = [line(f"  {file}", Tone.QUIET) for file in files if not file.startswith("records/")][:FILES_NAMED]
     rest = len(files) - len(named)
-    more = [line(say("  and {n} more files", n=rest), Tone.QUIET)] if rest else []
+    more = [line(say_n("  and {n} more file", "  and {n} more files", rest), Tone.QUIET)] if rest else []
     if sample:
         next_steps = [say("Look around: notice-tasks status --as-of 2024-08-28")]
     else:
@@ -39,16 +39,9 @@ def workspace_screen(folder: Path, files: Sequence[str], *, sample: bool) -> Doc
 
 def feeds_screen(folder: Path, feeds: int, changed: Sequence[str], large: Sequence[str]) -> Document:
     """The feeds that were written, and how to use them."""
-    if changed:
-        result = say_n(
-            "{feeds} feeds, {n} file changed: {folder}",
-            "{feeds} feeds, {n} files changed: {folder}",
-            len(changed),
-            feeds=feeds,
-            folder=folder,
-        )
-    else:
-        result = say("{feeds} feeds, nothing changed: {folder}", feeds=feeds, folder=folder)
+    written = say_n("{n} feed", "{n} feeds", feeds)
+    news = say_n("{n} file changed", "{n} files changed", len(changed)) if changed else say("nothing changed")
+    result = say("{feeds}, {news}: {folder}", feeds=written, news=news, folder=folder)
     warnings = [
         line(say("{file} is larger than Google Calendar is said to read (900 KB or 900 items).", file=file), Tone.NEAR)
         for file in large

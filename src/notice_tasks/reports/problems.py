@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from notice_tasks.problems import Level, Problem
 from notice_tasks.reports.content import Document, Mark, Tone
 from notice_tasks.reports.content import Line as ScreenLine
-from notice_tasks.words.catalogue import say, say_n
+from notice_tasks.words.catalogue import join, say, say_n
 from notice_tasks.words.sentences import problem_sentence
 from notice_tasks.words.terms import term
 
@@ -28,7 +28,13 @@ def problems_screen(problems: Sequence[Problem]) -> Document:
 
 def verdict(problems: Sequence[Problem], *, notices: int, units: int, records: int, ignored: int) -> ScreenLine:
     """What was looked at, and how much was found."""
-    looked = say("{notices} notices, {units} units, {records} records", notices=notices, units=units, records=records)
+    looked = join(
+        [
+            say_n("{n} notice", "{n} notices", notices),
+            say_n("{n} unit", "{n} units", units),
+            say_n("{n} record", "{n} records", records),
+        ]
+    )
     if problems:
         found = say_n("{n} problem found", "{n} problems found", len(problems))
         tone = Tone.BAD

@@ -10,7 +10,7 @@ from notice_tasks.reports.content import Block, Column, Document, Facts, Heading
 from notice_tasks.reports.phrases import as_of_phrase, due_day, missed, progress, timeliness
 from notice_tasks.rules.views import NoticeShown, RequirementShown, Shown, UnitShown
 from notice_tasks.words.catalogue import join, say
-from notice_tasks.words.terms import term, written
+from notice_tasks.words.terms import length, term, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -80,9 +80,9 @@ def rule(deadline: Deadline | None) -> str:
         case Window(first=first, last=last):
             return say("{first} to {last}", first=_point(first), last=_point(last))
         case After(anchor=anchor, length=count, unit=unit):
-            return say("{count} {unit} after {anchor}", count=count, unit=term(unit), anchor=anchor)
+            return say("{length} after {anchor}", length=length(count, unit), anchor=anchor)
         case Before(anchor=anchor, length=count, unit=unit):
-            return say("{count} {unit} before {anchor}", count=count, unit=term(unit), anchor=anchor)
+            return say("{length} before {anchor}", length=length(count, unit), anchor=anchor)
         case Unclear(words):
             return say("“{quote}”", quote=words)
         case _:

@@ -54,6 +54,11 @@ def N_(message: str) -> str:  # noqa: N802  (the name message extractors know)
     return message
 
 
+def NN_(one: str, many: str) -> tuple[str, str]:  # noqa: N802
+    """Mark a message that depends on a number."""
+    return one, many
+
+
 def P_(context: str, message: str) -> str:  # noqa: ARG001, N802  (extractors read the context)
     """Mark a message that means different things in different contexts."""
     return message

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from notice_tasks.words.catalogue import N_, aside, say
-from notice_tasks.words.terms import written
+from notice_tasks.words.terms import length, written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -122,9 +122,9 @@ STEPS: Final[dict[str, str]] = {
     "window": N_("It is open from {first} to {last}, both days included."),
     "window-reversed": N_("The window ends on {last}, before it opens on {first}: no day lies in it."),
     "counted-forward": N_(
-        "Counted {count} {unit} from {start}, which is itself not counted (Civil Code, art. 201, by analogy): {day}."
+        "Counted {length} from {start}, which is itself not counted (Civil Code, art. 201, by analogy): {day}."
     ),
-    "counted-back": N_("Counted back {count} {unit} from {start}: {day}."),
+    "counted-back": N_("Counted back {length} from {start}: {day}."),
     "month-end": N_("The month has no such day, so its last day stands: {day} (art. 202)."),
     "out-of-range": N_("The day would lie outside the calendar, so there is no due day."),
     "rolled-next": N_(
@@ -193,13 +193,22 @@ def step_sentence(code: str, details: Mapping[str, object]) -> str:
 def _sentence(sentences: Mapping[str, str], code: str, details: Mapping[str, object]) -> str:
     case = f"{code}.{details['case']}" if "case" in details else code
     message = sentences.get(case) or sentences[code]
-    values = {key: written(value) for key, value in details.items()}
+    values = _values(details)
     if code == "N103":
         values["reason"] = _toml_reason(values["reason"])
     sentence = say(message, **values) if values else say(message)
     if details.get("nearest"):
         sentence = aside(sentence, say(HINT, nearest=values["nearest"]))
     return sentence
+
+
+def _values(details: Mapping[str, object]) -> dict[str, str]:
+    """The details as they stand in a sentence; a number of days, weeks ... becomes one length."""
+    match details:
+        case {"count": int(count), "unit": unit, **others}:
+            return {**_values(others), "length": length(count, str(unit))}
+        case _:
+            return {key: written(value) for key, value in details.items()}
 
 
 def _toml_reason(reason: str) -> str:

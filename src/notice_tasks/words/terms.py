@@ -7,7 +7,7 @@ import datetime
 from enum import StrEnum
 from typing import Final
 
-from notice_tasks.words.catalogue import N_, P_, join, language_in_use, say, say_in
+from notice_tasks.words.catalogue import N_, NN_, P_, join, language_in_use, say, say_in, say_n
 
 TERMS: Final[dict[tuple[str, str], str]] = {
     ("Progress", "pending"): P_("Progress", "pending"),
@@ -51,10 +51,6 @@ TERMS: Final[dict[tuple[str, str], str]] = {
     ("Effect", "counts"): P_("Effect", "counts"),
     ("Effect", "undone"): P_("Effect", "taken back"),
     ("Effect", "no-effect"): P_("Effect", "no effect"),
-    ("Unit", "days"): P_("Unit", "days"),
-    ("Unit", "weeks"): P_("Unit", "weeks"),
-    ("Unit", "months"): P_("Unit", "months"),
-    ("Unit", "years"): P_("Unit", "years"),
     ("TomlKind", "text"): P_("TomlKind", "a text in quotes"),
     ("TomlKind", "whole"): P_("TomlKind", "a whole number"),
     ("TomlKind", "flag"): P_("TomlKind", "true or false"),
@@ -66,6 +62,14 @@ TERMS: Final[dict[tuple[str, str], str]] = {
     ("Level", "warning"): P_("Level", "warning"),
 }
 """The English word for each value, by the name of its enum, which is also its context in the catalogues."""
+
+LENGTHS: Final = {
+    "days": NN_("{n} day", "{n} days"),
+    "weeks": NN_("{n} week", "{n} weeks"),
+    "months": NN_("{n} month", "{n} months"),
+    "years": NN_("{n} year", "{n} years"),
+}
+"""How long a period is, by the unit it is counted in."""
 
 HOLIDAYS: Final[dict[str, str]] = {
     "weekend": N_("weekend"),
@@ -86,6 +90,11 @@ def term(value: StrEnum) -> str:
     """The word for an enum's value."""
     context = type(value).__name__
     return say_in(context, TERMS[context, value.value])
+
+
+def length(count: int, unit: str) -> str:
+    """How long a period of so many units is."""
+    return say_n(*LENGTHS[unit], count)
 
 
 COMMANDS: Final = {"acknowledge": "ack"}

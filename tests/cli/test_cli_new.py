@@ -190,6 +190,28 @@ def test_blanks_are_no_answer(clinics: Desk, on_terminal: OnTerminal, number: in
     assert clinics.run("check").returncode == 0
 
 
+@pytest.mark.parametrize(
+    ("number", "answer", "told"),
+    [
+        pytest.param(0, "Flies!", "Flies!", id="no id"),
+        pytest.param(0, "county-2024-cold-chain", "checklists/county-2024-cold-chain.toml", id="a taken id"),
+        pytest.param(2, "2024-02-30", "2024-02-30", id="no day of issue"),
+        pytest.param(3, "清除", "清除", id="no id of a requirement"),
+        pytest.param(6, "clinicks", "clinics", id="no group"),
+        pytest.param(7, "30 June", "30 June", id="no due day"),
+    ],
+)
+def test_a_wrong_answer_is_refused_at_once_and_asked_for_again(
+    clinics: Desk, on_terminal: OnTerminal, number: int, answer: str, told: str
+) -> None:
+    answers = typed().splitlines(keepends=True)
+    answers.insert(number, f"{answer}\n")
+    code, shown = on_terminal("new", cwd=clinics.root, typed="".join(answers))
+    assert (code, shown.count("error: ")) == (0, 1)
+    assert told in shown[shown.index("error: ") :].splitlines()[0]
+    assert str(checklist(clinics, "mosquitoes")["requirement"][0]["due"]) == "2024-06-30"
+
+
 def test_without_a_workspace_nothing_is_asked(on_terminal: OnTerminal, tmp_path: Any) -> None:
     code, shown = on_terminal("new", cwd=tmp_path, typed=typed())
     assert code == 2

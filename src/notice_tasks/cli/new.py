@@ -8,6 +8,7 @@ import typer
 
 from notice_tasks.actions.new import NewNotice, NewRequirement, must_be_declared, must_be_free, must_be_id
 from notice_tasks.actions.new import new as add
+from notice_tasks.cli import completion
 from notice_tasks.cli.console import as_text
 from notice_tasks.cli.failures import say_failure
 from notice_tasks.cli.session import session
@@ -55,7 +56,11 @@ def new(
     who: Annotated[
         list[str] | None,
         typer.Option(
-            "--who", metavar="GROUP|UNIT", rich_help_panel=_REQUIREMENT, help=say("Whom to track; repeatable.")
+            "--who",
+            metavar="GROUP|UNIT",
+            autocompletion=completion.offering(completion.groups, completion.units),
+            rich_help_panel=_REQUIREMENT,
+            help=say("Whom to track; repeatable."),
         ),
     ] = None,
     due: Annotated[

@@ -5,11 +5,15 @@ from typing import Annotated
 
 import typer
 
+from notice_tasks.cli import completion
 from notice_tasks.words.catalogue import say
 
 _LOOK = say("What to look at")
 _SHOW = say("How to show it")
 _RECORD = say("What to record")
+_UNITS = completion.offering(completion.units)
+_GROUPS = completion.offering(completion.groups)
+_NOTICES = completion.offering(completion.notices)
 
 AsOf = Annotated[
     str | None,
@@ -17,15 +21,36 @@ AsOf = Annotated[
 ]
 Notices = Annotated[
     list[str] | None,
-    typer.Option("--notice", "-n", metavar="NOTICE", rich_help_panel=_LOOK, help=say("Only this notice; repeatable.")),
+    typer.Option(
+        "--notice",
+        "-n",
+        metavar="NOTICE",
+        autocompletion=_NOTICES,
+        rich_help_panel=_LOOK,
+        help=say("Only this notice; repeatable."),
+    ),
 ]
 Units = Annotated[
     list[str] | None,
-    typer.Option("--unit", "-u", metavar="UNIT", rich_help_panel=_LOOK, help=say("Only this unit; repeatable.")),
+    typer.Option(
+        "--unit",
+        "-u",
+        metavar="UNIT",
+        autocompletion=_UNITS,
+        rich_help_panel=_LOOK,
+        help=say("Only this unit; repeatable."),
+    ),
 ]
 Groups = Annotated[
     list[str] | None,
-    typer.Option("--group", "-g", metavar="GROUP", rich_help_panel=_LOOK, help=say("Only this group; repeatable.")),
+    typer.Option(
+        "--group",
+        "-g",
+        metavar="GROUP",
+        autocompletion=_GROUPS,
+        rich_help_panel=_LOOK,
+        help=say("Only this group; repeatable."),
+    ),
 ]
 AllKinds = Annotated[
     bool,
@@ -40,13 +65,21 @@ Words = Annotated[
     list[str],
     typer.Argument(
         metavar="[UNIT]... REQUIREMENT",
+        autocompletion=completion.offering(completion.units, completion.requirements),
         help=say("Units (id, name or the beginning of either), then the requirement (notice/requirement)."),
         show_default=False,
     ),
 ]
 ForGroups = Annotated[
     list[str] | None,
-    typer.Option("--group", "-g", metavar="GROUP", rich_help_panel=_RECORD, help=say("All units of this group.")),
+    typer.Option(
+        "--group",
+        "-g",
+        metavar="GROUP",
+        autocompletion=_GROUPS,
+        rich_help_panel=_RECORD,
+        help=say("All units of this group."),
+    ),
 ]
 Everyone = Annotated[
     bool, typer.Option("--all", rich_help_panel=_RECORD, help=say("All units asked for this requirement."))

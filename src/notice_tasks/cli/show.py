@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from notice_tasks.actions.show import show as look_up
-from notice_tasks.cli import options
+from notice_tasks.cli import completion, options
 from notice_tasks.cli.console import as_text
 from notice_tasks.cli.session import session
 from notice_tasks.reports.show import show_screen
@@ -15,7 +15,12 @@ from notice_tasks.words.catalogue import say
 def show(
     context: typer.Context,
     thing: Annotated[
-        str, typer.Argument(metavar="NOTICE|REQUIREMENT|UNIT", help=say("A notice, a requirement or a unit."))
+        str,
+        typer.Argument(
+            metavar="NOTICE|REQUIREMENT|UNIT",
+            autocompletion=completion.offering(completion.notices, completion.requirements, completion.units),
+            help=say("A notice, a requirement or a unit."),
+        ),
     ],
     as_of: options.AsOf = None,
     json: options.Json = False,

@@ -1,0 +1,58 @@
+"""What the shell offers at the Tab key: the units, groups, notices and requirements of the workspace.
+
+Where there is no workspace, or a faulty one, nothing is offered and nothing is said.
+"""
+
+from collections.abc import Callable, Iterable
+
+import typer
+
+from notice_tasks.model.workspace import Workspace
+from notice_tasks.problems import CannotGoOn
+
+Offer = tuple[str, str]
+"""An id and its name; where somebody began to type the name, that comes first."""
+
+
+def units(workspace: Workspace) -> Iterable[Offer]:
+    """Units, by id."""
+    return ((unit.id, unit.name) for unit in workspace.register.units.values())
+
+
+def groups(workspace: Workspace) -> Iterable[Offer]:
+    """Groups, by id."""
+    return ((group.id, group.name) for group in workspace.register.groups.values())
+
+
+def notices(workspace: Workspace) -> Iterable[Offer]:
+    """Notices, by id."""
+    return ((notice.id, notice.title) for notice in workspace.notices.values())
+
+
+def requirements(workspace: Workspace) -> Iterable[Offer]:
+    """Requirements, as notice/requirement."""
+    for notice in workspace.notices.values():
+        yield from ((f"{notice.id}/{item.id}", item.title) for item in notice.requirements.values())
+
+
+def offering(*kinds: Callable[[Workspace], Iterable[Offer]]) -> Callable[[typer.Context, str], list[Offer]]:
+    """A completion, as typer takes it, that offers words of these kinds."""
+
+    def offers(context: typer.Context, incomplete: str) -> list[Offer]:
+        try:
+            workspace = _workspace(context)
+        except (CannotGoOn, OSError):
+            return []
+        known = [offer for kind in kinds for offer in kind(workspace)]
+        by_id = [(id_, name) for id_, name in known if id_.startswith(incomplete)]
+        return by_id or [(name, id_) for id_, name in known if name.startswith(incomplete)]
+
+    return offers
+
+
+def _workspace(context: typer.Context) -> Workspace:
+    from notice_tasks.cli.session import session  # noqa: PLC0415  (only the Tab key needs it here)
+
+    # The root command does not run while the shell only asks what may come next.
+    context.obj = context.find_root().params.get("workspace")
+    return session(context).opened().workspace

@@ -20,7 +20,7 @@ def offered(desk: Desk, line: str) -> list[str]:
     asked = {"_NOTICE_TASKS_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": str(len(words) - 1)}
     result = desk.run(env=asked)
     assert (result.returncode, result.stderr) == (0, "")
-    return result.stdout.split()
+    return str(result.stdout).split()
 
 
 @pytest.mark.parametrize(

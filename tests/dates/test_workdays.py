@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from notice_tasks.dates.workdays import WEEKEND, ChinaCalendar, YearNotAnnounced, rolled
+from notice_tasks.dates.workdays import WEEKEND, ChinaCalendar, YearNotAnnounced, rolled, walked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,3 +131,73 @@ def test_a_roll_stops_at_the_first_working_day(day: datetime.date, holidays: set
     assert found.skipped == tuple((rest, calendar.rest_day(rest)) for rest in passed)
     assert all(name is not None for _, name in found.skipped)
     assert rolled(found.day, calendar, step=step).skipped == ()
+
+
+@pytest.mark.parametrize(
+    ("start", "count", "day", "skipped", "made_up"),
+    [
+        pytest.param("2024-08-12", 10, "2024-08-26", 4, [], id="ten after the notice of 2024"),
+        pytest.param("2024-09-25", 10, "2024-10-14", 9, ["2024-09-29", "2024-10-12"], id="across the national holiday"),
+        pytest.param("2026-09-18", 5, "2026-09-24", 1, ["2026-09-20"], id="a Sunday that is worked"),
+        pytest.param("2026-10-09", 1, "2026-10-10", 0, ["2026-10-10"], id="a make-up Saturday counts"),
+        pytest.param("2024-08-30", 1, "2024-09-02", 2, [], id="a Friday is followed by a Monday"),
+        pytest.param("2024-10-01", 1, "2024-10-08", 6, [], id="from within the holiday"),
+        pytest.param("2024-08-19", -3, "2024-08-14", 2, [], id="three before the festival"),
+        pytest.param("2024-10-08", -1, "2024-09-30", 7, [], id="back across the holiday"),
+        pytest.param("2024-10-14", -2, "2024-10-11", 1, ["2024-10-12"], id="back over a make-up Saturday"),
+    ],
+)
+def test_working_days_are_counted_one_by_one(
+    start: str, count: int, day: str, skipped: int, made_up: list[str]
+) -> None:
+    walk = walked(datetime.date.fromisoformat(start), count, ChinaCalendar())
+    assert (str(walk.day), len(walk.skipped), [str(found) for found in walk.made_up]) == (day, skipped, made_up)
+
+
+@pytest.mark.parametrize(("start", "count", "year"), [("2026-12-30", 5, 2027), ("2004-01-02", -3, 2003)])
+def test_working_days_of_a_year_nobody_announced(start: str, count: int, year: int) -> None:
+    with pytest.raises(YearNotAnnounced) as unknown:
+        walked(datetime.date.fromisoformat(start), count, ChinaCalendar())
+    assert unknown.value.year == year
+
+
+@pytest.mark.parametrize(("start", "count"), [(datetime.date.max, 1), (datetime.date.min, -1)])
+def test_no_working_day_lies_outside_the_years_1_to_9999(start: datetime.date, count: int) -> None:
+    class Tireless:
+        def rest_day(self, day: datetime.date) -> str | None:  # noqa: ARG002  (it never rests)
+            return None
+
+    with pytest.raises(OverflowError):
+        walked(start, count, Tireless())
+
+
+@settings(deadline=None)
+@given(
+    st.dates(datetime.date(2024, 3, 1), datetime.date(2025, 10, 31)),
+    st.integers(1, 40),
+    st.sets(st.dates(datetime.date(2024, 1, 1), datetime.date(2025, 12, 31)).map("d{:%m%d}".format), max_size=30),
+    st.sampled_from([1, -1]),
+)
+def test_every_day_on_the_way_was_worked_or_skipped(
+    start: datetime.date, count: int, holidays: set[str], step: int
+) -> None:
+    calendar = Resting(**dict.fromkeys(holidays, "holiday"))
+    try:
+        walk = walked(start, step * count, calendar)
+    except YearNotAnnounced:
+        assume(False)
+    passed = [start + ONE_DAY * step * number for number in range(1, abs((walk.day - start).days) + 1)]
+    assert [day for day, _name in walk.skipped] == [day for day in passed if calendar.rest_day(day) is not None]
+    assert len(passed) - len(walk.skipped) == count
+    assert calendar.rest_day(walk.day) is None
+
+
+@settings(deadline=None)
+@given(st.dates(datetime.date(2024, 3, 1), datetime.date(2026, 8, 31)), st.integers(1, 40))
+def test_working_days_can_be_counted_back(start: datetime.date, count: int) -> None:
+    calendar = ChinaCalendar()
+    assume(calendar.rest_day(start) is None)
+    there = walked(start, count, calendar)
+    back = walked(there.day, -count, calendar)
+    assert back.day == start
+    assert set(back.made_up) - {start} == set(there.made_up) - {there.day}

@@ -7,6 +7,8 @@ included; a year that nobody has announced is never guessed.
 import datetime
 from typing import NamedTuple, Protocol
 
+_SATURDAY = 5
+
 WEEKEND = "weekend"
 """The name of a rest day that is no holiday."""
 
@@ -65,3 +67,35 @@ def rolled(day: datetime.date, calendar: WorkCalendar, *, step: int = 1) -> Roll
         skipped.append((day, name))
         day += datetime.timedelta(days=step)
     return Roll(day, tuple(skipped))
+
+
+class Walk(NamedTuple):
+    """Working days counted off one by one, and the day on which the count ends.
+
+    `skipped` lists each rest day passed, with its name; `made_up` each Saturday or Sunday that was worked and counted.
+    """
+
+    day: datetime.date
+    skipped: tuple[tuple[datetime.date, str], ...]
+    made_up: tuple[datetime.date, ...]
+
+
+def walked(start: datetime.date, count: int, calendar: WorkCalendar) -> Walk:
+    """The last of `count` working days counted from `start`, which is not counted itself; a negative count goes back.
+
+    Raises:
+        YearNotAnnounced: the calendar does not know a day on the way.
+        OverflowError: the day would lie outside the years 1 to 9999.
+    """
+    step = datetime.timedelta(days=1 if count > 0 else -1)
+    day, left = start, abs(count)
+    skipped, made_up = [], []
+    while left:
+        day += step
+        if (name := calendar.rest_day(day)) is not None:
+            skipped.append((day, name))
+            continue
+        left -= 1
+        if day.weekday() >= _SATURDAY:
+            made_up.append(day)
+    return Walk(day, tuple(skipped), tuple(made_up))

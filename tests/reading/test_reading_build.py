@@ -8,7 +8,7 @@ import pytest
 import tomli
 
 from notice_tasks.dates.shift import Unit as Counted
-from notice_tasks.model.deadline import After, Anchor, Before, By, Deadline, Roll, Unclear, Window
+from notice_tasks.model.deadline import After, Anchor, Before, By, Deadline, Roll, Unclear, Window, Workdays
 from notice_tasks.model.notice import EvidenceNeed, Kind, NoDay, Notice, Source, Withdrawn
 from notice_tasks.model.unit import Contact, Group, Unit
 from notice_tasks.problems import Place
@@ -67,7 +67,9 @@ def requirement(more: str) -> str:
         pytest.param('{ after = "issued", days = 30 }', After(ISSUED, 30, Counted.DAYS), id="days after"),
         pytest.param('{ after = "issued", weeks = 2 }', After(ISSUED, 2, Counted.WEEKS), id="weeks after"),
         pytest.param('{ after = "received", months = 1 }', After(RECEIVED, 1, Counted.MONTHS), id="months after"),
-        pytest.param('{ after = "festival", years = 0 }', After(FESTIVAL, 0, Counted.YEARS), id="years after"),
+        pytest.param('{ after = "festival", years = 1 }', After(FESTIVAL, 1, Counted.YEARS), id="years after"),
+        pytest.param('{ after = "received", workdays = 10 }', Workdays(RECEIVED, 10), id="working days after"),
+        pytest.param('{ before = "festival", workdays = 3 }', Workdays(FESTIVAL, -3), id="working days before"),
         pytest.param(
             '{ after = "issued", days = 30, roll = "none" }',
             After(ISSUED, 30, Counted.DAYS, Roll.NONE),

@@ -235,7 +235,10 @@ def test_explain_without_a_unit_and_with_one(county_root: Path) -> None:
     assert one["steps"] == one["cells"][0]["steps"]
     assert [step["code"] for step in one["steps"]] == ["received", "counted-forward", "rolled-next"]
     assert one["steps"][1]["details"] == {"start": "2024-08-14", "count": 10, "unit": "days", "day": "2024-08-24"}
-    assert one["steps"][2]["details"]["skipped"] == ["2024-08-24", "2024-08-25"]
+    assert one["steps"][2]["details"]["rests"] == [
+        {"day": "2024-08-24", "name": "weekend"},
+        {"day": "2024-08-25", "name": "weekend"},
+    ]
     assert (both["due"], both["steps"]) == (none["due"], none["steps"])
     assert [cell["due"] for cell in both["cells"]] == ["2024-08-26", None]
     assert json_.explain_json(explain(seen, [], "cold-chain/undated"))["steps"] == []

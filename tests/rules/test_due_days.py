@@ -6,8 +6,8 @@ import pytest
 from rules_builders import FESTIVAL, ZONE, day, moment
 
 from notice_tasks.dates.shift import Unit
-from notice_tasks.dates.workdays import ChinaCalendar
-from notice_tasks.model.deadline import After, Anchor, Before, By, Deadline, Roll, Unclear, Window
+from notice_tasks.dates.workdays import ChinaCalendar, Rest
+from notice_tasks.model.deadline import After, Anchor, Before, By, Deadline, Roll, Unclear, Window, Workdays
 from notice_tasks.model.notice import ISSUED, RECEIVED, NoDay
 from notice_tasks.rules.due import Counting, Due, Step, StepCode, due_of
 
@@ -242,10 +242,56 @@ def test_every_step_carries_what_its_sentence_needs() -> None:
             {
                 "from": day("10-01"),
                 "to": day("10-08"),
-                "names": ("National Day",),
-                "skipped": tuple(f"2024-10-0{number}" for number in range(1, 8)),
+                "rests": tuple(Rest(day(f"10-0{number}"), "National Day") for number in range(1, 8)),
             },
         ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("rule", "issued", "due_on", "steps"),
+    [
+        pytest.param(
+            Workdays(ISSUED, 10), "08-12", "08-26", "anchor workdays-forward skipped", id="印发之日起10个工作日内"
+        ),
+        pytest.param(
+            Workdays(ISSUED, 10),
+            "09-25",
+            "10-14",
+            "anchor workdays-forward skipped made-up",
+            id="across the national holiday, with its make-up days",
+        ),
+        pytest.param(
+            Workdays(ISSUED, 5),
+            "2026-09-18",
+            "2026-09-24",
+            "anchor workdays-forward skipped made-up",
+            id="a Sunday that is worked",
+        ),
+        pytest.param(Workdays(ISSUED, 1), "08-12", "08-13", "anchor workdays-forward", id="nothing to pass over"),
+        pytest.param(Workdays(FESTIVAL, -3), "", "08-14", "anchor workdays-back skipped", id="节前三个工作日"),
+        pytest.param(
+            Workdays(ISSUED, 10), "2026-12-28", None, "anchor workdays-not-announced", id="into a year nobody announced"
+        ),
+        pytest.param(Workdays(RECEIVED, 10), "", None, "not-yet-received", id="收到本通知之日起"),
+        pytest.param(Workdays(OPENING, 1), "", None, "anchor-unknown", id="from a day nobody knows"),
+    ],
+)
+def test_working_days(rule: Deadline, issued: str, due_on: str | None, steps: str) -> None:
+    due = due_of(rule, counting(issued))
+    assert (due.day, codes(due)) == (day(due_on) if due_on else None, steps)
+    assert (due.moment, due.opens_on) == (None, None)
+
+
+def test_working_days_carry_what_was_passed_over_and_what_was_worked() -> None:
+    due = due_of(Workdays(ISSUED, 5), counting(issued="2026-09-18"))
+    assert due.steps[1:] == (
+        Step(
+            StepCode.WORKDAYS_FORWARD,
+            {"start": day("2026-09-18"), "count": 5, "unit": "workdays", "day": day("2026-09-24")},
+        ),
+        Step(StepCode.SKIPPED, {"rests": (Rest(day("2026-09-19"), "weekend"),)}),
+        Step(StepCode.MADE_UP, {"days": (day("2026-09-20"),)}),
     )
 
 

@@ -23,6 +23,7 @@ from notice_tasks.dates.shift import Unit
 from notice_tasks.model.event import Act
 from notice_tasks.model.notice import EvidenceNeed, Kind, NoDay
 from notice_tasks.problems import Level
+from notice_tasks.reading.shapes import WORKDAYS
 from notice_tasks.rules.due import StepCode
 from notice_tasks.rules.progress import Effect, Progress
 from notice_tasks.rules.timeliness import Timeliness
@@ -184,7 +185,7 @@ def test_every_member_has_a_term_and_every_term_a_member() -> None:
 
 
 def test_a_period_can_be_said_in_every_unit() -> None:
-    assert {*LENGTHS} == {unit.value for unit in Unit}
+    assert {*LENGTHS} == {*(unit.value for unit in Unit), WORKDAYS}
 
 
 @pytest.mark.parametrize("enum", KNOWN_ENUMS, ids=lambda enum: enum.__name__)

@@ -49,11 +49,18 @@ class ChinaCalendar:
         return str(name) if name else WEEKEND
 
 
-class Roll(NamedTuple):
-    """A day that moved off its rest days; `skipped` lists each rest day passed, with its name."""
+class Rest(NamedTuple):
+    """A rest day and its name."""
 
     day: datetime.date
-    skipped: tuple[tuple[datetime.date, str], ...]
+    name: str
+
+
+class Roll(NamedTuple):
+    """A day that moved off its rest days; `skipped` lists each rest day passed."""
+
+    day: datetime.date
+    skipped: tuple[Rest, ...]
 
 
 def rolled(day: datetime.date, calendar: WorkCalendar, *, step: int = 1) -> Roll:
@@ -64,7 +71,7 @@ def rolled(day: datetime.date, calendar: WorkCalendar, *, step: int = 1) -> Roll
     """
     skipped = []
     while (name := calendar.rest_day(day)) is not None:
-        skipped.append((day, name))
+        skipped.append(Rest(day, name))
         day += datetime.timedelta(days=step)
     return Roll(day, tuple(skipped))
 
@@ -72,11 +79,11 @@ def rolled(day: datetime.date, calendar: WorkCalendar, *, step: int = 1) -> Roll
 class Walk(NamedTuple):
     """Working days counted off one by one, and the day on which the count ends.
 
-    `skipped` lists each rest day passed, with its name; `made_up` each Saturday or Sunday that was worked and counted.
+    `skipped` lists each rest day passed; `made_up` each Saturday or Sunday that was worked and counted.
     """
 
     day: datetime.date
-    skipped: tuple[tuple[datetime.date, str], ...]
+    skipped: tuple[Rest, ...]
     made_up: tuple[datetime.date, ...]
 
 
@@ -93,7 +100,7 @@ def walked(start: datetime.date, count: int, calendar: WorkCalendar) -> Walk:
     while left:
         day += step
         if (name := calendar.rest_day(day)) is not None:
-            skipped.append((day, name))
+            skipped.append(Rest(day, name))
             continue
         left -= 1
         if day.weekday() >= _SATURDAY:

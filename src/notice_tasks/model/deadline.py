@@ -59,13 +59,23 @@ class Before(NamedTuple):
     roll: Roll | None = None
 
 
+class Workdays(NamedTuple):
+    """Within so many working days of an anchor, make-up days included: after it, or, where negative, before it.
+
+    The anchor's own day is not counted.
+    """
+
+    anchor: Anchor
+    length: int
+
+
 class Unclear(NamedTuple):
     """The notice gives no day that can be worked out; its words are kept and nothing is guessed."""
 
     words: str
 
 
-Deadline = By | Window | After | Before | Unclear
+Deadline = By | Window | After | Before | Workdays | Unclear
 
 
 def anchors_of(deadline: Deadline | None) -> tuple[Anchor, ...]:
@@ -75,7 +85,7 @@ def anchors_of(deadline: Deadline | None) -> tuple[Anchor, ...]:
             points: tuple[Point, ...] = (point,)
         case Window(first=first, last=last):
             points = (first, last)
-        case After(anchor=anchor) | Before(anchor=anchor):
+        case After(anchor=anchor) | Before(anchor=anchor) | Workdays(anchor=anchor):
             points = (anchor,)
         case Unclear() | None:
             points = ()

@@ -9,7 +9,18 @@ import datetime
 from typing import TYPE_CHECKING, Any
 
 from notice_tasks.dates.shift import Unit as Counted
-from notice_tasks.model.deadline import After, Anchor, Before, By, Deadline, Point, Roll, Unclear, Window
+from notice_tasks.model.deadline import (
+    After,
+    Anchor,
+    Before,
+    By,
+    Deadline,
+    Point,
+    Roll,
+    Unclear,
+    Window,
+    Workdays,
+)
 from notice_tasks.model.notice import (
     ISSUED,
     RECEIVED,
@@ -22,6 +33,7 @@ from notice_tasks.model.notice import (
     Withdrawn,
 )
 from notice_tasks.model.unit import Contact, Group, Register, Unit
+from notice_tasks.reading.shapes import WORKDAYS
 
 if TYPE_CHECKING:
     from notice_tasks.toml.text import Values
@@ -113,10 +125,17 @@ def deadline_of(due: Any, zone: datetime.tzinfo) -> Deadline:
         return Window(_point(due["from"], zone), _point(due["to"], zone), roll)
     if "unclear" in due:
         return Unclear(due["unclear"])
+    return _period(due, roll)
+
+
+def _period(due: Values, roll: Roll | None) -> After | Before | Workdays:
+    """A period of so many days, weeks ... after or before an anchor."""
+    forward = "after" in due
+    anchor = Anchor(due["after" if forward else "before"])
+    if WORKDAYS in due:
+        return Workdays(anchor, due[WORKDAYS] if forward else -due[WORKDAYS])
     unit = next(unit for unit in Counted if unit in due)
-    if "after" in due:
-        return After(Anchor(due["after"]), due[unit], unit, roll)
-    return Before(Anchor(due["before"]), due[unit], unit, roll)
+    return (After if forward else Before)(anchor, due[unit], unit, roll)
 
 
 def _point(value: Any, zone: datetime.tzinfo) -> Point:

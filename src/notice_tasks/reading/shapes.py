@@ -9,6 +9,9 @@ from notice_tasks.toml.shape import ByKind, ListOf, MapOf, Scalar, Shape, Table,
 
 ID_PATTERN: Final = "[a-z0-9-]+"
 
+WORKDAYS: Final = "workdays"
+"""The key of a due rule that counts working days."""
+
 _TEXT = Scalar((TomlKind.TEXT,))
 _TEXTS = ListOf(_TEXT)
 _ID = Scalar((TomlKind.TEXT,), pattern=ID_PATTERN)
@@ -16,7 +19,7 @@ _IDS = ListOf(_ID)
 _DAY = Scalar((TomlKind.DAY,))
 _FLAG = Scalar((TomlKind.FLAG,))
 _DAYS_BEFORE = ListOf(Scalar((TomlKind.WHOLE,), least=0, most=366))
-_COUNT = Scalar((TomlKind.WHOLE,), least=0, most=10_000)
+_COUNT = Scalar((TomlKind.WHOLE,), least=1, most=10_000)
 _FORMAT = Scalar((TomlKind.WHOLE,), least=1, most=1)
 _ROLL = Scalar((TomlKind.TEXT,), words=tuple(Roll))
 
@@ -52,8 +55,9 @@ _POINT = ByKind({TomlKind.DAY: _DAY, TomlKind.MOMENT: _MOMENT, TomlKind.TEXT: _I
 
 
 def _period(tag: str) -> Tagged:
-    """Counted from an anchor, in exactly one unit."""
-    return Tagged({str(unit): Table({tag: _ID, str(unit): _COUNT}, {"roll": _ROLL}) for unit in Unit})
+    """Counted from an anchor, in exactly one unit; what ends on a working day has nothing to roll off."""
+    forms = {str(unit): Table({tag: _ID, str(unit): _COUNT}, {"roll": _ROLL}) for unit in Unit}
+    return Tagged({**forms, WORKDAYS: Table({tag: _ID, WORKDAYS: _COUNT}, {})})
 
 
 _DUE_TABLE = Tagged(

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from notice_tasks.model.deadline import After, Before
+from notice_tasks.model.deadline import After, Before, Workdays
 from notice_tasks.rules.views import Explanation, NoticeShown, RequirementShown, Shown, UnitShown
 from notice_tasks.words.sentences import problem_sentence, step_sentence
 
@@ -229,10 +229,8 @@ def _day(day: datetime.date | None) -> str | None:
 
 def _plain(value: Any) -> Any:
     """A fact of the model as JSON knows values."""
-    if isinstance(value, After | Before):
-        # Their parts are the same; as in a checklist, the anchor's key tells which way is counted.
-        key = "after" if isinstance(value, After) else "before"
-        return {key: value.anchor, "length": value.length, "unit": value.unit.value, "roll": _plain(value.roll)}
+    if isinstance(value, After | Before | Workdays):
+        return _period(value)
     if hasattr(value, "_asdict"):
         return {name: _plain(entry) for name, entry in value._asdict().items()}
     if isinstance(value, Mapping):
@@ -242,3 +240,11 @@ def _plain(value: Any) -> Any:
     if isinstance(value, datetime.date):
         return value.isoformat()
     return value.value if isinstance(value, StrEnum) else value
+
+
+def _period(rule: After | Before | Workdays) -> Json:
+    """As in a checklist, the anchor's key tells which way is counted."""
+    key = "before" if isinstance(rule, Before) or rule.length < 0 else "after"
+    if isinstance(rule, Workdays):
+        return {key: rule.anchor, "length": abs(rule.length), "unit": "workdays"}
+    return {key: rule.anchor, "length": rule.length, "unit": rule.unit.value, "roll": _plain(rule.roll)}

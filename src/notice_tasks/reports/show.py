@@ -5,7 +5,16 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, assert_never
 
-from notice_tasks.model.deadline import After, Before, By, Deadline, Point, Unclear, Window
+from notice_tasks.model.deadline import (
+    After,
+    Before,
+    By,
+    Deadline,
+    Point,
+    Unclear,
+    Window,
+    Workdays,
+)
 from notice_tasks.reports.content import Block, Column, Document, Facts, Heading, Labels, Line, Mark, Table, Tone
 from notice_tasks.reports.phrases import as_of_phrase, due_day, missed, progress, timeliness
 from notice_tasks.rules.views import NoticeShown, RequirementShown, Shown, UnitShown
@@ -79,14 +88,20 @@ def rule(deadline: Deadline | None) -> str:
             return _point(point)
         case Window(first=first, last=last):
             return say("{first} to {last}", first=_point(first), last=_point(last))
-        case After(anchor=anchor, length=count, unit=unit):
-            return say("{length} after {anchor}", length=length(count, unit), anchor=anchor)
-        case Before(anchor=anchor, length=count, unit=unit):
-            return say("{length} before {anchor}", length=length(count, unit), anchor=anchor)
+        case After() | Before() | Workdays():
+            return _period(deadline)
         case Unclear(words):
             return say("“{quote}”", quote=words)
         case _:
             assert_never(deadline)
+
+
+def _period(rule: After | Before | Workdays) -> str:
+    unit = "workdays" if isinstance(rule, Workdays) else rule.unit
+    period = length(abs(rule.length), unit)
+    if isinstance(rule, Before) or rule.length < 0:
+        return say("{length} before {anchor}", length=period, anchor=rule.anchor)
+    return say("{length} after {anchor}", length=period, anchor=rule.anchor)
 
 
 def _point(point: Point) -> str:

@@ -10,8 +10,19 @@ from types import MappingProxyType
 from typing import NamedTuple, assert_never
 
 from notice_tasks.dates.shift import ends_short, shifted
-from notice_tasks.dates.workdays import WorkCalendar, YearNotAnnounced, rolled
-from notice_tasks.model.deadline import After, Anchor, Before, By, Deadline, Point, Roll, Unclear, Window
+from notice_tasks.dates.workdays import WorkCalendar, YearNotAnnounced, rolled, walked
+from notice_tasks.model.deadline import (
+    After,
+    Anchor,
+    Before,
+    By,
+    Deadline,
+    Point,
+    Roll,
+    Unclear,
+    Window,
+    Workdays,
+)
 from notice_tasks.model.notice import RECEIVED, NoDay
 
 
@@ -32,6 +43,11 @@ class StepCode(StrEnum):
     WINDOW_REVERSED = "window-reversed"
     COUNTED_FORWARD = "counted-forward"
     COUNTED_BACK = "counted-back"
+    WORKDAYS_FORWARD = "workdays-forward"
+    WORKDAYS_BACK = "workdays-back"
+    SKIPPED = "skipped"
+    MADE_UP = "made-up"
+    WORKDAYS_NOT_ANNOUNCED = "workdays-not-announced"
     MONTH_END = "month-end"
     OUT_OF_RANGE = "out-of-range"
     ROLLED_NEXT = "rolled-next"
@@ -90,6 +106,8 @@ def _due_of(deadline: Deadline, counting: Counting) -> Due:
             return _window(deadline, counting)
         case After() | Before():
             return _period(deadline, counting)
+        case Workdays():
+            return _workdays(deadline, counting)
         case Unclear(words):
             return Due(None, (Step(StepCode.UNCLEAR, {"words": words}),))
         case _:
@@ -147,6 +165,25 @@ def _period(rule: After | Before, counting: Counting) -> Due:
     return _roll(Due(day, tuple(steps)), rule.roll or default, counting.calendar)
 
 
+def _workdays(rule: Workdays, counting: Counting) -> Due:
+    start = _anchor(rule.anchor, counting)
+    if start.day is None:
+        return start
+    try:
+        walk = walked(start.day, rule.length, counting.calendar)
+    except YearNotAnnounced as unknown:
+        step = Step(StepCode.WORKDAYS_NOT_ANNOUNCED, {"year": unknown.year, "start": start.day})
+        return Due(None, (*start.steps, step))
+    code = StepCode.WORKDAYS_FORWARD if rule.length > 0 else StepCode.WORKDAYS_BACK
+    details = {"start": start.day, "count": abs(rule.length), "unit": "workdays", "day": walk.day}
+    steps = [*start.steps, Step(code, details)]
+    if walk.skipped:
+        steps.append(Step(StepCode.SKIPPED, {"rests": walk.skipped}))
+    if walk.made_up:
+        steps.append(Step(StepCode.MADE_UP, {"days": walk.made_up}))
+    return Due(walk.day, tuple(steps))
+
+
 def _point(point: Point, counting: Counting) -> Due:
     if isinstance(point, str):
         return _anchor(point, counting)
@@ -182,8 +219,6 @@ def _roll(due: Due, roll: Roll, calendar: WorkCalendar) -> Due:
     if not moved.skipped:
         return due
     code = StepCode.ROLLED_NEXT if roll is Roll.NEXT else StepCode.ROLLED_PREVIOUS
-    names = tuple(dict.fromkeys(name for _day, name in moved.skipped))
-    skipped = tuple(str(day) for day, _name in moved.skipped)
-    step = Step(code, {"from": due.day, "to": moved.day, "names": names, "skipped": skipped})
+    step = Step(code, {"from": due.day, "to": moved.day, "rests": moved.skipped})
     moment = None if due.moment is None else due.moment + (moved.day - due.day)
     return due._replace(day=moved.day, moment=moment, steps=(*due.steps, step))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from notice_tasks.words.catalogue import N_, aside, say
-from notice_tasks.words.terms import length, written
+from notice_tasks.words.terms import length, rest_days, written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -125,12 +125,22 @@ STEPS: Final[dict[str, str]] = {
         "Counted {length} from {start}, which is itself not counted (Civil Code, art. 201, by analogy): {day}."
     ),
     "counted-back": N_("Counted back {length} from {start}: {day}."),
+    "workdays-forward": N_("Counted {length} from {start}, which is itself not counted: {day}."),
+    "workdays-back": N_("Counted back {length} from {start}, which is itself not counted: {day}."),
+    "skipped": N_("Passed over: {rests}."),
+    "made-up": N_("Worked in place of a holiday, and counted: {days}."),
+    "workdays-not-announced": N_(
+        "Counted from {start}, it reaches {year}, whose working days are not announced, so there is no due day yet."
+    ),
     "month-end": N_("The month has no such day, so its last day stands: {day} (art. 202)."),
     "out-of-range": N_("The day would lie outside the calendar, so there is no due day."),
     "rolled-next": N_(
-        "{from} is a rest day ({names}); the next working day is {to} (Civil Code, art. 203, by analogy)."
+        "{from} is a rest day, so the next working day stands: {to} (Civil Code, art. 203, by analogy). "
+        "Passed over: {rests}."
     ),
-    "rolled-previous": N_("{from} is a rest day ({names}); the working day before is {to}, as the checklist says."),
+    "rolled-previous": N_(
+        "{from} is a rest day, so the working day before stands, as the checklist says: {to}. Passed over: {rests}."
+    ),
     "year-not-announced": N_(
         "{day} may be a rest day: the working days of {year} are not announced, so there is no due day yet."
     ),
@@ -203,10 +213,12 @@ def _sentence(sentences: Mapping[str, str], code: str, details: Mapping[str, obj
 
 
 def _values(details: Mapping[str, object]) -> dict[str, str]:
-    """The details as they stand in a sentence; a number of days, weeks ... becomes one length."""
+    """The details as they stand in a sentence; a count and its unit become one length."""
     match details:
         case {"count": int(count), "unit": unit, **others}:
             return {**_values(others), "length": length(count, str(unit))}
+        case {"rests": tuple(rests), **others}:
+            return {**_values(others), "rests": rest_days(rests)}
         case _:
             return {key: written(value) for key, value in details.items()}
 

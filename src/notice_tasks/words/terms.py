@@ -4,6 +4,7 @@ One thing, one word: these are the words of the glossary.
 """
 
 import datetime
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Final
 
@@ -68,11 +69,14 @@ LENGTHS: Final = {
     "weeks": NN_("{n} week", "{n} weeks"),
     "months": NN_("{n} month", "{n} months"),
     "years": NN_("{n} year", "{n} years"),
+    "workdays": NN_("{n} working day", "{n} working days"),
 }
 """How long a period is, by the unit it is counted in."""
 
+WEEKEND: Final = "weekend"
+"""The name of a rest day that is no holiday: its weekday says enough."""
+
 HOLIDAYS: Final[dict[str, str]] = {
-    "weekend": N_("weekend"),
     "New Year's Day": N_("New Year's Day"),
     "Spring Festival": N_("Spring Festival"),
     "Tomb-sweeping Day": N_("Tomb-sweeping Day"),
@@ -119,6 +123,26 @@ def dated(day: datetime.date) -> str:
     return say("{day} ({weekday})", day=day, weekday=weekday(day))
 
 
+def rest_days(days: Iterable[tuple[datetime.date, str]]) -> str:
+    """Rest days with their names, the earliest first; a holiday's days in a row as one span."""
+    spans: list[tuple[str, datetime.date, datetime.date]] = []
+    for day, name in sorted(days):
+        if spans and spans[-1][0] == name != WEEKEND and (day - spans[-1][2]).days == 1:
+            spans[-1] = (name, spans[-1][1], day)
+        else:
+            spans.append((name, day, day))
+    return join([_rest(*span) for span in spans])
+
+
+def _rest(name: str, first: datetime.date, last: datetime.date) -> str:
+    if name == WEEKEND:
+        return dated(first)
+    holiday = say(HOLIDAYS.get(name, name))
+    if first == last:
+        return say("{holiday} {day}", holiday=holiday, day=first)
+    return say("{holiday} {first} to {last}", holiday=holiday, first=first, last=last)
+
+
 def written(value: object) -> str:
     """A detail of a problem, step or refusal as it stands in a sentence."""
     if isinstance(value, StrEnum):
@@ -127,6 +151,4 @@ def written(value: object) -> str:
         return dated(value)
     if isinstance(value, (tuple, list)):
         return join([written(part) for part in value])
-    if isinstance(value, str) and value in HOLIDAYS:
-        return say(HOLIDAYS[value])
     return "" if value is None else str(value)

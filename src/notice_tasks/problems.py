@@ -82,5 +82,5 @@ def nearest(word: str, known: Sequence[str]) -> str | None:
     """The known word most like this one, for "did you mean"; none where nothing is alike."""
     from difflib import get_close_matches  # noqa: PLC0415  (needed only when something is wrong)
 
-    found = get_close_matches(word, known, n=1, cutoff=0.6)
+    found = get_close_matches(word.lower(), known, n=1, cutoff=0.6)
     return found[0] if found else None

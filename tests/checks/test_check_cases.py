@@ -15,6 +15,7 @@ from notice_tasks.actions.check import Checked, check
 from notice_tasks.checks.registry import OF_DATES
 from notice_tasks.checks.structure import STRUCTURAL, faults_of_structure
 from notice_tasks.reading.load import load
+from notice_tasks.reading.settings import settings_of
 from notice_tasks.words.sentences import PROBLEMS, problem_sentence
 
 HERE = Path(__file__).parent
@@ -107,9 +108,9 @@ def test_only_structural_faults_keep_a_workspace_from_being_read(tmp_path: Path)
     everything = {
         problem.code for problem in checked(HERE / "cases/several_files/meaning_in_every_file", tmp_path).problems
     }
-    structural = {problem.code for problem in faults_of_structure(load(tmp_path))}
+    structural = {problem.code for problem in faults_of_structure(load(tmp_path, settings_of(tmp_path)))}
     assert structural == {"N301", "N302", "N303", "N304"}
-    assert everything == structural | {"N401", "N402", "N501"}
+    assert everything == structural | {"N401", "N402"}
 
 
 def test_findings_the_settings_accept_are_counted(tmp_path: Path) -> None:
@@ -122,9 +123,32 @@ def test_what_was_looked_at_is_counted(tmp_path: Path) -> None:
     assert (found.notices, found.units, found.records, found.has_errors) == (1, 2, 1, False)
 
 
-def test_faulty_settings_are_all_that_is_looked_at(tmp_path: Path) -> None:
+def test_faulty_settings_hide_nothing(tmp_path: Path) -> None:
     found = checked(HERE / "cases/n207_time_zone/typing_error", tmp_path)
-    assert (found.notices, found.units, found.records, found.has_errors) == (0, 0, 0, True)
+    assert (found.notices, found.units, found.records, found.has_errors) == (1, 2, 0, True)
+
+
+def test_one_misspelt_group_is_blamed_once(tmp_path: Path) -> None:
+    case = HERE / "cases/n501_record_of_nothing/of_something"
+    checked(case, tmp_path)
+    register = tmp_path / "units.toml"
+    register.write_text(
+        register.read_text(encoding="utf-8").replace('groups = ["', 'groups = ["x', 1), encoding="utf-8"
+    )
+    assert [problem.code for problem in check(tmp_path).problems] == ["N302"]
+
+
+def test_a_misspelt_requirement_is_blamed_once_a_record(tmp_path: Path) -> None:
+    shutil.copytree(HERE.parents[1] / "records", tmp_path / "records")
+    shutil.copytree(HERE.parents[1] / "checklists", tmp_path / "checklists")
+    for file in ("units.toml", "notice-tasks.toml"):
+        shutil.copy(HERE.parents[1] / file, tmp_path)
+    checklist = tmp_path / "checklists/nhc-2024-doctors-day.toml"
+    text = checklist.read_text(encoding="utf-8").replace('id = "report"', 'id = "reports"')
+    checklist.write_text(text, encoding="utf-8")
+    found = [problem for problem in check(tmp_path).problems if problem.code == "N501"]
+    assert found
+    assert len({problem.place.file for problem in found}) == len(found)
 
 
 def test_our_own_workspace_is_clean() -> None:

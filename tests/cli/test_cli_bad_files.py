@@ -118,10 +118,13 @@ def test_every_command_refuses_a_faulty_workspace(begun: Desk, command: str) -> 
 def test_a_folder_in_place_of_a_file(begun: Desk, file: str, lang: str) -> None:
     (begun.root / file).unlink()
     (begun.root / file).mkdir()
-    for result in begun.run_all(
+    *refused, checked = begun.run_all(
         [[*words, "--lang", lang] for words in (["status"], ["ack", "west", CHECK], ["check"])]
-    ):
+    )
+    for result in refused:
         assert file in refusal(result, lang, code=3)
+    assert checked.returncode == 1
+    assert f"{file}:1:1: N104" in checked.stdout
 
 
 def test_a_register_that_is_gone(begun: Desk) -> None:

@@ -73,7 +73,9 @@ def test_what_was_there_stays(run: Run, tmp_path: Path) -> None:
 def test_output_that_cannot_be_written(sample: Desk, script: str, lang: str) -> None:
     result = sample.run_line(script.replace('"$1"', f'"$1" --lang {lang}'))
     assert result.returncode == 3
-    assert result.stderr.startswith("error: stdout: " if lang == "en" else "错误：stdout：")
+    assert result.stderr.startswith(
+        "error: The output cannot be written" if lang == "en" else "错误：输出写不了：磁盘满了"
+    )
     assert len(result.stderr.splitlines()) == 1
 
 

@@ -102,7 +102,7 @@ def wait_for_the_lock_of(pid: int) -> None:
     pytest.fail("it never came to wait for the lock")
 
 
-def test_a_fault_of_ours_is_owned_up_to(clinics: Desk) -> None:
+def test_a_fault_of_ours_is_owned_up_to() -> None:
     """A command whose file is missing stands for any mistake of ours."""
     script = (
         "import sys; from notice_tasks.cli import verbs; from notice_tasks.cli.run import run;"
@@ -122,4 +122,39 @@ def test_a_fault_of_ours_is_owned_up_to(clinics: Desk) -> None:
         env["NOTICE_TASKS_TRACEBACK"] = "1"
         loud = subprocess.run(line, env=environment(env), capture_output=True, encoding="utf-8", check=False, cwd="/")
         assert (loud.returncode, loud.stderr.startswith("Traceback")) == (4, True)
-    assert clinics.tree()
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "told"),
+    [
+        pytest.param('"$1" --version >/dev/full', 3, "the disk is full", id="a full disk"),
+        pytest.param('"$1" --version >&-', 0, "", id="a closed stream"),
+        pytest.param('"$1" status </dev/null >&-', 0, "", id="a closed stream for a screen"),
+        pytest.param('"$1" new <&-', 2, "--title", id="nobody to ask"),
+    ],
+)
+def test_streams_that_are_not_there(clinics: Desk, line: str, code: int, told: str) -> None:
+    result = clinics.run_line(line)
+    assert (result.returncode, result.stdout) == (code, "")
+    assert told in result.stderr
+    assert "Traceback" not in result.stderr
+    assert len(result.stderr.splitlines()) <= 1
+
+
+@pytest.mark.parametrize("module", ["notice_tasks.cli.run", "notice_tasks.cli.app", "notice_tasks.cli.status"])
+def test_ctrl_c_while_still_loading(clinics: Desk, module: str) -> None:
+    """The key is pressed just when this module is looked for."""
+    script = f"""
+import signal, sys
+class Finder:
+    def find_spec(self, name, path=None, target=None):
+        if name == {module!r}:
+            signal.raise_signal(signal.SIGINT)
+sys.meta_path.insert(0, Finder())
+sys.argv = ["notice-tasks", "status"]
+from notice_tasks.__main__ import main
+main()
+"""
+    line = [sys.executable, "-c", script]
+    result = subprocess.run(line, env=environment({}), capture_output=True, check=False, cwd=clinics.root)
+    assert (result.returncode, result.stdout, result.stderr) == (130, b"", b"")

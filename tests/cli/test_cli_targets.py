@@ -111,7 +111,68 @@ def test_a_groups_units_that_are_past_it_are_passed_over(clinics: Desk, whom: li
 
 def test_a_named_unit_is_not_passed_over(clinics: Desk) -> None:
     clinics.said("exempt", "west-clinic", CHECK, "--on", "2024-03-05", "--note", "停业")
-    assert "(west-clinic)" in clinics.refused("submit", "west", "--all", CHECK, "--on", "2024-03-20")
+    words = ["submit", "west", "--group", "clinics", CHECK, "--on", "2024-03-20"]
+    assert "(west-clinic)" in clinics.refused(*words)
+
+
+@pytest.mark.parametrize("some", [["west"], ["--group", "clinics"]], ids=" ".join)
+def test_all_is_not_some(clinics: Desk, some: list[str]) -> None:
+    assert "--all is every unit" in clinics.refused("submit", "--all", *some, CHECK)
+
+
+def test_whom_an_act_does_not_suit_is_told_by_where_they_stand(clinics: Desk) -> None:
+    clinics.said("ack", "east", CHECK, "--on", "2024-03-05")
+    clinics.said("submit", "west", CHECK, "--on", "2024-03-20")
+    told = clinics.said("accept", "--group", "clinics", CHECK, "--on", "2024-03-21", "--lang", "zh").splitlines()
+    assert told[-2:] == ["    已签收1个单位：东村卫生室", "    未办1个单位：山顶卫生室"]
+
+
+def test_what_was_accepted_is_not_handed_back_with_a_whole_group(clinics: Desk) -> None:
+    clinics.said("done", "east", CHECK, "--on", "2024-03-20")
+    clinics.said("submit", "west", CHECK, "--on", "2024-03-20")
+    sent = clinics.json("return", "--all", CHECK, "--note", "缺附件")
+    assert [result["cell"]["unit"] for result in sent["recorded"]] == ["west-clinic"]
+    assert clinics.json("return", "east", CHECK, "--note", "缺附件")["recorded"][0]["cell"]["progress"] == "returned"
+
+
+def test_a_group_undoes_one_kind_of_act(clinics: Desk) -> None:
+    clinics.said("ack", "--group", "clinics", CHECK, "--on", "2024-03-05")
+    clinics.said("submit", "west", CHECK, "--on", "2024-03-20")
+    assert "ack, submit" in clinics.refused("undo", "--group", "clinics", CHECK)
+    clinics.said("undo", "west", CHECK)
+    undone = clinics.json("undo", "--group", "clinics", CHECK)["recorded"]
+    assert {result["cell"]["progress"] for result in undone} == {"pending"}
+
+
+def test_the_next_step_is_for_whom_this_one_was(clinics: Desk) -> None:
+    told = clinics.said("submit", "--group", "clinics", CHECK, "--on", "2024-03-20")
+    assert told.splitlines()[-1] == f"Next: notice-tasks accept --group clinics {CHECK}"
+
+
+def test_what_counts_from_a_receipt_asks_for_it(clinics: Desk) -> None:
+    told = clinics.said("submit", "east-clinic", f"{NOTICE}/training", "--on", "2024-03-20")
+    assert told.splitlines()[-1] == f"Next: notice-tasks ack east-clinic {NOTICE}/training --on DAY"
+
+
+@pytest.mark.parametrize(
+    ("word", "units"),
+    [("人民医院", ["county-hospital"]), ("东村", ["east-clinic"]), ("山顶卫生", ["hill-clinic"])],
+)
+def test_a_part_of_a_name_will_do(clinics: Desk, word: str, units: list[str]) -> None:
+    recorded = clinics.json("ack", word, CHECK, "--on", "2024-03-05")["recorded"]
+    assert [result["cell"]["unit"] for result in recorded] == units
+
+
+def test_units_to_choose_from_have_their_names(clinics: Desk) -> None:
+    assert "west-clinic 西村卫生室" in clinics.refused("ack", "卫生室", CHECK)
+    assert "'county-hospital'" in clinics.refused("ack", "县人民医隐", CHECK)
+    assert "'east-clinic'" in clinics.refused("ack", "EAST-CLINC", CHECK)
+
+
+def test_a_notice_is_no_requirement(clinics: Desk) -> None:
+    told = clinics.refused("ack", "--all", NOTICE)
+    assert f"{NOTICE}/self-check" in told
+    assert "is a notice" in told
 
 
 def test_what_is_wrong_with_a_groups_unit_stops_all(clinics: Desk) -> None:

@@ -73,7 +73,7 @@ RECORDED = (
         "2024-07-03",
     ),
     ("note", "river", REPORT, "--on", "2024-06-26", "--note", "记错了"),
-    ("undo", "river", REPORT),
+    ("undo", "river", REPORT, "--on", "2024-06-26"),
 )
 
 

@@ -54,7 +54,10 @@ def test_a_wrong_example_in_the_place_of_the_right_one_is_found(case: dict[str, 
     shutil.copytree(WORKSPACE, tmp_path, dirs_exist_ok=True)
     file = tmp_path / case["file"]
     text = file.read_text(encoding="utf-8")
-    if "saved_as" in case:
+    if "a_folder" in case:
+        file.unlink()
+        file.mkdir()
+    elif "saved_as" in case:
         file.write_bytes(text.encode(case["saved_as"]))
     else:
         assert text.count(case["right"]) == 1

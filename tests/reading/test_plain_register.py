@@ -12,6 +12,7 @@ from mutations import mutated
 from notice_tasks.checks.structure import faults_of_structure
 from notice_tasks.reading.load import load
 from notice_tasks.reading.plain_register import plain_register
+from notice_tasks.reading.settings import settings_of
 
 if TYPE_CHECKING:
     from notice_tasks.model.unit import Register
@@ -78,7 +79,7 @@ def slowly(folder: Path, content: bytes) -> Register | None:
     """The register as the thorough reader sees it; none when anything is wrong."""
     (folder / "units.toml").write_bytes(content)
     (folder / "notice-tasks.toml").write_text('format = 1\nid = "w"\n')
-    loaded = load(folder, (), keep_all=True)
+    loaded = load(folder, settings_of(folder), (), keep_all=True)
     return None if loaded.problems or list(faults_of_structure(loaded)) else loaded.register
 
 

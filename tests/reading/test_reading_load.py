@@ -9,6 +9,7 @@ from notice_tasks.model.deadline import Anchor, By
 from notice_tasks.model.notice import NoDay
 from notice_tasks.problems import BadInput
 from notice_tasks.reading.load import Loaded, load
+from notice_tasks.reading.settings import settings_of
 
 ROOT = Path(__file__).parents[2]
 SETTINGS = 'format = 1\nid = "x"\n'
@@ -18,7 +19,11 @@ CHECKLIST = 'format = 1\nnotice = { id = "plan", title = "通知", revised = 202
 
 @pytest.fixture(scope="module")
 def own() -> Loaded:
-    return load(ROOT, keep_all=True)
+    return load(ROOT, settings_of(ROOT), keep_all=True)
+
+
+def read(root: Path) -> Loaded:
+    return load(root, settings_of(root))
 
 
 def written(folder: Path, **files: str) -> Path:
@@ -59,14 +64,14 @@ def test_our_own_register_has_32_provincial_units(own: Loaded) -> None:
 
 def test_the_first_of_two_notices_with_one_id_is_kept(tmp_path: Path) -> None:
     second = CHECKLIST.replace("通知", "又一个通知")
-    loaded = load(written(tmp_path, checklists__b=second, checklists__a=CHECKLIST))
+    loaded = read(written(tmp_path, checklists__b=second, checklists__a=CHECKLIST))
     assert [notice.file for notice in loaded.notices] == ["checklists/a.toml", "checklists/b.toml"]
     assert [notice.title for notice in loaded.workspace.notices.values()] == ["通知"]
 
 
 def test_one_faulty_file_does_not_hide_the_others(tmp_path: Path) -> None:
     root = written(tmp_path, units="x", checklists__a="format = 1", checklists__b=CHECKLIST, checklists__c="a = ?")
-    loaded = load(root)
+    loaded = read(root)
     assert [(problem.code, problem.place.file) for problem in loaded.problems] == [
         ("N103", "units.toml"),
         ("N201", "checklists/a.toml"),
@@ -84,23 +89,22 @@ def test_the_settings_time_zone_is_used(tmp_path: Path) -> None:
     )
     root = written(tmp_path, checklists__a=due + CHECKLIST)
     (root / "notice-tasks.toml").write_text(SETTINGS + 'timezone = "Europe/Berlin"\n', encoding="utf-8")
-    rule = load(root).workspace.notices["plan"].requirements["a"].due
+    rule = read(root).workspace.notices["plan"].requirements["a"].due
     assert isinstance(rule, By)
     assert isinstance(rule.point, datetime.datetime)
     assert rule.point.isoformat() == "2024-08-30T18:00:00+02:00"
 
 
-def test_a_missing_register_stops_the_work(tmp_path: Path) -> None:
+def test_a_missing_register_is_a_problem(tmp_path: Path) -> None:
     written(tmp_path)
     (tmp_path / "units.toml").unlink()
-    with pytest.raises(BadInput) as stop:
-        load(tmp_path)
-    assert (stop.value.code, stop.value.details["file"]) == ("unreadable-file", "units.toml")
+    (problem,) = read(tmp_path).problems
+    assert (problem.code, problem.place.file) == ("N104", "units.toml")
 
 
 def test_faulty_settings_stop_the_work(tmp_path: Path) -> None:
     written(tmp_path)
     (tmp_path / "notice-tasks.toml").write_text("format = 1\n", encoding="utf-8")
     with pytest.raises(BadInput) as stop:
-        load(tmp_path)
+        read(tmp_path)
     assert [problem.code for problem in stop.value.problems] == ["N201"]

@@ -9,8 +9,7 @@ import pytest
 
 from notice_tasks.model.workspace import Ignored
 from notice_tasks.problems import BadInput
-from notice_tasks.reading.load import settings_of
-from notice_tasks.reading.settings import read_settings
+from notice_tasks.reading.settings import read_settings, settings_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -100,5 +99,5 @@ def test_faulty_settings_stop_the_work_and_come_with_it(tmp_path: Path) -> None:
 
 def test_settings_that_cannot_be_read_stop_the_work(tmp_path: Path) -> None:
     with pytest.raises(BadInput) as stop:
-        read_settings(tmp_path)
-    assert (stop.value.code, stop.value.details["file"]) == ("unreadable-file", "notice-tasks.toml")
+        settings_of(tmp_path)
+    assert [(problem.code, problem.place.file) for problem in stop.value.problems] == [("N104", "notice-tasks.toml")]

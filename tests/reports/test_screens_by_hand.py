@@ -188,7 +188,7 @@ As of 2024-09-04 (Wed): submitted; in time; handed in on 2024-08-29
         ("explain undated", "The notice sets no due day for this, and the checklist gives none."),
         ("explain both received", "1. The unit received the notice on 2024-08-14 (Wed): its first acknowledgement."),
         ("explain both moment", "As of 2024-09-04 (Wed): done; late; missed; handed in on 2024-08-20"),
-        ("explain both festival", "As of 2024-09-04 (Wed): pending; overdue by 17 days; missed"),
+        ("explain both festival", "As of 2024-09-04 (Wed): pending; overdue by 17 days"),
         ("explain both gone", "As of 2024-09-04 (Wed): withdrawn; exempt"),
         ("explain both window", "As of 2024-09-04 (Wed): exempt"),
         ("explain both unclear", "As of 2024-09-04 (Wed): pending; no day yet"),
@@ -206,7 +206,7 @@ def test_the_log(seen: Opened) -> None:
 As of 2024-09-04 (Wed)
   Happened    id  Unit        Requirement          What
   2024-08-11  b2  东村卫生室  cold-chain/before    recorded as done by 王静; taken back
-  2024-08-11  b3  东村卫生室  cold-chain/before    undo of b2 by 李文; recorded only on 2024-08-12
+  2024-08-11  b3  东村卫生室  cold-chain/before    undo of b2 (recorded as done, 2024-08-11) by 李文; recorded only on 2024-08-12
   2024-08-12  b4  东村卫生室  cold-chain/undated   evidence by 李文; https://example.org/e
   2024-08-12  c1  西村卫生室  cold-chain/before    recorded as done by 赵强
   2024-08-13  a8  东村卫生室  cold-chain/window    started by 王静
@@ -220,7 +220,7 @@ As of 2024-09-04 (Wed)
   2024-08-20  a7  东村卫生室  cold-chain/moment    recorded as done by 王静; without evidence; “电话”
   2024-08-29  c2  西村卫生室  cold-chain/day       submitted by 赵强
   2024-09-03  a6  东村卫生室  cold-chain/day       submitted by 王静
-"""
+"""  # noqa: E501
     )
 
 
@@ -342,13 +342,13 @@ def test_what_recording_says(tmp_path: Path) -> None:
     assert said(root, order(Act.SUBMIT, "east", "west", "cold-chain/undated", dry_run=True)) == [
         "建立台账  cold-chain/undated",
         "A trial: nothing is written.",
-        "东村卫生室: submitted by Li, on 2024-09-04 -> submitted; undated",
+        "东村卫生室: 2024-09-04 submitted by Li -> submitted; undated",
         "    records/cold-chain/east.toml",
-        "西村卫生室: submitted by Li, on 2024-09-04 -> submitted; undated",
+        "西村卫生室: 2024-09-04 submitted by Li -> submitted; undated",
         "    records/cold-chain/west.toml",
     ]
     assert said(root, order(Act.SUBMIT, "east", "cold-chain/undated"))[1:] == [
-        "东村卫生室: submitted by Li, on 2024-09-04 -> submitted; undated",
+        "东村卫生室: 2024-09-04 submitted by Li -> submitted; undated",
         "    records/cold-chain/east.toml",
         "Next: notice-tasks accept east cold-chain/undated",
     ]
@@ -362,10 +362,11 @@ def test_recording_for_a_group_says_whom_it_passed_over(tmp_path: Path) -> None:
     root = county(tmp_path)
     assert said(root, order(Act.SUBMIT, "cold-chain/before", groups=("clinics",))) == [
         "节前走访  cold-chain/before",
-        "东村卫生室: submitted by Li, on 2024-09-04 -> submitted; late",
+        "东村卫生室: 2024-09-04 submitted by Li -> submitted; late",
         "    records/cold-chain/east.toml",
-        "Passed over, since it does not apply any more: 1 unit (西村卫生室)",
-        "Next: notice-tasks accept east cold-chain/before",
+        "It does not apply where these stand, so they were passed over:",
+        "    done, 1 unit: 西村卫生室",
+        "Next: notice-tasks accept --group clinics cold-chain/before",
     ]
 
 
@@ -375,7 +376,7 @@ def test_what_recording_suggests(tmp_path: Path) -> None:
         "Next: notice-tasks submit west cold-chain/day"
     )
     assert said(root, order(Act.SUBMIT, "west", "cold-chain/day"))[-1] == (
-        "Next: notice-tasks evidence west cold-chain/day --file ..."
+        "Next: notice-tasks evidence west cold-chain/day --file FILE"
     )
     evidence = Evidence(url="https://example.org/x")
     assert said(root, order(Act.EVIDENCE, "west", "cold-chain/day", evidence=evidence))[-1] == (

@@ -1,11 +1,11 @@
 """What a cell's events amount to."""
 
 import pytest
-from rules_builders import ZONE, as_of, cell, day, event, events, moment
+from rules_builders import ZONE, as_of, day, event, events, moment
 
 from notice_tasks.model.event import Act
 from notice_tasks.model.workspace import AsOf
-from notice_tasks.rules.progress import Progress, counted, replay
+from notice_tasks.rules.progress import replay, seen_as_of
 
 
 def ids(text: str) -> list[str]:
@@ -141,16 +141,22 @@ def asked(text: str) -> AsOf:
     ],
 )
 def test_what_belongs_to_a_look(happened: str, seen_from: AsOf, seen: bool) -> None:
-    assert counted(event(happened), seen_from) is seen
+    assert seen_as_of([event(happened)], seen_from) == ([event(happened)] if seen else [])
 
 
-def test_an_undo_seen_later_lets_the_event_stand_until_then() -> None:
-    done = "08-29 submit; 09-02 undo of e1"
-    assert [cell(done, when).progress for when in ("08-29", "09-01", "09-02")] == [
-        Progress.SUBMITTED,
-        Progress.SUBMITTED,
-        Progress.PENDING,
-    ]
+@pytest.mark.parametrize(
+    ("seen_from", "seen"),
+    [
+        pytest.param(as_of("08-28"), "", id="before both"),
+        pytest.param(as_of("08-29"), "e1 e2", id="an undo is seen with what it takes back"),
+        pytest.param(as_of("09-02"), "e1 e2", id="on its own day"),
+        pytest.param(asked("09-02T08:00"), "e1", id="but not on its own day before it was recorded"),
+        pytest.param(asked("09-01T08:00"), "e1 e2", id="nor does an earlier instant hide it"),
+    ],
+)
+def test_when_an_undo_is_seen(seen_from: AsOf, seen: str) -> None:
+    found = seen_as_of(events("08-29 submit; 09-02 undo of e1; 09-03 undo of x"), seen_from)
+    assert [event.id for event in found] == ids(seen)
 
 
 def test_days_are_those_of_the_workspaces_time_zone() -> None:

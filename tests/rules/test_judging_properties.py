@@ -53,7 +53,7 @@ def asked(instant: datetime.datetime) -> AsOf:
 
 @st.composite
 def records(draw: st.DrawFn, acts: Iterable[Act] = Act) -> tuple[Event, ...]:
-    """Whatever two merged branches may hold: acts in any order; an undo has the day of what it takes back."""
+    """Whatever two merged branches may hold: acts in any order, on any days."""
     choices = sorted(acts)
     found: list[Event] = []
     for number in range(1, draw(st.integers(0, 8)) + 1):
@@ -64,7 +64,7 @@ def records(draw: st.DrawFn, acts: Iterable[Act] = Act) -> tuple[Event, ...]:
             if not found:
                 continue
             target = draw(st.sampled_from(found))
-            on, undoes = target.on, target.id
+            on, undoes = max(on, target.on), target.id
         elif act is Act.EXTEND:
             to = draw(DAYS)
         recorded = draw(st.sampled_from([on, on + datetime.timedelta(days=2)]))

@@ -117,7 +117,7 @@ def test_a_log_is_in_the_order_in_which_things_happened() -> None:
     """Across cells too, with what came to nothing."""
     report = made(done="08-14 acknowledge; 08-27 submit; 08-28 submit")
     other = made("other", done="08-20 start")
-    lines = log_of([report, other])
+    lines = log_of([report, other], day("08-30"))
     assert [(line.cell.requirement.id, line.entry.event.did) for line in lines] == [
         ("report", "acknowledge"),
         ("other", "start"),
@@ -125,3 +125,8 @@ def test_a_log_is_in_the_order_in_which_things_happened() -> None:
         ("report", "submit"),
     ]
     assert lines[-1].entry.effect is Effect.NO_EFFECT
+
+
+def test_an_undo_made_later_shows_only_in_what_it_took_back() -> None:
+    (line,) = log_of([made(done="08-14 submit; 09-02 undo of e1")], day("08-30"))
+    assert (line.entry.event.did, line.entry.effect) == ("submit", Effect.UNDONE)

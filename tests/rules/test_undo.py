@@ -3,61 +3,33 @@
 import pytest
 from rules_builders import cell, day, event, events
 
-from notice_tasks.model.event import Act
 from notice_tasks.rules.progress import Progress
-from notice_tasks.rules.recording import Accepted, AlreadySo, Refused, rule_on, undone_act
+from notice_tasks.rules.recording import Accepted, AlreadySo, Refused, rule_on, undone
 
 
 @pytest.mark.parametrize(
-    ("done", "text", "undoes", "on", "progress"),
+    ("done", "text", "undoes", "progress"),
     [
-        pytest.param("08-20 start; 08-29 submit", "09-02 undo", "e2", "08-29", "in-progress", id="the latest"),
-        pytest.param("08-29 submit; 08-30 note", "09-02 undo", "e2", "08-30", "submitted", id="a note"),
-        pytest.param("08-29 submit", "09-02 undo of e1", "e1", "08-29", "pending", id="the one named"),
-        pytest.param("08-20 start; 08-29 submit", "09-02 undo of e1", "e1", "08-20", "submitted", id="an earlier one"),
+        pytest.param("08-20 start; 08-29 submit", "09-02 undo", "e2", "in-progress", id="the latest"),
+        pytest.param("08-29 submit; 08-30 note", "09-02 undo", "e2", "submitted", id="a note"),
+        pytest.param("08-29 submit", "09-02 undo of e1", "e1", "pending", id="the one named"),
+        pytest.param("08-20 start; 08-29 submit", "09-02 undo of e1", "e1", "submitted", id="an earlier one"),
+        pytest.param("08-28 submit; 08-29 accept", "09-02 undo of e1", "e1", "pending", id="what rests on it falls"),
         pytest.param(
-            "08-28 submit; 08-29 accept", "09-02 undo of e1", "e1", "08-28", "pending", id="what rests on it falls"
+            "08-20 start; 08-29 submit; 08-29 undo of e2", "09-02 undo", "e1", "pending", id="one further back"
         ),
         pytest.param(
-            "08-20 start; 08-29 submit; 08-29 undo of e2", "09-02 undo", "e1", "08-20", "pending", id="one further back"
+            "08-29 submit at 09-01; 08-20 note at 09-02", "09-02 undo", "e2", "submitted", id="recorded last goes first"
         ),
-        pytest.param(
-            "08-29 submit at 09-01; 08-20 note at 09-02",
-            "09-02 undo",
-            "e2",
-            "08-20",
-            "submitted",
-            id="recorded last goes first",
-        ),
-        pytest.param(
-            "08-28 exempt; 08-29 submit", "09-02 undo of e2", "e2", "08-29", "exempt", id="one without effect"
-        ),
+        pytest.param("08-28 exempt; 08-29 submit", "09-02 undo of e2", "e2", "exempt", id="one without effect"),
+        pytest.param("08-29 submit", "08-29 undo", "e1", "pending", id="on the very day"),
     ],
 )
-def test_an_undo_is_dated_like_the_event_it_takes_back(
-    done: str, text: str, undoes: str, on: str, progress: str
-) -> None:
+def test_an_undo_takes_back(done: str, text: str, undoes: str, progress: str) -> None:
     ruling = rule_on(event(text, 9), cell(done), dated=False)
+    assert ruling == Accepted(event(text, 9)._replace(undoes=undoes))
     assert isinstance(ruling, Accepted)
-    assert (ruling.event.undoes, ruling.event.on) == (undoes, day(on))
-    assert ruling.event.at == event(text, 9).at
     assert cell((*events(done), ruling.event)).progress == progress
-
-
-@pytest.mark.parametrize(
-    ("on", "becomes"),
-    [
-        pytest.param("09-02", Accepted(event("09-02 undo", 9)._replace(undoes="e1")), id="on a day of its own"),
-        pytest.param("08-29", Accepted(event("08-29 undo", 9)._replace(undoes="e1")), id="on the event's day"),
-        pytest.param(
-            "08-28",
-            Refused("undo-before-event", {"on": day("08-28"), "event": day("08-29"), "id": "e1"}),
-            id="never before it",
-        ),
-    ],
-)
-def test_a_person_may_choose_the_day(on: str, becomes: Accepted | Refused) -> None:
-    assert rule_on(event(f"{on} undo", 9), cell("08-29 submit"), dated=True) == becomes
 
 
 @pytest.mark.parametrize(
@@ -71,6 +43,12 @@ def test_a_person_may_choose_the_day(on: str, becomes: Accepted | Refused) -> No
             "09-02 undo of e2",
             Refused("undo-of-undo", {"id": "e2"}),
             id="an undo stays",
+        ),
+        pytest.param(
+            "08-29 submit",
+            "08-28 undo",
+            Refused("undo-before-event", {"on": day("08-28"), "event": day("08-29"), "id": "e1"}),
+            id="never before it",
         ),
     ],
 )
@@ -87,10 +65,18 @@ def test_the_same_event_is_taken_back_once(again: str, said: str) -> None:
 
 
 @pytest.mark.parametrize("when", ["08-28", "08-29", "08-30", "09-30"])
-def test_what_was_taken_back_never_happened_however_one_looks(when: str) -> None:
-    assert cell("08-29 submit; 08-29 undo of e1 at 09-02", when).progress is Progress.PENDING
+@pytest.mark.parametrize("undo", ["08-29 undo of e1 at 09-02", "09-02 undo of e1"])
+def test_what_was_taken_back_never_happened_however_one_looks(undo: str, when: str) -> None:
+    assert cell(f"08-29 submit; {undo}", when).progress is Progress.PENDING
+
+
+def test_a_miss_does_not_clear_on_the_day_of_an_undo() -> None:
+    """Handed in, handed back before the due day, which then passed: the return was a slip, and is taken back."""
+    done = "08-28 submit; 08-29 return; 09-05 undo of e2"
+    assert [cell(done, when).verdict.missed for when in ("08-30", "08-31", "09-04", "09-05", "09-06")] == [False] * 5
 
 
 def test_what_an_undo_took_back() -> None:
-    done = "08-20 start; 08-29 submit; 08-29 undo of e2"
-    assert undone_act(events(done)[2], cell(done)) is Act.SUBMIT
+    done = "08-20 start; 08-29 submit; 08-29 undo of e2; 08-30 undo of x"
+    assert undone(events(done)[2], cell(done)) == events(done)[1]
+    assert undone(events(done)[3], cell(done)) is None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from notice_tasks.problems import BadInput, Place, Problem
+from notice_tasks.problems import Place, Problem
 from notice_tasks.toml.text import Values, parse, read_values
 
 if TYPE_CHECKING:
@@ -79,10 +79,9 @@ def test_a_fault_names_the_file_as_it_is_known_in_the_workspace(tmp_path: Path) 
 
 
 @pytest.mark.parametrize("name", [pytest.param("gone.toml", id="no such file"), pytest.param("folder", id="a folder")])
-def test_a_file_that_cannot_be_read_stops_the_work(tmp_path: Path, name: str) -> None:
+def test_a_file_that_cannot_be_read_is_a_problem_like_others(tmp_path: Path, name: str) -> None:
     (tmp_path / "folder").mkdir()
-    with pytest.raises(BadInput) as stop:
-        read_values(tmp_path / name, name)
-    assert stop.value.code == "unreadable-file"
-    assert stop.value.details["file"] == name
-    assert stop.value.details["reason"]
+    found = read_values(tmp_path / name, name)
+    assert isinstance(found, Problem)
+    assert (found.code, found.place) == ("N104", Place(name, line=1, column=1))
+    assert found.details["reason"]

@@ -236,7 +236,8 @@ def test_every_failure_has_a_sentence_and_every_sentence_a_failure() -> None:
 
 
 def test_every_refusal_has_a_sentence_and_every_sentence_a_refusal() -> None:
-    assert {word for _path, tree in modules() for word in first_words(tree, "Refused")} == REFUSALS.keys()
+    codes = {key.partition(".")[0] for key in REFUSALS}
+    assert {word for _path, tree in modules() for word in first_words(tree, "Refused")} == codes
 
 
 def test_every_step_has_a_sentence_and_every_sentence_a_step_that_is_taken() -> None:
@@ -264,9 +265,10 @@ def test_every_problem_has_a_sentence_and_every_sentence_a_problem() -> None:
     assert {code.partition(".")[0] for code in PROBLEMS} == problem_codes()
 
 
-def test_every_case_of_a_problem_is_a_word_of_the_source() -> None:
+@pytest.mark.parametrize("sentences", [PROBLEMS, REFUSALS, STEPS], ids=["problem", "refusal", "step"])
+def test_every_case_is_a_word_of_the_source(sentences: Mapping[str, str]) -> None:
     words = {node.value for _path, tree in modules() for node in ast.walk(tree) if isinstance(node, ast.Constant)}
-    cases = {case for _code, dot, case in (key.partition(".") for key in PROBLEMS) if dot}
+    cases = {case for _code, dot, case in (key.partition(".") for key in sentences) if dot}
     assert cases <= words
 
 

@@ -9,7 +9,7 @@ from notice_tasks.checks.material import RecordFile
 from notice_tasks.checks.registry import all_faults
 from notice_tasks.problems import Level, Problem
 from notice_tasks.reading.load import load
-from notice_tasks.reading.settings import read_settings
+from notice_tasks.reading.settings import default_settings, read_settings
 from notice_tasks.store.toml_files import Sound, TomlFiles
 from notice_tasks.toml.positions import located
 
@@ -33,13 +33,12 @@ def check(root: Path) -> Checked:
     """Look for faults in a whole workspace; one bad file does not hide the others.
 
     Raises:
-        BadInput: a file cannot be read at all.
+        BadInput: a folder cannot be read.
     """
-    settings, faults = read_settings(root)
-    if settings is None:
-        return Checked(tuple(located(faults, root)), ignored=0, notices=0, units=0, records=0)
-    loaded = load(root, keep_all=True)
-    problems = list(loaded.problems)
+    found, faults = read_settings(root)
+    settings = found or default_settings()
+    loaded = load(root, settings, keep_all=True)
+    problems = [*faults, *loaded.problems]
     records = list(_records(TomlFiles(root), problems))
     problems += all_faults(loaded, [RecordFile(found.file, found.record, found.values) for found in records])
     kept = [p for p in problems if not any(n601_idle_ignore.accepts(entry, p) for entry in settings.ignored)]

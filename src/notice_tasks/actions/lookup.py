@@ -1,6 +1,7 @@
 """From the words a person types to the units, groups, notices and requirements they mean.
 
-An exact id wins, then an exact name, then a prefix of either that fits only one.
+An exact id wins, then an exact name, then a beginning of either that fits only one, then a part of a name: offices are
+called 清河县人民医院 in full and 人民医院 in speech.
 """
 
 from __future__ import annotations
@@ -46,9 +47,9 @@ def find_unit_or_group(word: str, register: Register) -> str:
     groups = {group.id: group.name for group in register.groups.values()}
     units = {unit.id: unit.name for unit in register.units.values()}
     found = _fitting(word, ((key, (key, name)) for key, name in (groups | units).items()))
-    meant = found or [nearest(word, (*groups, *units)) or ""]
+    meant = found or [_like(word, groups | units) or ""]
     kind, known = ("group", groups) if set(meant) <= set(groups) else ("unit", units)
-    return _only(kind, word, found, known)
+    return _only(kind, word, found, groups | units if found else known)
 
 
 def find_notice(word: str, workspace: Workspace) -> Notice:
@@ -77,8 +78,12 @@ def find_requirement(word: str, workspace: Workspace) -> tuple[Notice, Requireme
         for notice in workspace.notices.values()
         for requirement in notice.requirements.values()
     }
+    titles = {path: requirement.title for path, requirement in everything.items()}
     found = _fitting(word, ((path, (item.id, item.title)) for path, item in everything.items()))
-    notice_id, _slash, requirement_id = _only("requirement", word, found, everything).partition("/")
+    if not found and word in workspace.notices:
+        own = tuple(path for path in everything if path.startswith(f"{word}/"))
+        raise BadRequest("notice-for-requirement", word=word, candidates=own)
+    notice_id, _slash, requirement_id = _only("requirement", word, found, titles).partition("/")
     notice = workspace.notices[notice_id]
     return notice, notice.requirements[requirement_id]
 
@@ -95,15 +100,29 @@ def _fitting(word: str, choices: Iterable[tuple[str, tuple[str, str]]]) -> list[
         [key for key, (id_, _name) in choices if id_ == word]
         or [key for key, (_id, name) in choices if name == word]
         or [key for key, names in choices if any(name.startswith(word) for name in names)]
+        or [key for key, (_id, name) in choices if word in name]
     )
 
 
-def _only(kind: str, word: str, found: list[str], known: Iterable[str]) -> str:
+def _only(kind: str, word: str, found: list[str], names: Mapping[str, str]) -> str:
+    """The one key that was found; `names` are the names of all that are known, by key."""
     if len(found) == 1:
         return found[0]
     if found:
-        raise BadRequest(f"ambiguous-{kind}", word=word, candidates=tuple(found))
-    known = tuple(known)
-    ends = {key.rpartition("/")[2]: key for key in known}
-    like = nearest(word, tuple(ends))
-    raise BadRequest(f"unknown-{kind}", word=word, nearest=ends[like] if like else None, known=known)
+        raise BadRequest(f"ambiguous-{kind}", word=word, candidates=_listed(kind, found, names))
+    raise BadRequest(f"unknown-{kind}", word=word, nearest=_like(word, names), known=_listed(kind, names, names))
+
+
+def _listed(kind: str, keys: Iterable[str], names: Mapping[str, str]) -> tuple[str, ...]:
+    """Keys for somebody to choose from; those of units and groups say little without the name."""
+    return tuple(f"{key} {names[key]}" if kind in {"unit", "group"} else key for key in keys)
+
+
+def _like(word: str, names: Mapping[str, str]) -> str | None:
+    """The key that is most like a word, by its last part or by its name."""
+    keys = {key.rpartition("/")[2]: key for key in names}
+    by_name = {name: key for key, name in names.items()}
+    if like := nearest(word, tuple(keys)):
+        return keys[like]
+    like = nearest(word, tuple(by_name))
+    return by_name[like] if like else None

@@ -15,6 +15,7 @@ from notice_tasks.model.workspace import AsOf, Workspace
 from notice_tasks.problems import BadInput, BadRequest
 from notice_tasks.reading.discover import CHECKLISTS
 from notice_tasks.reading.load import Loaded, load
+from notice_tasks.reading.settings import settings_of
 from notice_tasks.rules.cells import Cell, View, cells_of
 from notice_tasks.store.toml_files import TomlFiles
 
@@ -118,7 +119,7 @@ def open_workspace(root: Path, moment: Moment) -> Opened:
     Raises:
         BadInput: a file cannot be read, or there are faults; they come with it, located.
     """
-    return _sound(load(root), root, moment)
+    return _sound(load(root, settings_of(root)), root, moment)
 
 
 def open_for(requirement: str, root: Path, moment: Moment) -> Opened:
@@ -133,7 +134,7 @@ def open_for(requirement: str, root: Path, moment: Moment) -> Opened:
     notice, slash, _rest = requirement.partition("/")
     file = f"{CHECKLISTS}/{notice}.toml"
     if slash and notice.isascii() and (root / file).is_file():
-        opened = _sound(load(root, (file,)), root, moment)
+        opened = _sound(load(root, settings_of(root), (file,)), root, moment)
         if notice in opened.workspace.notices:
             return opened
     return open_workspace(root, moment)

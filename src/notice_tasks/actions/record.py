@@ -15,9 +15,18 @@ from notice_tasks.model.event import Act, Event, replay_order
 from notice_tasks.model.notice import Notice, Requirement
 from notice_tasks.model.unit import Unit
 from notice_tasks.problems import BadInput, BadRequest
-from notice_tasks.rules.cells import cell_in
+from notice_tasks.rules.cells import Cell, cell_in
 from notice_tasks.rules.outcome import Outcome, Recorded, Refusals, Skipped
-from notice_tasks.rules.recording import DOES_NOT_APPLY, NEEDS_NOTE, Accepted, AlreadySo, Refused, rule_on
+from notice_tasks.rules.recording import (
+    DOES_NOT_APPLY,
+    NEEDS_NOTE,
+    Accepted,
+    AlreadySo,
+    Refused,
+    rule_on,
+    rule_on_member,
+    undone,
+)
 
 _ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 """Crockford's base 32: no i, l, o or u, so that an id can be read out on the telephone."""
@@ -70,9 +79,9 @@ def record(root: Path, moment: Moment, order: Order) -> Outcome:
     target = _Target(opened, notice, requirement, *_units(order, opened, notice, requirement))
     proposal = _proposal(order, opened, requirement, moment)
     if order.dry_run:
-        return _judge(target, proposal, dated=order.on is not None)
+        return _judged(order, target, proposal)
     with opened.store.writing():
-        outcome = _judge(target, proposal, dated=order.on is not None)
+        outcome = _judged(order, target, proposal)
         opened.store.add({(notice.id, r.cell.unit.id): (r.event,) for r in outcome.recorded if r.new})
     return outcome
 
@@ -92,7 +101,10 @@ def _refuse_incomplete(order: Order) -> None:
         raise BadRequest("note-required", act=order.act)
     if order.without_evidence and not order.note:
         raise BadRequest("note-required-without-evidence")
-    if len(order.words) == 1 and not order.groups and not order.everyone:
+    some = bool(order.groups or len(order.words) > 1)
+    if order.everyone and some:
+        raise BadRequest("all-and-some")
+    if not order.everyone and not some:
         raise BadRequest("no-unit", word=order.words[0])
 
 
@@ -156,41 +168,58 @@ def _with_evidence(event: Event, evidence: Evidence, root: Path) -> Event:
     return event._replace(path=name, sha256=digest, dated=evidence.dated)
 
 
-def _judge(target: _Target, proposal: Event, *, dated: bool) -> Outcome:
+def _judged(order: Order, target: _Target, proposal: Event) -> Outcome:
     """Rule on every unit, then say how each would stand.
 
     Raises:
-        BadRequest: a unit was refused and cannot be passed over.
+        BadRequest: a unit was refused and cannot be passed over, or an undo would take back different things.
     """
     recorded, skipped, refused = [], [], []
     for unit in target.units:
-        ruling = _ruling(target, unit, proposal, dated=dated)
+        cell, ruling = _ruling(target, unit, proposal, dated=order.on is not None)
         if isinstance(ruling, Recorded):
             recorded.append(ruling)
         elif ruling.code in DOES_NOT_APPLY and unit.id not in target.named:
-            skipped.append(Skipped(unit, ruling))
+            skipped.append(Skipped(cell, ruling))
         else:
             refused.append((unit, ruling))
     if refused:
         path = f"{target.notice.id}/{target.requirement.id}"
         raise BadRequest("refused", refusals=Refusals(path, tuple(refused)))
-    return Outcome(tuple(recorded), tuple(skipped))
+    _refuse_mixed_undo(target, recorded)
+    return Outcome(_target_words(order), tuple(recorded), tuple(skipped))
 
 
-def _ruling(target: _Target, unit: Unit, proposal: Event, *, dated: bool) -> Recorded | Refused:
+def _refuse_mixed_undo(target: _Target, recorded: Sequence[Recorded]) -> None:
+    """Whoever undoes for a whole group means one thing; the latest records of its units may be several."""
+    taken_back = [undone(r.event, r.cell) for r in recorded if r.event.did is Act.UNDO]
+    undone_acts = {event.did for event in taken_back if event is not None}
+    if len(undone_acts) > 1 and any(r.cell.unit.id not in target.named for r in recorded):
+        raise BadRequest("undo-mixed", acts=tuple(act for act in Act if act in undone_acts))
+
+
+def _target_words(order: Order) -> tuple[str, ...]:
+    """The units as the command line names them."""
+    groups = (word for group in order.groups for word in ("--group", group))
+    return (*order.words[:-1], *groups, *(("--all",) if order.everyone else ()))
+
+
+def _ruling(target: _Target, unit: Unit, proposal: Event, *, dated: bool) -> tuple[Cell, Recorded | Refused]:
+    """How a unit's cell stands, and what becomes of it."""
     opened, notice, requirement = target.opened, target.notice, target.requirement
     events = opened.events_of(notice.id, unit.id)
     cell = cell_in(opened.view, notice, requirement, unit, events)
     file = opened.store.place_of(notice.id, unit.id)
-    ruling = rule_on(_stamped(proposal, events), cell, dated=dated)
+    rule = rule_on if unit.id in target.named else rule_on_member
+    ruling = rule(_stamped(proposal, events), cell, dated=dated)
     match ruling:
         case Refused():
-            return ruling
+            return cell, ruling
         case AlreadySo(event):
-            return Recorded(cell, event, new=False, file=file)
+            return cell, Recorded(cell, event, new=False, file=file)
         case Accepted(event):
-            after = replay_order((*events, event))
-            return Recorded(cell_in(opened.view, notice, requirement, unit, after), event, new=True, file=file)
+            after = cell_in(opened.view, notice, requirement, unit, replay_order((*events, event)))
+            return cell, Recorded(after, event, new=True, file=file)
         case _:
             assert_never(ruling)
 

@@ -16,14 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from notice_tasks.checks.material import RecordFile
-    from notice_tasks.model.notice import Requirement
     from notice_tasks.model.workspace import Workspace
 
 CODE: Final = "N501"
 
 
 def check(workspace: Workspace, file: RecordFile) -> Iterator[Problem]:
-    """Yield a problem for a record whose notice or unit is unknown, else at each event that belongs to no cell."""
+    """Yield a problem for a record whose notice or unit is unknown, else at the first event of each missing cell."""
     record = file.record
     notice, unit = workspace.notices.get(record.notice), workspace.register.units.get(record.unit)
     if notice is None:
@@ -32,19 +31,17 @@ def check(workspace: Workspace, file: RecordFile) -> Iterator[Problem]:
         yield _problem(file, "unit", record.unit, workspace.register.units, ("unit",))
     if notice is None or unit is None:
         return
+    blamed: set[str] = set()
     for index, event in enumerate(file.values["events"]):
+        if event["requirement"] in blamed:
+            continue
+        blamed.add(event["requirement"])
         id_, path = event["requirement"], ("events", index, "requirement")
         requirement = notice.requirements.get(id_)
         if requirement is None:
             yield _problem(file, "requirement", id_, notice.requirements, path)
-        elif unit not in workspace.register.expand(requirement.who) and _is_clear(requirement, workspace):
+        elif unit not in workspace.register.expand(requirement.who):
             yield _problem(file, "cell", id_, (), path)
-
-
-def _is_clear(requirement: Requirement, workspace: Workspace) -> bool:
-    """Whether `who` names only what there is: otherwise that is the fault, and not every record of it."""
-    register = workspace.register
-    return bool(requirement.who) and all(word in register.units or word in register.groups for word in requirement.who)
 
 
 def _problem(file: RecordFile, kind: str, word: str, known: Iterable[str], path: KeyPath) -> Problem:

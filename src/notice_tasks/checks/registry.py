@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from notice_tasks.checks import n401_due_before_issue, n402_window_reversed, n501_record_of_nothing
 from notice_tasks.checks.structure import STRUCTURAL
+from notice_tasks.reading.discover import REGISTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,10 +21,17 @@ OF_DATES: Final = (n401_due_before_issue.check, n402_window_reversed.check)
 def all_faults(loaded: Loaded, records: Iterable[RecordFile]) -> Iterator[Problem]:
     """Everything the checks find, in the checklists, the register and the records.
 
-    What faulty files would have declared is not known, so records are held against whole workspaces only.
+    What a faulty file would have declared is not known, so a record is held only against files without fault.
     """
-    for check in (*STRUCTURAL, *OF_DATES):
+    structural = [problem for check in STRUCTURAL for problem in check(loaded)]
+    yield from structural
+    for check in OF_DATES:
         yield from check(loaded)
-    if not loaded.problems:
-        for record in records:
+    unread = {problem.place.file for problem in loaded.problems}
+    faulty = unread | {problem.place.file for problem in structural}
+    for record in records:
+        notice = loaded.workspace.notices.get(record.record.notice)
+        # The notice of a record that has none may be in any file that could not be read.
+        needed = {REGISTER, *((notice.file,) if notice else unread)}
+        if needed.isdisjoint(faulty):
             yield from n501_record_of_nothing.check(loaded.workspace, record)

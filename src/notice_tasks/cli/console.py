@@ -28,11 +28,13 @@ def _substituted(error: UnicodeError) -> tuple[str, int]:
 
 
 def prepare() -> None:
-    """Let both standard streams substitute what they cannot encode; one that is closed swallows everything."""
+    """Let both standard streams substitute what they cannot encode; one that is closed swallows or gives nothing."""
     codecs.register_error(_ERRORS, _substituted)
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
             setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  (open as long as we run)
+    if sys.stdin is None:
+        sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors=_ERRORS)

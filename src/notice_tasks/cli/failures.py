@@ -17,6 +17,7 @@ from notice_tasks.reports.refusals import refusals_screen
 from notice_tasks.rules.outcome import Refusals
 from notice_tasks.words.catalogue import say
 from notice_tasks.words.sentences import failure_sentence
+from notice_tasks.words.system import refusal
 
 
 def leave(error: BaseException) -> int:
@@ -76,7 +77,7 @@ def say_refusal_of_the_system(error: OSError) -> None:
     reason = error.strerror or str(error)
     if error.filename is None:
         silence(sys.stdout)
-        _write(say("{parameter}: {told}", parameter="stdout", told=reason))
+        _write(say("The output cannot be written: {reason}.", reason=refusal(reason)))
     else:
         say_failure(BadInput("unreadable-file", file=str(error.filename), reason=reason))
 

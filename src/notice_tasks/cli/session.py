@@ -14,7 +14,7 @@ from notice_tasks.cli.console import can_show, is_unicode
 from notice_tasks.cli.days import day, day_or_moment
 from notice_tasks.problems import BadRequest
 from notice_tasks.reading.discover import find_workspace, named_workspace
-from notice_tasks.reading.load import settings_of
+from notice_tasks.reading.settings import settings_of
 from notice_tasks.reports.content import Document, Labels, Table
 from notice_tasks.words.catalogue import say
 

@@ -9,14 +9,13 @@ from typing import NamedTuple
 from notice_tasks.model.notice import Notice
 from notice_tasks.model.unit import Register
 from notice_tasks.model.workspace import Settings, Workspace
-from notice_tasks.problems import BadInput, Place, Problem
+from notice_tasks.problems import Place, Problem
 from notice_tasks.reading import shapes
 from notice_tasks.reading.build import notice_of, register_of
 from notice_tasks.reading.discover import REGISTER, checklist_files
 from notice_tasks.reading.plain_register import plain_register
-from notice_tasks.reading.settings import read_settings
 from notice_tasks.toml.shape import Shape, faults
-from notice_tasks.toml.text import Values, read_bytes, read_values
+from notice_tasks.toml.text import Values, read_values
 
 
 class Document(NamedTuple):
@@ -47,18 +46,17 @@ class Loaded(NamedTuple):
         return Workspace(self.settings, self.register, notices)
 
 
-def load(root: Path, files: tuple[str, ...] | None = None, *, keep_all: bool = False) -> Loaded:
+def load(root: Path, settings: Settings, files: tuple[str, ...] | None = None, *, keep_all: bool = False) -> Loaded:
     """Everything people wrote in a workspace, or the part of it that has only these checklists.
 
     A register in which no check of structure could find anything is not among the documents, unless all are kept.
 
     Raises:
-        BadInput: a file cannot be read at all, or the settings are faulty: nothing can be judged without them.
+        BadInput: the folder of checklists cannot be read.
     """
-    settings = settings_of(root)
     problems: list[Problem] = []
     documents = []
-    register = None if keep_all else plain_register(read_bytes(root / REGISTER, REGISTER))
+    register = None if keep_all else _plain_register(root)
     if register is None and (document := _document(root, REGISTER, shapes.REGISTER, problems)) is not None:
         documents.append(document)
         register = register_of(document.values)
@@ -70,18 +68,12 @@ def load(root: Path, files: tuple[str, ...] | None = None, *, keep_all: bool = F
     return Loaded(settings, register or Register({}, {}), tuple(notices), tuple(documents), tuple(problems))
 
 
-def settings_of(root: Path) -> Settings:
-    """The settings of a workspace.
-
-    Raises:
-        BadInput: they cannot be read, or are faulty.
-    """
-    settings, problems = read_settings(root)
-    if settings is None:
-        from notice_tasks.toml.positions import located  # noqa: PLC0415  (only faults have to be placed)
-
-        raise BadInput("faulty-files", located(problems, root), count=len(problems))
-    return settings
+def _plain_register(root: Path) -> Register | None:
+    """The register, where it is plain; any other is left to the reader that can say what is wrong."""
+    try:
+        return plain_register((root / REGISTER).read_bytes())
+    except OSError:
+        return None
 
 
 def _document(root: Path, file: str, shape: Shape, problems: list[Problem]) -> Document | None:

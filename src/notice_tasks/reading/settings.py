@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from notice_tasks.model.workspace import Ignored, Settings
-from notice_tasks.problems import Place, Problem
+from notice_tasks.problems import BadInput, Place, Problem
 from notice_tasks.reading import shapes
 from notice_tasks.reading.discover import SETTINGS
 from notice_tasks.toml.shape import faults
@@ -17,24 +17,41 @@ if TYPE_CHECKING:
 
 UNKNOWN_ZONE = "N207"
 
+DEFAULT_ZONE = "Asia/Shanghai"
+
 
 def read_settings(root: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
-    """The settings, or none where faults keep them from being used.
-
-    Raises:
-        BadInput: the file cannot be read at all.
-    """
+    """The settings, or none where faults keep them from being used."""
     values = read_values(root / SETTINGS, SETTINGS)
     if isinstance(values, Problem):
         return None, (values,)
     found = tuple(faults(values, shapes.SETTINGS, Place(SETTINGS)))
     if found:
         return None, found
-    zone = _zone(values.get("timezone", "Asia/Shanghai"))
+    zone = _zone(values.get("timezone", DEFAULT_ZONE))
     if zone is None:
         place = Place(SETTINGS, ("timezone",))
         return None, (Problem(UNKNOWN_ZONE, place, {"value": values["timezone"]}),)
     return _settings(values, zone), ()
+
+
+def settings_of(root: Path) -> Settings:
+    """The settings of a workspace.
+
+    Raises:
+        BadInput: they cannot be read, or are faulty.
+    """
+    settings, problems = read_settings(root)
+    if settings is None:
+        from notice_tasks.toml.positions import located  # noqa: PLC0415  (only faults have to be placed)
+
+        raise BadInput("faulty-files", located(problems, root), count=len(problems))
+    return settings
+
+
+def default_settings() -> Settings:
+    """What holds where nothing is written, so that files can be checked beside faulty settings."""
+    return Settings("", ZoneInfo(DEFAULT_ZONE))
 
 
 def _zone(name: str) -> ZoneInfo | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from notice_tasks.reports.content import Block, Document, Facts, Heading, Labels, Line, Mark, Tone, line
 from notice_tasks.reports.log import event_text
-from notice_tasks.reports.phrases import as_of_phrase, missed, progress, timeliness
+from notice_tasks.reports.phrases import as_of_phrase, standing
 from notice_tasks.words.catalogue import clauses, join, say
 from notice_tasks.words.sentences import step_sentence
 from notice_tasks.words.terms import dated
@@ -57,12 +57,13 @@ def _due(due: Due | None) -> Iterator[Block]:
 
 
 def _standing(explanation: Explanation, cell: Cell) -> Iterator[Block]:
-    parts = [progress(cell).text, timeliness(cell).text, missed(cell)]
+    parts = [standing(cell)]
     if cell.history.done_on is not None:
         parts.append(say("handed in on {day}", day=cell.history.done_on))
-    standing = clauses([part for part in dict.fromkeys(parts) if part])
-    yield Line(Mark(say("{as_of}: {standing}", as_of=as_of_phrase(explanation.as_of), standing=standing), Tone.STRONG))
-    if not cell.history.entries:
+    stands = say("{as_of}: {standing}", as_of=as_of_phrase(explanation.as_of), standing=clauses(parts))
+    yield Line(Mark(stands, Tone.STRONG))
+    entries = [entry for entry in cell.history.entries if entry.event.on <= explanation.as_of.day]
+    if not entries:
         yield line(say("Nothing was recorded."), Tone.QUIET)
-    for entry in cell.history.entries:
-        yield line(f"  {event_text(entry)}")
+    for entry in entries:
+        yield line(f"  {event_text(entry, cell)}")

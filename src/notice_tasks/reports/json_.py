@@ -155,7 +155,7 @@ def recorded_json(outcome: Outcome, *, dry_run: bool) -> Json:
             {"new": result.new, "file": result.file, "event": _event(result.event), "cell": _cell(result.cell)}
             for result in outcome.recorded
         ],
-        "skipped": [{"unit": skipped.unit.id, "reason": skipped.refused.code} for skipped in outcome.skipped],
+        "skipped": [{"unit": skipped.cell.unit.id, "reason": skipped.refused.code} for skipped in outcome.skipped],
     }
 
 

@@ -8,6 +8,7 @@ from notice_tasks.model.event import Act, Event
 from notice_tasks.reports.content import Block, Column, Document, Labels, Line, Mark, Table, Tone, line
 from notice_tasks.reports.phrases import as_of_phrase
 from notice_tasks.rules.progress import Effect, Entry
+from notice_tasks.rules.recording import undone
 from notice_tasks.words.catalogue import clauses, say, say_n
 from notice_tasks.words.terms import term
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from notice_tasks.model.workspace import AsOf
+    from notice_tasks.rules.cells import Cell
     from notice_tasks.rules.log import LogLine
 
 
@@ -49,20 +51,20 @@ def _row(log_line: LogLine, labels: Labels) -> tuple[Mark, ...]:
         Mark(event.id, tone),
         Mark(labels.unit(log_line.cell.unit), tone),
         Mark(f"{log_line.cell.notice.id}/{log_line.cell.requirement.id}", tone),
-        Mark(what(log_line.entry), tone),
+        Mark(what(log_line.entry, log_line.cell), tone),
     )
 
 
-def event_text(entry: Entry) -> str:
-    """One event in one line."""
+def event_text(entry: Entry, cell: Cell) -> str:
+    """One event of a cell in one line."""
     event = entry.event
-    return f"{event.on}  {event.id}  {what(entry)}"
+    return f"{event.on}  {event.id}  {what(entry, cell)}"
 
 
-def what(entry: Entry) -> str:
-    """What an event says, by whom, and what it came to."""
+def what(entry: Entry, cell: Cell) -> str:
+    """What an event of a cell says, by whom, and what it came to."""
     event = entry.event
-    parts = [say("{act} by {by}", act=_act(event), by=event.by), *_details(event)]
+    parts = [say("{act} by {by}", act=_act(event, cell), by=event.by), *_details(event)]
     if event.at.date() != event.on:
         parts.append(say("recorded only on {day}", day=event.at.date()))
     if entry.effect is not Effect.COUNTS:
@@ -70,11 +72,14 @@ def what(entry: Entry) -> str:
     return clauses(parts)
 
 
-def _act(event: Event) -> str:
+def _act(event: Event, cell: Cell) -> str:
     if event.did is Act.EXTEND:
         return say("extended to {day}", day=event.to)
     if event.did is Act.UNDO:
-        return say("undo of {id}", id=event.undoes)
+        target = undone(event, cell)
+        if target is None:
+            return say("undo of {id}", id=event.undoes)
+        return say("undo of {id} ({act}, {day})", act=term(target.did), day=target.on, id=target.id)
     return term(event.did)
 
 

@@ -70,6 +70,13 @@ def missed(cell: Cell) -> str:
     return say("missed") if cell.verdict.missed else ""
 
 
+def standing(cell: Cell) -> str:
+    """How far a cell has come and what the calendar says; a miss that no other word tells is named."""
+    told = {Timeliness.OVERDUE, Timeliness.MET_LATE}
+    parts = [progress(cell).text, timeliness(cell).text, "" if cell.timeliness in told else missed(cell)]
+    return clauses([part for part in dict.fromkeys(parts) if part])
+
+
 def due_day(due: Due | None) -> str:
     """A due day or moment as it stands in a table."""
     if due is None:

@@ -8,14 +8,16 @@ from notice_tasks.model.event import Act
 from notice_tasks.model.notice import EvidenceNeed
 from notice_tasks.reports.content import Block, Document, Heading, Labels, Line, Tone, line
 from notice_tasks.reports.log import what
-from notice_tasks.reports.phrases import progress, timeliness
+from notice_tasks.reports.phrases import progress, standing
+from notice_tasks.rules.due import StepCode
 from notice_tasks.rules.progress import Effect, Entry, Progress
-from notice_tasks.words.catalogue import clauses, join, say, say_n
+from notice_tasks.words.catalogue import join, say, say_n
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from notice_tasks.rules.outcome import Outcome, Recorded
+    from notice_tasks.rules.cells import Cell
+    from notice_tasks.rules.outcome import Outcome, Recorded, Skipped
 
 FILES_NAMED = 10
 """Up to so many units are named one by one; more are counted."""
@@ -36,18 +38,23 @@ def recorded_screen(outcome: Outcome, labels: Labels, *, dry_run: bool) -> Docum
     if len(old) > FILES_NAMED:
         more = say_n("and {n} unit more as before", "and {n} units more as before", len(old) - FILES_NAMED)
         blocks.append(line(more))
-    if outcome.skipped:
-        names = join([labels.unit(skipped.unit) for skipped in outcome.skipped])
-        skipped = say_n(
-            "Passed over, since it does not apply any more: {n} unit ({names})",
-            "Passed over, since it does not apply any more: {n} units ({names})",
-            len(outcome.skipped),
-            names=names,
-        )
-        blocks.append(line(skipped, Tone.NEAR))
+    blocks += _skipped(outcome.skipped, labels)
     if new and not dry_run:
-        blocks += _next_step(new[0])
+        blocks += _next_step(new[0], outcome.target)
     return blocks
+
+
+def _skipped(skipped: Sequence[Skipped], labels: Labels) -> Iterator[Line]:
+    """The units passed over, by how far they have come."""
+    if not skipped:
+        return
+    yield line(say("It does not apply where these stand, so they were passed over:"), Tone.NEAR)
+    places: dict[str, list[str]] = {}
+    for one in skipped:
+        places.setdefault(progress(one.cell).text, []).append(labels.unit(one.cell.unit))
+    for where, names in places.items():
+        units = say_n("{n} unit", "{n} units", len(names))
+        yield line(say("    {where}, {units}: {names}", where=where, units=units, names=join(names)), Tone.NEAR)
 
 
 def _heading(outcome: Outcome, labels: Labels) -> Iterator[Block]:
@@ -58,14 +65,12 @@ def _heading(outcome: Outcome, labels: Labels) -> Iterator[Block]:
 
 def _changed(result: Recorded, labels: Labels) -> Line:
     event = result.event
-    said = what(Entry(event, Effect.COUNTS, result.cell.progress))
-    standing = clauses(list(dict.fromkeys([progress(result.cell).text, timeliness(result.cell).text])))
     sentence = say(
-        "{unit}: {said}, on {on} -> {standing}",
+        "{unit}: {on} {said} -> {standing}",
         unit=labels.unit(result.cell.unit),
-        said=said,
+        said=what(Entry(event, Effect.COUNTS, result.cell.progress), result.cell),
         on=event.on,
-        standing=standing,
+        standing=standing(result.cell),
     )
     return line(sentence, Tone.GOOD)
 
@@ -82,17 +87,24 @@ def _unchanged(result: Recorded, labels: Labels) -> Line:
     return line(sentence, Tone.QUIET)
 
 
-def _next_step(result: Recorded) -> Iterator[Line]:
+def _next_step(result: Recorded, target: Sequence[str]) -> Iterator[Line]:
     """The likely next command, where what was just recorded calls for one."""
     cell = result.cell
-    where = f"{cell.unit.id} {cell.notice.id}/{cell.requirement.id}"
+    where = f"{' '.join(target)} {cell.notice.id}/{cell.requirement.id}"
     lacking = cell.requirement.evidence is EvidenceNeed.REQUIRED and not cell.history.counting(Act.EVIDENCE)
-    if result.event.did is Act.SUBMIT and lacking:
-        yield _next(f"notice-tasks evidence {where} --file ...")
+    if result.event.did is Act.SUBMIT and _not_received(cell):
+        yield _next(say("notice-tasks ack {where} --on DAY", where=where))
+    elif result.event.did is Act.SUBMIT and lacking:
+        yield _next(say("notice-tasks evidence {where} --file FILE", where=where))
     elif result.event.did in {Act.SUBMIT, Act.EVIDENCE} and cell.progress is Progress.SUBMITTED:
         yield _next(f"notice-tasks accept {where}")
     elif result.event.did is Act.RETURN:
         yield _next(f"notice-tasks submit {where}")
+
+
+def _not_received(cell: Cell) -> bool:
+    """Whether the count that leads to the due day has not begun, for want of an acknowledgement."""
+    return cell.due is not None and cell.due.steps[-1].code is StepCode.NOT_YET_RECEIVED
 
 
 def _next(command: str) -> Line:

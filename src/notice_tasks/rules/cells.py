@@ -10,7 +10,7 @@ from notice_tasks.model.notice import Notice, Requirement
 from notice_tasks.model.unit import Unit
 from notice_tasks.model.workspace import AsOf, Workspace
 from notice_tasks.rules.due import Counting, Due, due_of
-from notice_tasks.rules.progress import History, Progress, counted, replay
+from notice_tasks.rules.progress import History, Progress, replay, seen_as_of
 from notice_tasks.rules.timeliness import Timeliness, Verdict, judge
 
 EventsOf = Callable[[str, str], tuple[Event, ...]]
@@ -94,7 +94,7 @@ class _Desk(NamedTuple):
 
 
 def _desk(view: View, unit: Unit, events: tuple[Event, ...]) -> _Desk:
-    seen = [event for event in events if counted(event, view.as_of)]
+    seen = seen_as_of(events, view.as_of)
     by_requirement: dict[str, list[Event]] = {}
     for event in seen:
         by_requirement.setdefault(event.requirement, []).append(event)

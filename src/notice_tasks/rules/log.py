@@ -1,5 +1,6 @@
 """What was recorded, in the order in which it happened."""
 
+import datetime
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ class LogLine(NamedTuple):
     entry: Entry
 
 
-def log_of(cells: Iterable[Cell]) -> tuple[LogLine, ...]:
-    """All events of these cells, in replay order."""
-    lines = [LogLine(cell, entry) for cell in cells for entry in cell.history.entries]
+def log_of(cells: Iterable[Cell], last_day: datetime.date) -> tuple[LogLine, ...]:
+    """All events of these cells, in replay order; a later undo shows only in what it took back."""
+    lines = [LogLine(cell, entry) for cell in cells for entry in cell.history.entries if entry.event.on <= last_day]
     return tuple(sorted(lines, key=lambda line: line.entry.event.order))

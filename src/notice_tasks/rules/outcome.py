@@ -18,15 +18,19 @@ class Recorded(NamedTuple):
 
 
 class Skipped(NamedTuple):
-    """A unit of a group to which the act does not apply any more, and why."""
+    """A cell of a group's unit to which the act does not apply as it stands, and why."""
 
-    unit: Unit
+    cell: Cell
     refused: Refused
 
 
 class Outcome(NamedTuple):
-    """What became of an order: the units recorded, and those of a group that were passed over."""
+    """What became of an order: the units recorded, and those of a group that were passed over.
 
+    `target` are the words of the command line that named the units.
+    """
+
+    target: tuple[str, ...]
     recorded: tuple[Recorded, ...]
     skipped: tuple[Skipped, ...]
 

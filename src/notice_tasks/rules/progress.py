@@ -5,7 +5,7 @@ keeps records that were merged from two branches sane: the same rule judges a ne
 """
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -126,10 +126,21 @@ class History(NamedTuple):
         return None if self.delivery is None else self.delivery.on
 
 
-def counted(event: Event, as_of: AsOf) -> bool:
-    """Whether an event belongs to what is seen as of an instant.
+def seen_as_of(events: Iterable[Event], as_of: AsOf) -> list[Event]:
+    """The events that are seen as of an instant, in their order.
 
-    `on` decides. Where an instant was asked for, what was recorded on its own day counts from that moment on.
+    What was taken back later never happened: its undo is seen with it. Else a miss could clear on the day of an undo.
+    """
+    events = tuple(events)
+    seen = {event.id for event in events if _happened(event, as_of)}
+    seen |= {event.id for event in events if event.on > as_of.day and event.undoes in seen}
+    return [event for event in events if event.id in seen]
+
+
+def _happened(event: Event, as_of: AsOf) -> bool:
+    """Whether an event happened by then; `on` decides.
+
+    Where an instant was asked for, what was recorded on its own day counts from that moment on.
     """
     if event.on != as_of.day or as_of.recorded_until is None:
         return event.on <= as_of.day

@@ -10,6 +10,7 @@ from typing import NamedTuple, assert_never
 from notice_tasks.model.event import Act, Event
 from notice_tasks.model.notice import EvidenceNeed
 from notice_tasks.rules.cells import Cell
+from notice_tasks.rules.due import StepCode
 from notice_tasks.rules.progress import LEADS_TO, UNDATED_ACTS, Progress
 
 NEEDS_NOTE = frozenset({Act.NOTE, Act.RETURN, Act.EXEMPT, Act.EXTEND})
@@ -17,7 +18,7 @@ NEEDS_NOTE = frozenset({Act.NOTE, Act.RETURN, Act.EXEMPT, Act.EXTEND})
 
 
 DOES_NOT_APPLY = frozenset({"act-not-allowed", "already-otherwise"})
-"""Refusals that only say that a unit is past the act: a group's other units are no worse for it."""
+"""Refusals that only say where a unit stands: a group's other units are no worse for it."""
 
 
 class Accepted(NamedTuple):
@@ -51,7 +52,7 @@ def rule_on(proposal: Event, cell: Cell, *, dated: bool) -> Ruling:
         return refusal
     match proposal.did:
         case Act.UNDO:
-            return _undo(proposal, cell, dated=dated)
+            return _undo(proposal, cell)
         case Act.ACKNOWLEDGE | Act.NOTE | Act.EVIDENCE:
             return _already_said(proposal, cell) or _if_allowed(proposal, cell)
         case Act.EXTEND:
@@ -62,6 +63,13 @@ def rule_on(proposal: Event, cell: Cell, *, dated: bool) -> Ruling:
             return _already_there(proposal, cell, dated=dated) or _if_allowed(proposal, cell)
         case _:
             assert_never(proposal.did)
+
+
+def rule_on_member(proposal: Event, cell: Cell, *, dated: bool) -> Ruling:
+    """The same for a unit that nobody named: what was accepted is handed back one by one, never with a whole group."""
+    if proposal.did is Act.RETURN and cell.progress is Progress.DONE:
+        return _not_allowed(proposal, cell)
+    return rule_on(proposal, cell, dated=dated)
 
 
 def allowed_acts(progress: Progress) -> tuple[Act, ...]:
@@ -79,8 +87,7 @@ def _too_early(proposal: Event, cell: Cell) -> Refused | None:
 def _if_allowed(proposal: Event, cell: Cell) -> Ruling:
     progress = cell.progress
     if progress not in LEADS_TO[proposal.did]:
-        allowed = allowed_acts(progress)
-        return Refused("act-not-allowed", {"act": proposal.did, "progress": progress, "allowed": allowed})
+        return _not_allowed(proposal, cell)
     latest = cell.history.latest_change
     # What was not possible on its own day would have no effect in the replay: nothing is put off that was not owed.
     bound = proposal.did not in UNDATED_ACTS or cell.history.progress_on(proposal.on) not in LEADS_TO[proposal.did]
@@ -88,6 +95,11 @@ def _if_allowed(proposal: Event, cell: Cell) -> Ruling:
         details = {"on": proposal.on, "act": latest.did, "latest": latest.on, "id": latest.id}
         return Refused("before-latest", details)
     return Accepted(proposal)
+
+
+def _not_allowed(proposal: Event, cell: Cell) -> Refused:
+    allowed = allowed_acts(cell.progress)
+    return Refused("act-not-allowed", {"act": proposal.did, "progress": cell.progress, "allowed": allowed})
 
 
 def _already_there(proposal: Event, cell: Cell, *, dated: bool) -> AlreadySo | Refused | None:
@@ -125,11 +137,20 @@ def _what_is_said(event: Event) -> tuple[object, ...]:
     return (event.path, event.sha256, event.url, event.dated)
 
 
+_WHY_NO_DAY = {
+    StepCode.NOT_YET_RECEIVED: "not-received",
+    StepCode.YEAR_NOT_ANNOUNCED: "not-announced",
+    StepCode.WORKDAYS_NOT_ANNOUNCED: "not-announced",
+}
+"""What keeps a due day from being known, where it is not the checklist."""
+
+
 def _not_later(proposal: Event, cell: Cell) -> Refused | None:
     if cell.due is None:
         return Refused("nothing-to-extend")
     if cell.due_on is None or proposal.to is None:
-        return Refused("cannot-extend-unresolved")
+        case = None if cell.due_on is not None else _WHY_NO_DAY.get(cell.due.steps[-1].code)
+        return Refused("cannot-extend-unresolved", {} if case is None else {"case": case})
     if proposal.to <= cell.due_on:
         return Refused("extension-not-later", {"to": proposal.to, "due": cell.due_on})
     return None
@@ -154,8 +175,8 @@ def _as_acceptance(proposal: Event, cell: Cell) -> Event:
     return proposal._replace(did=Act.ACCEPT) if cell.progress is Progress.SUBMITTED else proposal
 
 
-def _undo(proposal: Event, cell: Cell, *, dated: bool) -> Ruling:
-    """Take back the named event, or the latest; it then never happened, so `on` is its own unless a person chose."""
+def _undo(proposal: Event, cell: Cell) -> Ruling:
+    """Take back the named event, or the latest: it then never happened, as of whatever day one looks."""
     if proposal.undoes is None:
         target: Event | None = cell.history.latest
         if target is None:
@@ -169,11 +190,11 @@ def _undo(proposal: Event, cell: Cell, *, dated: bool) -> Ruling:
         for event in cell.history.counting(Act.UNDO):
             if event.undoes == proposal.undoes:
                 return AlreadySo(event)
-    if dated and proposal.on < target.on:
+    if proposal.on < target.on:
         return Refused("undo-before-event", {"on": proposal.on, "event": target.on, "id": target.id})
-    return Accepted(proposal._replace(undoes=target.id, on=proposal.on if dated else target.on))
+    return Accepted(proposal._replace(undoes=target.id))
 
 
-def undone_act(event: Event, cell: Cell) -> Act:
-    """What an undo of this cell takes back."""
-    return next(entry.event.did for entry in cell.history.entries if entry.event.id == event.undoes)
+def undone(event: Event, cell: Cell) -> Event | None:
+    """What an undo of this cell takes back; none where the record does not hold it."""
+    return next((entry.event for entry in cell.history.entries if entry.event.id == event.undoes), None)

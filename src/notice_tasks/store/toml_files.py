@@ -14,7 +14,7 @@ from notice_tasks.store.durably import replace_durably
 from notice_tasks.store.event_lines import new_text, with_events
 from notice_tasks.store.lock import locked
 from notice_tasks.store.plain_record import plain_record
-from notice_tasks.toml.text import Values, names_in, parse, read_bytes
+from notice_tasks.toml.text import Values, names_in, read_values
 
 RECORDS = "records"
 
@@ -63,7 +63,7 @@ class TomlFiles:
         record = plain_record(content)
         if record is not None and (record.notice, record.unit) == (notice, unit):
             return record
-        found = _sound(content, notice, unit, self.place_of(notice, unit))
+        found = self.checked(notice, unit)
         if isinstance(found, Sound):
             return found.record
         from notice_tasks.toml.positions import located  # noqa: PLC0415  (only faults have to be placed)
@@ -71,13 +71,10 @@ class TomlFiles:
         raise BadInput("faulty-files", located(found, self.root), count=len(found))
 
     def checked(self, notice: str, unit: str) -> Sound | tuple[Problem, ...]:
-        """A record file that is there, or every fault of its form.
-
-        Raises:
-            BadInput: the file cannot be read.
-        """
+        """A record file that is there, or every fault of its form."""
         file = self.place_of(notice, unit)
-        return _sound(read_bytes(self.root / file, file), notice, unit, file)
+        values = read_values(self.root / file, file)
+        return (values,) if isinstance(values, Problem) else _sound(values, notice, unit, file)
 
     def writing(self) -> AbstractContextManager[None]:
         """Keep other writers out of this workspace."""
@@ -112,11 +109,8 @@ class TomlFiles:
         return new_text(notice, unit, (*self.read(notice, unit).events, *new))
 
 
-def _sound(content: bytes, notice: str, unit: str, file: str) -> Sound | tuple[Problem, ...]:
-    """What a record file holds, or every fault of its form."""
-    values = parse(content, file)
-    if isinstance(values, Problem):
-        return (values,)
+def _sound(values: Values, notice: str, unit: str, file: str) -> Sound | tuple[Problem, ...]:
+    """The record that a file's values hold, or every fault of its form."""
     from notice_tasks.store.event_shape import record_of  # noqa: PLC0415  (few files need it: plain_record is first)
 
     record = record_of(values, file)

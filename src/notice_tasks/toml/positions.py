@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from notice_tasks.problems import At, KeyPath, Place, Problem
-from notice_tasks.toml.text import parse, read_bytes
+from notice_tasks.toml.text import parse
 
 _SPACE = re.compile(r"[ \t]*")
 _FILL = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
@@ -212,7 +212,7 @@ def located(problems: Iterable[Problem], root: Path) -> list[Problem]:
 def _text_and_spots(path: Path, file: str) -> tuple[str, dict[KeyPath, Spot]]:
     if not path.is_file():
         return "", {}
-    content = read_bytes(path, file)
+    content = path.read_bytes()
     return (content.decode(), spots(content.decode())) if isinstance(parse(content, file), dict) else ("", {})
 
 

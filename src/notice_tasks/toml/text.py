@@ -15,29 +15,18 @@ Values = dict[str, Any]
 NOT_UTF8 = "N101"
 BOM = "N102"
 SYNTAX = "N103"
+UNREADABLE = "N104"
 
 _BOM = b"\xef\xbb\xbf"
 
 
 def read_values(path: Path, file: str) -> Values | Problem:
-    """The values of a TOML file; a problem when its bytes are no UTF-8 TOML. `file` is the name to say.
-
-    Raises:
-        BadInput: the file cannot be read at all.
-    """
-    return parse(read_bytes(path, file), file)
-
-
-def read_bytes(path: Path, file: str) -> bytes:
-    """The bytes of a file of the workspace.
-
-    Raises:
-        BadInput: the file cannot be read.
-    """
+    """The values of a TOML file; a problem when it cannot be read or is no UTF-8 TOML. `file` is the name to say."""
     try:
-        return path.read_bytes()
+        content = path.read_bytes()
     except OSError as error:
-        raise BadInput("unreadable-file", file=file, reason=error.strerror or str(error)) from error
+        return Problem(UNREADABLE, Place(file, line=1, column=1), {"reason": error.strerror or str(error)})
+    return parse(content, file)
 
 
 def names_in(folder: Path, said: str) -> list[str]:

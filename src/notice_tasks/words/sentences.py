@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from notice_tasks.words.catalogue import N_, aside, say
+from notice_tasks.words.system import refusal
 from notice_tasks.words.terms import length, rest_days, written
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ PROBLEMS: Final[dict[str, str]] = {
     "N101": N_("This is not UTF-8: byte {byte}. Save the file as UTF-8."),
     "N102": N_("The file begins with a byte order mark. Save it as UTF-8 without BOM."),
     "N103": N_("This is not valid TOML: {reason}."),
+    "N104": N_("The file cannot be read: {reason}."),
     "N201": N_("'{key}' is missing here. Add a line: {key} = ..."),
     "N202": N_("'{key}' is not a key that may stand here. Known keys: {known}."),
     "N203": N_("'{key}' must be {wanted}."),
@@ -65,6 +67,7 @@ FAILURES: Final[dict[str, str]] = {
     "unknown-group": N_("There is no group '{word}'. Known groups: {known}."),
     "unknown-notice": N_("There is no notice '{word}'. Known notices: {known}."),
     "unknown-requirement": N_("There is no requirement '{word}'. List them: notice-tasks status"),
+    "notice-for-requirement": N_("'{word}' is a notice. Name one of its requirements: {candidates}."),
     "ambiguous-unit": N_("'{word}' fits several units: {candidates}. Write one of them."),
     "ambiguous-group": N_("'{word}' fits several groups: {candidates}. Write one of them."),
     "ambiguous-notice": N_("'{word}' fits several notices: {candidates}. Write one of them."),
@@ -72,7 +75,12 @@ FAILURES: Final[dict[str, str]] = {
     "not-tracked": N_("Unit '{unit}' is not asked for {requirement}: `who` in {file} does not name it."),
     "nobody-tracked": N_("None of {groups} is asked for {requirement}. Nothing was recorded."),
     "no-unit": N_("For which unit? Write UNIT REQUIREMENT, or add --group GROUP or --all. Got only '{word}'."),
-    "note-required": N_('To {act}, say why: add --note "...".'),
+    "all-and-some": N_("--all is every unit. Leave it out, or the units and --group."),
+    "undo-mixed": N_(
+        "Their latest records are of several kinds ({acts}), so nothing was taken back. "
+        "Name the units one by one, or a record with --event."
+    ),
+    "note-required": N_('{act} needs a reason or a remark: add --note "...".'),
     "note-required-without-evidence": N_('Say why there is no evidence: add --note "...".'),
     "on-in-future": N_("{on} is still to come (today is {today}). Record what has happened."),
     "refused": N_("Nothing was recorded for {requirement}:"),
@@ -95,6 +103,12 @@ REFUSALS: Final[dict[str, str]] = {
     "already-otherwise": N_("it is {progress} already, since {on} by {by} ({id}). To change that: notice-tasks undo"),
     "nothing-to-extend": N_("it has no due day, so there is nothing to extend."),
     "cannot-extend-unresolved": N_("its due day is not known yet. Put the missing day into the checklist first."),
+    "cannot-extend-unresolved.not-received": N_(
+        "its due day counts from its acknowledgement, and there is none. Record that first: notice-tasks ack"
+    ),
+    "cannot-extend-unresolved.not-announced": N_(
+        "its due day is not known: the working days of that year are not announced yet."
+    ),
     "extension-not-later": N_("{to} is not later than its due day {due}."),
     "evidence-required": N_(
         "evidence is required and there is none. Add it: notice-tasks evidence ... --file FILE; "
@@ -206,6 +220,8 @@ def _sentence(sentences: Mapping[str, str], code: str, details: Mapping[str, obj
     values = _values(details)
     if code == "N103":
         values["reason"] = _toml_reason(values["reason"])
+    elif sentences is not STEPS and "reason" in values:  # there it is a person's word
+        values["reason"] = refusal(values["reason"])
     sentence = say(message, **values) if values else say(message)
     if details.get("nearest"):
         sentence = aside(sentence, say(HINT, nearest=values["nearest"]))

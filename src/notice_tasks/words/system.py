@@ -1,0 +1,27 @@
+"""What the operating system says when it refuses; it says so in English, whatever language is in use."""
+
+from typing import Final
+
+from notice_tasks.words.catalogue import N_, say
+
+_REASONS: Final = {
+    "No such file or directory": N_("there is no such file or folder"),
+    "Permission denied": N_("you have no right to"),
+    "Operation not permitted": N_("you have no right to"),
+    "Is a directory": N_("it is a folder"),
+    "Not a directory": N_("something in its path is a file, not a folder"),
+    "File exists": N_("there is a file of that name already"),
+    "No space left on device": N_("the disk is full"),
+    "Disk quota exceeded": N_("your share of the disk is used up"),
+    "File too large": N_("the file would become too large"),
+    "Read-only file system": N_("the disk may only be read"),
+    "File name too long": N_("the name is too long"),
+    "Too many levels of symbolic links": N_("links lead in a circle"),
+    "Input/output error": N_("the disk has a fault"),
+}
+"""The words of the system's own messages (strerror), and ours; others are said as they come."""
+
+
+def refusal(reason: str) -> str:
+    """Why the system refused, in the language in use."""
+    return say(_REASONS[reason]) if reason in _REASONS else reason

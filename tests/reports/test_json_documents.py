@@ -244,7 +244,7 @@ def test_explain_without_a_unit_and_with_one(county_root: Path) -> None:
     assert json_.explain_json(explain(seen, [], "cold-chain/undated"))["steps"] == []
 
 
-@pytest.mark.parametrize(("language", "text"), [("en", "The notice names the day"), ("zh", "通知写明的日期")])
+@pytest.mark.parametrize(("language", "text"), [("en", "The checklist gives the day"), ("zh", "清单按通知原文定为")])
 def test_sentences_are_in_the_language_and_codes_are_not(county_root: Path, language: str, text: str) -> None:
     with speaking(language):
         document = json_.explain_json(explain(opened(county_root, "2024-09-04"), [], "cold-chain/day"))

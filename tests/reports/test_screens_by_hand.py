@@ -156,8 +156,8 @@ def test_explain_with_two_units(seen: Opened) -> None:
 
 东村卫生室  east
 Due: 2024-09-06 (Fri)
-  1. The notice names the day 2024-08-30 (Fri).
-  2. The notice does not say whether the day itself counts; it does (Civil Code, art. 1259 leaves it open).
+  1. The checklist gives the day for the notice's words: 2024-08-30 (Fri).
+  2. Nothing else is said, so the day itself counts (what 前, before, means is left open by Civil Code, art. 1259).
   3. Extended on 2024-08-17 (Sat) by 李文 from 2024-08-30 (Fri) to 2024-09-06 (Fri): 台风
 As of 2024-09-04 (Wed): submitted; in time, extended; handed in on 2024-09-03
   2024-08-15  a2  submitted by 王静
@@ -168,8 +168,8 @@ As of 2024-09-04 (Wed): submitted; in time, extended; handed in on 2024-09-03
 
 西村卫生室  west
 Due: 2024-08-30 (Fri)
-  1. The notice names the day 2024-08-30 (Fri).
-  2. The notice does not say whether the day itself counts; it does (Civil Code, art. 1259 leaves it open).
+  1. The checklist gives the day for the notice's words: 2024-08-30 (Fri).
+  2. Nothing else is said, so the day itself counts (what 前, before, means is left open by Civil Code, art. 1259).
 As of 2024-09-04 (Wed): submitted; in time; handed in on 2024-08-29
   2024-08-29  c2  submitted by 赵强
 """
@@ -179,15 +179,18 @@ As of 2024-09-04 (Wed): submitted; in time; handed in on 2024-08-29
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("explain moment", "1. The notice names the moment 2024-08-20 (Tue) 18:00."),
+        ("explain moment", "1. The checklist gives the moment for the notice's words: 2024-08-20 (Tue) 18:00."),
         ("explain window", "3. It is open from 2024-08-12 (Mon) to 2024-08-23 (Fri), both days included."),
-        ("explain received", "1. The unit has not acknowledged the notice yet, so the count has not begun."),
+        (
+            "explain received",
+            "1. Each unit has its own day: the count begins with its first acknowledgement of the notice.",
+        ),
         ("explain festival", "2. The notice excludes 2024-08-19 (Mon), so the last day is 2024-08-18 (Sun)."),
         ("explain before", "2. Counted back 1 week from 2024-08-19 (Mon): 2024-08-12 (Mon)."),
         ("explain unclear", "1. The notice says only “另行通知”: no day can be worked out, and none is guessed."),
         ("explain undated", "The notice sets no due day for this, and the checklist gives none."),
         ("explain both received", "1. The unit received the notice on 2024-08-14 (Wed): its first acknowledgement."),
-        ("explain both moment", "As of 2024-09-04 (Wed): done; late; missed; handed in on 2024-08-20"),
+        ("explain both moment", "As of 2024-09-04 (Wed): done; late; handed in on 2024-08-20"),
         ("explain both festival", "As of 2024-09-04 (Wed): pending; overdue by 17 days"),
         ("explain both gone", "As of 2024-09-04 (Wed): withdrawn; exempt"),
         ("explain both window", "As of 2024-09-04 (Wed): exempt"),

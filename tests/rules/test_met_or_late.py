@@ -248,3 +248,17 @@ def test_the_workspaces_time_zone_says_what_day_it_is() -> None:
     """Half past midnight in Beijing is still yesterday in UTC; the record is Beijing's."""
     late = AsOf(day("08-31"), moment("08-31T00:30").astimezone(ZONE))
     assert verdict(cell("", late)) == "overdue*"
+
+
+def test_an_extension_granted_when_it_was_too_late_says_so() -> None:
+    seen = cell("09-02 extend to 09-10; 09-05 submit", "09-30", due=DUE)
+    assert (seen.timeliness, seen.verdict.missed) == ("met-late", True)
+    assert seen.verdict.due is not None
+    (code, details) = seen.verdict.due.steps[-1]
+    assert (code, details["case"], details["from"], details["to"]) == ("extended", "late", day("08-30"), day("09-10"))
+
+
+def test_a_withdrawal_is_a_step_from_its_day_on() -> None:
+    requirement = REPORT._replace(withdrawn=Withdrawn(day("08-25"), "并入年度总结"))
+    steps = [cell("", when, requirement, due=DUE).verdict.due for when in ("08-24", "08-25")]
+    assert [due.steps[-1].code if due else None for due in steps] == ["inclusive-unstated", "withdrawn"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from notice_tasks.actions.lookup import find_requirement, find_unit
+from notice_tasks.model.notice import NoDay
 from notice_tasks.problems import BadRequest
 from notice_tasks.rules.cells import cells_of
 from notice_tasks.rules.due import Counting, due_of
@@ -30,7 +31,7 @@ def explain(opened: Opened, units: Sequence[str], requirement_word: str) -> Expl
         if unit not in tracked:
             raise BadRequest("not-tracked", unit=unit.id, requirement=f"{notice.id}/{requirement.id}", file=notice.file)
     view = opened.view
-    counting = Counting(notice.anchors, None, view.calendar, opened.workspace.settings.timezone)
+    counting = Counting(notice.anchors, NoDay.PER_UNIT, view.calendar, opened.workspace.settings.timezone)
     due = None if requirement.due is None else due_of(requirement.due, counting)
     cells = tuple(cells_of(view, notice, [requirement], chosen, opened.events_of))
     return Explanation(view.as_of, notice, requirement, due, cells)

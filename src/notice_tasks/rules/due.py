@@ -55,6 +55,7 @@ class StepCode(StrEnum):
     YEAR_NOT_ANNOUNCED = "year-not-announced"
     UNCLEAR = "unclear"
     EXTENDED = "extended"
+    WITHDRAWN = "withdrawn"
 
 
 class Step(NamedTuple):
@@ -76,16 +77,23 @@ class Due(NamedTuple):
     moment: datetime.datetime | None = None
     opens_on: datetime.date | None = None
 
+    def noted(self, step: Step) -> "Due":
+        """The same due day, with one more step."""
+        return self._replace(steps=(*self.steps, step))
+
     def extended(self, to: datetime.date, step: Step) -> "Due":
         """The same due day put off until the end of `to`."""
         return self._replace(day=to, moment=None, steps=(*self.steps, step))
 
 
 class Counting(NamedTuple):
-    """What a rule is worked out against: the notice's anchors, this unit's receipt, the working days, the time zone."""
+    """What a rule is worked out against: the notice's anchors, this unit's receipt, the working days, the time zone.
+
+    `received_on` is none before the unit's acknowledgement, and `PER_UNIT` where no unit in particular is meant.
+    """
 
     anchors: Mapping[Anchor, datetime.date | NoDay]
-    received_on: datetime.date | None
+    received_on: datetime.date | NoDay | None
     calendar: WorkCalendar
     zone: datetime.tzinfo
 
@@ -118,7 +126,7 @@ def _by(rule: By, counting: Counting) -> Due:
     found = _point(rule.point, counting)
     if found.day is None:
         return found
-    if found.moment is None:
+    if found.moment is None and (rule.inclusive is not None or not isinstance(rule.point, str)):
         found = _inclusive(found, found.day, inclusive=rule.inclusive)
     return _roll(found, rule.roll or Roll.NONE, counting.calendar)
 
@@ -202,8 +210,9 @@ def _anchor(anchor: Anchor, counting: Counting) -> Due:
         return Due(None, (Step(StepCode.ANCHOR_UNKNOWN, details),))
     if anchor != RECEIVED:
         return Due(None, (Step(StepCode.NOT_YET_FOR_UNIT, details),))
-    if counting.received_on is None:
-        return Due(None, (Step(StepCode.NOT_YET_RECEIVED),))
+    if not isinstance(counting.received_on, datetime.date):
+        case = {} if counting.received_on is None else {"case": "each"}
+        return Due(None, (Step(StepCode.NOT_YET_RECEIVED, case),))
     return Due(counting.received_on, (Step(StepCode.RECEIVED, {"day": counting.received_on}),))
 
 

@@ -52,10 +52,13 @@ def judge(
     """Where a cell stands as of an instant; `soon` is how many days ahead a due day counts as near."""
     gone = withdrawn is not None and withdrawn.on <= as_of.day and history.progress.open
     in_force = in_force_of(due, history)
+    shown = in_force
+    if shown is not None and withdrawn is not None and withdrawn.on <= as_of.day:
+        shown = shown.noted(Step(StepCode.WITHDRAWN, {"on": withdrawn.on, "reason": withdrawn.reason}))
     if due is None or due.day is None or in_force is None or in_force.day is None:
         closed = gone or history.progress is Progress.EXEMPT
         no_day = Timeliness.UNDATED if due is None else Timeliness.UNRESOLVED
-        return Verdict(Timeliness.EXEMPT if closed else no_day, in_force, missed=False, days_left=None)
+        return Verdict(Timeliness.EXEMPT if closed else no_day, shown, missed=False, days_left=None)
     missed = _missed(due, history, withdrawn, as_of)
     days_left = (in_force.day - as_of.day).days
     if gone or history.progress is Progress.EXEMPT:
@@ -64,7 +67,7 @@ def judge(
         timeliness = _met(due, in_force, delivery, as_of.zone, missed=missed)
     else:
         timeliness = _ahead(in_force, days_left, as_of, soon)
-    return Verdict(timeliness, in_force, missed, days_left)
+    return Verdict(timeliness, shown, missed, days_left)
 
 
 def in_force_of(due: Due | None, history: History) -> Due | None:
@@ -81,13 +84,15 @@ def _extended(due: Due, event: Event) -> Due:
     if event.to is None or due.day is None or event.to <= due.day:
         return due
     details: dict[str, object] = {
-        "from": due.day,
+        "from": due.moment or due.day,
         "to": event.to,
         "on": event.on,
         "by": event.by,
         "reason": event.note or "",
     }
-    if event.at.date() > event.on:
+    if event.on > due.day:
+        details |= {"case": "late"}
+    elif event.at.date() > event.on:
         details |= {"recorded": event.at.date(), "case": "afterwards"}
     return due.extended(event.to, Step(StepCode.EXTENDED, details))
 

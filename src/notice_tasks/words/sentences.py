@@ -121,15 +121,18 @@ REFUSALS: Final[dict[str, str]] = {
 }
 
 STEPS: Final[dict[str, str]] = {
-    "named": N_("The notice names the day {day}."),
-    "named-moment": N_("The notice names the moment {moment}."),
+    "named": N_("The checklist gives the day for the notice's words: {day}."),
+    "named-moment": N_("The checklist gives the moment for the notice's words: {moment}."),
     "anchor": N_("The anchor '{anchor}' is {day}, as the checklist says."),
     "received": N_("The unit received the notice on {day}: its first acknowledgement."),
     "anchor-unknown": N_("The day of the anchor '{anchor}' is unknown, so there is no due day; nothing is guessed."),
     "not-yet-received": N_("The unit has not acknowledged the notice yet, so the count has not begun."),
+    "not-yet-received.each": N_(
+        "Each unit has its own day: the count begins with its first acknowledgement of the notice."
+    ),
     "not-yet-for-unit": N_("The day of the anchor '{anchor}' is each unit's own and is not known yet."),
     "inclusive-unstated": N_(
-        "The notice does not say whether the day itself counts; it does (Civil Code, art. 1259 leaves it open)."
+        "Nothing else is said, so the day itself counts (what 前, before, means is left open by Civil Code, art. 1259)."
     ),
     "inclusive-stated": N_("The day itself counts, as the notice says."),
     "exclusive-stated": N_("The notice excludes {day}, so the last day is {last}."),
@@ -160,6 +163,10 @@ STEPS: Final[dict[str, str]] = {
     ),
     "unclear": N_("The notice says only “{words}”: no day can be worked out, and none is guessed."),
     "extended": N_("Extended on {on} by {by} from {from} to {to}: {reason}"),
+    "extended.late": N_(
+        "Extended on {on} by {by} from {from} to {to}, after the due day had passed, so the miss stays: {reason}"
+    ),
+    "withdrawn": N_("Withdrawn on {on}, from when on nobody owes it: {reason}"),
     "extended.afterwards": N_("Extended on {on} by {by} from {from} to {to}, recorded only on {recorded}: {reason}"),
 }
 

@@ -37,7 +37,7 @@ def notice(issued: datetime.date | NoDay, published: datetime.date | None) -> No
         pytest.param(NoDay.PER_UNIT, None, None, id="a day of issue for each unit is none"),
     ],
 )
-def test_the_earliest_day_anything_can_have_been_done(
+def test_the_day_on_which_it_was_first_known(
     issued: datetime.date | NoDay, published: datetime.date | None, since: datetime.date | None
 ) -> None:
     assert notice(issued, published).known_since == since

@@ -9,7 +9,7 @@ from rules_builders import REPORT, cell, day, event, events, notice
 
 from notice_tasks.model.deadline import By, Deadline, Unclear
 from notice_tasks.model.event import Act, Event
-from notice_tasks.model.notice import EvidenceNeed, Requirement
+from notice_tasks.model.notice import ISSUED, RECEIVED, EvidenceNeed, NoDay, Requirement
 from notice_tasks.rules.progress import Progress
 from notice_tasks.rules.recording import NEEDS_NOTE, Accepted, AlreadySo, Refused, Ruling, rule_on
 
@@ -144,18 +144,46 @@ def test_a_refusal_names_the_latest_change() -> None:
 
 @pytest.mark.parametrize("act", [act for act in Act if act is not Act.UNDO])
 @pytest.mark.parametrize(
-    ("issued", "published", "refused"),
+    ("issued", "published", "on", "refused"),
     [
-        pytest.param("08-12", "", True, id="before its day of issue"),
-        pytest.param("", "08-12", True, id="before it was published"),
-        pytest.param("08-10", "08-12", False, id="issued goes before published"),
-        pytest.param("", "", False, id="neither is known"),
+        pytest.param("08-12", "", "08-11", True, id="before its day of issue"),
+        pytest.param("", "08-12", "08-11", False, id="before a page showed it: it is older than that"),
+        pytest.param("", "08-12", "2022-12-31", True, id="but not by years"),
+        pytest.param("08-10", "08-12", "08-11", False, id="issued goes before published"),
+        pytest.param("", "", "2022-12-31", True, id="years before its festival"),
+        pytest.param("", "", "2023-01-01", False, id="not so long before"),
     ],
 )
-def test_nothing_was_done_before_the_notice_itself(act: Act, issued: str, published: str, refused: bool) -> None:
+def test_nothing_was_done_before_the_notice_itself(
+    act: Act, issued: str, published: str, on: str, refused: bool
+) -> None:
     seen = cell("", inside=notice(issued=issued, published=published))
-    ruling = rule_on(proposed(f"08-11 {act}"), seen, dated=True)
+    ruling = rule_on(proposed(f"{on} {act}"), seen, dated=True)
     assert (outcome(ruling) == "on-before-notice") is refused
+
+
+def test_a_notice_that_names_no_day_gives_no_bound() -> None:
+    inside = notice(issued="", published="")
+    seen = cell("", inside=inside._replace(anchors={ISSUED: NoDay.UNKNOWN, RECEIVED: NoDay.PER_UNIT}))
+    assert outcome(rule_on(proposed("1990-01-01 acknowledge"), seen, dated=True)) == "accepted"
+
+
+@pytest.mark.parametrize(
+    ("done", "text", "becomes"),
+    [
+        pytest.param("08-20 submit; 08-21 accept", "09-02 submit", "e1", id="submitted, since accepted"),
+        pytest.param("08-20 submit; 08-21 return; 08-22 done", "09-02 submit", "act-not-allowed", id="but handed back"),
+        pytest.param("08-19 start; 08-20 submit", "09-02 start", "e1", id="begun, since submitted"),
+        pytest.param("08-20 done", "09-02 submit", "act-not-allowed", id="never submitted"),
+    ],
+)
+def test_what_took_effect_and_was_followed_by_more_is_so_already(done: str, text: str, becomes: str) -> None:
+    assert outcome(rule_on(proposed(text), cell(done), dated=False)) == becomes
+
+
+def test_on_another_day_it_would_be_another_act() -> None:
+    ruling = rule_on(proposed("08-19 submit"), cell("08-20 submit; 08-21 accept"), dated=True)
+    assert outcome(ruling) == "act-not-allowed"
 
 
 def test_the_day_of_issue_itself_is_early_enough() -> None:

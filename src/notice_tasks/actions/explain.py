@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from notice_tasks.actions.lookup import find_requirement, find_unit
+from notice_tasks.actions.opened import EVERYTHING
 from notice_tasks.model.notice import NoDay
 from notice_tasks.problems import BadRequest
 from notice_tasks.rules.cells import cells_of
@@ -14,11 +15,13 @@ from notice_tasks.rules.views import Explanation
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from notice_tasks.actions.opened import Opened
+    from notice_tasks.actions.opened import Opened, Selection
 
 
-def explain(opened: Opened, units: Sequence[str], requirement_word: str) -> Explanation:
+def explain(opened: Opened, units: Sequence[str], requirement_word: str, also: Selection = EVERYTHING) -> Explanation:
     """Explain one requirement, for the units named or, with none named, for no unit in particular.
+
+    Of the units that are also selected, those count that are tracked for it.
 
     Raises:
         BadRequest: a word fits nothing or several things, or a unit is not tracked for the requirement.
@@ -30,6 +33,8 @@ def explain(opened: Opened, units: Sequence[str], requirement_word: str) -> Expl
     for unit in chosen:
         if unit not in tracked:
             raise BadRequest("not-tracked", unit=unit.id, requirement=f"{notice.id}/{requirement.id}", file=notice.file)
+    if also.units or also.groups:
+        chosen += [unit for unit in opened.units(also) if unit in tracked and unit not in chosen]
     view = opened.view
     counting = Counting(notice.anchors, NoDay.PER_UNIT, view.calendar, opened.workspace.settings.timezone)
     due = None if requirement.due is None else due_of(requirement.due, counting)

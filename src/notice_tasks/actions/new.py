@@ -41,14 +41,19 @@ def new(opened: Opened, notice: NewNotice, comments: tuple[str, ...]) -> str:
     """Write checklists/<id>.toml and give its name, relative to the workspace; `comments` explain what may be added.
 
     Raises:
-        BadRequest: an id is bad or taken, or a unit or group is not declared; nothing was written.
+        BadRequest: an id is bad or taken, a unit or group is not declared, or it is due before it was issued; nothing
+            was written.
         BadInput: the workspace cannot be written.
     """
-    must_be_free(notice.id, opened)
     must_be_id(notice.requirement.id)
     who = must_be_declared(notice.requirement.who, opened)
+    due = notice.requirement.due
+    if due is not None and notice.issued is not None and due < notice.issued:
+        raise BadRequest("due-before-issued", due=due, issued=notice.issued)
     file = _file_of(notice.id)
-    replace_durably(opened.root, {file: _text(notice, who, opened.view.as_of.day, comments)})
+    with opened.store.writing():
+        must_be_free(notice.id, opened)
+        replace_durably(opened.root, {file: _text(notice, who, opened.view.as_of.day, comments)})
     return file
 
 

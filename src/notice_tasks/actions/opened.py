@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from notice_tasks.actions.lookup import find_group, find_notice, find_unit
 from notice_tasks.checks.structure import faults_of_structure
@@ -53,6 +53,9 @@ class Selection(NamedTuple):
     notices: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
+
+
+EVERYTHING: Final = Selection()
 
 
 class Opened(NamedTuple):

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from notice_tasks.actions.check import check as look_for_faults
+from notice_tasks.cli import options
 from notice_tasks.cli.exit_codes import Exit
 from notice_tasks.cli.session import session
 from notice_tasks.reports.problems import problems_screen, verdict
@@ -22,8 +23,9 @@ class Format(StrEnum):
 def check(
     context: typer.Context,
     format_: Annotated[Format, typer.Option("--format", help=say("Lines for people, or JSON."))] = Format.TEXT,
+    json: options.Json = False,
 ) -> None:
-    here = session(context, plain=True, json=format_ is Format.JSON)
+    here = session(context, plain=True, json=json or format_ is Format.JSON)
     checked = look_for_faults(here.root)
     if here.json:
         from notice_tasks.reports.json_ import problems_json  # noqa: PLC0415

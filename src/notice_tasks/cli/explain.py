@@ -5,6 +5,7 @@ import typer
 from notice_tasks.actions.explain import explain as find_out
 from notice_tasks.cli import options
 from notice_tasks.cli.console import as_text
+from notice_tasks.cli.look import selection
 from notice_tasks.cli.session import session
 from notice_tasks.reports.explain import explain_screen
 
@@ -13,12 +14,14 @@ def explain(
     context: typer.Context,
     words: options.Words,
     as_of: options.AsOf = None,
+    unit: options.Units = None,
+    group: options.Groups = None,
     json: options.Json = False,
     plain: options.Plain = False,
 ) -> None:
     here = session(context, plain=plain, json=json)
     *units, requirement = map(as_text, words)
-    explanation = find_out(here.opened(as_of), units, requirement)
+    explanation = find_out(here.opened(as_of), units, requirement, selection(units=unit, groups=group))
     if json:
         from notice_tasks.reports.json_ import explain_json  # noqa: PLC0415
 

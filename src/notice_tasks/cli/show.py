@@ -7,6 +7,7 @@ import typer
 from notice_tasks.actions.show import show as look_up
 from notice_tasks.cli import completion, options
 from notice_tasks.cli.console import as_text
+from notice_tasks.cli.look import selection
 from notice_tasks.cli.session import session
 from notice_tasks.reports.show import show_screen
 from notice_tasks.words.catalogue import say
@@ -23,11 +24,14 @@ def show(
         ),
     ],
     as_of: options.AsOf = None,
+    notice: options.Notices = None,
+    unit: options.Units = None,
+    group: options.Groups = None,
     json: options.Json = False,
     plain: options.Plain = False,
 ) -> None:
     here = session(context, plain=plain, json=json)
-    shown = look_up(here.opened(as_of), as_text(thing))
+    shown = look_up(here.opened(as_of), as_text(thing), selection(notice, unit, group))
     if json:
         from notice_tasks.reports.json_ import show_json  # noqa: PLC0415
 

@@ -95,7 +95,13 @@ class Notice(NamedTuple):
     contacts: tuple[Contact, ...]
 
     @property
+    def days_named(self) -> tuple[datetime.date, ...]:
+        """The days that the checklist names besides due days: its page's date, and its anchors'."""
+        days = (self.source.published, *self.anchors.values())
+        return tuple(day for day in days if isinstance(day, datetime.date))
+
+    @property
     def known_since(self) -> datetime.date | None:
-        """The earliest day on which anything can have been done for it: issued, or else published."""
+        """The day on which it was there, as far as the checklist knows: issued, or else published."""
         issued = self.anchors[ISSUED]
         return issued if isinstance(issued, datetime.date) else self.source.published

@@ -40,5 +40,4 @@ def agenda(cells: Iterable[Cell]) -> tuple[Slot, ...]:
 
 def within(slots: Iterable[Slot], today: datetime.date, days: int) -> tuple[Slot, ...]:
     """The slots that fall due at most so many days after `today`, and all that are overdue."""
-    horizon = today + datetime.timedelta(days=days)
-    return tuple(slot for slot in slots if slot.day is not None and slot.day <= horizon)
+    return tuple(slot for slot in slots if slot.day is not None and (slot.day - today).days <= days)

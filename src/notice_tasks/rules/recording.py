@@ -3,12 +3,13 @@
 The same table that replays old events judges new ones.
 """
 
+import datetime
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple, assert_never
 
 from notice_tasks.model.event import Act, Event
-from notice_tasks.model.notice import EvidenceNeed
+from notice_tasks.model.notice import ISSUED, EvidenceNeed
 from notice_tasks.rules.cells import Cell
 from notice_tasks.rules.due import StepCode
 from notice_tasks.rules.progress import LEADS_TO, UNDATED_ACTS, Progress
@@ -78,10 +79,17 @@ def allowed_acts(progress: Progress) -> tuple[Act, ...]:
 
 
 def _too_early(proposal: Event, cell: Cell) -> Refused | None:
-    since = cell.notice.known_since
-    if since is None or proposal.on >= since:
+    issued = cell.notice.anchors[ISSUED]
+    if isinstance(issued, datetime.date):
+        since, case = issued, {}
+    elif named := cell.notice.days_named:
+        # The notice is older than the page that shows it, and than its days; a year before them, it is a slip.
+        since, case = datetime.date(max(1, min(named).year - 1), 1, 1), {"case": "far"}
+    else:
         return None
-    return Refused("on-before-notice", {"on": proposal.on, "since": since, "file": cell.notice.file})
+    if proposal.on >= since:
+        return None
+    return Refused("on-before-notice", {"on": proposal.on, "since": since, "file": cell.notice.file, **case})
 
 
 def _if_allowed(proposal: Event, cell: Cell) -> Ruling:
@@ -104,13 +112,28 @@ def _not_allowed(proposal: Event, cell: Cell) -> Refused:
 
 def _already_there(proposal: Event, cell: Cell, *, dated: bool) -> AlreadySo | Refused | None:
     """Whether the cell already stands where the act would lead, by that act or one like it."""
+    if cell.progress is not _target(proposal.did):
+        return _took_effect(proposal, cell, dated=dated)
     latest = cell.history.latest_change
-    if latest is None or cell.progress is not _target(proposal.did):
+    if latest is None:
         return None
     if (dated and proposal.on != latest.on) or proposal.note not in {None, latest.note}:
         details = {"progress": cell.progress, "on": latest.on, "by": latest.by, "id": latest.id}
         return Refused("already-otherwise", details)
     return AlreadySo(latest)
+
+
+def _took_effect(proposal: Event, cell: Cell, *, dated: bool) -> AlreadySo | None:
+    """Whether it was recorded before and the cell has gone on from there, such as a submission that was accepted."""
+    if cell.progress in LEADS_TO[proposal.did]:
+        return None
+    for event in reversed(cell.history.counting()):
+        if event.did is Act.RETURN:
+            return None
+        same_day = not dated or event.on == proposal.on
+        if event.did is proposal.did and same_day and proposal.note in {None, event.note}:
+            return AlreadySo(event)
+    return None
 
 
 def _target(act: Act) -> Progress:

@@ -66,6 +66,9 @@ FAILURES: Final[dict[str, str]] = {
     "unknown-unit": N_("There is no unit '{word}'. List them: notice-tasks units"),
     "unknown-group": N_("There is no group '{word}'. Known groups: {known}."),
     "unknown-notice": N_("There is no notice '{word}'. Known notices: {known}."),
+    "unknown-thing": N_(
+        "There is no notice, requirement or unit '{word}'. List them: notice-tasks status, notice-tasks units"
+    ),
     "unknown-requirement": N_("There is no requirement '{word}'. List them: notice-tasks status"),
     "notice-for-requirement": N_("'{word}' is a notice. Name one of its requirements: {candidates}."),
     "ambiguous-unit": N_("'{word}' fits several units: {candidates}. Write one of them."),
@@ -89,6 +92,7 @@ FAILURES: Final[dict[str, str]] = {
     "not-a-moment": N_("'{word}' is neither a day nor a moment. Write 2024-08-30 or 2024-08-30T18:00."),
     "one-evidence": N_("Name one piece of evidence: --file FILE or --url ADDRESS."),
     "bad-id": N_("'{word}' cannot be an id. Use only a-z, 0-9 and hyphens."),
+    "due-before-issued": N_("The due day {due} is before the day of issue {issued}. Look at the year."),
     "notice-exists": N_("There is a notice '{id}' already ({file}). Choose another id; nothing was changed."),
     "missing-answers": N_("These are missing: {options}. Add them, or run the command in a terminal to be asked."),
     "cannot-write-feeds": N_("{file} cannot be written: {reason}. Choose another folder with --out."),
@@ -98,6 +102,7 @@ REFUSALS: Final[dict[str, str]] = {
     "on-before-notice": N_(
         "{on} is before the notice itself ({since}, {file}). Mend --on, or the day in the checklist."
     ),
+    "on-before-notice.far": N_("{on} is long before any day of this notice ({file}; not before {since}). Mend --on."),
     "act-not-allowed": N_("it is {progress}, so {act} is not possible. Possible now: {allowed}."),
     "before-latest": N_("{on} is before its latest record: {act} on {latest} ({id}). Mend --on, or undo that first."),
     "already-otherwise": N_("it is {progress} already, since {on} by {by} ({id}). To change that: notice-tasks undo"),

@@ -88,8 +88,10 @@ def _log(limit: int | None) -> Screen:
 
 
 COMMON: Mapping[str, Screen] = {
-    "status": lambda seen, labels: status_screen(status(seen, EVERYTHING), labels),
-    "status --all-kinds": lambda seen, labels: status_screen(status(seen, EVERYTHING, exhortations=True), labels),
+    "status": lambda seen, labels: status_screen(status(seen, EVERYTHING).summary, labels),
+    "status --all-kinds": lambda seen, labels: status_screen(
+        status(seen, EVERYTHING, exhortations=True).summary, labels
+    ),
     "agenda": lambda seen, labels: agenda_screen(agenda_of(seen, EVERYTHING), seen.view.as_of, labels),
     "matrix": lambda seen, labels: matrix_screen(matrix(seen, EVERYTHING), seen.view.as_of, labels),
     "matrix --all-kinds": lambda seen, labels: matrix_screen(
@@ -150,7 +152,7 @@ def documents(seen: Opened, *words: str) -> dict[str, dict[str, Any]]:
     notice, requirement, unit = words
     as_of = seen.view.as_of
     return {
-        "status": json_.status_json(status(seen, EVERYTHING)),
+        "status": json_.status_json(status(seen, EVERYTHING).summary),
         "agenda": json_.agenda_json(agenda_of(seen, EVERYTHING), as_of),
         "matrix": json_.matrix_json(matrix(seen, EVERYTHING), as_of),
         "log": json_.log_json(log(seen, EVERYTHING), as_of),

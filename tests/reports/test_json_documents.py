@@ -199,8 +199,8 @@ def test_a_cell(
 
 def test_totals_are_of_what_counts_and_cells_may_be_more(county_root: Path) -> None:
     seen = opened(county_root, "2024-09-04")
-    usual = json_.status_json(status(seen, EVERYTHING))
-    every = json_.status_json(status(seen, EVERYTHING, exhortations=True))
+    usual = json_.status_json(status(seen, EVERYTHING).summary)
+    every = json_.status_json(status(seen, EVERYTHING, exhortations=True).summary)
     assert usual["totals"] == every["totals"] == usual["notices"][0]["totals"]
     assert {cell["kind"] for cell in usual["cells"]} == {"report", "action", "event"}
     assert len(every["cells"]) == len(usual["cells"]) + 2

@@ -31,7 +31,7 @@ def few(screen: str, as_of: str) -> str:
     """A screen of three units and one notice."""
     seen = opened(SAMPLE, as_of)
     drawn = {
-        "status": lambda: status_screen(status(seen, FEW), NAMES),
+        "status": lambda: status_screen(status(seen, FEW).summary, NAMES),
         "agenda": lambda: agenda_screen(agenda_of(seen, FEW), seen.view.as_of, NAMES),
         "matrix": lambda: matrix_screen(matrix(seen, FEW), seen.view.as_of, NAMES),
         "units": lambda: units_screen(units(seen, FEW), seen.view.as_of, NAMES),
@@ -173,7 +173,7 @@ def test_a_percentage_stands_behind_its_numerator_and_denominator(sample_on_31_a
     assert len(shares) == 3
     assert written.count("%") == 3
     assert all(int(done) * 100 // int(owed) == int(percent) for done, owed, percent in shares)
-    summary = status(sample_on_31_august, Selection())
+    summary = status(sample_on_31_august, Selection()).summary
     tallies = [*(notice.tally for notice in summary.notices), summary.tally]
     assert shares == [(str(tally.done), str(tally.owed), str(tally.percent)) for tally in tallies]
 

@@ -16,7 +16,7 @@ from notice_tasks.problems import BadInput, BadRequest
 from notice_tasks.reading.discover import CHECKLISTS
 from notice_tasks.reading.load import Loaded, load
 from notice_tasks.reading.settings import settings_of
-from notice_tasks.rules.cells import Cell, View, cells_of
+from notice_tasks.rules.cells import Cell, EventsOf, View, cells_of
 from notice_tasks.store.toml_files import TomlFiles
 
 if TYPE_CHECKING:
@@ -108,12 +108,17 @@ class Opened(NamedTuple):
         kept = self.store.kept()
         return tuple(self.store.place_of(n, u) for n, u in kept if n not in notices or u not in units)
 
-    def cells(self, selection: Selection, *, exhortations: bool = False) -> Iterator[Cell]:
-        """The selected cells, notice by notice and requirement by requirement; those of exhortations on request."""
+    def cells(
+        self, selection: Selection, *, exhortations: bool = False, events_of: EventsOf | None = None
+    ) -> Iterator[Cell]:
+        """The selected cells, notice by notice and requirement by requirement; those of exhortations on request.
+
+        `events_of` reads records, where somebody wants to see them go by.
+        """
         units = self.units(selection)
         for notice in self.notices(selection):
             requirements = [r for r in notice.requirements.values() if exhortations or r.kind.counts]
-            yield from cells_of(self.view, notice, requirements, units, self.events_of)
+            yield from cells_of(self.view, notice, requirements, units, events_of or self.events_of)
 
 
 def open_workspace(root: Path, moment: Moment) -> Opened:

@@ -1,22 +1,36 @@
 """How far everything has come, by notice and by requirement."""
 
-from __future__ import annotations
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING
-
+from notice_tasks.actions.opened import Opened, Selection
+from notice_tasks.model.event import Event
 from notice_tasks.rules.summary import Summary, summarise
 
-if TYPE_CHECKING:
-    from notice_tasks.actions.opened import Opened, Selection
+
+class Status(NamedTuple):
+    """The count of the selected cells, and the records of which something belongs to no cell and is not counted."""
+
+    summary: Summary
+    strays: tuple[str, ...]
 
 
-def status(opened: Opened, selection: Selection, *, exhortations: bool = False) -> Summary:
+def status(opened: Opened, selection: Selection, *, exhortations: bool = False) -> Status:
     """Count the selected cells.
 
     Raises:
         BadRequest: a word of the selection fits nothing, or several things.
         BadInput: a record is faulty.
     """
+    strays = list(opened.strays())
+
+    def events_of(notice: str, unit: str) -> tuple[Event, ...]:
+        events = opened.events_of(notice, unit)
+        requirements = opened.workspace.notices[notice].requirements
+        if any(event.requirement not in requirements for event in events):
+            strays.append(opened.store.place_of(notice, unit))
+        return events
+
     notices = opened.notices(selection)
-    cells = opened.cells(selection, exhortations=exhortations)
-    return summarise(opened.view.as_of, notices, cells, exhortations=exhortations)
+    cells = opened.cells(selection, exhortations=exhortations, events_of=events_of)
+    summary = summarise(opened.view.as_of, notices, cells, exhortations=exhortations)
+    return Status(summary, tuple(strays))

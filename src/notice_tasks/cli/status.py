@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from notice_tasks.actions.status import status as summarise
+from notice_tasks.actions.status import status as count
 from notice_tasks.cli import options
 from notice_tasks.cli.exit_codes import Exit
 from notice_tasks.cli.look import selection
@@ -39,12 +39,12 @@ def status(
 ) -> None:
     here = session(context, plain=plain, json=json)
     opened = here.opened(as_of)
-    summary = summarise(opened, selection(notice, unit, group), exhortations=all_kinds)
+    summary, strays = count(opened, selection(notice, unit, group), exhortations=all_kinds)
     if json:
         from notice_tasks.reports.json_ import status_json  # noqa: PLC0415
 
         here.show_json(status_json(summary))
     else:
-        here.show(status_screen(summary, here.labels, opened.strays()))
+        here.show(status_screen(summary, here.labels, strays))
     if any(summary.standing(Timeliness(state)) for state in fail_on or ()):
         raise typer.Exit(Exit.FOUND)

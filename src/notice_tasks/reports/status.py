@@ -53,8 +53,10 @@ def _outside(exhortations: int) -> str:
 
 def _strays(strays: Sequence[str]) -> str:
     return say_n(
-        "{n} record belongs to no notice or unit and is not counted: {file}. Look: notice-tasks check",
-        "{n} records belong to no notice or unit and are not counted, such as {file}. Look: notice-tasks check",
+        "In {n} record something belongs to no notice, requirement or unit, and is not counted: {file}. "
+        "Look: notice-tasks check",
+        "In {n} records something belongs to no notice, requirement or unit, and is not counted, such as {file}. "
+        "Look: notice-tasks check",
         len(strays),
         file=strays[0],
     )

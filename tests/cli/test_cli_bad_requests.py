@@ -28,7 +28,7 @@ LINES = {
     "unknown short option": ("log -z", "-z"),
     "option without its value": ("ack east self-check --on", "--on", "needs a value|后面要写内容"),
     "flag with a value": ("status --json=1", "--json", "takes no value|不用写"),
-    "nothing to record for": ("done", "[UNIT]... REQUIREMENT", "is missing|缺少"),
+    "nothing to record for": ("done", "[UNIT]... REQUIREMENT|[单位]... 事项", "is missing|缺少"),
     "nothing to explain": ("explain", "is missing|缺少"),
     "nothing to show": ("show", "is missing|缺少"),
     "too many things to show": ("show east west", "west", "no place|多写了"),
@@ -36,8 +36,8 @@ LINES = {
     "days that are no number": ("agenda --days ten", "--days", "ten", "whole number|整数"),
     "days below nought": ("agenda --days -1", "--days", "-1", "range|范围"),
     "limit that is no number": ("log --limit all", "--limit", "all", "whole number|整数"),
-    "unknown format": ("check --format xml", "--format", "xml", "'json'"),
-    "unknown state to fail on": ("status --fail-on late", "--fail-on", "late", "'overdue'"),
+    "unknown format": ("check --format xml", "--format", "xml", "json"),
+    "unknown state to fail on": ("status --fail-on late", "--fail-on", "late", "overdue"),
     "as-of is no day": ("status --as-of soon", "soon", "2024-08-30"),
     "as-of is no day there is": ("agenda --as-of 2024-02-30", "2024-02-30"),
     "as-of is no moment": ("log --as-of 2024-08-30T25:00", "2024-08-30T25:00", "2024-08-30T18:00"),
@@ -72,7 +72,7 @@ LINES = {
     "evidence without any": ("evidence east self-check", "--file", "--url"),
     "evidence with both": ("evidence east self-check --url x --file y", "--file", "--url"),
     "evidence with an empty link": ("evidence east self-check --url=", "--file", "--url"),
-    "a language nobody speaks": ("status --lang fr", "--lang", "fr", "'zh'"),
+    "a language nobody speaks": ("status --lang fr", "--lang", "fr", "zh"),
     "language without its value": ("status --lang", "--lang"),
 }
 

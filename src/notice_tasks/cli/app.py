@@ -19,6 +19,9 @@ _TYPERS_OWN: Final = (
 )
 """Help that typer writes itself, in English only."""
 
+_OF_USAGE: Final = (N_("Usage:"), N_("[OPTIONS]"), N_("COMMAND [ARGS]..."))
+"""Words of the usage line that typer writes itself."""
+
 
 class Language(StrEnum):
     """What --lang may be."""
@@ -72,7 +75,9 @@ class Verbs(TyperGroup):
 
 
 def _spoken(usage: str) -> str:
-    return usage.replace("Usage:", say("Usage:"), 1)
+    for words in _OF_USAGE:
+        usage = usage.replace(words, say(words), 1)
+    return usage
 
 
 def _translated(parameters: list[Any]) -> list[Any]:
@@ -103,7 +108,7 @@ def root(
     context: typer.Context,
     workspace: Annotated[
         str | None,
-        typer.Option("--workspace", metavar="DIR", help=say("The workspace; else this folder or one above it.")),
+        typer.Option("--workspace", metavar=say("DIR"), help=say("The workspace; else this folder or one above it.")),
     ] = None,
     lang: Annotated[  # noqa: ARG001  (settled before this file was loaded)
         Language | None, typer.Option("--lang", metavar="zh|en", help=say("The language to speak."))

@@ -16,7 +16,9 @@ def calendar(
     context: typer.Context,
     out: Annotated[
         Path | None,
-        typer.Option("--out", "-o", metavar="DIR", help=say("Where to; the workspace's calendar folder if not given.")),
+        typer.Option(
+            "--out", "-o", metavar=say("DIR"), help=say("Where to; the workspace's calendar folder if not given.")
+        ),
     ] = None,
 ) -> None:
     here = session(context)

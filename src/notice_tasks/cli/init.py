@@ -13,7 +13,9 @@ from notice_tasks.words.catalogue import language_in_use, say
 
 def init(
     context: typer.Context,
-    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help=say("The folder; this one if not given."))] = Path(),
+    folder: Annotated[
+        Path, typer.Argument(metavar=say("[DIR]"), help=say("The folder; this one if not given."))
+    ] = Path(),
     sample: Annotated[
         bool, typer.Option("--sample", help=say("With two real notices, 42 units and invented records, to try it out."))
     ] = False,

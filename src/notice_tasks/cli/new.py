@@ -25,39 +25,45 @@ def new(
     context: typer.Context,
     id_: Annotated[
         str | None,
-        typer.Argument(metavar="[ID]", show_default=False, help=say("A short name: a-z, 0-9, hyphens. Never changes.")),
+        typer.Argument(
+            metavar=say("[ID]"), show_default=False, help=say("A short name: a-z, 0-9, hyphens. Never changes.")
+        ),
     ] = None,
     title: Annotated[
-        str | None, typer.Option("--title", metavar="TEXT", rich_help_panel=_NOTICE, help=say("The notice's title."))
+        str | None,
+        typer.Option("--title", metavar=say("TEXT"), rich_help_panel=_NOTICE, help=say("The notice's title.")),
     ] = None,
     issuer: Annotated[
         list[str] | None,
-        typer.Option("--issuer", metavar="NAME", rich_help_panel=_NOTICE, help=say("Who issued it; repeatable.")),
+        typer.Option("--issuer", metavar=say("NAME"), rich_help_panel=_NOTICE, help=say("Who issued it; repeatable.")),
     ] = None,
     issued: Annotated[
         str | None,
         typer.Option(
-            "--issued", metavar="DAY", rich_help_panel=_NOTICE, help=say("The day of issue, where it is known.")
+            "--issued", metavar=say("DAY"), rich_help_panel=_NOTICE, help=say("The day of issue, where it is known.")
         ),
     ] = None,
     requirement: Annotated[
-        str | None, typer.Option("--requirement", metavar="ID", rich_help_panel=_REQUIREMENT, help=say("Its id."))
+        str | None, typer.Option("--requirement", metavar=say("ID"), rich_help_panel=_REQUIREMENT, help=say("Its id."))
     ] = None,
     what: Annotated[
         str | None,
-        typer.Option("--what", metavar="TEXT", rich_help_panel=_REQUIREMENT, help=say("What is to be done.")),
+        typer.Option("--what", metavar=say("TEXT"), rich_help_panel=_REQUIREMENT, help=say("What is to be done.")),
     ] = None,
     actors: Annotated[
         str | None,
         typer.Option(
-            "--actors", metavar="TEXT", rich_help_panel=_REQUIREMENT, help=say("Who must act, in the notice's words.")
+            "--actors",
+            metavar=say("TEXT"),
+            rich_help_panel=_REQUIREMENT,
+            help=say("Who must act, in the notice's words."),
         ),
     ] = None,
     who: Annotated[
         list[str] | None,
         typer.Option(
             "--who",
-            metavar="GROUP|UNIT",
+            metavar=say("GROUP|UNIT"),
             autocompletion=completion.offering(completion.groups, completion.units),
             rich_help_panel=_REQUIREMENT,
             help=say("Whom to track; repeatable."),
@@ -65,7 +71,9 @@ def new(
     ] = None,
     due: Annotated[
         str | None,
-        typer.Option("--due", metavar="DAY", rich_help_panel=_REQUIREMENT, help=say("The due day, where it has one.")),
+        typer.Option(
+            "--due", metavar=say("DAY"), rich_help_panel=_REQUIREMENT, help=say("The due day, where it has one.")
+        ),
     ] = None,
     kind: Annotated[
         Kind, typer.Option("--kind", rich_help_panel=_REQUIREMENT, help=say("What sort of duty it is."))

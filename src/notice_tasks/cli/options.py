@@ -17,14 +17,16 @@ _NOTICES = completion.offering(completion.notices)
 
 AsOf = Annotated[
     str | None,
-    typer.Option("--as-of", metavar="DAY", rich_help_panel=_LOOK, help=say("Look as of this day (its end) or moment.")),
+    typer.Option(
+        "--as-of", metavar=say("DAY"), rich_help_panel=_LOOK, help=say("Look as of this day (its end) or moment.")
+    ),
 ]
 Notices = Annotated[
     list[str] | None,
     typer.Option(
         "--notice",
         "-n",
-        metavar="NOTICE",
+        metavar=say("NOTICE"),
         autocompletion=_NOTICES,
         rich_help_panel=_LOOK,
         help=say("Only this notice; repeatable."),
@@ -35,7 +37,7 @@ Units = Annotated[
     typer.Option(
         "--unit",
         "-u",
-        metavar="UNIT",
+        metavar=say("UNIT"),
         autocompletion=_UNITS,
         rich_help_panel=_LOOK,
         help=say("Only this unit; repeatable."),
@@ -46,7 +48,7 @@ Groups = Annotated[
     typer.Option(
         "--group",
         "-g",
-        metavar="GROUP",
+        metavar=say("GROUP"),
         autocompletion=_GROUPS,
         rich_help_panel=_LOOK,
         help=say("Only this group; repeatable."),
@@ -64,7 +66,7 @@ Plain = Annotated[
 Words = Annotated[
     list[str],
     typer.Argument(
-        metavar="[UNIT]... REQUIREMENT",
+        metavar=say("[UNIT]... REQUIREMENT"),
         autocompletion=completion.offering(completion.units, completion.requirements),
         help=say("Units (id, name or the beginning of either), then the requirement (notice/requirement)."),
         show_default=False,
@@ -75,7 +77,7 @@ ForGroups = Annotated[
     typer.Option(
         "--group",
         "-g",
-        metavar="GROUP",
+        metavar=say("GROUP"),
         autocompletion=_GROUPS,
         rich_help_panel=_RECORD,
         help=say("All units of this group."),
@@ -87,17 +89,21 @@ Everyone = Annotated[
 On = Annotated[
     str | None,
     typer.Option(
-        "--on", metavar="DAY", rich_help_panel=_RECORD, help=say("The day it really happened; today if not given.")
+        "--on", metavar=say("DAY"), rich_help_panel=_RECORD, help=say("The day it really happened; today if not given.")
     ),
 ]
 By = Annotated[
     str | None,
     typer.Option(
-        "--by", metavar="NAME", rich_help_panel=_RECORD, help=say("Who says so; NOTICE_TASKS_BY or your login name.")
+        "--by",
+        metavar=say("NAME"),
+        rich_help_panel=_RECORD,
+        help=say("Who says so; NOTICE_TASKS_BY or your login name."),
     ),
 ]
 Note = Annotated[
-    str | None, typer.Option("--note", metavar="TEXT", rich_help_panel=_RECORD, help=say("A remark, or the reason."))
+    str | None,
+    typer.Option("--note", metavar=say("TEXT"), rich_help_panel=_RECORD, help=say("A remark, or the reason.")),
 ]
 DryRun = Annotated[
     bool, typer.Option("--dry-run", rich_help_panel=_RECORD, help=say("Say what would change; write nothing."))
@@ -110,22 +116,27 @@ WithoutEvidence = Annotated[
 ]
 EvidenceFile = Annotated[
     Path | None,
-    typer.Option("--file", "-f", metavar="FILE", rich_help_panel=_RECORD, help=say("The file; it stays where it is.")),
+    typer.Option(
+        "--file", "-f", metavar=say("FILE"), rich_help_panel=_RECORD, help=say("The file; it stays where it is.")
+    ),
 ]
 EvidenceUrl = Annotated[
-    str | None, typer.Option("--url", metavar="ADDRESS", rich_help_panel=_RECORD, help=say("The link."))
+    str | None, typer.Option("--url", metavar=say("ADDRESS"), rich_help_panel=_RECORD, help=say("The link."))
 ]
 Dated = Annotated[
     str | None,
-    typer.Option("--dated", metavar="DAY", rich_help_panel=_RECORD, help=say("The evidence's own date.")),
+    typer.Option("--dated", metavar=say("DAY"), rich_help_panel=_RECORD, help=say("The evidence's own date.")),
 ]
 To = Annotated[
     str | None,
-    typer.Option("--to", metavar="DAY", rich_help_panel=_RECORD, help=say("The new due day (inclusive).")),
+    typer.Option("--to", metavar=say("DAY"), rich_help_panel=_RECORD, help=say("The new due day (inclusive).")),
 ]
 EventId = Annotated[
     str | None,
     typer.Option(
-        "--event", metavar="ID", rich_help_panel=_RECORD, help=say("The record to take back; the latest if not given.")
+        "--event",
+        metavar=say("ID"),
+        rich_help_panel=_RECORD,
+        help=say("The record to take back; the latest if not given."),
     ),
 ]

@@ -8,6 +8,7 @@ from typing import Final
 from notice_tasks.cli.console import prepare
 from notice_tasks.cli.exit_codes import Exit
 from notice_tasks.cli.language import choose
+from notice_tasks.problems import BadRequest
 from notice_tasks.words.catalogue import use
 
 _SHARED: Final = ("--workspace", "--lang")
@@ -32,6 +33,9 @@ def _carried_out(arguments: list[str]) -> int:
     shared, rest = hoisted(arguments)
     workspace = shared.get("--workspace") or os.environ.get("NOTICE_TASKS_WORKSPACE")
     use(choose(shared.get("--lang"), Path(workspace) if workspace else None))
+    for option, value in shared.items():
+        if not value:
+            raise BadRequest("value-missing", option=option)
     if not rest or (rest[0].startswith("-") and rest[0] not in _OWN):
         rest = ["status", *rest]
     front = [word for pair in shared.items() for word in pair]
@@ -43,7 +47,7 @@ def _carried_out(arguments: list[str]) -> int:
 def hoisted(arguments: list[str]) -> tuple[dict[str, str], list[str]]:
     """The shared options, wherever they stand before `--`, and the words that are left.
 
-    One that lacks its value is left where it is, for typer to complain about.
+    The last word may be one that lacks its value, which is then empty.
     """
     shared: dict[str, str] = {}
     rest: list[str] = []
@@ -56,8 +60,6 @@ def hoisted(arguments: list[str]) -> tuple[dict[str, str], list[str]]:
             rest.append(word)
         elif equals:
             shared[name] = value
-        elif (following := next(words, None)) is None:
-            rest.append(word)
         else:
-            shared[name] = following
+            shared[name] = next(words, "")
     return shared, rest

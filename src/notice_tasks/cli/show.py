@@ -18,7 +18,7 @@ def show(
     thing: Annotated[
         str,
         typer.Argument(
-            metavar="NOTICE|REQUIREMENT|UNIT",
+            metavar=say("NOTICE|REQUIREMENT|UNIT"),
             autocompletion=completion.offering(completion.notices, completion.requirements, completion.units),
             help=say("A notice, a requirement or a unit."),
         ),

@@ -17,7 +17,7 @@ _SENTENCES: Final = (
     (r"Option '(?P<option>.+)' does not take a value\.?", N_("{option} takes no value.")),
     (r"'(?P<value>.*)' is not a valid int(?:eger)?(?: range)?\.?", N_("'{value}' is not a whole number.")),
     (r"(?P<value>\S+) is not in the range (?P<range>.*)\.", N_("{value} is not in the range {range}.")),
-    (r"'(?P<value>.*)' is not one of (?P<words>.*)\.", N_("'{value}' is not one of {words}.")),
+    (r"'(?P<value>.*)' is not one of (?P<choices>.*)\.", N_("'{value}' is not one of {choices}.")),
 )
 
 
@@ -54,5 +54,8 @@ def _name(parameter: Any) -> str:
 def _told(message: str) -> str:
     for pattern, sentence in _SENTENCES:
         if found := re.fullmatch(pattern, message):
-            return say(sentence, **found.groupdict())
+            values = found.groupdict()
+            if "choices" in values:
+                values["choices"] = join(re.findall("'([^']*)'", values["choices"]))
+            return say(sentence, **values)
     return message

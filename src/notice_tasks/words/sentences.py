@@ -87,6 +87,7 @@ FAILURES: Final[dict[str, str]] = {
     "note-required-without-evidence": N_('Say why there is no evidence: add --note "...".'),
     "on-in-future": N_("{on} is still to come (today is {today}). Record what has happened."),
     "refused": N_("Nothing was recorded for {requirement}:"),
+    "value-missing": N_("{option} needs a value after it."),
     "unknown-command": N_("There is no command '{word}'. See all: notice-tasks --help"),
     "not-a-day": N_("'{word}' is not a day. Write it like 2024-08-30; today and yesterday are known too."),
     "not-a-moment": N_("'{word}' is neither a day nor a moment. Write 2024-08-30 or 2024-08-30T18:00."),

@@ -18,12 +18,13 @@ from notice_tasks.words.sentences import PROBLEMS
 WORKSPACE: Final = Path(__file__).parent / "workspace"
 FORM_CASES: Final = tomli.loads((DOCS / "form_codes.toml").read_text(encoding="utf-8"))["case"]
 EVERY_FORM_CASE = pytest.mark.parametrize("case", [pytest.param(case, id=case["code"]) for case in FORM_CASES])
+BLOCK: Final = re.compile(r"^```\w+\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK: Final = re.compile(r"\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)")
 
 
 def test_the_generated_pages_are_what_generate_py_gives_today(tmp_path: Path) -> None:
     written_by("generate.py", tmp_path)
-    for file in ("cli.md", "checks.md"):
+    for file in ("cli.md", "cli.zh-CN.md", "checks.md"):
         today = (tmp_path / file).read_text(encoding="utf-8")
         assert page(f"docs/{file}") == today, f"docs/{file} is out of date; run: .venv/bin/python docs/generate.py"
 
@@ -31,6 +32,14 @@ def test_the_generated_pages_are_what_generate_py_gives_today(tmp_path: Path) ->
 @pytest.mark.parametrize("verb", VERBS)
 def test_every_command_has_its_section(verb: str) -> None:
     assert f"Usage: notice-tasks {verb} " in section("docs/cli.md", verb)
+    assert f"用法： notice-tasks {verb} " in section("docs/cli.zh-CN.md", verb)
+
+
+def test_the_chinese_page_of_commands_explains_every_english_word_in_a_usage() -> None:
+    usages = "".join(BLOCK.findall(page("docs/cli.zh-CN.md")))
+    words = set(re.findall(r"(?<!-)\b[A-Z]+\b", usages)) - {"JSON"}
+    table = page("docs/cli.zh-CN.md").partition("| 写着 | 换成 |")[2].partition("\n\n")[0]
+    assert words == set(re.findall(r"`([A-Z]+)`", table))
 
 
 @pytest.mark.parametrize("code", PROBLEMS)

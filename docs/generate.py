@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from checks_page import checks_page
+from checks_page_zh import checks_page_zh
 from cli_pages import CHINESE, ENGLISH, cli_page
 from pages import DOCS
 
@@ -20,6 +21,7 @@ PAGES: Final[dict[str, Callable[[], str]]] = {
     "cli.md": lambda: cli_page(ENGLISH),
     "cli.zh-CN.md": lambda: cli_page(CHINESE),
     "checks.md": checks_page,
+    "checks.zh-CN.md": checks_page_zh,
 }
 
 

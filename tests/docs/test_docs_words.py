@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 import pytest
@@ -45,6 +46,16 @@ def test_a_readme_has_the_words_of_progress_and_timeliness(name: str, words: tup
 @pytest.mark.parametrize("words", words_of(*GLOSSED), ids=lambda words: words[0])
 def test_the_glossary_has_a_row_for_every_word(words: tuple[str, str, str]) -> None:
     assert any(row >= set(words) for row in rows("docs/glossary.md"))
+
+
+def test_the_glossary_says_everything_in_chinese_too() -> None:
+    tables = re.findall(r"^\|.+\n\|-.+\n(?:\|.+\n)+", page("docs/glossary.md"), re.MULTILINE)
+    assert tables
+    for table in tables:
+        head, _line, *body = ([cell.strip() for cell in row.strip("|").split("|")] for row in table.splitlines())
+        chinese = [number for number, word in enumerate(head) if word in {"中文", "说明", "记了以后"}]
+        assert len(chinese) == 2, head
+        assert all(re.search(r"[\u4e00-\u9fff]", row[number]) for row in body for number in chinese), body
 
 
 @pytest.mark.parametrize("progress", Progress)

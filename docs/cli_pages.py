@@ -1,0 +1,114 @@
+"""The page of commands, in English and in Chinese: what each command's --help says."""  # noqa: INP001  (see pages.py)
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from pages import GENERATED, fenced
+
+from notice_tasks.cli.verbs import VERBS
+from notice_tasks.words.catalogue import language_in_use, say, speaking
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Without rich, help has no frames: it reads well in Markdown and hardly changes from one typer to the next.
+ALWAYS_ALIKE: Final = {"TYPER_USE_RICH": "0", "COLUMNS": "100", "TERMINAL_WIDTH": "100", "PYTHONUTF8": "1"}
+
+
+class Edition(NamedTuple):
+    """A language, and what its page says besides the help."""
+
+    language: str
+    head: str
+    columns: str
+
+
+ENGLISH: Final = Edition(
+    "en",
+    """\
+# Commands
+
+[中文](cli.zh-CN.md)
+
+What `notice-tasks COMMAND --help` says, in English. In Chinese: `notice-tasks --lang zh COMMAND --help`.
+
+`VERB UNIT... REQUIREMENT`: a unit is an id, a name, or a beginning of either that fits only one. A requirement is
+`notice/requirement`, or `requirement` alone where only one notice has it. A day is written 2024-08-30, 2024/8/30,
+20240830 or 2024年8月30日; `today` and `yesterday` (今天, 昨天) are known too.
+
+Exit codes: 0 fine, 1 findings, 2 usage, 3 a file or store cannot be read or written or is faulty, 4 our fault,
+130 Ctrl-C. [The README](../README.md#exit-codes) says more.
+""",
+    "| command | for | what it does |",
+)
+
+CHINESE: Final = Edition(
+    "zh",
+    """\
+# 命令
+
+[English](cli.md)
+
+在终端里打 `notice-tasks 命令 --help`，看到的就是下面这些。出来的是英文，就在后面加 `--lang zh`。
+
+用法里的大写字母，换成您要写的内容。方括号 `[ ]` 里的可以不写，后面有 `...` 的可以写几个，`|` 隔开的任选一个。
+`overdue`、`report` 这样的小写英文词照抄，意思见[用词对照](glossary.md)。
+
+| 写着 | 换成 |
+|---|---|
+| `OPTIONS` | 选项，就是下面“选项”里列的 |
+| `COMMAND`、`ARGS` | 命令，命令后面的内容 |
+| `UNIT` | 单位：短名、名称，或只写开头几个字 |
+| `GROUP` | 单位组，写法同单位 |
+| `NOTICE` | 通知，写法同单位 |
+| `REQUIREMENT` | 事项：写“通知/事项”；别的通知没有同名事项的，只写事项就行 |
+| `DAY` | 日期：2024-08-30、2024/8/30、20240830、2024年8月30日都行，也可以写“今天”“昨天” |
+| `NAME` | 姓名、名称 |
+| `TEXT` | 一段文字，有空格的用引号括起来 |
+| `ID` | 短名；撤销时是记录编号 |
+| `N` | 数字 |
+| `DIR`、`FILE` | 文件夹，文件 |
+| `ADDRESS` | 网址 |
+
+`--workspace` 和 `--lang` 写在命令前后都行。命令结束时的退出码，见[中文说明](../README.zh-CN.md#退出码)。
+""",
+    "| 命令 | 用来 | 做什么 |",
+)
+
+
+def cli_page(edition: Edition) -> str:
+    """Every command with its usage and its options."""
+    with speaking(edition.language), ThreadPoolExecutor() as pool:
+        helps = dict(zip(VERBS, pool.map(help_of, VERBS), strict=True))
+        # The list of commands follows as a table: here their sentences would be cut short.
+        shared = help_of().partition(f"\n{say('Commands')}:")[0].rstrip()
+        parts = [GENERATED, edition.head, fenced(shared), "\n".join(_command_table(edition.columns))]
+    parts += [f"## {verb}\n\n{fenced(text)}" for verb, text in helps.items()]
+    return "\n".join(parts)
+
+
+def help_of(*words: str) -> str:
+    """What `notice-tasks WORDS --help` prints in the language in use: a real process, on no terminal."""
+    finished = subprocess.run(
+        [sys.executable, "-m", "notice_tasks", "--lang", language_in_use(), *words, "--help"],
+        env=os.environ | ALWAYS_ALIKE,
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    # Within frames, as on a terminal, this word is ours; where there are none, typer writes its own, in English.
+    text = finished.stdout.strip().replace("Usage:", say("Usage:"), 1)
+    return "\n".join(line.rstrip() for line in text.splitlines())
+
+
+def _command_table(columns: str) -> Iterator[str]:
+    yield columns
+    yield "|---|---|---|"
+    for verb, (panel, sentence) in VERBS.items():
+        yield f"| [`{verb}`](#{verb}) | {say(panel)} | {say(sentence)} |"
+    yield ""

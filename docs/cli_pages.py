@@ -56,24 +56,18 @@ CHINESE: Final = Edition(
 
 在终端里打 `notice-tasks 命令 --help`，看到的就是下面这些。出来的是英文，就在后面加 `--lang zh`。
 
-用法里的大写字母，换成您要写的内容。方括号 `[ ]` 里的可以不写，后面有 `...` 的可以写几个，`|` 隔开的任选一个。
-`overdue`、`report` 这样的小写英文词照抄，意思见[用词对照](glossary.md)。
+用法里的汉字和 `N`，换成您要写的内容。方括号 `[ ]` 里的可以不写，后面有 `...` 的可以写几个，`|` 隔开的任选一个。
+`overdue`、`report` 这样的英文词照抄，意思见[用词对照](glossary.md)。
 
 | 写着 | 换成 |
 |---|---|
-| `OPTIONS` | 选项，就是下面“选项”里列的 |
-| `COMMAND`、`ARGS` | 命令，命令后面的内容 |
-| `UNIT` | 单位：短名、名称，或只写开头几个字 |
-| `GROUP` | 单位组，写法同单位 |
-| `NOTICE` | 通知，写法同单位 |
-| `REQUIREMENT` | 事项：写“通知/事项”；别的通知没有同名事项的，只写事项就行 |
-| `DAY` | 日期：2024-08-30、2024/8/30、20240830、2024年8月30日都行，也可以写“今天”“昨天” |
-| `NAME` | 姓名、名称 |
-| `TEXT` | 一段文字，有空格的用引号括起来 |
-| `ID` | 短名；撤销时是记录编号 |
-| `N` | 数字 |
-| `DIR`、`FILE` | 文件夹，文件 |
-| `ADDRESS` | 网址 |
+| 单位、单位组 | 短名、名称，或名称的一部分；对得上好几个的，程序会列出来 |
+| 通知 | 写法同单位 |
+| 事项 | 写“通知/事项”；别的通知没有同名事项的，只写事项就行 |
+| 日期 | 2024-08-30、2024/8/30、20240830、2024年8月30日都行，也可以写“今天”“昨天” |
+| 文字 | 一段话，有空格的用引号括起来 |
+| 编号 | 记录的编号，用 `log` 查 |
+| N | 数字 |
 
 `--workspace` 和 `--lang` 写在命令前后都行。命令结束时的退出码，见[中文说明](../README.zh-CN.md#退出码)。
 """,
@@ -101,9 +95,7 @@ def help_of(*words: str) -> str:
         check=True,
         encoding="utf-8",
     )
-    # Within frames, as on a terminal, this word is ours; where there are none, typer writes its own, in English.
-    text = finished.stdout.strip().replace("Usage:", say("Usage:"), 1)
-    return "\n".join(line.rstrip() for line in text.splitlines())
+    return "\n".join(line.rstrip() for line in finished.stdout.strip().splitlines())
 
 
 def _command_table(columns: str) -> Iterator[str]:

@@ -40,11 +40,9 @@ def test_every_command_has_its_section(verb: str) -> None:
     assert f"用法： notice-tasks {verb} " in section("docs/cli.zh-CN.md", verb)
 
 
-def test_the_chinese_page_of_commands_explains_every_english_word_in_a_usage() -> None:
+def test_usages_are_in_chinese_on_the_chinese_page_of_commands() -> None:
     usages = "".join(BLOCK.findall(page("docs/cli.zh-CN.md")))
-    words = set(re.findall(r"(?<!-)\b[A-Z]+\b", usages)) - {"JSON"}
-    table = page("docs/cli.zh-CN.md").partition("| 写着 | 换成 |")[2].partition("\n\n")[0]
-    assert words == set(re.findall(r"`([A-Z]+)`", table))
+    assert set(re.findall(r"(?<!-)\b[A-Z]+\b", usages)) == {"N", "JSON"}
 
 
 @pytest.mark.parametrize("code", PROBLEMS)

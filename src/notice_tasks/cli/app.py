@@ -19,7 +19,7 @@ _TYPERS_OWN: Final = (
 )
 """Help that typer writes itself, in English only."""
 
-_OF_USAGE: Final = (N_("Usage:"), N_("[OPTIONS]"), N_("COMMAND [ARGS]..."))
+_OF_USAGE: Final = (N_("[OPTIONS]"), N_("COMMAND [ARGS]..."))
 """Words of the usage line that typer writes itself."""
 
 
@@ -33,9 +33,9 @@ class Language(StrEnum):
 class Spoken(TyperCommand):
     """A command whose usage line and help option speak the language in use."""
 
-    def get_usage(self, ctx: Any) -> str:
-        """The usage line."""
-        return _spoken(super().get_usage(ctx))
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """Write the usage line."""
+        _write_usage(ctx, formatter, self.collect_usage_pieces(ctx))
 
     def get_params(self, ctx: Any) -> list[Any]:
         """The parameters, the help option among them."""
@@ -45,9 +45,9 @@ class Spoken(TyperCommand):
 class Verbs(TyperGroup):
     """All commands; each file is read when its command is asked for."""
 
-    def get_usage(self, ctx: Any) -> str:
-        """The usage line."""
-        return _spoken(super().get_usage(ctx))
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """Write the usage line."""
+        _write_usage(ctx, formatter, self.collect_usage_pieces(ctx))
 
     def get_params(self, ctx: Any) -> list[Any]:
         """The shared parameters, the help option among them."""
@@ -74,10 +74,9 @@ class Verbs(TyperGroup):
         raise BadRequest("unknown-command", word=verb, nearest=nearest(verb, tuple(VERBS)))
 
 
-def _spoken(usage: str) -> str:
-    for words in _OF_USAGE:
-        usage = usage.replace(words, say(words), 1)
-    return usage
+def _write_usage(ctx: Any, formatter: Any, pieces: list[str]) -> None:
+    words = " ".join(say(piece) if piece in _OF_USAGE else piece for piece in pieces)
+    formatter.write_usage(ctx.command_path, words, say("Usage:") + " ")
 
 
 def _translated(parameters: list[Any]) -> list[Any]:

@@ -21,7 +21,7 @@ DEFAULT_ZONE = "Asia/Shanghai"
 
 
 def read_settings(root: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
-    """The settings, or none where faults keep them from being used."""
+    """The settings and their faults; none where the faults keep them from being used."""
     values = read_values(root / SETTINGS, SETTINGS)
     if isinstance(values, Problem):
         return None, (values,)
@@ -30,9 +30,8 @@ def read_settings(root: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
         return None, found
     zone = _zone(values.get("timezone", DEFAULT_ZONE))
     if zone is None:
-        place = Place(SETTINGS, ("timezone",))
-        return None, (Problem(UNKNOWN_ZONE, place, {"value": values["timezone"]}),)
-    return _settings(values, zone), ()
+        found = (Problem(UNKNOWN_ZONE, Place(SETTINGS, ("timezone",)), {"value": values["timezone"]}),)
+    return _settings(values, zone or ZoneInfo(DEFAULT_ZONE)), found
 
 
 def settings_of(root: Path) -> Settings:
@@ -42,7 +41,7 @@ def settings_of(root: Path) -> Settings:
         BadInput: they cannot be read, or are faulty.
     """
     settings, problems = read_settings(root)
-    if settings is None:
+    if settings is None or problems:
         from notice_tasks.toml.positions import located  # noqa: PLC0415  (only faults have to be placed)
 
         raise BadInput("faulty-files", located(problems, root), count=len(problems))

@@ -123,7 +123,9 @@ def true(name: str) -> str:
     """A README with every screen as it is now."""
     text = (REPOSITORY / name).read_text(encoding="utf-8")
     with TemporaryDirectory() as home:
-        return Reader(Path(home).resolve(), READMES[name]).follow(text)
+        clone = Path(home).resolve() / "clone"
+        clone.mkdir()
+        return Reader(clone, READMES[name]).follow(text)
 
 
 def main(folder: Path) -> None:

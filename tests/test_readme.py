@@ -47,8 +47,8 @@ def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
 
 def test_both_languages_give_the_same_two_commands() -> None:
     first, second = (commands(readme) for readme in READMES)
-    assert first == second
     assert len(first) == 2
+    assert [command.replace("--lang en", "--lang zh") for command in first] == second
 
 
 def test_the_first_command_shows_the_sample(tmp_path: Path) -> None:

@@ -50,8 +50,8 @@ def _due(due: Due | None) -> Iterator[Block]:
     if due is None:
         yield line(say("The notice sets no due day for this, and the checklist gives none."))
         return
-    found = say("no day yet") if due.day is None else dated(due.moment or due.day)
-    yield Line(Mark(say("Due: {day}", day=found), Tone.STRONG))
+    found = say("Due: not known yet") if due.day is None else say("Due: {day}", day=dated(due.moment or due.day))
+    yield Line(Mark(found, Tone.STRONG))
     for number, step in enumerate(due.steps, start=1):
         yield line(f"  {number}. {step_sentence(step.code, step.details)}")
 

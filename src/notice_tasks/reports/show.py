@@ -19,7 +19,7 @@ from notice_tasks.reports.content import Block, Column, Document, Facts, Heading
 from notice_tasks.reports.phrases import as_of_phrase, due_day, missed, progress, timeliness
 from notice_tasks.rules.views import NoticeShown, RequirementShown, Shown, UnitShown
 from notice_tasks.words.catalogue import join, say
-from notice_tasks.words.terms import length, term, written
+from notice_tasks.words.terms import anchor_name, length, term, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -60,7 +60,10 @@ def _notice_facts(notice: Notice) -> Iterator[Pair]:
     yield from _listed(say("Issued by"), notice.issuers)
     yield from _listed(say("Addressed to"), notice.addressees)
     yield from _listed(say("Theme"), (notice.theme,) if notice.theme else ())
-    yield say("Anchors"), tuple(Mark(f"{name} = {written(value)}") for name, value in notice.anchors.items())
+    yield (
+        say("Anchors"),
+        tuple(Mark(f"{anchor_name(name)} = {written(value)}") for name, value in notice.anchors.items()),
+    )
     yield from _listed(say("Contact"), tuple(_contact(contact) for contact in notice.contacts))
     yield from _listed(say("Source"), tuple(part for part in (notice.source.url, notice.source.text) if part))
     if notice.source.published:
@@ -100,11 +103,13 @@ def _period(rule: After | Before | Workdays) -> str:
     unit = "workdays" if isinstance(rule, Workdays) else rule.unit
     period = length(abs(rule.length), unit)
     if isinstance(rule, Before) or rule.length < 0:
-        return say("{length} before {anchor}", length=period, anchor=rule.anchor)
-    return say("{length} after {anchor}", length=period, anchor=rule.anchor)
+        return say("{length} before {anchor}", length=period, anchor=anchor_name(rule.anchor))
+    return say("{length} after {anchor}", length=period, anchor=anchor_name(rule.anchor))
 
 
 def _point(point: Point) -> str:
+    if isinstance(point, str):
+        return anchor_name(point)
     return f"{point:%Y-%m-%d %H:%M}" if isinstance(point, datetime.datetime) else str(point)
 
 

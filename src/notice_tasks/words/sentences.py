@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from notice_tasks.words.catalogue import N_, aside, say
 from notice_tasks.words.system import refusal
-from notice_tasks.words.terms import length, rest_days, written
+from notice_tasks.words.terms import anchor_name, length, rest_days, written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -248,6 +248,8 @@ def _values(details: Mapping[str, object]) -> dict[str, str]:
             return {**_values(others), "length": length(count, str(unit))}
         case {"rests": tuple(rests), **others}:
             return {**_values(others), "rests": rest_days(rests)}
+        case {"anchor": str(name), **others}:
+            return {**_values(others), "anchor": anchor_name(name)}
         case _:
             return {key: written(value) for key, value in details.items()}
 

@@ -73,6 +73,12 @@ LENGTHS: Final = {
 }
 """How long a period is, by the unit it is counted in."""
 
+ANCHORS: Final[dict[str, str]] = {
+    "issued": P_("Anchor", "issued"),
+    "received": P_("Anchor", "received"),
+}
+"""The anchors that every notice has; people name the others."""
+
 WEEKEND: Final = "weekend"
 """The name of a rest day that is no holiday: its weekday says enough."""
 
@@ -121,6 +127,11 @@ def dated(day: datetime.date) -> str:
     if isinstance(day, datetime.datetime):
         return say("{day} ({weekday}) {time}", day=day.date(), weekday=weekday(day), time=f"{day:%H:%M}")
     return say("{day} ({weekday})", day=day, weekday=weekday(day))
+
+
+def anchor_name(name: str) -> str:
+    """What an anchor is called."""
+    return say_in("Anchor", ANCHORS[name]) if name in ANCHORS else name
 
 
 def rest_days(days: Iterable[tuple[datetime.date, str]]) -> str:

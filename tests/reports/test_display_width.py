@@ -58,6 +58,17 @@ def test_a_soft_hyphen_is_shown() -> None:
     assert width("a\u00adb") == cell_len("a\u00adb") == 3
 
 
+@given(st.text("国ae1#❤☺©👍👩\u0301\u200d\ufe0e\ufe0f\u20e3\U0001f3fd\U0001f1e8", max_size=8))
+def test_no_text_takes_more_columns_than_it_was_measured_to_take(text: str) -> None:
+    """rich would cut the rest off. It takes fewer where rich joins several pictures to one."""
+    assert width(text) >= cell_len(text)
+
+
+@pytest.mark.parametrize("sign", ["❤\ufe0f", "1\ufe0f\u20e3"])
+def test_a_sign_shown_as_a_picture_takes_two_columns(sign: str) -> None:
+    assert width(sign) == 2
+
+
 @given(st.text("北京ａ，“a9-é·㈠", max_size=12), st.integers(0, 30), st.booleans())
 def test_padding_fills_up_to_so_many_columns(text: str, columns: int, right: bool) -> None:
     filled = padded(text, columns, right=right)

@@ -8,16 +8,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, assert_never
 
 from rich import box
+from rich.console import Group
+from rich.containers import Lines
+from rich.measure import Measurement
 from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
+from notice_tasks.reports.breaking import broken, longest_piece
 from notice_tasks.reports.content import Document, Facts, Heading, Line, Mark, Table, Tone
+from notice_tasks.reports.layout import INDENT, Layout, Place, layout
 from notice_tasks.reports.plain import table_lines
 from notice_tasks.reports.width import bare, width
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from collections.abc import Sequence
+
+    from rich.console import Console, ConsoleOptions, JustifyMethod, OverflowMethod
 
 _STYLES: Final = {
     Tone.PLAIN: "",
@@ -28,9 +35,6 @@ _STYLES: Final = {
     Tone.QUIET: "dim",
 }
 
-WIDE_AT_LEAST: Final = 4
-"""A table is drawn where its wide columns keep so many columns of the screen: two Chinese characters."""
-
 
 def draw(document: Document, console: Console) -> None:
     """Draw a document; names and quotations are never taken for markup."""
@@ -39,51 +43,89 @@ def draw(document: Document, console: Console) -> None:
             case Heading(title, beside):
                 if number:
                     console.print()
-                console.print(Text.assemble((bare(title), "bold"), "  ", (bare(beside), "cyan")), soft_wrap=False)
+                _print(Flowing.assemble((bare(title), "bold"), "  ", (bare(beside), "cyan")), console)
             case Line(mark):
-                console.print(_text(mark))
+                _print(_text(mark), console)
             case Facts(pairs):
                 console.print(_facts(pairs))
-            case Table() if _fits(block, console.width):
-                console.print(_table(block))
             case Table():
-                for row in table_lines(block):
-                    console.print(Text(bare(row).rstrip()), soft_wrap=True)
+                _draw_table(block, console)
             case _:
                 assert_never(block)
 
 
+def _print(text: Text, console: Console) -> None:
+    # In a group of its own: rich joins bare texts to a new one, which would break as rich breaks.
+    console.print(Group(text))
+
+
 def _text(mark: Mark) -> Text:
-    return Text(bare(mark.text), style=_STYLES[mark.tone], overflow="fold")
+    return Flowing(bare(mark.text), style=_STYLES[mark.tone])
 
 
 def _facts(pairs: tuple[tuple[str, tuple[Mark, ...]], ...]) -> Padding:
     grid = RichTable.grid(padding=(0, 2))
     grid.add_column(no_wrap=True, style="dim")
-    grid.add_column(overflow="fold")
+    grid.add_column()
     for name, marks in pairs:
         for number, mark in enumerate(marks):
             grid.add_row(name if number == 0 else "", _text(mark))
     return Padding(grid, (0, 0, 0, 2))
 
 
-def _fits(table: Table, columns: int) -> bool:
-    """Whether what is never folded leaves the wide columns room; where it does not, rich would cut numbers short."""
+def _draw_table(table: Table, console: Console) -> None:
+    if laid_out := layout(table, console.width):
+        console.print(_table(table, laid_out))
+        return
+    for row in table_lines(table):
+        console.print(Text(bare(row).rstrip()), soft_wrap=True)
+
+
+def _table(table: Table, laid_out: Layout) -> RichTable:
+    drawn = RichTable(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False, padding=(0, laid_out.gap - 1, 0, 0))
     titles = tuple(Mark(column.title) for column in table.columns)
-    widest = [max(width(mark.text) for mark in marks) for marks in zip(titles, *table.rows, strict=True)]
-    least = (min(own, WIDE_AT_LEAST) if column.wide else own for own, column in zip(widest, table.columns, strict=True))
-    return sum(own + len("  ") for own in least) <= columns
-
-
-def _table(table: Table) -> RichTable:
-    drawn = RichTable(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False, padding=(0, 1, 0, 0))
-    for column in table.columns:
+    for place in laid_out.places:
+        column = table.columns[place.members[0]]
         drawn.add_column(
-            Text(column.title),
+            _cell(titles, place),
             justify="right" if column.right else "left",
             no_wrap=not column.wide,
-            overflow="fold",
+            width=place.width,
         )
     for row in table.rows:
-        drawn.add_row(*map(_text, row))
+        drawn.add_row(*(_cell(row, place) for place in laid_out.places))
     return drawn
+
+
+def _cell(row: Sequence[Mark], place: Place) -> Text | Group:
+    first, *beneath = (_text(row[number]) for number in place.members)
+    if not beneath:
+        return first
+    return Group(first, *(Padding(text, (0, 0, 0, INDENT)) for text in beneath if text))
+
+
+class Flowing(Text):
+    """A text that is broken where Chinese and English may be."""
+
+    def wrap(  # noqa: PLR0913  (as rich has it)
+        self,
+        console: Console,
+        width: int,
+        *,
+        justify: JustifyMethod | None = None,
+        overflow: OverflowMethod | None = None,
+        tab_size: int = 8,
+        no_wrap: bool | None = None,
+    ) -> Lines:
+        """Its lines, none wider than `width`."""
+        if no_wrap:
+            return super().wrap(console, width, justify=justify, overflow=overflow, tab_size=tab_size, no_wrap=True)
+        spans, hang = broken(self.plain, width)
+        lines = Lines(self[start:stop] for start, stop in spans)
+        for line in lines[1:]:
+            line.pad_left(hang)
+        return lines
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        """The columns of its longest token, and of all of it."""
+        return Measurement(longest_piece(self.plain), width(self.plain))

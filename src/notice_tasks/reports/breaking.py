@@ -1,0 +1,172 @@
+"""Where a text is broken into lines of so many terminal columns.
+
+A line may end at a space or beside a Chinese character, and never inside a word, an id, a date or a path that fits on
+a line. Nothing is lost at a break but spaces. Texts are expected to be `bare`.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from notice_tasks.reports.width import is_mark, width, widths
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    Way = Callable[[str, str], bool]
+
+CLOSING: Final = frozenset("，。、；：！？）】〗」』”’》〉〕］｝％…—·～\u3000,.;:!?)]}%")
+"""What never begins a line."""
+
+OPENING: Final = frozenset("（【〖「『“‘《〈〔［｛([{\u200d")
+"""What never ends a line; the last one joins two pictures."""
+
+# Chinese punctuation that counts as one column, so that its width does not tell it from a word's letters. The closing
+# single quotation mark is left out: it is also the apostrophe.
+_NARROW_CHINESE: Final = frozenset("“”‘…—")
+_QUOTES: Final = frozenset("\"'")
+_JOINER: Final = "\u200d"
+_HEAD: Final = re.compile(r"\A *(?:[0-9]+\. +)?")
+
+
+class Broken(NamedTuple):
+    """Where each line starts and stops within the text; every line but the first is drawn after `hang` spaces."""
+
+    spans: tuple[tuple[int, int], ...]
+    hang: int
+
+
+class _Piece(NamedTuple):
+    start: int
+    stop: int
+
+
+def broken(text: str, columns: int) -> Broken:
+    """Break a text; its lines hang under what follows its leading spaces and its number, such as "12. "."""
+    if width(text) <= columns:
+        return Broken(((0, len(text)),), 0)
+    ruler = _Ruler(text)
+    head = _head(text)
+    hang = head if head * 2 <= columns else 0
+    begin = hang or len(text) - len(text.lstrip(" "))
+    pieces = [
+        part for piece in _pieces(text, begin) for part in _fitting(text, piece, ruler, columns - hang, _INTO_TOKENS)
+    ]
+    lines = _packed(pieces, ruler, columns - hang)
+    _accompany_single_characters(text, lines, ruler, columns - hang)
+    spans = [(line[0].start, line[-1].stop) for line in lines] or [(len(text), len(text))]
+    if hang:
+        spans[0] = (0, spans[0][1])
+    return Broken(tuple(spans), hang)
+
+
+def longest_piece(text: str) -> int:
+    """The columns of the widest line that can come of a text when nothing is broken inside a token."""
+    ruler, head = _Ruler(text), _head(text)
+    return head + max((ruler.width(piece.start, piece.stop) for piece in _pieces(text, head)), default=0)
+
+
+class _Ruler:
+    """Measures any part of one text without looking at each character again."""
+
+    def __init__(self, text: str) -> None:
+        self._until = [0, *accumulate(widths(text))]
+
+    def width(self, start: int, stop: int) -> int:
+        return self._until[stop] - self._until[start]
+
+
+def _head(text: str) -> int:
+    """The length of the leading spaces and of a number that is followed by a text."""
+    return len(text) - len(_HEAD.sub("", text))
+
+
+def _pieces(text: str, begin: int) -> Iterator[_Piece]:
+    return _split(text, _Piece(begin, len(text)), _beside_chinese_or_space)
+
+
+def _split(text: str, piece: _Piece, way: Way) -> Iterator[_Piece]:
+    """Divide a piece wherever a way allows; spaces at a piece's end belong to none."""
+    cuts = [at for at in range(piece.start + 1, piece.stop) if _is_place(text, at) and way(*_beside(text, at))]
+    for start, stop in pairwise((piece.start, *cuts, piece.stop)):
+        kept = len(text[start:stop].rstrip(" "))
+        if kept:
+            yield _Piece(start, start + kept)
+
+
+def _is_place(text: str, at: int) -> bool:
+    return not is_mark(text[at]) and text[at] != " "
+
+
+def _beside(text: str, at: int) -> tuple[str, str]:
+    """The characters before and after a place; marks that are drawn into the one before are passed over."""
+    before = at - 1
+    while before > 0 and is_mark(text[before]) and text[before] != _JOINER:
+        before -= 1
+    return text[before], text[at]
+
+
+def _beside_chinese_or_space(before: str, after: str) -> bool:
+    if not _free(before, after):
+        return False
+    if before == " ":
+        return True
+    if before in _QUOTES or after in _QUOTES:  # nobody can tell the opening ones from the closing ones
+        return False
+    # A number keeps what it counts: 3天, 8月.
+    return (_is_chinese(before) or _is_chinese(after)) and not ("0" <= before <= "9")
+
+
+def _free(before: str, after: str) -> bool:
+    return before not in OPENING and after not in CLOSING
+
+
+def _is_chinese(character: str) -> bool:
+    return width(character) == 2 or character in _NARROW_CHINESE
+
+
+def _after(sign: str) -> Way:
+    return lambda before, after: before == sign and after != sign and _free(before, after)
+
+
+def _anywhere(_before: str, _after: str) -> bool:
+    return True
+
+
+_INTO_TOKENS: Final[tuple[Way, ...]] = (_after("/"), _after("-"), _free, _anywhere)
+"""How a token is divided that is wider than a line, the best way first."""
+
+
+def _fitting(text: str, piece: _Piece, ruler: _Ruler, room: int, ways: Sequence[Way]) -> Iterator[_Piece]:
+    if not ways or ruler.width(*piece) <= room:
+        yield piece
+        return
+    for part in _split(text, piece, ways[0]):
+        yield from _fitting(text, part, ruler, room, ways[1:])
+
+
+def _packed(pieces: Sequence[_Piece], ruler: _Ruler, room: int) -> list[list[_Piece]]:
+    lines: list[list[_Piece]] = []
+    for piece in pieces:
+        if lines and ruler.width(lines[-1][0].start, piece.stop) <= room:
+            lines[-1].append(piece)
+        else:
+            lines.append([piece])
+    return lines
+
+
+def _accompany_single_characters(text: str, lines: list[list[_Piece]], ruler: _Ruler, room: int) -> None:
+    """Give a Chinese character that has a line to itself the one before it as company."""
+    for before, line in pairwise(lines):
+        moved, first = before[-1], line[0]
+        adjoining = moved.stop == first.start and ruler.width(moved.start, first.stop) <= room
+        if len(line) == 1 and len(before) > 2 and adjoining and _is_one_character(text[first.start : first.stop]):
+            line.insert(0, before.pop())
+
+
+def _is_one_character(piece: str) -> bool:
+    """Whether a piece is a Chinese character with nothing but punctuation about it."""
+    seen = [character for character in piece if not is_mark(character) and character not in OPENING | CLOSING]
+    return len(seen) == 1 and _is_chinese(seen[0])

@@ -1,0 +1,148 @@
+"""How a table's columns are laid out on a screen of so many terminal columns.
+
+Numbers and days are never folded. Columns of text share what is left; where that is too little for their longest
+words, the last of them goes beneath the one before, into the same cell.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from notice_tasks.reports.breaking import broken, longest_piece
+from notice_tasks.reports.width import width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from notice_tasks.reports.content import Mark, Table
+
+    Group = tuple[int, ...]
+
+INDENT: Final = 2
+"""What goes beneath another text begins so far to the right of it."""
+
+_EDGE: Final = 1
+_GAP: Final = 2
+_TIGHT_GAP: Final = 1
+
+_READABLE: Final = 12
+"""A column of text keeps so many columns, six Chinese characters, before another must make room."""
+
+_WORD: Final = 40
+"""A longer word is an address: it is divided, and takes no room from what stands beside it."""
+
+_AT_LEAST: Final = 8
+"""With less than four Chinese characters to a line, a table is not worth drawing."""
+
+_WORTH_IT: Final = 0.75
+"""Columns are moved together where that takes more than a quarter off a table's height."""
+
+
+class Place(NamedTuple):
+    """One column as it is drawn: the table's columns that stand in it, by number, and how wide it is."""
+
+    members: Group
+    width: int
+
+
+class Layout(NamedTuple):
+    """The columns as they are drawn, and how far they stand apart."""
+
+    places: tuple[Place, ...]
+    gap: int
+
+
+class _Need(NamedTuple):
+    """The columns without which a text is hard to read, and those with which it is never folded."""
+
+    least: int
+    most: int
+    may_fold: bool
+
+
+def layout(table: Table, columns: int) -> Layout | None:
+    """Lay a table out; None where numbers would have to be cut short."""
+    found = _first_that_fits(table, columns)
+    if found is None or found.gap == _TIGHT_GAP:
+        return found
+    tight = _spread([place.members for place in found.places], _TIGHT_GAP, _needs(table, columns), columns)
+    return tight if tight and _height(table, tight) < _WORTH_IT * _height(table, found) else found
+
+
+def _first_that_fits(table: Table, columns: int) -> Layout | None:
+    needs = _needs(table, columns)
+    squeezed = [_squeezed(need) for need in needs]
+    *groupings, last = _groupings([column.wide for column in table.columns])
+    tries = [(groups, _GAP, needs) for groups in (*groupings, last)]
+    tries += [(last, _TIGHT_GAP, needs), (last, _GAP, squeezed), (last, _TIGHT_GAP, squeezed)]
+    return next(filter(None, (_spread(*one, columns) for one in tries)), None)
+
+
+def _spread(groups: Sequence[Group], gap: int, needs: Sequence[_Need], columns: int) -> Layout | None:
+    room = columns - 2 * _EDGE - gap * (len(groups) - 1)
+    shared = _shared([_of_group(needs, group) for group in groups], room)
+    return Layout(tuple(map(Place, groups, shared)), gap) if shared else None
+
+
+def _height(table: Table, laid_out: Layout) -> int:
+    """How many lines the rows take."""
+    return sum(max(_cell_height(row, place) for place in laid_out.places) for row in table.rows)
+
+
+def _cell_height(row: Sequence[Mark], place: Place) -> int:
+    first, *beneath = (row[number].text for number in place.members)
+    return len(broken(first, place.width).spans) + sum(
+        len(broken(text, place.width - INDENT).spans) for text in beneath if text
+    )
+
+
+def _needs(table: Table, columns: int) -> list[_Need]:
+    return [
+        _need(texts, wide=column.wide, columns=columns)
+        for texts, column in zip(_texts(table), table.columns, strict=True)
+    ]
+
+
+def _texts(table: Table) -> Iterator[list[str]]:
+    for number, column in enumerate(table.columns):
+        yield [column.title, *(row[number].text for row in table.rows)]
+
+
+def _need(texts: Sequence[str], *, wide: bool, columns: int) -> _Need:
+    most = max(1, *map(width, texts))  # rich gives a column without any text one all the same
+    if not wide:
+        return _Need(most, most, may_fold=False)
+    longest = min(max(map(longest_piece, texts)), _WORD, columns // 2)
+    return _Need(min(most, max(longest, _READABLE)), most, may_fold=True)
+
+
+def _groupings(wide: Sequence[bool]) -> Iterator[list[Group]]:
+    """Every column for itself; then, from the right, one column of text more beneath the one beside it."""
+    groups: list[Group] = [(number,) for number in range(len(wide))]
+    yield list(groups)
+    for number in range(len(wide) - 1, 0, -1):
+        if wide[number] and wide[number - 1]:
+            groups[number - 1 : number + 1] = [groups[number - 1] + groups[number]]
+            yield list(groups)
+
+
+def _squeezed(need: _Need) -> _Need:
+    return need._replace(least=min(need.least, _AT_LEAST)) if need.may_fold else need
+
+
+def _of_group(needs: Sequence[_Need], group: Group) -> _Need:
+    indented = [(needs[number], INDENT if number != group[0] else 0) for number in group]
+    return _Need(
+        max(need.least + indent for need, indent in indented),
+        max(need.most + indent for need, indent in indented),
+        may_fold=needs[group[0]].may_fold,
+    )
+
+
+def _shared(needs: Sequence[_Need], room: int) -> list[int]:
+    """Widths between the least and the most of each, as even as they may be; none where there is too little room."""
+    for level in range(room, -1, -1):
+        widths = [max(need.least, min(need.most, level)) for need in needs]
+        if sum(widths) <= room:
+            return widths
+    return []

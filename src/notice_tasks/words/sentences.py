@@ -17,6 +17,18 @@ PROBLEMS: Final[dict[str, str]] = {
     "N101": N_("This is not UTF-8: byte {byte}. Save the file as UTF-8."),
     "N102": N_("The file begins with a byte order mark. Save it as UTF-8 without BOM."),
     "N103": N_("This is not valid TOML: {reason}."),
+    "N103.full-width": N_("Here stands {character}, as Chinese mode types it. Write {plain} instead."),
+    "N103.space": N_("The space here is not the plain one ({name}). Type a plain one, or none."),
+    "N103.day": N_("{written} is not a day or moment as TOML writes it. Write {right}."),
+    "N103.no-year": N_("{written} has no year. Write the whole day, such as 2024-08-30."),
+    "N103.no-such-day": N_("There is no such day: {written}. Look at its year, month and day."),
+    "N103.midnight": N_(
+        "{written} goes too far: a clock ends at 23:59:59. For the end of a day write the day: {right}."
+    ),
+    "N103.no-such-time": N_(
+        "There is no such time of day: {written}. Hours go up to 23, minutes and seconds up to 59."
+    ),
+    "N103.head": N_("[{key}] may stand only once. Where there are several, every head needs two brackets: [[{key}]]."),
     "N201": N_("'{key}' is missing here. Add a line: {key} = ..."),
     "N202": N_("'{key}' is not a key that may stand here. Known keys: {known}."),
     "N203": N_("'{key}' must be {wanted}."),
@@ -152,7 +164,7 @@ STEPS: Final[dict[str, str]] = {
 HINT: Final = N_("Did you mean '{nearest}'?")
 
 TOML_REASONS: Final[tuple[tuple[str, str], ...]] = (
-    ("Invalid value", N_("the value is not written as TOML wants it")),
+    ("Invalid value", N_("the value is not written as TOML wants it; a text stands in double quotes")),
     ("Invalid statement", N_("the line is neither a [table] nor key = value")),
     ("Invalid initial character for a key part", N_("a key may not begin so")),
     ("Expected '='", N_("the equals sign after the key is missing")),
@@ -204,7 +216,7 @@ def _sentence(sentences: Mapping[str, str], code: str, details: Mapping[str, obj
     case = f"{code}.{details['case']}" if "case" in details else code
     message = sentences.get(case) or sentences[code]
     values = _values(details)
-    if code == "N103":
+    if case == "N103":
         values["reason"] = _toml_reason(values["reason"])
     sentence = say(message, **values) if values else say(message)
     if details.get("nearest"):

@@ -29,6 +29,9 @@ FLAG = Scalar((TomlKind.FLAG,))
 DAY_OR_MOMENT = Scalar((TomlKind.DAY, TomlKind.MOMENT))
 PERSON = Table({"name": TEXT}, {"phone": TEXT})
 RULE = Tagged({"by": Table({"by": TEXT}, {}), "in": Tagged({"days": Table({"in": TEXT, "days": WHOLE}, {})})})
+DAY_OR_WORD = ByKind({TomlKind.DAY: DAY_OR_MOMENT, TomlKind.TEXT: WORD})
+DAY_OR_ID = ByKind({TomlKind.DAY: DAY_OR_MOMENT, TomlKind.TEXT: ID})
+DAY_OR_TABLE = ByKind({TomlKind.DAY: DAY_OR_MOMENT, TomlKind.TABLE: PERSON})
 ONE_OR_MANY = ByKind({TomlKind.TEXT: TEXT, TomlKind.LIST: ListOf(TEXT)})
 
 
@@ -75,6 +78,7 @@ def test_kinds(text: str, kind: TomlKind | None) -> None:
         pytest.param("{ any = 1, 'key at all' = 2 }", MapOf(WHOLE), id="a table of free keys"),
         pytest.param("{ by = 'a' }", RULE, id="one form"),
         pytest.param("{ days = 1, in = 'a' }", RULE, id="a form of a form"),
+        pytest.param("'2024-08-30'", DAY_OR_ID, id="an id that looks like a day"),
         pytest.param("'a'", ONE_OR_MANY, id="one"),
         pytest.param("['a', 'b']", ONE_OR_MANY, id="many"),
     ],
@@ -90,7 +94,11 @@ def test_sound_values(text: str, shape: Shape) -> None:
         pytest.param("true", WHOLE, ["whole"], id="a flag is no number"),
         pytest.param("1", FLAG, ["flag"], id="a number is no flag"),
         pytest.param("1.0", WHOLE, ["whole"], id="a fraction"),
-        pytest.param("'2024-08-30'", DAY_OR_MOMENT, ["day", "moment"], id="a day in quotes"),
+        pytest.param("'someday'", DAY_OR_MOMENT, ["day", "moment"], id="a text for a day"),
+        pytest.param("'2024-09-31'", DAY_OR_MOMENT, ["day", "moment"], id="a day in quotes that does not exist"),
+        pytest.param("'2024-08-30T18:00:00'", Scalar((TomlKind.DAY,)), ["day"], id="a moment in quotes for a day"),
+        pytest.param("'2024-08-30'", WHOLE, ["whole"], id="a day in quotes for a number"),
+        pytest.param("'yes'", FLAG, ["flag"], id="another word for true"),
         pytest.param("2024-08-30T18:00:00", Scalar((TomlKind.DAY,)), ["day"], id="a moment is no day"),
         pytest.param("2024-08-30", Scalar((TomlKind.MOMENT,)), ["moment"], id="a day is no moment"),
         pytest.param("'a'", ListOf(TEXT), ["list"], id="a text for a list"),
@@ -105,6 +113,26 @@ def test_wrong_kinds(text: str, shape: Shape, wanted: list[str]) -> None:
     (problem,) = found(text, shape)
     assert (problem.code, problem.place.path) == ("N203", ("x",))
     assert problem.details == {"key": "x", "wanted": tuple(TomlKind(kind) for kind in wanted)}
+
+
+@pytest.mark.parametrize(
+    ("text", "shape", "line"),
+    [
+        pytest.param("'2024-08-30'", DAY_OR_MOMENT, "x = 2024-08-30", id="a day"),
+        pytest.param("'2024-08-30T18:00:00'", DAY_OR_MOMENT, "x = 2024-08-30T18:00:00", id="a moment"),
+        pytest.param("'2024年8月30日'", DAY_OR_MOMENT, "x = 2024-08-30", id="a day that TOML writes otherwise"),
+        pytest.param("' 2024-08-30 '", DAY_OR_MOMENT, "x = 2024-08-30", id="a day with spaces"),
+        pytest.param("'7'", WHOLE, "x = 7", id="a number"),
+        pytest.param("'true'", FLAG, "x = true", id="a flag"),
+        pytest.param("[1, '7']", ListOf(WHOLE), "7", id="an item of a list"),
+        pytest.param("'2024-08-30'", DAY_OR_WORD, "x = 2024-08-30", id="a day where a word may stand too"),
+        pytest.param("'2024年8月30日'", DAY_OR_ID, "x = 2024-08-30", id="a day where an id may stand too"),
+        pytest.param("'2024-08-30'", DAY_OR_TABLE, "x = 2024-08-30", id="a day where a table may stand too"),
+    ],
+)
+def test_values_in_quotes_that_stand_without(text: str, shape: Shape, line: str) -> None:
+    (problem,) = found(text, shape)
+    assert (problem.code, problem.details) == ("N203", {"key": "x", "case": "quoted", "line": line})
 
 
 @pytest.mark.parametrize(

@@ -107,8 +107,13 @@ class _Finder(NamedTuple):
     def add(self, code: str, path: KeyPath, details: Mapping[str, object], at: At = At.VALUE) -> None:
         self.found.append(Problem(code, Place(self.file, path, at), details))
 
-    def wrong_kind(self, path: KeyPath, wanted: tuple[TomlKind, ...]) -> None:
-        self.add(WRONG_KIND, path, {"key": _name(path), "wanted": wanted})
+    def wrong_kind(self, value: Any, path: KeyPath, wanted: tuple[TomlKind, ...]) -> None:
+        bare = _bare(value, wanted)
+        if bare is None:
+            self.add(WRONG_KIND, path, {"key": _name(path), "wanted": wanted})
+        else:
+            line = bare if isinstance(path[-1], int) else f"{path[-1]} = {bare}"
+            self.add(WRONG_KIND, path, {"key": _name(path), "case": "quoted", "line": line})
 
 
 def _look(value: Any, shape: Shape, path: KeyPath, finder: _Finder) -> None:
@@ -129,6 +134,13 @@ def _look(value: Any, shape: Shape, path: KeyPath, finder: _Finder) -> None:
             assert_never(shape)
 
 
+def _bare(value: Any, wanted: tuple[TomlKind, ...]) -> str | None:
+    """A value that would be of a wanted kind without its quotes, as it stands then."""
+    from notice_tasks.toml.quoted import without_quotes  # noqa: PLC0415  (only faults need it)
+
+    return without_quotes(value, wanted) if isinstance(value, str) else None
+
+
 def _name(path: KeyPath) -> str:
     """The last key on the way to a place: what a person would call it."""
     return next((key for key in reversed(path) if isinstance(key, str)), "")
@@ -137,7 +149,7 @@ def _name(path: KeyPath) -> str:
 def _scalar(value: Any, shape: Scalar, path: KeyPath, finder: _Finder) -> None:
     kind = kind_of(value)
     if kind not in shape.kinds:
-        finder.wrong_kind(path, shape.kinds)
+        finder.wrong_kind(value, path, shape.kinds)
     elif kind is TomlKind.TEXT:
         _text(value, shape, path, finder)
     elif kind is TomlKind.WHOLE:
@@ -162,7 +174,7 @@ def _text(value: str, shape: Scalar, path: KeyPath, finder: _Finder) -> None:
 
 def _table(value: Any, shape: Table, path: KeyPath, finder: _Finder) -> None:
     if type(value) is not dict:
-        finder.wrong_kind(path, (TomlKind.TABLE,))
+        finder.wrong_kind(value, path, (TomlKind.TABLE,))
         return
     for key in shape.required:
         if key not in value:
@@ -180,7 +192,7 @@ def _list(value: Any, shape: ListOf, path: KeyPath, finder: _Finder) -> None:
     if type(value) is dict:
         finder.add(WRONG_KIND, path, {"key": _name(path), "case": "one-table"})
     elif type(value) is not list:
-        finder.wrong_kind(path, (TomlKind.LIST,))
+        finder.wrong_kind(value, path, (TomlKind.LIST,))
     else:
         for index, entry in enumerate(value):
             _look(entry, shape.item, (*path, index), finder)
@@ -188,7 +200,7 @@ def _list(value: Any, shape: ListOf, path: KeyPath, finder: _Finder) -> None:
 
 def _map(value: Any, shape: MapOf, path: KeyPath, finder: _Finder) -> None:
     if type(value) is not dict:
-        finder.wrong_kind(path, (TomlKind.TABLE,))
+        finder.wrong_kind(value, path, (TomlKind.TABLE,))
         return
     for key, entry in value.items():
         _look(entry, shape.item, (*path, key), finder)
@@ -196,15 +208,32 @@ def _map(value: Any, shape: MapOf, path: KeyPath, finder: _Finder) -> None:
 
 def _by_kind(value: Any, shape: ByKind, path: KeyPath, finder: _Finder) -> None:
     kind = kind_of(value)
-    if kind is None or kind not in shape.shapes:
-        finder.wrong_kind(path, tuple(shape.shapes))
+    if kind is None or kind not in shape.shapes or _is_quoted(value, shape, shape.shapes[kind]):
+        finder.wrong_kind(value, path, tuple(shape.shapes))
     else:
         _look(value, shape.shapes[kind], path, finder)
 
 
+def _is_quoted(value: Any, shape: ByKind, inner: Shape) -> bool:
+    """Whether a text is no word or id that may stand here, but would be of another kind without its quotes."""
+    return (
+        isinstance(value, str)
+        and isinstance(inner, Scalar)
+        and not _fits(value, inner)
+        and _bare(value, tuple(shape.shapes)) is not None
+    )
+
+
+def _fits(value: str, shape: Scalar) -> bool:
+    """Whether a text is one of the words, and has the pattern."""
+    return (not shape.words or value in shape.words) and (
+        shape.pattern is None or re.fullmatch(shape.pattern, value) is not None
+    )
+
+
 def _tagged(value: Any, shape: Tagged, path: KeyPath, finder: _Finder) -> None:
     if type(value) is not dict:
-        finder.wrong_kind(path, (TomlKind.TABLE,))
+        finder.wrong_kind(value, path, (TomlKind.TABLE,))
         return
     tags = tuple(tag for tag in shape.forms if tag in value)
     if len(tags) == 1:

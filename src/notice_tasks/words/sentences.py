@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.words.catalogue import N_, aside, say
+from notice_tasks.words.catalogue import N_, aside, either, say
 from notice_tasks.words.terms import length, rest_days, written
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ PROBLEMS: Final[dict[str, str]] = {
     "N201": N_("'{key}' is missing here. Add a line: {key} = ..."),
     "N202": N_("'{key}' is not a key that may stand here. Known keys: {known}."),
     "N203": N_("'{key}' must be {wanted}."),
+    "N203.quoted": N_("'{key}' stands in quotes. Take them off: {line}"),
     "N203.one-table": N_("'{key}' may stand several times, so its head needs two brackets: [[{key}]]."),
     "N204": N_("'{value}' is not a word that '{key}' knows. It may be: {words}."),
     "N205.id": N_("'{value}' cannot be '{key}'. Use only a-z, 0-9 and hyphens."),
@@ -229,6 +230,8 @@ def _values(details: Mapping[str, object]) -> dict[str, str]:
     match details:
         case {"count": int(count), "unit": unit, **others}:
             return {**_values(others), "length": length(count, str(unit))}
+        case {"wanted": tuple(wanted), **others}:
+            return {**_values(others), "wanted": either([written(kind) for kind in wanted])}
         case {"rests": tuple(rests), **others}:
             return {**_values(others), "rests": rest_days(rests)}
         case _:

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from notice_tasks.model.deadline import Roll
+from notice_tasks.model.event import Act
+from notice_tasks.model.notice import Kind
 from notice_tasks.toml.shape import TomlKind
 from notice_tasks.words.catalogue import speaking
 from notice_tasks.words.sentences import problem_sentence
@@ -38,6 +41,65 @@ if TYPE_CHECKING:
             "'due' stands in quotes. Take them off: due = 2026-11-20",
             "“due”的值不能加引号。请去掉引号：due = 2026-11-20",
             id="quotes to take off",
+        ),
+        pytest.param(
+            "N201",
+            {"key": "format", "case": "only", "value": 1},
+            "'format' is missing here. Add a line: format = 1",
+            "缺少“format”。请加一行：format = 1",
+            id="a key with one value only",
+        ),
+        pytest.param(
+            "N201",
+            {"key": "notice", "case": "table"},
+            "The table [notice] is missing. Add its head, [notice], and what belongs under it.",
+            "缺少 [notice] 部分。请加上表头 [notice]，并在下面填写各项。",
+            id="a table",
+        ),
+        pytest.param(
+            "N205",
+            {"key": "who", "value": "县级医院", "case": "id", "example": "beijing"},
+            "'县级医院' cannot be 'who'. Write a short id such as beijing, not a name: only a-z, 0-9 and hyphens.",
+            "“who”不能是“县级医院”。这里不写名称，要写简短的 id，如 beijing，只用小写字母、数字和连字符。",
+            id="a name for an id",
+        ),
+        pytest.param(
+            "N205",
+            {"key": "节日", "table": "anchors", "case": "key", "example": "festival"},
+            "'节日' cannot stand under [anchors]. Write a short id such as festival: only a-z, 0-9 and hyphens.",
+            "[anchors] 下面不能用“节日”作名字。要写简短的 id，如 festival，只用小写字母、数字和连字符。",
+            id="a name of an anchor",
+        ),
+        pytest.param(
+            "N205",
+            {"key": "format", "value": 2, "case": "only", "only": 1},
+            "'format' is 2, but this notice-tasks knows 1 only. Write format = 1; "
+            "if a newer notice-tasks made the file, update yours.",
+            "“format”是 2，本程序只认 1。请写 format = 1；如果文件出自更新版本的 notice-tasks，请升级本程序。",
+            id="a format of a newer program",
+        ),
+        pytest.param(
+            "N204",
+            {"key": "kind", "value": "长期要求", "nearest": None, "words": tuple(Kind)},
+            "'长期要求' is not a word that 'kind' knows. It may be: report, action, event, standing, encouragement. "
+            "(Did you mean 'standing'?)",
+            "“kind”不能是“长期要求”。可选：report（报送）、action（工作）、event（活动）、standing（长期要求）、"
+            "encouragement（倡导）。（是不是“standing”？）",
+            id="a term for its word",
+        ),
+        pytest.param(
+            "N204",
+            {"key": "did", "value": "ack", "nearest": None, "words": (Act.ACKNOWLEDGE, Act.NOTE)},
+            "'ack' is not a word that 'did' knows. It may be: acknowledge, note.",
+            "“did”不能是“ack”。可选：acknowledge（签收）、note（备注）。",
+            id="words of records, not of commands",
+        ),
+        pytest.param(
+            "N204",
+            {"key": "roll", "value": "nxt", "nearest": "next", "words": tuple(Roll)},
+            "'nxt' is not a word that 'roll' knows. It may be: none, next, previous. (Did you mean 'next'?)",
+            "“roll”不能是“nxt”。可选：none、next、previous。（是不是“next”？）",
+            id="words without terms",
         ),
     ],
 )

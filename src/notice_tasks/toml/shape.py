@@ -32,11 +32,15 @@ class TomlKind(StrEnum):
 
 
 class Scalar(NamedTuple):
-    """One value: its kinds; for text, the words or the pattern allowed; for whole numbers, the least and the most."""
+    """One value: its kinds; for text, the words or the pattern allowed; for whole numbers, the least and the most.
+
+    `example` is a text that has the pattern.
+    """
 
     kinds: tuple[TomlKind, ...]
     words: tuple[str, ...] = ()
     pattern: str | None = None
+    example: str | None = None
     least: int | None = None
     most: int | None = None
 
@@ -55,9 +59,10 @@ class Table(NamedTuple):
 
 
 class MapOf(NamedTuple):
-    """A table whose keys people choose; all values have one shape."""
+    """A table whose keys people choose, of one shape if one is named; all values have one shape."""
 
     item: "Shape"
+    keys: Scalar | None = None
 
 
 class Tagged(NamedTuple):
@@ -156,18 +161,19 @@ def _scalar(value: Any, shape: Scalar, path: KeyPath, finder: _Finder) -> None:
         too_small = shape.least is not None and value < shape.least
         too_large = shape.most is not None and value > shape.most
         if too_small or too_large:
-            details = {"key": _name(path), "value": value, "least": shape.least, "most": shape.most}
-            finder.add(BAD_VALUE, path, details | {"case": "range"})
+            limits = {"case": "range", "least": shape.least, "most": shape.most}
+            if shape.least == shape.most:
+                limits = {"case": "only", "only": shape.least}
+            finder.add(BAD_VALUE, path, {"key": _name(path), "value": value, **limits})
 
 
 def _text(value: str, shape: Scalar, path: KeyPath, finder: _Finder) -> None:
     if shape.words and value not in shape.words:
-        # An enum's member would be said as its term in the reader's language, which no file may hold.
-        words = tuple(str(word) for word in shape.words)
-        details = {"key": _name(path), "value": value, "words": words, "nearest": nearest(value, words)}
-        finder.add(NOT_A_WORD, path, details)
-    elif shape.pattern is not None and re.fullmatch(shape.pattern, value) is None:
-        finder.add(BAD_VALUE, path, {"key": _name(path), "value": value, "case": "id"})
+        # The members of an enum are kept, so that their terms can be said; what was meant is a word of files.
+        meant = nearest(value, tuple(str(word) for word in shape.words))
+        finder.add(NOT_A_WORD, path, {"key": _name(path), "value": value, "words": shape.words, "nearest": meant})
+    elif not _fits(value, shape):
+        finder.add(BAD_VALUE, path, {"key": _name(path), "value": value, "case": "id", "example": shape.example})
     elif not value.strip():
         finder.add(BAD_VALUE, path, {"key": _name(path), "value": value, "case": "empty"})
 
@@ -176,9 +182,9 @@ def _table(value: Any, shape: Table, path: KeyPath, finder: _Finder) -> None:
     if type(value) is not dict:
         finder.wrong_kind(value, path, (TomlKind.TABLE,))
         return
-    for key in shape.required:
+    for key, wanted in shape.required.items():
         if key not in value:
-            finder.add(MISSING, path, {"key": key}, At.KEY)
+            finder.add(MISSING, path, {"key": key} | _what_to_add(wanted, path), At.KEY)
     for key, entry in value.items():
         known = shape.required.get(key) or shape.optional.get(key)
         if known is None:
@@ -186,6 +192,17 @@ def _table(value: Any, shape: Table, path: KeyPath, finder: _Finder) -> None:
             finder.add(UNKNOWN, (*path, key), {"key": key, "nearest": nearest(key, keys), "known": keys}, At.KEY)
         else:
             _look(entry, known, (*path, key), finder)
+
+
+def _what_to_add(wanted: Shape, path: KeyPath) -> dict[str, object]:
+    """How to say what is missing, where that is plain: the head of a table, or the one value there may be."""
+    match wanted:
+        case Table() if not path:
+            return {"case": "table"}
+        case Scalar(least=int(least), most=most) if least == most:
+            return {"case": "only", "value": least}
+        case _:
+            return {}
 
 
 def _list(value: Any, shape: ListOf, path: KeyPath, finder: _Finder) -> None:
@@ -203,6 +220,9 @@ def _map(value: Any, shape: MapOf, path: KeyPath, finder: _Finder) -> None:
         finder.wrong_kind(value, path, (TomlKind.TABLE,))
         return
     for key, entry in value.items():
+        if shape.keys is not None and not _fits(key, shape.keys):
+            details = {"key": key, "table": _name(path), "case": "key", "example": shape.keys.example}
+            finder.add(BAD_VALUE, (*path, key), details, At.KEY)
         _look(entry, shape.item, (*path, key), finder)
 
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.words.catalogue import N_, aside, either, say
-from notice_tasks.words.terms import length, rest_days, written
+from notice_tasks.words.catalogue import N_, aside, either, join, say
+from notice_tasks.words.terms import length, rest_days, with_term, word_of_term, written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,12 +30,23 @@ PROBLEMS: Final[dict[str, str]] = {
     ),
     "N103.head": N_("[{key}] may stand only once. Where there are several, every head needs two brackets: [[{key}]]."),
     "N201": N_("'{key}' is missing here. Add a line: {key} = ..."),
+    "N201.only": N_("'{key}' is missing here. Add a line: {key} = {value}"),
+    "N201.table": N_("The table [{key}] is missing. Add its head, [{key}], and what belongs under it."),
     "N202": N_("'{key}' is not a key that may stand here. Known keys: {known}."),
     "N203": N_("'{key}' must be {wanted}."),
     "N203.quoted": N_("'{key}' stands in quotes. Take them off: {line}"),
     "N203.one-table": N_("'{key}' may stand several times, so its head needs two brackets: [[{key}]]."),
     "N204": N_("'{value}' is not a word that '{key}' knows. It may be: {words}."),
-    "N205.id": N_("'{value}' cannot be '{key}'. Use only a-z, 0-9 and hyphens."),
+    "N205.id": N_(
+        "'{value}' cannot be '{key}'. Write a short id such as {example}, not a name: only a-z, 0-9 and hyphens."
+    ),
+    "N205.key": N_(
+        "'{key}' cannot stand under [{table}]. Write a short id such as {example}: only a-z, 0-9 and hyphens."
+    ),
+    "N205.only": N_(
+        "'{key}' is {value}, but this notice-tasks knows {only} only. Write {key} = {only}; "
+        "if a newer notice-tasks made the file, update yours."
+    ),
     "N205.empty": N_("'{key}' is empty. Write something or take the line out."),
     "N205.range": N_("'{key}' is {value}; it must lie between {least} and {most}."),
     "N206": N_("'{key}' needs exactly one of: {tags}. It has: {found}."),
@@ -220,9 +231,17 @@ def _sentence(sentences: Mapping[str, str], code: str, details: Mapping[str, obj
     if case == "N103":
         values["reason"] = _toml_reason(values["reason"])
     sentence = say(message, **values) if values else say(message)
-    if details.get("nearest"):
-        sentence = aside(sentence, say(HINT, nearest=values["nearest"]))
-    return sentence
+    nearest = _word_meant(details) or details.get("nearest")
+    return aside(sentence, say(HINT, nearest=nearest)) if nearest else sentence
+
+
+def _word_meant(details: Mapping[str, object]) -> str | None:
+    """The word of files whose term somebody wrote in its place."""
+    match details:
+        case {"value": str(value), "words": tuple(words)}:
+            return word_of_term(value, words)
+        case _:
+            return None
 
 
 def _values(details: Mapping[str, object]) -> dict[str, str]:
@@ -232,6 +251,8 @@ def _values(details: Mapping[str, object]) -> dict[str, str]:
             return {**_values(others), "length": length(count, str(unit))}
         case {"wanted": tuple(wanted), **others}:
             return {**_values(others), "wanted": either([written(kind) for kind in wanted])}
+        case {"words": tuple(words), **others}:
+            return {**_values(others), "words": join([with_term(word) for word in words])}
         case {"rests": tuple(rests), **others}:
             return {**_values(others), "rests": rest_days(rests)}
         case _:

@@ -57,6 +57,13 @@ if TYPE_CHECKING:
             id="a table",
         ),
         pytest.param(
+            "N201",
+            {"case": "act", "did": "evidence", "needed": ("path", "url")},
+            'did = "evidence" needs path or url, which is missing here. Add it to this event.',
+            'did = "evidence" 的记录要有 path或url，这里没有写，请补上。',
+            id="a field of an act",
+        ),
+        pytest.param(
             "N205",
             {"key": "who", "value": "县级医院", "case": "id", "example": "beijing"},
             "'县级医院' cannot be 'who'. Write a short id such as beijing, not a name: only a-z, 0-9 and hyphens.",

@@ -32,6 +32,7 @@ PROBLEMS: Final[dict[str, str]] = {
     "N201": N_("'{key}' is missing here. Add a line: {key} = ..."),
     "N201.only": N_("'{key}' is missing here. Add a line: {key} = {value}"),
     "N201.table": N_("The table [{key}] is missing. Add its head, [{key}], and what belongs under it."),
+    "N201.act": N_('did = "{did}" needs {needed}, which is missing here. Add it to this event.'),
     "N202": N_("'{key}' is not a key that may stand here. Known keys: {known}."),
     "N203": N_("'{key}' must be {wanted}."),
     "N203.quoted": N_("'{key}' stands in quotes. Take them off: {line}"),
@@ -249,6 +250,8 @@ def _values(details: Mapping[str, object]) -> dict[str, str]:
     match details:
         case {"count": int(count), "unit": unit, **others}:
             return {**_values(others), "length": length(count, str(unit))}
+        case {"needed": tuple(needed), **others}:
+            return {**_values(others), "needed": either([written(key) for key in needed])}
         case {"wanted": tuple(wanted), **others}:
             return {**_values(others), "wanted": either([written(kind) for kind in wanted])}
         case {"words": tuple(words), **others}:

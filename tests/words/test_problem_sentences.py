@@ -21,6 +21,28 @@ if TYPE_CHECKING:
     ("code", "details", "english", "chinese"),
     [
         pytest.param(
+            "N103",
+            {"reason": "Unclosed array"},
+            "This is not valid TOML: a closing bracket ] is missing.",
+            "TOML 写法有误：缺右方括号 ]。",
+            id="the parser's reason",
+        ),
+        pytest.param(
+            "N103",
+            {"case": "full-width", "character": "，", "plain": ","},
+            "'，' was typed in Chinese mode. Write in its place: ,",
+            "这里的 ， 是中文（全角）符号。请切换到英文输入法，改成：,",
+            id="a character of Chinese mode",
+        ),
+        pytest.param(
+            "N103",
+            {"case": "midnight", "written": "2026-11-20T24:00:00", "right": "2026-11-20"},
+            "2026-11-20T24:00:00 goes too far: a clock ends at 23:59:59. "
+            "For the end of a day write the day: 2026-11-20.",
+            "2026-11-20T24:00:00 不能这样写，时刻最晚到 23:59:59。当日截止的，只写日期：2026-11-20。",
+            id="midnight",
+        ),
+        pytest.param(
             "N203",
             {"key": "due", "wanted": (TomlKind.DAY, TomlKind.MOMENT, TomlKind.TABLE)},
             "'due' must be a day (2024-08-30, without quotes), a moment (2024-08-30T18:00:00, without quotes) "

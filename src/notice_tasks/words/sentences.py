@@ -17,7 +17,7 @@ PROBLEMS: Final[dict[str, str]] = {
     "N101": N_("This is not UTF-8: byte {byte}. Save the file as UTF-8."),
     "N102": N_("The file begins with a byte order mark. Save it as UTF-8 without BOM."),
     "N103": N_("This is not valid TOML: {reason}."),
-    "N103.full-width": N_("Here stands {character}, as Chinese mode types it. Write {plain} instead."),
+    "N103.full-width": N_("'{character}' was typed in Chinese mode. Write in its place: {plain}"),
     "N103.space": N_("The space here is not the plain one ({name}). Type a plain one, or none."),
     "N103.day": N_("{written} is not a day or moment as TOML writes it. Write {right}."),
     "N103.no-year": N_("{written} has no year. Write the whole day, such as 2024-08-30."),

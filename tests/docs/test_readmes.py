@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SAMPLE: Final = (
-    "python3 -m venv .venv && .venv/bin/pip install --quiet . && .venv/bin/notice-tasks init --sample sample"
+    "python3 -m venv .venv && .venv/bin/pip install --quiet . && .venv/bin/notice-tasks init --sample sample --lang {lang}"
     " && .venv/bin/notice-tasks --workspace sample status --as-of 2024-08-28"
 )
 TESTS: Final = "python3 -m venv .venv && .venv/bin/pip install --quiet --editable '.[test]' && .venv/bin/pytest"
@@ -36,7 +36,10 @@ def test_the_screens_are_what_the_program_prints(tmp_path: Path) -> None:
 
 @EVERY_README
 def test_the_quick_start_stands_in_blocks_of_its_own(name: str) -> None:
-    assert re.findall(r"^```sh\n(.*?)\n```$", page(name), re.MULTILINE | re.DOTALL) == [SAMPLE, TESTS]
+    assert re.findall(r"^```sh\n(.*?)\n```$", page(name), re.MULTILINE | re.DOTALL) == [
+        SAMPLE.format(lang="en" if name == "README.md" else "zh"),
+        TESTS,
+    ]
 
 
 @EVERY_README

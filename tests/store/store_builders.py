@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from notice_tasks.model.event import Act, Event
+from notice_tasks.model.event import NEEDS_ONE_OF, Act, Event
 from notice_tasks.store.base import RecordStore
 from notice_tasks.store.toml_files import TomlFiles
 
@@ -80,6 +80,12 @@ TEXTS = st.text(min_size=1, max_size=30).filter(str.strip)
 DAYS = st.dates(datetime.date(1900, 1, 1), datetime.date(2200, 12, 31))
 OFFSETS = st.integers(-14 * 60, 14 * 60).map(lambda minutes: datetime.timezone(datetime.timedelta(minutes=minutes)))
 
+
+def _has_what_it_needs(event: Event) -> bool:
+    needed = NEEDS_ONE_OF.get(event.did, ())
+    return not needed or any(getattr(event, key) is not None for key in needed)
+
+
 EVENTS = st.builds(
     Event,
     id=TEXTS,
@@ -96,5 +102,5 @@ EVENTS = st.builds(
     sha256=st.none() | TEXTS,
     dated=st.none() | DAYS,
     undoes=st.none() | TEXTS,
-)
+).filter(_has_what_it_needs)
 """Whatever an event may say."""

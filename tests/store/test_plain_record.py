@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -42,6 +43,9 @@ LEFT = {
     "an unknown act": ('"undo"', '"undid"'),
     "a blank name": ("王静", " "),
     "an unknown key": ("sha256", "sha257"),
+    "an extension to no day": (", to = 2024-09-01", ""),
+    "evidence that is nowhere": (', url = "https://example.org/?a=1#b"', ""),
+    "an undo of nothing": (', undoes = "s0"', ""),
     "an id of two events": ('"n1"', '"s0"'),
     "another format": ("format = 1", "format = 2"),
     "a line in between": ("events = [\n", "events = [\n\n"),
@@ -89,6 +93,21 @@ def test_anything_else_is_left_to_the_other(old: str, new: str) -> None:
 
 def test_bytes_that_are_no_text_are_left_to_the_other() -> None:
     assert plain_record(TEXT.encode("gb18030")) is None
+
+
+@pytest.mark.parametrize("did", Act)
+def test_both_agree_on_what_each_act_needs(did: Act) -> None:
+    bare = event("s0")._replace(did=did)
+    given: list[dict[str, Any]] = [
+        {},
+        {"to": DAY},
+        {"undoes": "s1"},
+        {"path": "evidence/x.pdf"},
+        {"url": "https://example.org"},
+    ]
+    for fields in given:
+        content = new_text("n", "u", [bare._replace(**fields)]).encode()
+        assert plain_record(content) == slowly(content)
 
 
 @settings(max_examples=500, deadline=None)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 import tomli
 
-from notice_tasks.problems import Place, Problem
+from notice_tasks.problems import At, Place, Problem
 from notice_tasks.toml.shape import ByKind, ListOf, MapOf, Scalar, Shape, Table, Tagged, TomlKind, faults, kind_of
 
 if TYPE_CHECKING:
@@ -21,14 +21,18 @@ class Colour(StrEnum):
 
 
 TEXT = Scalar((TomlKind.TEXT,))
-ID = Scalar((TomlKind.TEXT,), pattern="[a-z0-9-]+")
+ID = Scalar((TomlKind.TEXT,), pattern="[a-z0-9-]+", example="report")
 WORD = Scalar((TomlKind.TEXT,), words=tuple(Colour))
 WHOLE = Scalar((TomlKind.WHOLE,))
+ONE = Scalar((TomlKind.WHOLE,), least=1, most=1)
 SMALL = Scalar((TomlKind.WHOLE,), least=0, most=9)
 FLAG = Scalar((TomlKind.FLAG,))
 DAY_OR_MOMENT = Scalar((TomlKind.DAY, TomlKind.MOMENT))
 PERSON = Table({"name": TEXT}, {"phone": TEXT})
 RULE = Tagged({"by": Table({"by": TEXT}, {}), "in": Tagged({"days": Table({"in": TEXT, "days": WHOLE}, {})})})
+DAY_OR_WORD = ByKind({TomlKind.DAY: DAY_OR_MOMENT, TomlKind.TEXT: WORD})
+DAY_OR_ID = ByKind({TomlKind.DAY: DAY_OR_MOMENT, TomlKind.TEXT: ID})
+DAY_OR_TABLE = ByKind({TomlKind.DAY: DAY_OR_MOMENT, TomlKind.TABLE: PERSON})
 ONE_OR_MANY = ByKind({TomlKind.TEXT: TEXT, TomlKind.LIST: ListOf(TEXT)})
 
 
@@ -73,8 +77,10 @@ def test_kinds(text: str, kind: TomlKind | None) -> None:
         pytest.param("{ name = 'a' }", PERSON, id="a table with what it needs"),
         pytest.param("{ phone = '1', name = 'a' }", PERSON, id="a table with all it may have"),
         pytest.param("{ any = 1, 'key at all' = 2 }", MapOf(WHOLE), id="a table of free keys"),
+        pytest.param("{ any-1 = 1, 2 = 2 }", MapOf(WHOLE, keys=ID), id="a table of free keys that are ids"),
         pytest.param("{ by = 'a' }", RULE, id="one form"),
         pytest.param("{ days = 1, in = 'a' }", RULE, id="a form of a form"),
+        pytest.param("'2024-08-30'", DAY_OR_ID, id="an id that looks like a day"),
         pytest.param("'a'", ONE_OR_MANY, id="one"),
         pytest.param("['a', 'b']", ONE_OR_MANY, id="many"),
     ],
@@ -90,7 +96,11 @@ def test_sound_values(text: str, shape: Shape) -> None:
         pytest.param("true", WHOLE, ["whole"], id="a flag is no number"),
         pytest.param("1", FLAG, ["flag"], id="a number is no flag"),
         pytest.param("1.0", WHOLE, ["whole"], id="a fraction"),
-        pytest.param("'2024-08-30'", DAY_OR_MOMENT, ["day", "moment"], id="a day in quotes"),
+        pytest.param("'someday'", DAY_OR_MOMENT, ["day", "moment"], id="a text for a day"),
+        pytest.param("'2024-09-31'", DAY_OR_MOMENT, ["day", "moment"], id="a day in quotes that does not exist"),
+        pytest.param("'2024-08-30T18:00:00'", Scalar((TomlKind.DAY,)), ["day"], id="a moment in quotes for a day"),
+        pytest.param("'2024-08-30'", WHOLE, ["whole"], id="a day in quotes for a number"),
+        pytest.param("'yes'", FLAG, ["flag"], id="another word for true"),
         pytest.param("2024-08-30T18:00:00", Scalar((TomlKind.DAY,)), ["day"], id="a moment is no day"),
         pytest.param("2024-08-30", Scalar((TomlKind.MOMENT,)), ["moment"], id="a day is no moment"),
         pytest.param("'a'", ListOf(TEXT), ["list"], id="a text for a list"),
@@ -108,9 +118,33 @@ def test_wrong_kinds(text: str, shape: Shape, wanted: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "shape", "line"),
+    [
+        pytest.param("'2024-08-30'", DAY_OR_MOMENT, "x = 2024-08-30", id="a day"),
+        pytest.param("'2024-08-30T18:00:00'", DAY_OR_MOMENT, "x = 2024-08-30T18:00:00", id="a moment"),
+        pytest.param("'2024年8月30日'", DAY_OR_MOMENT, "x = 2024-08-30", id="a day that TOML writes otherwise"),
+        pytest.param("' 2024-08-30 '", DAY_OR_MOMENT, "x = 2024-08-30", id="a day with spaces"),
+        pytest.param("'7'", WHOLE, "x = 7", id="a number"),
+        pytest.param("'true'", FLAG, "x = true", id="a flag"),
+        pytest.param("[1, '7']", ListOf(WHOLE), "7", id="an item of a list"),
+        pytest.param("'2024-08-30'", DAY_OR_WORD, "x = 2024-08-30", id="a day where a word may stand too"),
+        pytest.param("'2024年8月30日'", DAY_OR_ID, "x = 2024-08-30", id="a day where an id may stand too"),
+        pytest.param("'2024-08-30'", DAY_OR_TABLE, "x = 2024-08-30", id="a day where a table may stand too"),
+    ],
+)
+def test_values_in_quotes_that_stand_without(text: str, shape: Shape, line: str) -> None:
+    (problem,) = found(text, shape)
+    assert (problem.code, problem.details) == ("N203", {"key": "x", "case": "quoted", "line": line})
+
+
+@pytest.mark.parametrize(
     ("text", "shape", "code", "details"),
     [
         pytest.param("{}", PERSON, "N201", {"key": "name"}, id="a key is missing"),
+        pytest.param(
+            "{}", Table({"a": ONE}, {}), "N201", {"key": "a", "case": "only", "value": 1}, id="one value only"
+        ),
+        pytest.param("{}", Table({"a": PERSON}, {}), "N201", {"key": "a"}, id="a table inside a table"),
         pytest.param("{}", ListOf(PERSON), "N203", {"key": "x", "case": "one-table"}, id="one table for several"),
         pytest.param(
             "{ name = 'a', fone = '1' }",
@@ -136,10 +170,16 @@ def test_wrong_kinds(text: str, shape: Shape, wanted: list[str]) -> None:
         pytest.param(
             "''", WORD, "N204", {"key": "x", "value": "", "nearest": None, "words": ("red", "blue")}, id="no word"
         ),
-        pytest.param("'A b'", ID, "N205", {"key": "x", "value": "A b", "case": "id"}, id="not an id"),
-        pytest.param("''", ID, "N205", {"key": "x", "value": "", "case": "id"}, id="an empty id"),
         pytest.param(
-            "'a\\n'".replace("'", '"'), ID, "N205", {"key": "x", "value": "a\n", "case": "id"}, id="a line's end"
+            "'A b'", ID, "N205", {"key": "x", "value": "A b", "case": "id", "example": "report"}, id="not an id"
+        ),
+        pytest.param("''", ID, "N205", {"key": "x", "value": "", "case": "id", "example": "report"}, id="an empty id"),
+        pytest.param(
+            "'a\\n'".replace("'", '"'),
+            ID,
+            "N205",
+            {"key": "x", "value": "a\n", "case": "id", "example": "report"},
+            id="a line's end",
         ),
         pytest.param("' \u3000'", TEXT, "N205", {"key": "x", "value": " \u3000", "case": "empty"}, id="only space"),
         pytest.param(
@@ -147,6 +187,19 @@ def test_wrong_kinds(text: str, shape: Shape, wanted: list[str]) -> None:
         ),
         pytest.param(
             "10", SMALL, "N205", {"key": "x", "value": 10, "least": 0, "most": 9, "case": "range"}, id="too large"
+        ),
+        pytest.param(
+            "2", ONE, "N205", {"key": "x", "value": 2, "case": "only", "only": 1}, id="more than the only one"
+        ),
+        pytest.param(
+            "0", ONE, "N205", {"key": "x", "value": 0, "case": "only", "only": 1}, id="less than the only one"
+        ),
+        pytest.param(
+            "{ 'A b' = 1 }",
+            MapOf(WHOLE, keys=ID),
+            "N205",
+            {"key": "A b", "table": "x", "case": "key", "example": "report"},
+            id="a free key that is not an id",
         ),
         pytest.param(
             "{ by = 'a', in = 'b' }",
@@ -172,22 +225,20 @@ def test_each_fault_has_what_its_sentence_needs(
     assert (problem.code, problem.details) == (code, details)
 
 
-def test_words_are_given_as_they_stand_in_files() -> None:
-    # A member of an enum would be said as its term, in the reader's language: no file may hold that.
+def test_words_keep_their_enum_so_that_their_terms_can_be_said() -> None:
     (problem,) = found("'blu'", WORD)
-    words, nearest = problem.details["words"], problem.details["nearest"]
-    assert isinstance(words, tuple)
-    assert {type(word) for word in (*words, nearest)} == {str}
+    assert problem.details["words"] == (Colour.RED, Colour.BLUE)
+    assert type(problem.details["nearest"]) is str, "a member would be said as its term, which no file may hold"
 
 
 def test_all_faults_are_found_at_once_each_at_its_place() -> None:
     shape = Table(
         {"id": ID, "day": DAY_OR_MOMENT},
-        {"who": ListOf(ID), "rule": RULE, "people": ListOf(PERSON), "map": MapOf(SMALL)},
+        {"who": ListOf(ID), "rule": RULE, "people": ListOf(PERSON), "map": MapOf(SMALL, keys=ID)},
     )
     text = (
         "{ id = 'A', who = ['a', 1, 'B'], rule = { by = 1, on = 2 }, "
-        "people = [{ name = 'a' }, {}], map = { b = 10 }, z = 1 }"
+        "people = [{ name = 'a' }, {}], map = { b = 10, B = 1 }, z = 1 }"
     )
     assert [(problem.code, str(problem.place.at), *problem.place.path) for problem in found(text, shape)] == [
         ("N201", "key", "x"),
@@ -198,6 +249,7 @@ def test_all_faults_are_found_at_once_each_at_its_place() -> None:
         ("N202", "key", "x", "rule", "on"),
         ("N201", "key", "x", "people", 1),
         ("N205", "value", "x", "map", "b"),
+        ("N205", "key", "x", "map", "B"),
         ("N202", "key", "x", "z"),
     ]
 
@@ -210,3 +262,9 @@ def test_an_item_is_called_by_its_lists_name() -> None:
 def test_a_whole_document_has_no_name() -> None:
     (problem,) = faults({}, PERSON, Place("f.toml"))
     assert problem.details == {"key": "name"}
+
+
+def test_a_table_that_a_document_lacks() -> None:
+    (problem,) = faults({}, Table({"person": PERSON}, {}), Place("f.toml"))
+    assert problem.details == {"key": "person", "case": "table"}
+    assert (problem.code, problem.place) == ("N201", Place("f.toml", (), At.KEY))

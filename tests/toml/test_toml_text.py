@@ -46,13 +46,21 @@ def test_sound_text(content: bytes, values: Values | None) -> None:
         pytest.param(b"a = 1\nb = ?", "N103", "2:5", {"reason": "Invalid value"}, id="syntax"),
         pytest.param(b"a = 1\r\n\r\nb = ?\r\n", "N103", "3:5", {"reason": "Invalid value"}, id="syntax: CRLF"),
         pytest.param(
-            "a = ['省', “市”]".encode(), "N103", "1:11", {"reason": "Invalid value"}, id="syntax: full-width quotes"
+            "a = ['省', “市”]".encode(),
+            "N103",
+            "1:11",
+            {"case": "full-width", "character": "“", "plain": '"'},
+            id="syntax: full-width quotes",
         ),
         pytest.param(
             "省 = 1".encode(), "N103", "1:1", {"reason": "Invalid statement"}, id="syntax: a bare Chinese key"
         ),
         pytest.param(
-            b"on = 2024-02-30", "N103", "1:6", {"reason": "Invalid date or datetime"}, id="syntax: no such day"
+            b"a = 1\r\non = 2024-02-30",
+            "N103",
+            "2:6",
+            {"case": "no-such-day", "written": "2024-02-30"},
+            id="syntax: no such day",
         ),
         pytest.param(b"a = " + b"[" * 5000, "N103", "1:1", {"reason": "Nested too deeply"}, id="arrays too deep"),
         pytest.param(b"a = " + b"{a=" * 5000, "N103", "1:1", {"reason": "Nested too deeply"}, id="tables too deep"),

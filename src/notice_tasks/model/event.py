@@ -4,8 +4,9 @@
 """
 
 import datetime
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 
 class Act(StrEnum):
@@ -22,6 +23,14 @@ class Act(StrEnum):
     EXTEND = "extend"
     EVIDENCE = "evidence"
     UNDO = "undo"
+
+
+NEEDS_ONE_OF: Final[Mapping[Act, tuple[str, ...]]] = {
+    Act.EXTEND: ("to",),
+    Act.EVIDENCE: ("path", "url"),
+    Act.UNDO: ("undoes",),
+}
+"""The fields of which an act's event must have one, or it says nothing."""
 
 
 class Event(NamedTuple):

@@ -14,8 +14,10 @@ WORKDAYS: Final = "workdays"
 
 _TEXT = Scalar((TomlKind.TEXT,))
 _TEXTS = ListOf(_TEXT)
-_ID = Scalar((TomlKind.TEXT,), pattern=ID_PATTERN)
-_IDS = ListOf(_ID)
+_WORKSPACE, _NOTICE, _REQUIREMENT_ID, _ANCHOR, _GROUP, _UNIT = (
+    Scalar((TomlKind.TEXT,), pattern=ID_PATTERN, example=example)
+    for example in ("health-bureau", "doctors-day", "report", "festival", "hospitals", "beijing")
+)
 _DAY = Scalar((TomlKind.DAY,))
 _FLAG = Scalar((TomlKind.FLAG,))
 _DAYS_BEFORE = ListOf(Scalar((TomlKind.WHOLE,), least=0, most=366))
@@ -28,18 +30,24 @@ PERSON: Final[dict[str, Shape]] = {"name": _TEXT, "phone": _TEXT, "email": _TEXT
 REGISTER: Final = Table(
     required={"format": _FORMAT},
     optional={
-        "group": ListOf(Table({"id": _ID, "name": _TEXT}, {})),
+        "group": ListOf(Table({"id": _GROUP, "name": _TEXT}, {})),
         "unit": ListOf(
             Table(
-                {"id": _ID, "name": _TEXT},
-                {"code": _TEXT, "groups": _IDS, "parent": _ID, "level": _TEXT, "contact": Table({}, PERSON)},
+                {"id": _UNIT, "name": _TEXT},
+                {
+                    "code": _TEXT,
+                    "groups": ListOf(_GROUP),
+                    "parent": _UNIT,
+                    "level": _TEXT,
+                    "contact": Table({}, PERSON),
+                },
             )
         ),
     },
 )
 
 SETTINGS: Final = Table(
-    required={"format": _FORMAT, "id": _ID},
+    required={"format": _FORMAT, "id": _WORKSPACE},
     optional={
         "organisation": _TEXT,
         "timezone": _TEXT,
@@ -51,13 +59,13 @@ SETTINGS: Final = Table(
 )
 
 _MOMENT = Scalar((TomlKind.MOMENT,))
-_POINT = ByKind({TomlKind.DAY: _DAY, TomlKind.MOMENT: _MOMENT, TomlKind.TEXT: _ID})
+_POINT = ByKind({TomlKind.DAY: _DAY, TomlKind.MOMENT: _MOMENT, TomlKind.TEXT: _ANCHOR})
 
 
 def _period(tag: str) -> Tagged:
     """Counted from an anchor, in exactly one unit; what ends on a working day has nothing to roll off."""
-    forms = {str(unit): Table({tag: _ID, str(unit): _COUNT}, {"roll": _ROLL}) for unit in Unit}
-    return Tagged({**forms, WORKDAYS: Table({tag: _ID, WORKDAYS: _COUNT}, {})})
+    forms = {str(unit): Table({tag: _ANCHOR, str(unit): _COUNT}, {"roll": _ROLL}) for unit in Unit}
+    return Tagged({**forms, WORKDAYS: Table({tag: _ANCHOR, WORKDAYS: _COUNT}, {})})
 
 
 _DUE_TABLE = Tagged(
@@ -72,11 +80,11 @@ _DUE_TABLE = Tagged(
 
 _REQUIREMENT = Table(
     required={
-        "id": _ID,
+        "id": _REQUIREMENT_ID,
         "title": _TEXT,
         "kind": Scalar((TomlKind.TEXT,), words=tuple(Kind)),
         "actors": _TEXT,
-        "who": _IDS,
+        "who": ListOf(_UNIT),
     },
     optional={
         "clause": _TEXT,
@@ -94,19 +102,22 @@ CHECKLIST: Final = Table(
     required={
         "format": _FORMAT,
         "notice": Table(
-            required={"id": _ID, "title": _TEXT, "revised": _DAY},
+            required={"id": _NOTICE, "title": _TEXT, "revised": _DAY},
             optional={
                 "issuers": _TEXTS,
                 "addressees": _TEXTS,
                 "theme": _TEXT,
-                "series": _ID,
+                "series": _NOTICE,
                 "source": Table({}, {"url": _TEXT, "published": _DAY, "text": _TEXT}),
                 "contact": ListOf(Table({}, {"office": _TEXT, "fax": _TEXT, **PERSON})),
             },
         ),
     },
     optional={
-        "anchors": MapOf(ByKind({TomlKind.DAY: _DAY, TomlKind.TEXT: Scalar((TomlKind.TEXT,), words=tuple(NoDay))})),
+        "anchors": MapOf(
+            ByKind({TomlKind.DAY: _DAY, TomlKind.TEXT: Scalar((TomlKind.TEXT,), words=tuple(NoDay))}),
+            keys=_ANCHOR,  # a due rule can name no other
+        ),
         "requirement": ListOf(_REQUIREMENT),
     },
 )

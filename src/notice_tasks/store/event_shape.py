@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.model.event import Act, Event, Record, replay_order
+from notice_tasks.model.event import NEEDS_ONE_OF, Act, Event, Record, replay_order
 from notice_tasks.problems import Place, Problem
-from notice_tasks.toml.shape import ListOf, Scalar, Table, TomlKind, faults
+from notice_tasks.toml.shape import MISSING, ListOf, Scalar, Table, TomlKind, faults
 
 if TYPE_CHECKING:
     from notice_tasks.toml.text import Values
@@ -61,7 +61,7 @@ def record_of(values: Values, file: str) -> Record | tuple[Problem, ...]:
 
 
 def _more_faults(entries: list[Values], file: str) -> list[Problem]:
-    """What no shape can say: an id that means two things, a moment that is not an instant."""
+    """What no shape can say: an id of two meanings, a moment that is no instant, an act without what it needs."""
     found = []
     first: dict[str, Values] = {}
     for index, entry in enumerate(entries):
@@ -70,4 +70,8 @@ def _more_faults(entries: list[Values], file: str) -> list[Problem]:
         at = entry["at"]
         if at.tzinfo is None:
             found.append(Problem(NO_OFFSET, Place(file, ("events", index, "at")), {"value": at.isoformat()}))
+        needed = NEEDS_ONE_OF.get(Act(entry["did"]), ())
+        if needed and entry.keys().isdisjoint(needed):
+            details = {"case": "act", "did": entry["did"], "needed": needed}
+            found.append(Problem(MISSING, Place(file, ("events", index)), details))
     return found

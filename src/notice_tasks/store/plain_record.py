@@ -8,7 +8,7 @@ import datetime
 import re
 from typing import Final
 
-from notice_tasks.model.event import Act, Event, Record, replay_order
+from notice_tasks.model.event import NEEDS_ONE_OF, Act, Event, Record, replay_order
 from notice_tasks.toml.plain import INSIDE, has_blank
 
 _TEXT = f'"({INSIDE})"'
@@ -43,7 +43,7 @@ def plain_record(content: bytes) -> Record | None:
         if head is None or not text.endswith("\n]\n") or has_blank(text):
             return None
         events = [_event(line) for line in text[head.end() : -2].split("\n")[:-1]]
-    except (ValueError, KeyError):  # no UTF-8, a line of another kind, a day that does not exist, an unknown act
+    except (ValueError, KeyError):  # no UTF-8, a line of another kind, no such day, an act unknown or incomplete
         return None
     once = {event.id: event for event in events}
     if any(once[event.id] != event for event in events):
@@ -56,7 +56,7 @@ def _event(line: str) -> Event:
     if found is None:
         raise ValueError(line)
     id_, at, on, by, requirement, did, note, without, to, path, url, sha256, dated, undoes = found.groups()
-    return Event(
+    event = Event(
         id_,
         datetime.datetime.fromisoformat(at),
         _day(on),
@@ -72,6 +72,10 @@ def _event(line: str) -> Event:
         _day(dated) if dated else None,
         undoes,
     )
+    needed = NEEDS_ONE_OF.get(event.did)
+    if needed and all(getattr(event, key) is None for key in needed):
+        raise ValueError(line)
+    return event
 
 
 _day = datetime.date.fromisoformat

@@ -32,11 +32,15 @@ class TomlKind(StrEnum):
 
 
 class Scalar(NamedTuple):
-    """One value: its kinds; for text, the words or the pattern allowed; for whole numbers, the least and the most."""
+    """One value: its kinds; for text, the words or the pattern allowed; for whole numbers, the least and the most.
+
+    `example` is a text that has the pattern.
+    """
 
     kinds: tuple[TomlKind, ...]
     words: tuple[str, ...] = ()
     pattern: str | None = None
+    example: str | None = None
     least: int | None = None
     most: int | None = None
 
@@ -55,9 +59,10 @@ class Table(NamedTuple):
 
 
 class MapOf(NamedTuple):
-    """A table whose keys people choose; all values have one shape."""
+    """A table whose keys people choose, of one shape if one is named; all values have one shape."""
 
     item: "Shape"
+    keys: Scalar | None = None
 
 
 class Tagged(NamedTuple):
@@ -107,8 +112,13 @@ class _Finder(NamedTuple):
     def add(self, code: str, path: KeyPath, details: Mapping[str, object], at: At = At.VALUE) -> None:
         self.found.append(Problem(code, Place(self.file, path, at), details))
 
-    def wrong_kind(self, path: KeyPath, wanted: tuple[TomlKind, ...]) -> None:
-        self.add(WRONG_KIND, path, {"key": _name(path), "wanted": wanted})
+    def wrong_kind(self, value: Any, path: KeyPath, wanted: tuple[TomlKind, ...]) -> None:
+        bare = _bare(value, wanted)
+        if bare is None:
+            self.add(WRONG_KIND, path, {"key": _name(path), "wanted": wanted})
+        else:
+            line = bare if isinstance(path[-1], int) else f"{path[-1]} = {bare}"
+            self.add(WRONG_KIND, path, {"key": _name(path), "case": "quoted", "line": line})
 
 
 def _look(value: Any, shape: Shape, path: KeyPath, finder: _Finder) -> None:
@@ -129,6 +139,13 @@ def _look(value: Any, shape: Shape, path: KeyPath, finder: _Finder) -> None:
             assert_never(shape)
 
 
+def _bare(value: Any, wanted: tuple[TomlKind, ...]) -> str | None:
+    """A value that would be of a wanted kind without its quotes, as it stands then."""
+    from notice_tasks.toml.quoted import without_quotes  # noqa: PLC0415  (only faults need it)
+
+    return without_quotes(value, wanted) if isinstance(value, str) else None
+
+
 def _name(path: KeyPath) -> str:
     """The last key on the way to a place: what a person would call it."""
     return next((key for key in reversed(path) if isinstance(key, str)), "")
@@ -137,36 +154,37 @@ def _name(path: KeyPath) -> str:
 def _scalar(value: Any, shape: Scalar, path: KeyPath, finder: _Finder) -> None:
     kind = kind_of(value)
     if kind not in shape.kinds:
-        finder.wrong_kind(path, shape.kinds)
+        finder.wrong_kind(value, path, shape.kinds)
     elif kind is TomlKind.TEXT:
         _text(value, shape, path, finder)
     elif kind is TomlKind.WHOLE:
         too_small = shape.least is not None and value < shape.least
         too_large = shape.most is not None and value > shape.most
         if too_small or too_large:
-            details = {"key": _name(path), "value": value, "least": shape.least, "most": shape.most}
-            finder.add(BAD_VALUE, path, details | {"case": "range"})
+            limits = {"case": "range", "least": shape.least, "most": shape.most}
+            if shape.least == shape.most:
+                limits = {"case": "only", "only": shape.least}
+            finder.add(BAD_VALUE, path, {"key": _name(path), "value": value, **limits})
 
 
 def _text(value: str, shape: Scalar, path: KeyPath, finder: _Finder) -> None:
     if shape.words and value not in shape.words:
-        # An enum's member would be said as its term in the reader's language, which no file may hold.
-        words = tuple(str(word) for word in shape.words)
-        details = {"key": _name(path), "value": value, "words": words, "nearest": nearest(value, words)}
-        finder.add(NOT_A_WORD, path, details)
-    elif shape.pattern is not None and re.fullmatch(shape.pattern, value) is None:
-        finder.add(BAD_VALUE, path, {"key": _name(path), "value": value, "case": "id"})
+        # The members of an enum are kept, so that their terms can be said; what was meant is a word of files.
+        meant = nearest(value, tuple(str(word) for word in shape.words))
+        finder.add(NOT_A_WORD, path, {"key": _name(path), "value": value, "words": shape.words, "nearest": meant})
+    elif not _fits(value, shape):
+        finder.add(BAD_VALUE, path, {"key": _name(path), "value": value, "case": "id", "example": shape.example})
     elif not value.strip():
         finder.add(BAD_VALUE, path, {"key": _name(path), "value": value, "case": "empty"})
 
 
 def _table(value: Any, shape: Table, path: KeyPath, finder: _Finder) -> None:
     if type(value) is not dict:
-        finder.wrong_kind(path, (TomlKind.TABLE,))
+        finder.wrong_kind(value, path, (TomlKind.TABLE,))
         return
-    for key in shape.required:
+    for key, wanted in shape.required.items():
         if key not in value:
-            finder.add(MISSING, path, {"key": key}, At.KEY)
+            finder.add(MISSING, path, {"key": key} | _what_to_add(wanted, path), At.KEY)
     for key, entry in value.items():
         known = shape.required.get(key) or shape.optional.get(key)
         if known is None:
@@ -176,11 +194,22 @@ def _table(value: Any, shape: Table, path: KeyPath, finder: _Finder) -> None:
             _look(entry, known, (*path, key), finder)
 
 
+def _what_to_add(wanted: Shape, path: KeyPath) -> dict[str, object]:
+    """How to say what is missing, where that is plain: the head of a table, or the one value there may be."""
+    match wanted:
+        case Table() if not path:
+            return {"case": "table"}
+        case Scalar(least=int(least), most=most) if least == most:
+            return {"case": "only", "value": least}
+        case _:
+            return {}
+
+
 def _list(value: Any, shape: ListOf, path: KeyPath, finder: _Finder) -> None:
     if type(value) is dict:
         finder.add(WRONG_KIND, path, {"key": _name(path), "case": "one-table"})
     elif type(value) is not list:
-        finder.wrong_kind(path, (TomlKind.LIST,))
+        finder.wrong_kind(value, path, (TomlKind.LIST,))
     else:
         for index, entry in enumerate(value):
             _look(entry, shape.item, (*path, index), finder)
@@ -188,23 +217,43 @@ def _list(value: Any, shape: ListOf, path: KeyPath, finder: _Finder) -> None:
 
 def _map(value: Any, shape: MapOf, path: KeyPath, finder: _Finder) -> None:
     if type(value) is not dict:
-        finder.wrong_kind(path, (TomlKind.TABLE,))
+        finder.wrong_kind(value, path, (TomlKind.TABLE,))
         return
     for key, entry in value.items():
+        if shape.keys is not None and not _fits(key, shape.keys):
+            details = {"key": key, "table": _name(path), "case": "key", "example": shape.keys.example}
+            finder.add(BAD_VALUE, (*path, key), details, At.KEY)
         _look(entry, shape.item, (*path, key), finder)
 
 
 def _by_kind(value: Any, shape: ByKind, path: KeyPath, finder: _Finder) -> None:
     kind = kind_of(value)
-    if kind is None or kind not in shape.shapes:
-        finder.wrong_kind(path, tuple(shape.shapes))
+    if kind is None or kind not in shape.shapes or _is_quoted(value, shape, shape.shapes[kind]):
+        finder.wrong_kind(value, path, tuple(shape.shapes))
     else:
         _look(value, shape.shapes[kind], path, finder)
 
 
+def _is_quoted(value: Any, shape: ByKind, inner: Shape) -> bool:
+    """Whether a text is no word or id that may stand here, but would be of another kind without its quotes."""
+    return (
+        isinstance(value, str)
+        and isinstance(inner, Scalar)
+        and not _fits(value, inner)
+        and _bare(value, tuple(shape.shapes)) is not None
+    )
+
+
+def _fits(value: str, shape: Scalar) -> bool:
+    """Whether a text is one of the words, and has the pattern."""
+    return (not shape.words or value in shape.words) and (
+        shape.pattern is None or re.fullmatch(shape.pattern, value) is not None
+    )
+
+
 def _tagged(value: Any, shape: Tagged, path: KeyPath, finder: _Finder) -> None:
     if type(value) is not dict:
-        finder.wrong_kind(path, (TomlKind.TABLE,))
+        finder.wrong_kind(value, path, (TomlKind.TABLE,))
         return
     tags = tuple(tag for tag in shape.forms if tag in value)
     if len(tags) == 1:

@@ -9,6 +9,8 @@ from notice_tasks.problems import BadInput, Place, Problem
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tomli import TOMLDecodeError
+
 Values = dict[str, Any]
 """A TOML document or table as tomli gives it."""
 
@@ -59,8 +61,20 @@ def parse(content: bytes, file: str) -> Values | Problem:
     try:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
-        return Problem(SYNTAX, Place(file, line=error.lineno, column=error.colno), {"reason": error.msg})
+        return _refused(error, file)
     except ValueError:  # Python's own word for an integer of more than 4300 digits
         return Problem(SYNTAX, Place(file, line=1, column=1), {"reason": "A number is too long"})
     except RecursionError:
         return Problem(SYNTAX, Place(file, line=1, column=1), {"reason": "Nested too deeply"})
+
+
+def _refused(error: TOMLDecodeError, file: str) -> Problem:
+    """The fault of a text that tomli refused: the slip behind it where one is known, or tomli's own words."""
+    from notice_tasks.toml.positions import line_and_column  # noqa: PLC0415  (only faults need these)
+    from notice_tasks.toml.slips import slip_of  # noqa: PLC0415
+
+    slip = slip_of(error)
+    if slip is None:
+        return Problem(SYNTAX, Place(file, line=error.lineno, column=error.colno), {"reason": error.msg})
+    line, column = line_and_column(error.doc, slip.offset)
+    return Problem(SYNTAX, Place(file, line=line, column=column), slip.details)

@@ -90,6 +90,12 @@ def join(parts: list[str]) -> str:
     return say(", ").join(parts)
 
 
+def either(parts: list[str]) -> str:
+    """A list of words of which one is meant."""
+    *others, last = parts
+    return say("{others} or {last}", others=join(others), last=last) if others else last
+
+
 def clauses(parts: list[str]) -> str:
     """Statements in a row, as the language parts them."""
     return say("; ").join(parts)

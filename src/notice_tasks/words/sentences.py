@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.words.catalogue import N_, aside, say
+from notice_tasks.words.catalogue import N_, aside, either, join, say
 from notice_tasks.words.system import refusal
-from notice_tasks.words.terms import anchor_name, length, rest_days, written
+from notice_tasks.words.terms import anchor_name, length, rest_days, with_term, word_of_term, written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,13 +18,38 @@ PROBLEMS: Final[dict[str, str]] = {
     "N101": N_("This is not UTF-8: byte {byte}. Save the file as UTF-8."),
     "N102": N_("The file begins with a byte order mark. Save it as UTF-8 without BOM."),
     "N103": N_("This is not valid TOML: {reason}."),
+    "N103.full-width": N_("'{character}' was typed in Chinese mode. Write in its place: {plain}"),
+    "N103.space": N_("The space here is not the plain one ({name}). Type a plain one, or none."),
+    "N103.day": N_("{written} is not a day or moment as TOML writes it. Write {right}."),
+    "N103.no-year": N_("{written} has no year. Write the whole day, such as 2024-08-30."),
+    "N103.no-such-day": N_("There is no such day: {written}. Look at its year, month and day."),
+    "N103.midnight": N_(
+        "{written} goes too far: a clock ends at 23:59:59. For the end of a day write the day: {right}."
+    ),
+    "N103.no-such-time": N_(
+        "There is no such time of day: {written}. Hours go up to 23, minutes and seconds up to 59."
+    ),
+    "N103.head": N_("[{key}] may stand only once. Where there are several, every head needs two brackets: [[{key}]]."),
     "N104": N_("The file cannot be read: {reason}."),
     "N201": N_("'{key}' is missing here. Add a line: {key} = ..."),
+    "N201.only": N_("'{key}' is missing here. Add a line: {key} = {value}"),
+    "N201.table": N_("The table [{key}] is missing. Add its head, [{key}], and what belongs under it."),
+    "N201.act": N_('did = "{did}" needs {needed}, which is missing here. Add it to this event.'),
     "N202": N_("'{key}' is not a key that may stand here. Known keys: {known}."),
     "N203": N_("'{key}' must be {wanted}."),
+    "N203.quoted": N_("'{key}' stands in quotes. Take them off: {line}"),
     "N203.one-table": N_("'{key}' may stand several times, so its head needs two brackets: [[{key}]]."),
     "N204": N_("'{value}' is not a word that '{key}' knows. It may be: {words}."),
-    "N205.id": N_("'{value}' cannot be '{key}'. Use only a-z, 0-9 and hyphens."),
+    "N205.id": N_(
+        "'{value}' cannot be '{key}'. Write a short id such as {example}, not a name: only a-z, 0-9 and hyphens."
+    ),
+    "N205.key": N_(
+        "'{key}' cannot stand under [{table}]. Write a short id such as {example}: only a-z, 0-9 and hyphens."
+    ),
+    "N205.only": N_(
+        "'{key}' is {value}, but this notice-tasks knows {only} only. Write {key} = {only}; "
+        "if a newer notice-tasks made the file, update yours."
+    ),
     "N205.empty": N_("'{key}' is empty. Write something or take the line out."),
     "N205.range": N_("'{key}' is {value}; it must lie between {least} and {most}."),
     "N206": N_("'{key}' needs exactly one of: {tags}. It has: {found}."),
@@ -179,7 +204,7 @@ STEPS: Final[dict[str, str]] = {
 HINT: Final = N_("Did you mean '{nearest}'?")
 
 TOML_REASONS: Final[tuple[tuple[str, str], ...]] = (
-    ("Invalid value", N_("the value is not written as TOML wants it")),
+    ("Invalid value", N_("the value is not written as TOML wants it; a text stands in double quotes")),
     ("Invalid statement", N_("the line is neither a [table] nor key = value")),
     ("Invalid initial character for a key part", N_("a key may not begin so")),
     ("Expected '='", N_("the equals sign after the key is missing")),
@@ -231,27 +256,45 @@ def _sentence(sentences: Mapping[str, str], code: str, details: Mapping[str, obj
     case = f"{code}.{details['case']}" if "case" in details else code
     message = sentences.get(case) or sentences[code]
     values = _values(details)
-    if code == "N103":
+    if case == "N103":
         values["reason"] = _toml_reason(values["reason"])
     elif sentences is not STEPS and "reason" in values:  # there it is a person's word
         values["reason"] = refusal(values["reason"])
     sentence = say(message, **values) if values else say(message)
-    if details.get("nearest"):
-        sentence = aside(sentence, say(HINT, nearest=values["nearest"]))
-    return sentence
+    nearest = _word_meant(details) or details.get("nearest")
+    return aside(sentence, say(HINT, nearest=nearest)) if nearest else sentence
+
+
+def _word_meant(details: Mapping[str, object]) -> str | None:
+    """The word of files whose term somebody wrote in its place."""
+    match details:
+        case {"value": str(value), "words": tuple(words)}:
+            return word_of_term(value, words)
+        case _:
+            return None
 
 
 def _values(details: Mapping[str, object]) -> dict[str, str]:
     """The details as they stand in a sentence; a count and its unit become one length."""
+    values = {key: _detail(key, value) for key, value in details.items() if key != "unit" or "count" not in details}
     match details:
-        case {"count": int(count), "unit": unit, **others}:
-            return {**_values(others), "length": length(count, str(unit))}
-        case {"rests": tuple(rests), **others}:
-            return {**_values(others), "rests": rest_days(rests)}
-        case {"anchor": str(name), **others}:
-            return {**_values(others), "anchor": anchor_name(name)}
+        case {"count": int(count), "unit": unit}:
+            values["length"] = length(count, str(unit))
+    return values
+
+
+def _detail(key: str, value: object) -> str:
+    match key, value:
+        case (("needed" | "wanted"), tuple(choices)):
+            return either([written(choice) for choice in choices])
+        case "words", tuple(words):
+            return join([with_term(word) for word in words])
+        case "rests", tuple(rests):
+            return rest_days(rests)
+        case "anchor", str(name):
+            return anchor_name(name)
         case _:
-            return {key: written(value) for key, value in details.items()}
+            return written(value)
 
 
 def _toml_reason(reason: str) -> str:

@@ -6,9 +6,9 @@ One thing, one word: these are the words of the glossary.
 import datetime
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import Final
+from typing import Final, TypeGuard
 
-from notice_tasks.words.catalogue import N_, NN_, P_, join, language_in_use, say, say_in, say_n
+from notice_tasks.words.catalogue import LANGUAGES, N_, NN_, P_, join, language_in_use, say, say_in, say_n, speaking
 
 TERMS: Final[dict[tuple[str, str], str]] = {
     ("Progress", "pending"): P_("Progress", "pending"),
@@ -55,8 +55,8 @@ TERMS: Final[dict[tuple[str, str], str]] = {
     ("TomlKind", "text"): P_("TomlKind", "a text in quotes"),
     ("TomlKind", "whole"): P_("TomlKind", "a whole number"),
     ("TomlKind", "flag"): P_("TomlKind", "true or false"),
-    ("TomlKind", "day"): P_("TomlKind", "a day such as 2024-08-30, without quotes"),
-    ("TomlKind", "moment"): P_("TomlKind", "a moment such as 2024-08-30T18:00:00, without quotes"),
+    ("TomlKind", "day"): P_("TomlKind", "a day (2024-08-30, without quotes)"),
+    ("TomlKind", "moment"): P_("TomlKind", "a moment (2024-08-30T18:00:00, without quotes)"),
     ("TomlKind", "list"): P_("TomlKind", "a list in [ ]"),
     ("TomlKind", "table"): P_("TomlKind", "a table"),
     ("Level", "error"): P_("Level", "error"),
@@ -100,6 +100,27 @@ def term(value: StrEnum) -> str:
     """The word for an enum's value."""
     context = type(value).__name__
     return say_in(context, TERMS[context, value.value])
+
+
+def with_term(word: str) -> str:
+    """A word as files hold it, with its term where the reader's language has another word for it."""
+    if language_in_use() == "en" or not _has_term(word):
+        return str(word)
+    return f"{word}（{term(word)}）"
+
+
+def word_of_term(said: str, words: Iterable[str]) -> str | None:
+    """The one of some words that has this term, in whatever language: files are written in one, screens in another."""
+    for language in LANGUAGES:
+        with speaking(language):
+            for word in words:
+                if _has_term(word) and term(word) == said:
+                    return str(word)
+    return None
+
+
+def _has_term(word: str) -> TypeGuard[StrEnum]:
+    return (type(word).__name__, str(word)) in TERMS
 
 
 def length(count: int, unit: str) -> str:

@@ -1,0 +1,21 @@
+"""Values that somebody put between quotes although they stand without."""
+
+import re
+from collections.abc import Container
+
+from notice_tasks.toml.days import judged
+from notice_tasks.toml.shape import TomlKind
+
+
+def without_quotes(text: str, wanted: Container[TomlKind]) -> str | None:
+    """The value of a wanted kind that a text spells, as TOML writes it; none where it spells none."""
+    written = text.strip()
+    if TomlKind.FLAG in wanted and written in {"true", "false"}:
+        return written
+    if TomlKind.WHOLE in wanted and re.fullmatch("0|[1-9][0-9]*", written):
+        return written
+    details = judged(written)
+    if details is None or details["case"] != "day":
+        return None
+    right = str(details["right"])
+    return right if (TomlKind.MOMENT if "T" in right else TomlKind.DAY) in wanted else None

@@ -1,0 +1,117 @@
+"""What a hand slipped on, in a text that tomli refused.
+
+tomli reads from left to right, so nothing is wrong before the place where it stopped, but for a text whose quotes were
+closed wrongly: that runs on up to there. What is no slip known here is left in tomli's own words.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from notice_tasks.toml.days import judged
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tomli import TOMLDecodeError
+
+
+class Slip(NamedTuple):
+    """Where somebody slipped, as an offset into the text, and what to say: the case and what fills its sentence."""
+
+    offset: int
+    details: Mapping[str, object]
+
+
+_AFTER_VALUE: Final = "Expected newline"
+_IN_VALUES: Final = (_AFTER_VALUE, "Unclosed", "Invalid date")
+_IN_TEXTS: Final = (
+    _AFTER_VALUE, "Unclosed", "Unterminated", "Illegal character '\\n'", "Found invalid character '\\n'"
+)  # fmt: skip
+_BETWEEN: Final = ("Invalid value", "Invalid statement", "Invalid initial", "Expected", "Unclosed")
+_TWICE: Final = ("Cannot declare", "Cannot overwrite")
+
+# A colon or a full stop belongs only inside a moment or a key; elsewhere its ASCII form would be as wrong.
+_WIDE = r"[“”‘’，、＝［］【】｛｝＃＋－．＿０-９Ａ-Ｚａ-ｚ]|(?<=[0-9])：(?=[0-9])|(?<=\w)。(?=\w)"
+_SPACES = "[\u3000\u00a0\u200b]"
+# tomli stops before a moment's clock and before the first of two closing brackets, not at the character itself.
+_STRANGE: Final = re.compile(rf"(?:[Tt]?[0-9:.]+)?\]?(?P<one>{_WIDE}|{_SPACES})")
+_PARTING: Final = "“”‘’，、＝［］【】｛｝"
+"""What may not follow a whole value in its ASCII form either."""
+
+_PLAIN: Final = str.maketrans("“”‘’、【】。", "\"\"'',[].")
+_TEXT: Final = re.compile(r""""(?:[^"\\]|\\.)*"?|'[^']*'?""")
+_LAST_QUOTE: Final = re.compile(r"[“”‘’](?=\s*(?:[],，、}】］｝#＃]|$))")
+_DAY_OR_MOMENT: Final = re.compile(
+    r"[0-9]+(?:[-/.年月][0-9]+)+日?(?:[Tt ][0-9]{1,2}:[0-9]{1,2}(?::[0-9.]+)?(?:[Zz]|[+-][0-9]{2}:[0-9]{2})?)?"
+)
+_HEAD: Final = re.compile(r"^[ \t]*(?P<head>\[(?P<second>\[?)[ \t]*(?P<name>[^\[\]\n]*?)[ \t]*\])", re.MULTILINE)
+
+
+def slip_of(error: TOMLDecodeError) -> Slip | None:
+    """The slip that made tomli stop, if it is one that hands often make."""
+    return _strange_character(error) or _closing_quote(error) or _day_or_moment(error) or _one_bracket(error)
+
+
+def _strange_character(error: TOMLDecodeError) -> Slip | None:
+    """A character of Chinese mode where only the ASCII one has a meaning."""
+    found = _STRANGE.match(error.doc, error.pos)
+    if found is None or not error.msg.startswith(_BETWEEN):
+        return None
+    one = found["one"]
+    if error.msg.startswith(_AFTER_VALUE) and one in _PARTING:
+        return None
+    if re.match(_SPACES, one):
+        return Slip(found.start("one"), {"case": "space", "name": f"U+{ord(one):04X}"})
+    return _full_width(found.start("one"), one, unicodedata.normalize("NFKC", one.translate(_PLAIN)))
+
+
+def _full_width(offset: int, character: str, plain: str) -> Slip:
+    return Slip(offset, {"case": "full-width", "character": character, "plain": plain})
+
+
+def _closing_quote(error: TOMLDecodeError) -> Slip | None:
+    """A Chinese quote at the end of a text that ASCII quotes opened: the text runs on to the next ASCII quote."""
+    start = _line_start(error)
+    texts = list(_TEXT.finditer(error.doc, start, error.pos))
+    if not error.msg.startswith(_IN_TEXTS) or not texts or error.doc[texts[-1].end() : error.pos].strip():
+        return None
+    text = texts[-1].group()
+    for found in _LAST_QUOTE.finditer(text):
+        before = text[: found.start()]
+        # One that closes a pair inside the text is the text's own; an opening one is never the last.
+        if found.group() in "“‘" or before.count("“") + before.count("‘") <= before.count("”") + before.count("’"):
+            return _full_width(texts[-1].start() + found.start(), found.group(), text[0])
+    return None
+
+
+def _day_or_moment(error: TOMLDecodeError) -> Slip | None:
+    """A day or moment as TOML does not write it, or that does not exist."""
+    if not error.msg.startswith(_IN_VALUES):
+        return None
+    for found in _DAY_OR_MOMENT.finditer(error.doc, _line_start(error)):
+        if found.start() <= error.pos <= found.end():
+            details = judged(found.group())
+            sound = details is None or details.get("right") == found.group()
+            return None if details is None or sound else Slip(found.start(), details)
+    return None
+
+
+def _one_bracket(error: TOMLDecodeError) -> Slip | None:
+    """The head of a table that stands several times, with one bracket on either side."""
+    heads = list(_HEAD.finditer(error.doc, 0, error.pos + 1))
+    if not error.msg.startswith(_TWICE) or not heads or heads[-1].start() < _line_start(error):
+        return None
+    name = heads[-1]["name"]
+    same = [head for head in heads if head["name"] == name]
+    single = [head for head in same if not head["second"]]
+    if len(same) < 2 or not single:
+        return None
+    wrong = single[0] if heads[-1]["second"] else heads[-1]
+    return Slip(wrong.start("head"), {"case": "head", "key": name})
+
+
+def _line_start(error: TOMLDecodeError) -> int:
+    return error.doc.rfind("\n", 0, error.pos) + 1

@@ -1,13 +1,16 @@
 """Writing the calendar feeds."""
 
 import datetime
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from notice_tasks.actions.opened import Opened, Selection
+from notice_tasks.actions.opened import Opened
 from notice_tasks.feeds.assemble import feeds_of
 from notice_tasks.feeds.publish import Feed, index_page, publish
 from notice_tasks.problems import BadInput
+from notice_tasks.rules.cells import Cell, EventsOf, cells_of
 
 CALENDAR = "calendar"
 """The folder of feeds, in the workspace, where no other is named."""
@@ -33,7 +36,8 @@ def calendar(opened: Opened, folder: Path | None, title: str) -> Published:
         BadInput: a record is faulty, or the folder cannot be written.
     """
     where = opened.root / CALENDAR if folder is None else folder
-    feeds = tuple(feeds_of(opened.workspace, tuple(opened.cells(Selection()))))
+    events_of = cache(opened.events_of)
+    feeds = tuple(feeds_of(opened.workspace, tuple(_cells(opened, events_of)), events_of))
     files = {feed.file: feed.content for feed in feeds} | {"index.html": index_page(title, feeds)}
     try:
         changed = publish(where, files)
@@ -41,3 +45,11 @@ def calendar(opened: Opened, folder: Path | None, title: str) -> Published:
         file = error.filename or str(where)
         raise BadInput("cannot-write-feeds", file=str(file), reason=error.strerror or str(error)) from error
     return Published(where, feeds, changed)
+
+
+def _cells(opened: Opened, events_of: EventsOf) -> Iterator[Cell]:
+    """Everything that counts; each record is read once, however often it is asked for."""
+    workspace = opened.workspace
+    for notice in workspace.notices.values():
+        requirements = [requirement for requirement in notice.requirements.values() if requirement.kind.counts]
+        yield from cells_of(opened.view, notice, requirements, workspace.register.units.values(), events_of)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from notice_tasks.feeds.ics_text import feed
-from notice_tasks.feeds.items import Item, items_of, newest_day, said_in
+from notice_tasks.feeds.items import Item, items_of, newest_day
 from notice_tasks.feeds.publish import Feed
 from notice_tasks.words.catalogue import say
 
@@ -13,13 +13,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from notice_tasks.model.workspace import Workspace
-    from notice_tasks.rules.cells import Cell
+    from notice_tasks.rules.cells import Cell, EventsOf
 
 
-def feeds_of(workspace: Workspace, cells: Sequence[Cell]) -> Iterator[Feed]:
+def feeds_of(workspace: Workspace, cells: Sequence[Cell], events_of: EventsOf) -> Iterator[Feed]:
     """All feeds; a unit or notice without dated requirements has an empty one, so that people can subscribe early."""
-    newest, said = newest_day(cells), said_in(cells)
-    items = [(cell, item) for cell in cells for item in items_of(cell, workspace.settings, newest, said)]
+    newest = newest_day(cells)
+    items = [
+        (cell, item)
+        for cell in cells
+        for item in items_of(cell, workspace.settings, newest, events_of(cell.notice.id, cell.unit.id))
+    ]
     yield _feed("all.ics", _name_of_all(workspace), (item for _cell, item in items))
     for notice in workspace.notices.values():
         own = (item for cell, item in items if cell.notice is notice)

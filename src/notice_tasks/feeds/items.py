@@ -5,13 +5,12 @@ day. The same cell gives the same item in the unit's feed, the notice's and the 
 """
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
-from notice_tasks.model.deadline import anchors_of
 from notice_tasks.model.event import Act, Event
-from notice_tasks.model.notice import RECEIVED
+from notice_tasks.model.notice import Requirement
 from notice_tasks.model.workspace import Settings
 from notice_tasks.rules.cells import Cell
 from notice_tasks.rules.due import Due
@@ -30,6 +29,15 @@ CANCELLED_KEPT = datetime.timedelta(days=60)
 """How long what was withdrawn stays in the feeds as cancelled."""
 
 _COUNTED_FROM = datetime.date(2000, 1, 1)
+
+_STAMPED_BEFORE = datetime.timedelta(days=1)
+"""How long before the newest change the seconds begin that a stamp counts off, one for each step of SEQUENCE.
+
+Some programs look for a later stamp alone. The newest change itself would not do: what a merge brings may be older than
+what was there, and a checklist tells the day of its change and no hour. Beginning a day before, no stamp lies ahead of
+the clock until SEQUENCE, which counts days from 2000, has as many steps as a day has seconds, in 2236.
+"""
+
 _VISIBLE = frozenset({Act.SUBMIT, Act.RETURN, Act.ACCEPT, Act.DONE, Act.EXEMPT, Act.EXTEND})
 
 
@@ -55,22 +63,10 @@ class Item(NamedTuple):
     alarms: tuple[Alarm, ...]
 
 
-Said = Mapping[tuple[str, str], tuple[Event, ...]]
-"""What each unit recorded about each notice, by their ids: notice, then unit."""
-
-
-def said_in(cells: Iterable[Cell]) -> Said:
-    """Everything that these cells' units recorded, whichever requirement they recorded it for."""
-    said: dict[tuple[str, str], list[Event]] = {}
-    for cell in cells:
-        said.setdefault((cell.notice.id, cell.unit.id), []).extend(entry.event for entry in cell.history.entries)
-    return {desk: tuple(events) for desk, events in said.items()}
-
-
-def items_of(cell: Cell, settings: Settings, newest: datetime.date, said: Said) -> Iterator[Item]:
+def items_of(cell: Cell, settings: Settings, newest: datetime.date, said: Sequence[Event]) -> Iterator[Item]:
     """The items of one cell: its due day, and before it the whole window where there is one.
 
-    `newest` is the newest day in the data: ages count from it.
+    `newest` is the newest day in the data: ages count from it. `said` is all that the unit recorded about the notice.
     """
     due = cell.verdict.due
     if due is None or due.day is None or not cell.requirement.kind.counts:
@@ -80,7 +76,7 @@ def items_of(cell: Cell, settings: Settings, newest: datetime.date, said: Said) 
     withdrawn = cell.requirement.withdrawn
     if withdrawn is not None and withdrawn.on < newest - CANCELLED_KEPT:
         return
-    changes = _visible_changes(cell, said[cell.notice.id, cell.unit.id])
+    changes = _changes(cell.requirement, said)
     if due.opens_on is not None:
         uid = _uid(cell, settings, "window")
         yield _item(cell, uid, changes, _summary(cell, window=True), (due.opens_on, _next(due.day)), ())
@@ -110,9 +106,7 @@ def _item(  # noqa: PLR0913, PLR0917  (what differs between a cell's items)
     return Item(
         uid=uid,
         sequence=sequence,
-        # Some programs look for a later stamp alone. What a merge brings may be older than what was there, and a
-        # checklist tells the day of its change and no hour: a second for each step keeps the stamp rising with it.
-        changed=newest + datetime.timedelta(seconds=sequence),
+        changed=newest - _STAMPED_BEFORE + datetime.timedelta(seconds=sequence),
         summary=summary,
         description=_description(cell),
         url=cell.notice.source.url,
@@ -129,17 +123,16 @@ def _uid(cell: Cell, settings: Settings, part: str) -> str:
     return f"{sha256('/'.join(parts).encode()).hexdigest()[:32]}@notice-tasks"
 
 
-def _visible_changes(cell: Cell, said: Sequence[Event]) -> list[Event]:
+def _changes(requirement: Requirement, said: Sequence[Event]) -> list[Event]:
     """The events that may change what the item shows; they only ever become more.
 
-    The day of receipt is found in all that the unit said about the notice, so every acknowledgement may move it.
+    The day of receipt is found in all that the unit said about the notice, so every acknowledgement may move it. Each
+    is counted even while the rule does not ask for it: it may have done so before the checklist was changed.
     """
-    from_receipt = RECEIVED in anchors_of(cell.requirement.due)
     shown = [
         event
         for event in said
-        if (event.did in _VISIBLE and event.requirement == cell.requirement.id)
-        or (event.did is Act.ACKNOWLEDGE and from_receipt)
+        if event.did is Act.ACKNOWLEDGE or (event.did in _VISIBLE and event.requirement == requirement.id)
     ]
     ids = {event.id for event in shown}
     return shown + [event for event in said if event.did is Act.UNDO and event.undoes in ids]

@@ -112,7 +112,7 @@ def test_the_feeds_of_all_units_together_are_the_feed_of_all(feeds: Mapping[str,
 def test_a_reader_finds_every_due_day_of_a_unit(feeds: Mapping[str, bytes]) -> None:
     found = {(str(item["SUMMARY"]), value(item, "DTSTART")) for item in items(feeds["units/beijing.ics"])}
     assert found == {
-        (f"【已完成】走访慰问医务工作者（{BEIJING.name}）", "20240819"),
+        (f"【已办结】走访慰问医务工作者（{BEIJING.name}）", "20240819"),
         (f"【免办】报送节日活动组织开展情况（{BEIJING.name}）", "20240830"),
     }
 

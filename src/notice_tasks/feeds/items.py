@@ -13,7 +13,7 @@ from notice_tasks.model.event import Act, Event
 from notice_tasks.model.notice import Requirement
 from notice_tasks.model.workspace import Settings
 from notice_tasks.rules.cells import Cell
-from notice_tasks.rules.due import Due
+from notice_tasks.rules.due import Due, StepCode
 from notice_tasks.rules.progress import Progress
 from notice_tasks.rules.timeliness import Timeliness
 from notice_tasks.words.catalogue import join, say
@@ -167,7 +167,7 @@ def _summary(cell: Cell, *, window: bool) -> str:
 def _state(cell: Cell) -> str:
     """The state in words: some programs hide STATUS. Overdue is not said: it would change with the clock."""
     if _withdrawn(cell):
-        return say("[cancelled] ")
+        return say("[withdrawn] ")
     states = {
         Progress.DONE: say("[done] "),
         Progress.SUBMITTED: say("[submitted] "),
@@ -178,7 +178,7 @@ def _state(cell: Cell) -> str:
 
 def _description(cell: Cell) -> str:
     notice, requirement = cell.notice, cell.requirement
-    lines = [say("Notice: {title}", title=notice.title)]
+    lines = [say("Notice: {title}", title=notice.title), *_extensions(cell)]
     if requirement.clause:
         lines.append(say("Clause: {clause}", clause=requirement.clause))
     lines += [say("“{quote}”", quote=quote) for quote in requirement.quotes]
@@ -190,6 +190,18 @@ def _description(cell: Cell) -> str:
         parts = (contact.office, contact.name, contact.phone, contact.email)
         lines.append(say("Contact: {contact}", contact="  ".join(part for part in parts if part)))
     return "\n".join(lines)
+
+
+def _extensions(cell: Cell) -> Iterator[str]:
+    """How the due day came to be later than the notice says: the title and the day alone would not tell."""
+    steps = cell.verdict.due.steps if cell.verdict.due else ()
+    granted = [step.details for step in steps if step.code is StepCode.EXTENDED]
+    for number, details in enumerate(granted):
+        values = {**details, "reason": details["reason"] or say("no reason written down")}
+        if number == 0:
+            yield say("Originally due {from}, extended to {to}: {reason}", **values)
+        else:
+            yield say("Extended again to {to}: {reason}", **values)
 
 
 def _alarms(cell: Cell, settings: Settings, uid: str, start: datetime.date, due_on: datetime.date) -> tuple[Alarm, ...]:

@@ -196,6 +196,24 @@ def test_rule_9_a_checklist_with_a_slip_in_its_year_still_gives_a_legal_sequence
     assert value(item, "DTSTAMP").startswith("00240812T")
 
 
+@pytest.mark.parametrize(
+    ("revised", "at", "stamp"),
+    [
+        pytest.param("0001-01-01", None, "00010101T000000Z", id="the first day"),
+        pytest.param("9999-12-31", None, "99991231T235959Z", id="the last day"),
+        pytest.param("9999-12-01", None, "99991231T235959Z", id="too near the last day"),
+        pytest.param("0001-01-01", "0001-01-01T00:00:00+14:00", "00010101T000000Z", id="before the first moment"),
+        pytest.param("2024-08-13", "9999-12-31T23:59:59-12:00", "99991231T235959Z", id="after the last moment"),
+    ],
+)
+def test_rule_9_a_slip_in_a_year_stops_no_feed(revised: str, at: str | None, stamp: str) -> None:
+    late = None if at is None else datetime.datetime.fromisoformat(at)
+    done = [(unit, one._replace(at=late)) for unit, one in written("08-20 submit") if late]
+    content = everything(workspace(notice(revised=day(revised))), done)
+    assert value(only(content), "DTSTAMP") == stamp
+    assert 0 <= int(value(only(content), "SEQUENCE")) < 2**31
+
+
 DAYS = st.integers(0, 20).map(lambda number: day("08-10") + datetime.timedelta(days=number))
 NUMBERS = range(1, 9)
 EVENTS = st.lists(

@@ -35,6 +35,8 @@ from notice_tasks.model.notice import RECEIVED, Kind, Source, Withdrawn
 from notice_tasks.model.unit import Unit
 from notice_tasks.model.workspace import Workspace
 
+FIRST_MOMENT = datetime.datetime.min.replace(tzinfo=datetime.UTC)
+LAST_MOMENT = datetime.datetime.max.replace(microsecond=0, tzinfo=datetime.UTC)
 WINDOW = Window(day("08-01"), day("08-30"))
 WITHDRAWN = Withdrawn(day("08-20"), "并入年终总结")
 
@@ -167,9 +169,36 @@ def test_rule_10_a_day_is_the_same_day_in_every_zone(zone: str) -> None:
     assert value(only(everything(around)), "DTSTART") == "20240830"
 
 
-def test_rule_10_the_last_day_there_is_has_no_item() -> None:
-    assert items(published(requirement(due=By(datetime.date.max)))) == []
-    assert items(published(requirement(due=Window(day("08-01"), datetime.date.max)))) == []
+@pytest.mark.parametrize(
+    ("due", "zone"),
+    [
+        pytest.param(By(datetime.date.max), "Asia/Shanghai", id="the last day"),
+        pytest.param(Window(day("08-01"), datetime.date.max), "Asia/Shanghai", id="a window until the last day"),
+        pytest.param(By(FIRST_MOMENT), "Asia/Shanghai", id="the first moment"),
+        pytest.param(By(FIRST_MOMENT), "Pacific/Kiritimati", id="the first moment, near the date line"),
+        pytest.param(By(FIRST_MOMENT), "America/New_York", id="the first moment, before the first day"),
+        pytest.param(Window(day("0001-01-01"), FIRST_MOMENT), "Asia/Shanghai", id="a window until the first moment"),
+        pytest.param(By(LAST_MOMENT), "UTC", id="the last moment"),
+        pytest.param(By(LAST_MOMENT), "Asia/Shanghai", id="the last moment, after the last day"),
+    ],
+)
+def test_a_day_without_room_for_an_item_has_none_and_stops_no_other(due: Deadline, zone: str) -> None:
+    around = workspace(
+        notice(requirement(due=due, remind=(0, 1, 7)), requirement("visits", title="走访慰问")),
+        chosen=settings(timezone=ZoneInfo(zone)),
+    )
+    assert str(only(everything(around))["SUMMARY"]).startswith("走访慰问")
+
+
+@pytest.mark.parametrize("zone", ["Asia/Shanghai", "Pacific/Kiritimati", "America/New_York", "UTC"])
+@pytest.mark.parametrize("hours", [1, 9, 14, 24, 40])
+def test_near_the_first_and_last_moment_items_stand_and_ring(zone: str, hours: int) -> None:
+    early, late = FIRST_MOMENT + datetime.timedelta(hours=hours), LAST_MOMENT - datetime.timedelta(hours=hours + 24)
+    for due in (By(early), By(late), Window(early, late)):
+        around = workspace(notice(requirement(due=due, remind=(0, 1, 7))), chosen=settings(timezone=ZoneInfo(zone)))
+        for item in items(everything(around)):
+            assert item["DTEND"].dt > item["DTSTART"].dt
+            assert all(alarm["TRIGGER"].dt < datetime.timedelta() for alarm in item.walk("VALARM"))
 
 
 @pytest.mark.parametrize(
@@ -324,6 +353,14 @@ def test_the_description_says_what_the_notice_says() -> None:
         "Deliver to: 医政司",
         "Must reach: 乡村医生, 老医生",
     ]
+
+
+@pytest.mark.parametrize(
+    ("revised", "kept"), [("0001-01-01", True), ("0001-03-02", True), ("0001-03-03", False), ("9999-12-31", False)]
+)
+def test_rule_15_a_slip_in_the_year_stops_no_feed(revised: str, kept: bool) -> None:
+    gone = requirement(withdrawn=Withdrawn(day("0001-01-01"), "并入年终总结"))
+    assert len(items(published(gone, requirement("visits"), revised=day(revised)))) == 1 + kept
 
 
 @pytest.mark.parametrize(

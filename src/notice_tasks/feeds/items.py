@@ -38,6 +38,8 @@ what was there, and a checklist tells the day of its change and no hour. Beginni
 the clock until SEQUENCE, which counts days from 2000, has as many steps as a day has seconds, in 2236.
 """
 
+_FIRST = datetime.datetime.min.replace(tzinfo=datetime.UTC)
+_LAST = datetime.datetime.max.replace(tzinfo=datetime.UTC)
 _VISIBLE = frozenset({Act.SUBMIT, Act.RETURN, Act.ACCEPT, Act.DONE, Act.EXEMPT, Act.EXTEND})
 
 
@@ -71,19 +73,20 @@ def items_of(cell: Cell, settings: Settings, newest: datetime.date, said: Sequen
     due = cell.verdict.due
     if due is None or due.day is None or not cell.requirement.kind.counts:
         return
-    if due.day == datetime.date.max:  # an item ends before the day after, and there is none
-        return
     withdrawn = cell.requirement.withdrawn
-    if withdrawn is not None and withdrawn.on < newest - CANCELLED_KEPT:
+    if withdrawn is not None and newest - withdrawn.on > CANCELLED_KEPT:
+        return
+    try:
+        after, times = _next(due.day), _times(due, due.day)
+    except OverflowError:  # a slip in a year: there is no day after the last one, and no half hour before the first
         return
     changes = _changes(cell.requirement, said)
     if due.opens_on is not None:
         uid = _uid(cell, settings, "window")
-        yield _item(cell, uid, changes, _summary(cell, window=True), (due.opens_on, _next(due.day)), ())
+        yield _item(cell, uid, changes, _summary(cell, window=True), (due.opens_on, after), ())
     uid = _uid(cell, settings, "due")
-    start, end = _times(due, due.day)
-    alarms = _alarms(cell, settings, uid, start, due.day)
-    yield _item(cell, uid, changes, _summary(cell, window=False), (start, end), alarms)
+    alarms = _alarms(cell, settings, uid, times[0], due.day)
+    yield _item(cell, uid, changes, _summary(cell, window=False), times, alarms)
 
 
 def newest_day(cells: Iterable[Cell]) -> datetime.date:
@@ -106,7 +109,7 @@ def _item(  # noqa: PLR0913, PLR0917  (what differs between a cell's items)
     return Item(
         uid=uid,
         sequence=sequence,
-        changed=newest - _STAMPED_BEFORE + datetime.timedelta(seconds=sequence),
+        changed=_stamp(newest, sequence),
         summary=summary,
         description=_description(cell),
         url=cell.notice.source.url,
@@ -136,6 +139,14 @@ def _changes(requirement: Requirement, said: Sequence[Event]) -> list[Event]:
     ]
     ids = {event.id for event in shown}
     return shown + [event for event in said if event.did is Act.UNDO and event.undoes in ids]
+
+
+def _stamp(newest: datetime.datetime, sequence: int) -> datetime.datetime:
+    """The stamp that goes with a step of SEQUENCE, or, where a slip in a year leaves no room, the nearest there is."""
+    try:
+        return newest.astimezone(datetime.UTC) - _STAMPED_BEFORE + datetime.timedelta(seconds=sequence)
+    except OverflowError:
+        return _LAST if newest.year > _COUNTED_FROM.year else _FIRST
 
 
 def _midnight(day: datetime.date) -> datetime.datetime:

@@ -17,6 +17,7 @@ from notice_tasks.actions.init import init
 from notice_tasks.actions.opened import Moment, open_workspace
 from notice_tasks.actions.record import Order, record
 from notice_tasks.model.event import Act
+from notice_tasks.store.lock import LOCK_FILE
 
 NOW = datetime.datetime(2026, 12, 1, 12, tzinfo=datetime.UTC)
 
@@ -35,7 +36,9 @@ def mine(sample_root: Path, tmp_path: Path) -> Path:
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    """What a folder holds, but for the lock."""
+    found = [path for path in folder.rglob("*") if path.is_file() and path.name != LOCK_FILE]
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
 def published(root: Path, out: Path, now: datetime.datetime = NOW) -> dict[str, bytes]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from notice_tasks.actions.opened import Opened
 from notice_tasks.feeds.assemble import feeds_of
-from notice_tasks.feeds.publish import Feed, index_page, publish
+from notice_tasks.feeds.publish import Feed, index_page, publish, publishing
 from notice_tasks.problems import BadInput
 from notice_tasks.rules.cells import Cell, EventsOf, cells_of
 
@@ -36,15 +36,19 @@ def calendar(opened: Opened, folder: Path | None, title: str) -> Published:
         BadInput: a record is faulty, or the folder cannot be written.
     """
     where = opened.root / CALENDAR if folder is None else folder
-    events_of = cache(opened.events_of)
-    feeds = tuple(feeds_of(opened.workspace, tuple(_cells(opened, events_of)), events_of))
-    files = {feed.file: feed.content for feed in feeds} | {"index.html": index_page(title, feeds)}
     try:
-        changed = publish(where, files)
+        with publishing(where):
+            return _published(opened, where, title)
     except OSError as error:
         file = error.filename or str(where)
         raise BadInput("cannot-write-feeds", file=str(file), reason=error.strerror or str(error)) from error
-    return Published(where, feeds, changed)
+
+
+def _published(opened: Opened, folder: Path, title: str) -> Published:
+    events_of = cache(opened.events_of)
+    feeds = tuple(feeds_of(opened.workspace, tuple(_cells(opened, events_of)), events_of))
+    files = {feed.file: feed.content for feed in feeds} | {"index.html": index_page(title, feeds)}
+    return Published(folder, feeds, publish(folder, files))
 
 
 def _cells(opened: Opened, events_of: EventsOf) -> Iterator[Cell]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from notice_tasks.feeds.ics_text import feed
 from notice_tasks.feeds.items import Item, items_of, newest_day
-from notice_tasks.feeds.publish import Feed
+from notice_tasks.feeds.publish import NOTICES, UNITS, Feed
 from notice_tasks.words.catalogue import say
 
 if TYPE_CHECKING:
@@ -27,13 +27,13 @@ def feeds_of(workspace: Workspace, cells: Sequence[Cell], events_of: EventsOf) -
     yield _feed("all.ics", _name_of_all(workspace), (item for _cell, item in items))
     for notice in workspace.notices.values():
         own = (item for cell, item in items if cell.notice is notice)
-        yield _feed(f"notices/{notice.id}.ics", notice.title, own)
+        yield _feed(f"{NOTICES}/{notice.id}.ics", notice.title, own)
     of_unit: dict[str, list[Item]] = {}
     for cell, item in items:
         of_unit.setdefault(cell.unit.id, []).append(item)
     for unit in workspace.register.units.values():
         name = say("Notices for {unit}", unit=unit.name)
-        yield _feed(f"units/{unit.id}.ics", name, of_unit.get(unit.id, ()))
+        yield _feed(f"{UNITS}/{unit.id}.ics", name, of_unit.get(unit.id, ()))
 
 
 def _name_of_all(workspace: Workspace) -> str:

@@ -1,15 +1,25 @@
 """The folder of feeds: one for each unit and notice, one of all, and a page that lists them.
 
-A file is replaced in one step, and not touched when its bytes are the same.
+A file is replaced in one step, and not touched when its bytes are the same. Of several runs at once, one after
+another holds the folder.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from html import escape
 from pathlib import Path
 from string import Template
 from typing import Final, NamedTuple
 
+from notice_tasks.store.lock import LOCK_FILE, locked
 from notice_tasks.words.catalogue import language_in_use, say
+
+NOTICES: Final = "notices"
+UNITS: Final = "units"
+"""The folders, within the folder of feeds, of the notices' and the units' own."""
+
+PATIENCE: Final = 300.0
+"""Seconds to wait for other runs: each may have thousands of records to read."""
 
 GOOGLE_BYTES: Final = 900_000
 GOOGLE_ITEMS: Final = 900
@@ -30,13 +40,39 @@ class Feed(NamedTuple):
         return len(self.content) > GOOGLE_BYTES or self.items > GOOGLE_ITEMS
 
 
+@contextmanager
+def publishing(folder: Path) -> Iterator[None]:
+    """Hold a folder of feeds, which is made if there is none; its lock stands in it, as a workspace may be read-only.
+
+    What is published must be read inside: a run that read earlier and writes later would put old feeds over new ones.
+
+    Raises:
+        OSError: the folder cannot be written.
+        BadInput: another run did not finish in time.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / LOCK_FILE).open("ab").close()  # what is wrong with the folder is then said as of any file in it
+    with locked(folder, PATIENCE):
+        yield
+
+
 def publish(folder: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
-    """Write files into a folder and name those that changed.
+    """Write files into a folder and name those that changed. Only inside `publishing`: the drafts' names are fixed.
 
     Raises:
         OSError: the folder cannot be written.
     """
+    _sweep(folder)
     return tuple(file for file, content in files.items() if _replaced(folder / file, content))
+
+
+def _sweep(folder: Path) -> None:
+    """Take away the drafts of runs that were killed; those of feeds that are gone would never be overwritten."""
+    drafts = [folder / ".index.html.new"]
+    for place in (folder, folder / NOTICES, folder / UNITS):
+        drafts += place.glob(".*.ics.new")
+    for draft in drafts:
+        draft.unlink(missing_ok=True)
 
 
 def _replaced(path: Path, content: bytes) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from conftest import Desk
 
 RUNS = 8
-ROUNDS = 3
+ROUNDS = 2
 
 
 def files(folder: Path) -> dict[str, bytes]:

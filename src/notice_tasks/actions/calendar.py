@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from notice_tasks.actions.opened import Opened
-from notice_tasks.feeds.assemble import feeds_of
-from notice_tasks.feeds.publish import Feed, index_page, publish, publishing
+from notice_tasks.feeds.assemble import feeds_of, without_day
+from notice_tasks.feeds.publish import Feed, index_page, publish, publishing, strays_in
 from notice_tasks.problems import BadInput
 from notice_tasks.rules.cells import Cell, EventsOf, cells_of
 
@@ -20,11 +20,12 @@ END_OF_TIME = datetime.date(9000, 1, 1)
 
 
 class Published(NamedTuple):
-    """The folder, its feeds, and the files that changed, relative to the folder."""
+    """The folder, its feeds, and, relative to the folder, the files that changed and feeds of what is gone."""
 
     folder: Path
     feeds: tuple[Feed, ...]
     changed: tuple[str, ...]
+    strays: tuple[str, ...]
 
 
 def calendar(opened: Opened, folder: Path | None, title: str) -> Published:
@@ -46,9 +47,11 @@ def calendar(opened: Opened, folder: Path | None, title: str) -> Published:
 
 def _published(opened: Opened, folder: Path, title: str) -> Published:
     events_of = cache(opened.events_of)
-    feeds = tuple(feeds_of(opened.workspace, tuple(_cells(opened, events_of)), events_of))
-    files = {feed.file: feed.content for feed in feeds} | {"index.html": index_page(title, feeds)}
-    return Published(folder, feeds, publish(folder, files))
+    cells = tuple(_cells(opened, events_of))
+    feeds = tuple(feeds_of(opened.workspace, cells, events_of))
+    page = index_page(title, feeds, without_day(cells))
+    files = {feed.file: feed.content for feed in feeds} | {"index.html": page}
+    return Published(folder, feeds, publish(folder, files), strays_in(folder, files))
 
 
 def _cells(opened: Opened, events_of: EventsOf) -> Iterator[Cell]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from notice_tasks.feeds.ics_text import feed
 from notice_tasks.feeds.items import Item, items_of, newest_day
 from notice_tasks.feeds.publish import NOTICES, UNITS, Feed
+from notice_tasks.rules.timeliness import Timeliness
 from notice_tasks.words.catalogue import say
 
 if TYPE_CHECKING:
@@ -34,6 +35,12 @@ def feeds_of(workspace: Workspace, cells: Sequence[Cell], events_of: EventsOf) -
     for unit in workspace.register.units.values():
         name = say("Notices for {unit}", unit=unit.name)
         yield _feed(f"{UNITS}/{unit.id}.ics", name, of_unit.get(unit.id, ()))
+
+
+def without_day(cells: Iterable[Cell]) -> int:
+    """How many owed things stand in no feed, since nobody can work out their day yet."""
+    counted = (cell for cell in cells if cell.requirement.kind.counts and not cell.closed)
+    return sum(cell.timeliness is Timeliness.UNRESOLVED for cell in counted)
 
 
 def _name_of_all(workspace: Workspace) -> str:

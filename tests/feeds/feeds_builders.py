@@ -23,7 +23,7 @@ from notice_tasks.model.event import Act, Event, replay_order
 from notice_tasks.model.notice import ISSUED, RECEIVED, Kind, NoDay, Notice, Requirement, Source
 from notice_tasks.model.unit import Register, Unit
 from notice_tasks.model.workspace import AsOf, Settings, Workspace
-from notice_tasks.rules.cells import Cell, View, cells_of
+from notice_tasks.rules.cells import Cell, EventsOf, View, cells_of
 from notice_tasks.words.catalogue import language_in_use, use
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -131,25 +131,32 @@ def workspace(*notices: Notice, units: Sequence[Unit] = (BEIJING,), chosen: Sett
 def cells(around: Workspace, events: Sequence[tuple[str, Event]] = (), seen: str = "9000-01-01") -> tuple[Cell, ...]:
     """Every cell of a workspace; the events belong to the first notice."""
     view = View(around, AsOf.end_of(day(seen), around.settings.timezone), ChinaCalendar())
-    first = next(iter(around.notices))
-
-    def events_of(notice_id: str, unit_id: str) -> tuple[Event, ...]:
-        return replay_order(tuple(one for unit, one in events if unit == unit_id and notice_id == first))
-
     units = around.register.units.values()
     return tuple(
         cell
         for one in around.notices.values()
-        for cell in cells_of(view, one, one.requirements.values(), units, events_of)
+        for cell in cells_of(view, one, one.requirements.values(), units, events_of(around, events))
     )
 
 
-def feeds(around: Workspace, done: str = "") -> dict[str, Feed]:
+def events_of(around: Workspace, events: Sequence[tuple[str, Event]] = ()) -> EventsOf:
+    """What each unit recorded; the events belong to the first notice."""
+    first = next(iter(around.notices))
+
+    def of(notice_id: str, unit_id: str) -> tuple[Event, ...]:
+        return replay_order(tuple(one for unit, one in events if unit == unit_id and notice_id == first))
+
+    return of
+
+
+def feeds(around: Workspace, done: str | Sequence[tuple[str, Event]] = "") -> dict[str, Feed]:
     """The feeds of a workspace by their files, after what was done."""
-    return {feed.file: feed for feed in feeds_of(around, cells(around, written(done)))}
+    events = written(done) if isinstance(done, str) else done
+    made = feeds_of(around, cells(around, events), events_of(around, events))
+    return {feed.file: feed for feed in made}
 
 
-def everything(around: Workspace, done: str = "") -> bytes:
+def everything(around: Workspace, done: str | Sequence[tuple[str, Event]] = "") -> bytes:
     """The bytes of the feed of all."""
     return feeds(around, done)["all.ics"].content
 

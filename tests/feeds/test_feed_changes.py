@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 import pytest
 from feeds_builders import (
     ZONE,
-    cells,
     day,
     everything,
     items,
@@ -24,17 +23,16 @@ from feeds_builders import (
     speaking,
     value,
     workspace,
+    written,
 )
 from hypothesis import given
 from hypothesis import settings as effort
 from hypothesis import strategies as st
 
 from notice_tasks.dates.shift import Unit as Period
-from notice_tasks.feeds.assemble import feeds_of
 from notice_tasks.model.deadline import After, By, Window
 from notice_tasks.model.event import Act, Event
-from notice_tasks.model.notice import RECEIVED, Withdrawn
-from notice_tasks.model.workspace import Workspace
+from notice_tasks.model.notice import RECEIVED, Kind, Requirement, Withdrawn
 
 
 @pytest.fixture(autouse=True)
@@ -97,7 +95,7 @@ def test_rule_9_a_visible_change_raises_all_three(before: str, more: str) -> Non
     rises_where_it_shows(old, new)
 
 
-@pytest.mark.parametrize("text", ["note", "evidence", "acknowledge", "start", "undo of e1", "undo of nobody"])
+@pytest.mark.parametrize("text", ["note", "evidence", "start", "undo of e1", "undo of nobody"])
 def test_rule_9_nothing_else_changes_a_byte(text: str) -> None:
     due = Window(day("08-01"), day("08-30"))
     done = "08-14 note; 08-15 submit; 08-16 return"
@@ -149,17 +147,71 @@ def test_rule_9_an_earlier_receipt_moves_whatever_counts_from_it() -> None:
     rises_where_it_shows(both, taken_back)
 
 
-def test_rule_9_a_receipt_moves_nothing_that_does_not_count_from_it() -> None:
-    around = notice(requirement(), requirement("visits"))
-    assert published(*around.requirements.values()) == published(
-        *around.requirements.values(), done="08-14 acknowledge for visits"
-    )
+RECEIPTS = "; ".join(f"08-1{number} acknowledge for {of}" for number, of in enumerate(["report", "visits"] * 2, 4))
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        pytest.param([requirement(due=By(day("09-20"))), requirement("visits")], id="a day is named"),
+        pytest.param([requirement(), requirement("visits", due=After(RECEIVED, 10, Period.DAYS))], id="another counts"),
+        pytest.param([requirement(), requirement("visits", kind=Kind.STANDING)], id="another is never finished"),
+        pytest.param([requirement(), requirement("visits", who=())], id="another is no longer this unit's"),
+        pytest.param([requirement()], id="another is gone"),
+    ],
+)
+def test_rule_9_what_was_counted_once_stays_counted(then: Sequence[Requirement]) -> None:
+    """Otherwise a rule that no longer counts from the receipt would put the numbers back."""
+    counted = requirement(due=After(RECEIVED, 10, Period.DAYS))
+    old = published(counted, requirement("visits"), done=RECEIPTS)
+    new = published(*then, done=RECEIPTS, revised=day("08-14"))
+    rises_where_it_shows(old, new)
+    of_the_report = value(only(published(counted, done="08-14 acknowledge")), "UID")
+    assert stamps(new)[of_the_report].sequence > stamps(old)[of_the_report].sequence
+    assert stamps(new)[of_the_report].changed > stamps(old)[of_the_report].changed
+
+
+def test_rule_9_a_receipt_counts_even_where_it_shows_nothing() -> None:
+    """The rule may have counted from it yesterday, and may again tomorrow."""
+    before, after = published(), published(done="08-14 acknowledge")
+    assert shown(before) == shown(after)
+    assert stamps(after).keys() == stamps(before).keys()
+    assert [one.sequence for one in stamps(after).values()] == [one.sequence + 1 for one in stamps(before).values()]
+
+
+@pytest.mark.parametrize(
+    "done", ["", "08-12 submit at 08-13T07:30", "08-20 submit", "08-20 submit; 08-21 accept at 08-19"]
+)
+def test_rule_9_no_stamp_lies_ahead_of_what_it_tells_of(done: str) -> None:
+    """A program that trusts its clock may take a stamp ahead of it for a mistake."""
+    newest = max([moment("08-13T00:00", datetime.UTC), *(event.at for _unit, event in written(done))])
+    [(_sequence, changed)] = stamps(published(done=done)).values()
+    stamp = datetime.datetime.fromisoformat(changed)
+    assert newest - datetime.timedelta(days=1) <= stamp <= newest
 
 
 def test_rule_9_a_checklist_with_a_slip_in_its_year_still_gives_a_legal_sequence() -> None:
     item = only(published(revised=day("0024-08-13")))
     assert value(item, "SEQUENCE") == "0"
-    assert value(item, "DTSTAMP").startswith("00240813T")
+    assert value(item, "DTSTAMP").startswith("00240812T")
+
+
+@pytest.mark.parametrize(
+    ("revised", "at", "stamp"),
+    [
+        pytest.param("0001-01-01", None, "00010101T000000Z", id="the first day"),
+        pytest.param("9999-12-31", None, "99991231T235959Z", id="the last day"),
+        pytest.param("9999-12-01", None, "99991231T235959Z", id="too near the last day"),
+        pytest.param("0001-01-01", "0001-01-01T00:00:00+14:00", "00010101T000000Z", id="before the first moment"),
+        pytest.param("2024-08-13", "9999-12-31T23:59:59-12:00", "99991231T235959Z", id="after the last moment"),
+    ],
+)
+def test_rule_9_a_slip_in_a_year_stops_no_feed(revised: str, at: str | None, stamp: str) -> None:
+    late = None if at is None else datetime.datetime.fromisoformat(at)
+    done = [(unit, one._replace(at=late)) for unit, one in written("08-20 submit") if late]
+    content = everything(workspace(notice(revised=day(revised))), done)
+    assert value(only(content), "DTSTAMP") == stamp
+    assert 0 <= int(value(only(content), "SEQUENCE")) < 2**31
 
 
 DAYS = st.integers(0, 20).map(lambda number: day("08-10") + datetime.timedelta(days=number))
@@ -198,12 +250,10 @@ def test_rule_9_whatever_is_recorded_or_merged_stamps_never_fall_and_rise_with_w
     events = [recorded(number, *one[:5]) for number, one in enumerate(drawn, start=1)]
     some = [event for event, one in zip(events, drawn, strict=True) if one[5]]
     around = workspace(notice(*requirements))
-    changed = workspace(notice(*requirements, revised=day("08-13") + datetime.timedelta(days=days)))
+    then = (requirement(due=After(RECEIVED, 9, Period.DAYS)), requirement("visits")) if days else requirements
+    changed = workspace(notice(*then, revised=day("08-13") + datetime.timedelta(days=days)))
 
-    def feed(which: Workspace, happened: Sequence[tuple[str, Event]]) -> bytes:
-        return next(feeds_of(which, cells(which, happened))).content
-
-    before, after = feed(around, some), feed(changed, events)
+    before, after = everything(around, some), everything(changed, events)
     rises_where_it_shows(before, after)
     old, new = stamps(before), stamps(after)
     for uid in old.keys() & new.keys():

@@ -7,13 +7,32 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from feeds_builders import BEIJING, SHANGHAI, feeds, notice, requirement, settings, speaking, workspace
+from feeds_builders import (
+    BEIJING,
+    SHANGHAI,
+    cells,
+    day,
+    feeds,
+    notice,
+    requirement,
+    settings,
+    speaking,
+    workspace,
+    written,
+)
 
 from notice_tasks.actions.calendar import END_OF_TIME, Published, calendar
 from notice_tasks.actions.opened import Moment, open_workspace
+from notice_tasks.dates.shift import Unit as Period
+from notice_tasks.feeds.assemble import without_day
 from notice_tasks.feeds.publish import Feed, index_page, publish
+from notice_tasks.model.deadline import After, Unclear
+from notice_tasks.model.notice import RECEIVED, Kind, Withdrawn
 from notice_tasks.model.unit import Unit
 from notice_tasks.problems import BadInput
+from notice_tasks.reports import plain
+from notice_tasks.reports.made import feeds_screen
+from notice_tasks.store.lock import LOCK_FILE
 from notice_tasks.words.catalogue import use
 
 LONG_AGO = 1_000_000_000
@@ -26,9 +45,9 @@ def chinese() -> Iterator[None]:
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
-    }
+    """What a folder holds, but for the lock."""
+    found = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != LOCK_FILE)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
 def test_rule_20_a_file_with_equal_bytes_is_not_touched(tmp_path: Path) -> None:
@@ -117,7 +136,7 @@ def test_rule_22_the_page_lists_every_feed_with_its_name_and_a_link(language: st
         notice(), units=[BEIJING, Unit("odd", "<b>\"R&D\" 'x'</b>")], chosen=settings(organisation="A&B")
     )
     published = feeds(around)
-    text = index_page("日历 <1>", published.values())
+    text = index_page("日历 <1>", published.values(), 0)
     page = Page(text)
     assert page.language == html
     assert page.text.count("日历 <1>") == 2
@@ -127,8 +146,49 @@ def test_rule_22_the_page_lists_every_feed_with_its_name_and_a_link(language: st
 
 
 def test_rule_22_the_page_refers_to_nothing_elsewhere() -> None:
-    page = index_page("日历", feeds(workspace()).values())
+    page = index_page("日历", feeds(workspace()).values(), 0)
     assert not any(word in page for word in (b"http://", b"https://", b"src=", b"@import"))
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "said"),
+    [
+        ("zh", 3, "另有3项时限未定"),
+        ("en", 3, "3 duties have no day yet"),
+        ("en", 1, "1 duty has no day yet"),
+    ],
+)
+def test_the_page_says_how_many_duties_have_no_day_yet(language: str, number: int, said: str) -> None:
+    use(language)
+    assert said in " ".join(Page(index_page("日历", (), number)).text)
+    without = index_page("日历", (), 0).decode()
+    assert said[-6:] not in without
+    assert "<p></p>" not in without
+
+
+@pytest.mark.parametrize(
+    ("done", "number"),
+    [
+        pytest.param("", 3, id="nothing recorded"),
+        pytest.param("08-14 acknowledge for counted", 2, id="received"),
+        pytest.param("08-14 submit for counted", 2, id="handed in without a day"),
+        pytest.param("08-14 exempt for unclear", 2, id="exempt"),
+        pytest.param("08-14 acknowledge for counted unit shanghai", 3, id="received by a unit that need not do it"),
+    ],
+)
+def test_duties_without_a_day_are_counted_while_they_are_owed(done: str, number: int) -> None:
+    around = workspace(
+        notice(
+            requirement("counted", due=After(RECEIVED, 10, Period.DAYS)),
+            requirement("unclear", due=Unclear("另行通知"), who=("beijing", "shanghai")),
+            requirement("undated", due=None),
+            requirement("dated"),
+            requirement("vigilance", due=Unclear("长期"), kind=Kind.STANDING),
+            requirement("gone", due=Unclear("另行通知"), withdrawn=Withdrawn(day("08-15"), "合并")),
+        ),
+        units=[BEIJING, SHANGHAI],
+    )
+    assert without_day(cells(around, written(done))) == number
 
 
 WORKSPACE = {
@@ -197,3 +257,58 @@ def test_a_folder_that_cannot_be_written_is_said_by_its_name(root: Path, tmp_pat
     assert raised.value.code == "cannot-write-feeds"
     assert str(in_the_way) in str(raised.value.details["file"])
     assert raised.value.details["reason"]
+
+
+def test_feeds_of_what_is_gone_are_named_and_kept(root: Path) -> None:
+    publishing(root)
+    for file in ("notices/old.ics", "units/gone.ics", "units/.hidden.ics", "units/mine.txt", "holidays.ics"):
+        (root / "calendar" / file).touch()
+    before = files(root / "calendar")
+    made = publishing(root)
+    assert made.strays == ("notices/old.ics", "units/gone.ics")
+    assert made.changed == ()
+    assert files(root / "calendar") == before
+
+
+def test_the_page_lists_no_feed_of_what_is_gone_and_says_what_that_means(root: Path) -> None:
+    made = publishing(root)
+    (root / "calendar" / "units" / "gone.ics").touch()
+    (root / "calendar" / "index.html").unlink()
+    publishing(root)
+    page = Page((root / "calendar" / "index.html").read_bytes())
+    assert {link for link, _text in page.links} == {feed.file for feed in made.feeds}
+    assert "没有列在这里的日历不再更新。" in " ".join(page.text)
+    assert (root / "calendar" / "index.html").read_bytes() == index_page("日历", made.feeds, 0)
+
+
+@pytest.mark.parametrize(
+    ("strays", "chinese", "english"),
+    [
+        pytest.param([], None, None, id="none"),
+        pytest.param(
+            ["units/a.ics"],
+            "文件夹里还有1个旧日历，单位或通知已不在工作区，不再更新：units/a.ics",
+            "1 feed stays in the folder as it was, since its unit or notice is gone: units/a.ics",
+            id="one",
+        ),
+        pytest.param(
+            ["notices/n.ics", "units/a.ics", "units/b.ics"],
+            "文件夹里还有3个旧日历，单位或通知已不在工作区，不再更新：notices/n.ics、units/a.ics、units/b.ics",
+            "3 feeds stay in the folder as they were, since their units or notices are gone: "
+            "notices/n.ics, units/a.ics, units/b.ics",
+            id="all named",
+        ),
+        pytest.param(
+            ["units/a.ics", "units/b.ics", "units/c.ics", "units/d.ics", "units/e.ics"],
+            "文件夹里还有5个旧日历，单位或通知已不在工作区，不再更新：units/a.ics、units/b.ics、units/c.ics，另有2个",
+            "5 feeds stay in the folder as they were, since their units or notices are gone: "
+            "units/a.ics, units/b.ics, units/c.ics and 2 more",
+            id="more are counted",
+        ),
+    ],
+)
+def test_what_is_said_of_feeds_of_what_is_gone(strays: list[str], chinese: str | None, english: str | None) -> None:
+    for language, expected in (("zh", chinese), ("en", english)):
+        use(language)
+        shown = plain.text(feeds_screen(Path("calendar"), 45, (), (), strays)).splitlines()
+        assert shown[1:-1] == ([] if expected is None else [expected])

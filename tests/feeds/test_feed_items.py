@@ -11,6 +11,7 @@ from feeds_builders import (
     FESTIVAL,
     SHANGHAI,
     day,
+    event,
     everything,
     feeds,
     items,
@@ -34,6 +35,9 @@ from notice_tasks.model.notice import RECEIVED, Kind, Source, Withdrawn
 from notice_tasks.model.unit import Unit
 from notice_tasks.model.workspace import Workspace
 
+FIRST_MOMENT = datetime.datetime.min.replace(tzinfo=datetime.UTC)
+LAST_MOMENT = datetime.datetime.max.replace(microsecond=0, tzinfo=datetime.UTC)
+WINDOW = Window(day("08-01"), day("08-30"))
 WITHDRAWN = Withdrawn(day("08-20"), "并入年终总结")
 
 
@@ -165,9 +169,36 @@ def test_rule_10_a_day_is_the_same_day_in_every_zone(zone: str) -> None:
     assert value(only(everything(around)), "DTSTART") == "20240830"
 
 
-def test_rule_10_the_last_day_there_is_has_no_item() -> None:
-    assert items(published(requirement(due=By(datetime.date.max)))) == []
-    assert items(published(requirement(due=Window(day("08-01"), datetime.date.max)))) == []
+@pytest.mark.parametrize(
+    ("due", "zone"),
+    [
+        pytest.param(By(datetime.date.max), "Asia/Shanghai", id="the last day"),
+        pytest.param(Window(day("08-01"), datetime.date.max), "Asia/Shanghai", id="a window until the last day"),
+        pytest.param(By(FIRST_MOMENT), "Asia/Shanghai", id="the first moment"),
+        pytest.param(By(FIRST_MOMENT), "Pacific/Kiritimati", id="the first moment, near the date line"),
+        pytest.param(By(FIRST_MOMENT), "America/New_York", id="the first moment, before the first day"),
+        pytest.param(Window(day("0001-01-01"), FIRST_MOMENT), "Asia/Shanghai", id="a window until the first moment"),
+        pytest.param(By(LAST_MOMENT), "UTC", id="the last moment"),
+        pytest.param(By(LAST_MOMENT), "Asia/Shanghai", id="the last moment, after the last day"),
+    ],
+)
+def test_a_day_without_room_for_an_item_has_none_and_stops_no_other(due: Deadline, zone: str) -> None:
+    around = workspace(
+        notice(requirement(due=due, remind=(0, 1, 7)), requirement("visits", title="走访慰问")),
+        chosen=settings(timezone=ZoneInfo(zone)),
+    )
+    assert str(only(everything(around))["SUMMARY"]).startswith("走访慰问")
+
+
+@pytest.mark.parametrize("zone", ["Asia/Shanghai", "Pacific/Kiritimati", "America/New_York", "UTC"])
+@pytest.mark.parametrize("hours", [1, 9, 14, 24, 40])
+def test_near_the_first_and_last_moment_items_stand_and_ring(zone: str, hours: int) -> None:
+    early, late = FIRST_MOMENT + datetime.timedelta(hours=hours), LAST_MOMENT - datetime.timedelta(hours=hours + 24)
+    for due in (By(early), By(late), Window(early, late)):
+        around = workspace(notice(requirement(due=due, remind=(0, 1, 7))), chosen=settings(timezone=ZoneInfo(zone)))
+        for item in items(everything(around)):
+            assert item["DTEND"].dt > item["DTSTART"].dt
+            assert all(alarm["TRIGGER"].dt < datetime.timedelta() for alarm in item.walk("VALARM"))
 
 
 @pytest.mark.parametrize(
@@ -254,12 +285,12 @@ STATES = [
     pytest.param("08-14 start", None, "", "", "CONFIRMED", True, id="started"),
     pytest.param("08-29 submit; 08-29 return", None, "", "", "CONFIRMED", True, id="returned"),
     pytest.param("08-29 submit", None, "【已报送】", "[submitted] ", "CONFIRMED", False, id="submitted"),
-    pytest.param("08-29 submit; 08-30 accept", None, "【已完成】", "[done] ", "CONFIRMED", False, id="accepted"),
-    pytest.param("09-29 done", None, "【已完成】", "[done] ", "CONFIRMED", False, id="done, late"),
+    pytest.param("08-29 submit; 08-30 accept", None, "【已办结】", "[done] ", "CONFIRMED", False, id="accepted"),
+    pytest.param("09-29 done", None, "【已办结】", "[done] ", "CONFIRMED", False, id="done, late"),
     pytest.param("08-29 exempt", None, "【免办】", "[exempt] ", "CONFIRMED", False, id="exempt"),
-    pytest.param("08-14 start", WITHDRAWN, "【已取消】", "[cancelled] ", "CANCELLED", False, id="withdrawn"),
+    pytest.param("08-14 start", WITHDRAWN, "【已取消】", "[withdrawn] ", "CANCELLED", False, id="withdrawn"),
     pytest.param(
-        "08-16 done", WITHDRAWN, "【已完成】", "[done] ", "CONFIRMED", False, id="done before it was withdrawn"
+        "08-16 done", WITHDRAWN, "【已办结】", "[done] ", "CONFIRMED", False, id="done before it was withdrawn"
     ),
     pytest.param("08-16 exempt", WITHDRAWN, "【免办】", "[exempt] ", "CONFIRMED", False, id="exempt, then withdrawn"),
     pytest.param("08-29 done; 08-30 undo of e1", None, "", "", "CONFIRMED", True, id="done, then taken back"),
@@ -322,6 +353,62 @@ def test_the_description_says_what_the_notice_says() -> None:
         "Deliver to: 医政司",
         "Must reach: 乡村医生, 老医生",
     ]
+
+
+@pytest.mark.parametrize(
+    ("revised", "kept"), [("0001-01-01", True), ("0001-03-02", True), ("0001-03-03", False), ("9999-12-31", False)]
+)
+def test_rule_15_a_slip_in_the_year_stops_no_feed(revised: str, kept: bool) -> None:
+    gone = requirement(withdrawn=Withdrawn(day("0001-01-01"), "并入年终总结"))
+    assert len(items(published(gone, requirement("visits"), revised=day(revised)))) == 1 + kept
+
+
+@pytest.mark.parametrize(
+    ("extensions", "chinese", "english"),
+    [
+        pytest.param(
+            [("09-06", "汛情")],
+            ["原定2024-08-30，经同意延期至2024-09-06：汛情"],
+            ["Originally due 2024-08-30, extended to 2024-09-06: 汛情"],
+            id="once",
+        ),
+        pytest.param(
+            [("09-06", "汛情"), ("09-13", "道路未通")],
+            ["原定2024-08-30，经同意延期至2024-09-06：汛情", "再次延期至2024-09-13：道路未通"],
+            ["Originally due 2024-08-30, extended to 2024-09-06: 汛情", "Extended again to 2024-09-13: 道路未通"],
+            id="twice",
+        ),
+        pytest.param(
+            [("09-13", "汛情"), ("09-06", "另一个分支")],
+            ["原定2024-08-30，经同意延期至2024-09-13：汛情"],
+            ["Originally due 2024-08-30, extended to 2024-09-13: 汛情"],
+            id="a shorter one merged in",
+        ),
+        pytest.param(
+            [("09-06", None)],
+            ["原定2024-08-30，经同意延期至2024-09-06：未写原因"],
+            ["Originally due 2024-08-30, extended to 2024-09-06: no reason written down"],
+            id="written by hand, without a reason",
+        ),
+    ],
+)
+def test_the_description_says_what_was_extended_and_why(
+    extensions: list[tuple[str, str | None]], chinese: list[str], english: list[str]
+) -> None:
+    done = [
+        (unit, one._replace(note=why))
+        for number, (to, why) in enumerate(extensions)
+        for unit, one in [event(f"08-2{number} extend to {to}", number)]
+    ]
+    for language, expected in (("zh", chinese), ("en", english)):
+        with speaking(language):
+            window, last = items(everything(workspace(notice(requirement(due=WINDOW))), done))
+        for item in (window, last):
+            assert str(item["DESCRIPTION"]).splitlines()[1:] == expected
+
+
+def test_the_description_says_nothing_of_an_extension_that_was_taken_back() -> None:
+    assert shown(published(done="08-20 extend to 09-06; 08-21 undo of e1")) == shown(published())
 
 
 def test_the_names_of_the_feeds() -> None:

@@ -17,6 +17,7 @@ from notice_tasks.actions.init import init
 from notice_tasks.actions.opened import Moment, open_workspace
 from notice_tasks.actions.record import Order, record
 from notice_tasks.model.event import Act
+from notice_tasks.store.lock import LOCK_FILE
 
 NOW = datetime.datetime(2026, 12, 1, 12, tzinfo=datetime.UTC)
 
@@ -35,7 +36,9 @@ def mine(sample_root: Path, tmp_path: Path) -> Path:
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    """What a folder holds, but for the lock."""
+    found = [path for path in folder.rglob("*") if path.is_file() and path.name != LOCK_FILE]
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
 def published(root: Path, out: Path, now: datetime.datetime = NOW) -> dict[str, bytes]:
@@ -112,7 +115,7 @@ def test_the_feeds_of_all_units_together_are_the_feed_of_all(feeds: Mapping[str,
 def test_a_reader_finds_every_due_day_of_a_unit(feeds: Mapping[str, bytes]) -> None:
     found = {(str(item["SUMMARY"]), value(item, "DTSTART")) for item in items(feeds["units/beijing.ics"])}
     assert found == {
-        (f"【已完成】走访慰问医务工作者（{BEIJING.name}）", "20240819"),
+        (f"【已办结】走访慰问医务工作者（{BEIJING.name}）", "20240819"),
         (f"【免办】报送节日活动组织开展情况（{BEIJING.name}）", "20240830"),
     }
 

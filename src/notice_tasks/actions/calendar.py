@@ -1,13 +1,16 @@
 """Writing the calendar feeds."""
 
 import datetime
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from notice_tasks.actions.opened import Opened, Selection
-from notice_tasks.feeds.assemble import feeds_of
-from notice_tasks.feeds.publish import Feed, index_page, publish
+from notice_tasks.actions.opened import Opened
+from notice_tasks.feeds.assemble import feeds_of, without_day
+from notice_tasks.feeds.publish import Feed, index_page, publish, publishing, strays_in
 from notice_tasks.problems import BadInput
+from notice_tasks.rules.cells import Cell, EventsOf, cells_of
 
 CALENDAR = "calendar"
 """The folder of feeds, in the workspace, where no other is named."""
@@ -17,11 +20,12 @@ END_OF_TIME = datetime.date(9000, 1, 1)
 
 
 class Published(NamedTuple):
-    """The folder, its feeds, and the files that changed, relative to the folder."""
+    """The folder, its feeds, and, relative to the folder, the files that changed and feeds of what is gone."""
 
     folder: Path
     feeds: tuple[Feed, ...]
     changed: tuple[str, ...]
+    strays: tuple[str, ...]
 
 
 def calendar(opened: Opened, folder: Path | None, title: str) -> Published:
@@ -33,11 +37,26 @@ def calendar(opened: Opened, folder: Path | None, title: str) -> Published:
         BadInput: a record is faulty, or the folder cannot be written.
     """
     where = opened.root / CALENDAR if folder is None else folder
-    feeds = tuple(feeds_of(opened.workspace, tuple(opened.cells(Selection()))))
-    files = {feed.file: feed.content for feed in feeds} | {"index.html": index_page(title, feeds)}
     try:
-        changed = publish(where, files)
+        with publishing(where):
+            return _published(opened, where, title)
     except OSError as error:
         file = error.filename or str(where)
         raise BadInput("cannot-write-feeds", file=str(file), reason=error.strerror or str(error)) from error
-    return Published(where, feeds, changed)
+
+
+def _published(opened: Opened, folder: Path, title: str) -> Published:
+    events_of = cache(opened.events_of)
+    cells = tuple(_cells(opened, events_of))
+    feeds = tuple(feeds_of(opened.workspace, cells, events_of))
+    page = index_page(title, feeds, without_day(cells))
+    files = {feed.file: feed.content for feed in feeds} | {"index.html": page}
+    return Published(folder, feeds, publish(folder, files), strays_in(folder, files))
+
+
+def _cells(opened: Opened, events_of: EventsOf) -> Iterator[Cell]:
+    """Everything that counts; each record is read once, however often it is asked for."""
+    workspace = opened.workspace
+    for notice in workspace.notices.values():
+        requirements = [requirement for requirement in notice.requirements.values() if requirement.kind.counts]
+        yield from cells_of(opened.view, notice, requirements, workspace.register.units.values(), events_of)

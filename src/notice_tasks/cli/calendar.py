@@ -26,4 +26,4 @@ def calendar(
     with speaking(context.find_root().params["lang"] or opened.workspace.settings.language):
         published = write_feeds(opened, out, say("Calendars of notices"))
     large = [feed.file for feed in published.feeds if feed.too_large]
-    here.show(feeds_screen(published.folder, len(published.feeds), published.changed, large))
+    here.show(feeds_screen(published.folder, len(published.feeds), published.changed, large, published.strays))

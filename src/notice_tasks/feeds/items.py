@@ -5,16 +5,15 @@ day. The same cell gives the same item in the unit's feed, the notice's and the 
 """
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
-from notice_tasks.model.deadline import anchors_of
 from notice_tasks.model.event import Act, Event
-from notice_tasks.model.notice import RECEIVED
+from notice_tasks.model.notice import Requirement
 from notice_tasks.model.workspace import Settings
 from notice_tasks.rules.cells import Cell
-from notice_tasks.rules.due import Due
+from notice_tasks.rules.due import Due, StepCode
 from notice_tasks.rules.progress import Progress
 from notice_tasks.rules.timeliness import Timeliness
 from notice_tasks.words.catalogue import join, say
@@ -30,6 +29,17 @@ CANCELLED_KEPT = datetime.timedelta(days=60)
 """How long what was withdrawn stays in the feeds as cancelled."""
 
 _COUNTED_FROM = datetime.date(2000, 1, 1)
+
+_STAMPED_BEFORE = datetime.timedelta(days=1)
+"""How long before the newest change the seconds begin that a stamp counts off, one for each step of SEQUENCE.
+
+Some programs look for a later stamp alone. The newest change itself would not do: what a merge brings may be older than
+what was there, and a checklist tells the day of its change and no hour. Beginning a day before, no stamp lies ahead of
+the clock until SEQUENCE, which counts days from 2000, has as many steps as a day has seconds, in 2236.
+"""
+
+_FIRST = datetime.datetime.min.replace(tzinfo=datetime.UTC)
+_LAST = datetime.datetime.max.replace(tzinfo=datetime.UTC)
 _VISIBLE = frozenset({Act.SUBMIT, Act.RETURN, Act.ACCEPT, Act.DONE, Act.EXEMPT, Act.EXTEND})
 
 
@@ -55,39 +65,28 @@ class Item(NamedTuple):
     alarms: tuple[Alarm, ...]
 
 
-Said = Mapping[tuple[str, str], tuple[Event, ...]]
-"""What each unit recorded about each notice, by their ids: notice, then unit."""
-
-
-def said_in(cells: Iterable[Cell]) -> Said:
-    """Everything that these cells' units recorded, whichever requirement they recorded it for."""
-    said: dict[tuple[str, str], list[Event]] = {}
-    for cell in cells:
-        said.setdefault((cell.notice.id, cell.unit.id), []).extend(entry.event for entry in cell.history.entries)
-    return {desk: tuple(events) for desk, events in said.items()}
-
-
-def items_of(cell: Cell, settings: Settings, newest: datetime.date, said: Said) -> Iterator[Item]:
+def items_of(cell: Cell, settings: Settings, newest: datetime.date, said: Sequence[Event]) -> Iterator[Item]:
     """The items of one cell: its due day, and before it the whole window where there is one.
 
-    `newest` is the newest day in the data: ages count from it.
+    `newest` is the newest day in the data: ages count from it. `said` is all that the unit recorded about the notice.
     """
     due = cell.verdict.due
     if due is None or due.day is None or not cell.requirement.kind.counts:
         return
-    if due.day == datetime.date.max:  # an item ends before the day after, and there is none
-        return
     withdrawn = cell.requirement.withdrawn
-    if withdrawn is not None and withdrawn.on < newest - CANCELLED_KEPT:
+    if withdrawn is not None and newest - withdrawn.on > CANCELLED_KEPT:
         return
-    changes = _visible_changes(cell, said[cell.notice.id, cell.unit.id])
+    try:
+        after, times = _next(due.day), _times(due, due.day)
+    except OverflowError:  # a slip in a year: there is no day after the last one, and no half hour before the first
+        return
+    changes = _changes(cell.requirement, said)
     if due.opens_on is not None:
         uid = _uid(cell, settings, "window")
-        yield _item(cell, uid, changes, _summary(cell, window=True), (due.opens_on, _next(due.day)), ())
+        yield _item(cell, uid, changes, _summary(cell, window=True), (due.opens_on, after), ())
     uid = _uid(cell, settings, "due")
-    start, end = _times(due, due.day)
-    alarms = _alarms(cell, settings, uid, start, due.day)
-    yield _item(cell, uid, changes, _summary(cell, window=False), (start, end), alarms)
+    alarms = _alarms(cell, settings, uid, times[0], due.day)
+    yield _item(cell, uid, changes, _summary(cell, window=False), times, alarms)
 
 
 def newest_day(cells: Iterable[Cell]) -> datetime.date:
@@ -110,9 +109,7 @@ def _item(  # noqa: PLR0913, PLR0917  (what differs between a cell's items)
     return Item(
         uid=uid,
         sequence=sequence,
-        # Some programs look for a later stamp alone. What a merge brings may be older than what was there, and a
-        # checklist tells the day of its change and no hour: a second for each step keeps the stamp rising with it.
-        changed=newest + datetime.timedelta(seconds=sequence),
+        changed=_stamp(newest, sequence),
         summary=summary,
         description=_description(cell),
         url=cell.notice.source.url,
@@ -129,20 +126,27 @@ def _uid(cell: Cell, settings: Settings, part: str) -> str:
     return f"{sha256('/'.join(parts).encode()).hexdigest()[:32]}@notice-tasks"
 
 
-def _visible_changes(cell: Cell, said: Sequence[Event]) -> list[Event]:
+def _changes(requirement: Requirement, said: Sequence[Event]) -> list[Event]:
     """The events that may change what the item shows; they only ever become more.
 
-    The day of receipt is found in all that the unit said about the notice, so every acknowledgement may move it.
+    The day of receipt is found in all that the unit said about the notice, so every acknowledgement may move it. Each
+    is counted even while the rule does not ask for it: it may have done so before the checklist was changed.
     """
-    from_receipt = RECEIVED in anchors_of(cell.requirement.due)
     shown = [
         event
         for event in said
-        if (event.did in _VISIBLE and event.requirement == cell.requirement.id)
-        or (event.did is Act.ACKNOWLEDGE and from_receipt)
+        if event.did is Act.ACKNOWLEDGE or (event.did in _VISIBLE and event.requirement == requirement.id)
     ]
     ids = {event.id for event in shown}
     return shown + [event for event in said if event.did is Act.UNDO and event.undoes in ids]
+
+
+def _stamp(newest: datetime.datetime, sequence: int) -> datetime.datetime:
+    """The stamp that goes with a step of SEQUENCE, or, where a slip in a year leaves no room, the nearest there is."""
+    try:
+        return newest.astimezone(datetime.UTC) - _STAMPED_BEFORE + datetime.timedelta(seconds=sequence)
+    except OverflowError:
+        return _LAST if newest.year > _COUNTED_FROM.year else _FIRST
 
 
 def _midnight(day: datetime.date) -> datetime.datetime:
@@ -174,7 +178,7 @@ def _summary(cell: Cell, *, window: bool) -> str:
 def _state(cell: Cell) -> str:
     """The state in words: some programs hide STATUS. Overdue is not said: it would change with the clock."""
     if _withdrawn(cell):
-        return say("[cancelled] ")
+        return say("[withdrawn] ")
     states = {
         Progress.DONE: say("[done] "),
         Progress.SUBMITTED: say("[submitted] "),
@@ -185,7 +189,7 @@ def _state(cell: Cell) -> str:
 
 def _description(cell: Cell) -> str:
     notice, requirement = cell.notice, cell.requirement
-    lines = [say("Notice: {title}", title=notice.title)]
+    lines = [say("Notice: {title}", title=notice.title), *_extensions(cell)]
     if requirement.clause:
         lines.append(say("Clause: {clause}", clause=requirement.clause))
     lines += [say("“{quote}”", quote=quote) for quote in requirement.quotes]
@@ -197,6 +201,18 @@ def _description(cell: Cell) -> str:
         parts = (contact.office, contact.name, contact.phone, contact.email)
         lines.append(say("Contact: {contact}", contact="  ".join(part for part in parts if part)))
     return "\n".join(lines)
+
+
+def _extensions(cell: Cell) -> Iterator[str]:
+    """How the due day came to be later than the notice says: the title and the day alone would not tell."""
+    steps = cell.verdict.due.steps if cell.verdict.due else ()
+    granted = [step.details for step in steps if step.code is StepCode.EXTENDED]
+    for number, details in enumerate(granted):
+        values = {**details, "reason": details["reason"] or say("no reason written down")}
+        if number == 0:
+            yield say("Originally due {from}, extended to {to}: {reason}", **values)
+        else:
+            yield say("Extended again to {to}: {reason}", **values)
 
 
 def _alarms(cell: Cell, settings: Settings, uid: str, start: datetime.date, due_on: datetime.date) -> tuple[Alarm, ...]:

@@ -1,15 +1,25 @@
 """The folder of feeds: one for each unit and notice, one of all, and a page that lists them.
 
-A file is replaced in one step, and not touched when its bytes are the same.
+A file is replaced in one step, and not touched when its bytes are the same. Of several runs at once, one after
+another holds the folder.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from html import escape
 from pathlib import Path
 from string import Template
 from typing import Final, NamedTuple
 
-from notice_tasks.words.catalogue import language_in_use, say
+from notice_tasks.store.lock import LOCK_FILE, locked
+from notice_tasks.words.catalogue import language_in_use, say, say_n
+
+NOTICES: Final = "notices"
+UNITS: Final = "units"
+"""The folders, within the folder of feeds, of the notices' and the units' own."""
+
+PATIENCE: Final = 300.0
+"""Seconds to wait for other runs: each may have thousands of records to read."""
 
 GOOGLE_BYTES: Final = 900_000
 GOOGLE_ITEMS: Final = 900
@@ -30,13 +40,46 @@ class Feed(NamedTuple):
         return len(self.content) > GOOGLE_BYTES or self.items > GOOGLE_ITEMS
 
 
+@contextmanager
+def publishing(folder: Path) -> Iterator[None]:
+    """Hold a folder of feeds, which is made if there is none; its lock stands in it, as a workspace may be read-only.
+
+    What is published must be read inside: a run that read earlier and writes later would put old feeds over new ones.
+
+    Raises:
+        OSError: the folder cannot be written.
+        BadInput: another run did not finish in time.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / LOCK_FILE).open("ab").close()  # what is wrong with the folder is then said as of any file in it
+    with locked(folder, PATIENCE):
+        yield
+
+
 def publish(folder: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
-    """Write files into a folder and name those that changed.
+    """Write files into a folder and name those that changed. Only inside `publishing`: the drafts' names are fixed.
 
     Raises:
         OSError: the folder cannot be written.
     """
+    _sweep(folder)
     return tuple(file for file, content in files.items() if _replaced(folder / file, content))
+
+
+def strays_in(folder: Path, files: Container[str]) -> tuple[str, ...]:
+    """The feeds in a folder that are none of `files`: their unit or notice is gone, and they stay as they were."""
+    paths = [path for place in (NOTICES, UNITS) for path in sorted((folder / place).glob("[!.]*.ics"))]
+    found = [path.relative_to(folder).as_posix() for path in paths]
+    return tuple(file for file in found if file not in files)
+
+
+def _sweep(folder: Path) -> None:
+    """Take away the drafts of runs that were killed; those of feeds that are gone would never be overwritten."""
+    drafts = [folder / ".index.html.new"]
+    for place in (folder, folder / NOTICES, folder / UNITS):
+        drafts += place.glob(".*.ics.new")
+    for draft in drafts:
+        draft.unlink(missing_ok=True)
 
 
 def _replaced(path: Path, content: bytes) -> bool:
@@ -67,10 +110,11 @@ td.number { text-align: right }
 </style>
 <h1>$title</h1>
 <p>$how</p>
-<table>
+$without_day<table>
 <tr><th>$calendar<th>$items<th>$link
 $rows
 </table>
+<p>$not_listed</p>
 <script>
 // A webcal: link needs the name of the server, which only the browser knows.
 for (const link of document.querySelectorAll("a[data-feed]")) {
@@ -81,8 +125,12 @@ for (const link of document.querySelectorAll("a[data-feed]")) {
 """)
 
 
-def index_page(title: str, feeds: Iterable[Feed]) -> bytes:
-    """A page that lists the feeds, each with its address and a link to subscribe."""
+def index_page(title: str, feeds: Iterable[Feed], without_day: int) -> bytes:
+    """A page that lists the feeds, each with its address and a link to subscribe.
+
+    It says how many duties have no day yet, and what it means for a feed not to be listed. What lies in the folder
+    besides, the feeds of what is gone, must not change the page: the same input gives the same bytes.
+    """
     subscribe = say("subscribe")
     rows = "\n".join(
         f'<tr><td><a href="{escape(feed.file)}">{escape(feed.name)}</a><td class="number">{feed.items}'
@@ -93,9 +141,21 @@ def index_page(title: str, feeds: Iterable[Feed]) -> bytes:
         language="zh-CN" if language_in_use() == "zh" else "en",
         title=escape(title),
         how=say("“subscribe” opens your calendar program. If it does not, copy the calendar's address into it."),
+        without_day=f"<p>{_said_of(without_day)}</p>\n" if without_day else "",
+        not_listed=say("A calendar that is not listed here is no longer updated."),
         calendar=say("Calendar"),
         items=say("Items"),
         link=say("Subscribe"),
         rows=rows,
     )
     return page.encode()
+
+
+def _said_of(without_day: int) -> str:
+    return say_n(
+        "{n} duty has no day yet and stands in no calendar; "
+        "one that counts from the receipt gets its day when the unit's receipt is recorded.",
+        "{n} duties have no day yet and stand in no calendar; "
+        "those that count from the receipt get their day when the unit's receipt is recorded.",
+        without_day,
+    )

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from notice_tasks.reports.content import Document, Tone, line
-from notice_tasks.words.catalogue import say, say_n
+from notice_tasks.words.catalogue import join, say, say_n
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 FILES_NAMED = 6
+STRAYS_NAMED = 3
 """Up to so many files are named; more are counted."""
 
 
@@ -37,8 +38,10 @@ def workspace_screen(folder: Path, files: Sequence[str], *, sample: bool) -> Doc
     ]
 
 
-def feeds_screen(folder: Path, feeds: int, changed: Sequence[str], large: Sequence[str]) -> Document:
-    """The feeds that were written, and how to use them."""
+def feeds_screen(
+    folder: Path, feeds: int, changed: Sequence[str], large: Sequence[str], strays: Sequence[str] = ()
+) -> Document:
+    """The feeds that were written, and how to use them; `strays` are there too, but of what is gone."""
     written = say_n("{n} feed", "{n} feeds", feeds)
     news = say_n("{n} file changed", "{n} files changed", len(changed)) if changed else say("nothing changed")
     result = say("{feeds}, {news}: {folder}", feeds=written, news=news, folder=folder)
@@ -49,8 +52,25 @@ def feeds_screen(folder: Path, feeds: int, changed: Sequence[str], large: Sequen
     return [
         line(result, Tone.GOOD),
         *warnings,
+        *_said_of_strays(strays),
         line(say("Put the folder on any web server; index.html lists the feeds to subscribe to.")),
     ]
+
+
+def _said_of_strays(strays: Sequence[str]) -> Document:
+    if not strays:
+        return []
+    files = join(list(strays[:STRAYS_NAMED]))
+    rest = len(strays) - STRAYS_NAMED
+    if rest > 0:
+        files = say("{files} and {n} more", files=files, n=rest)
+    said = say_n(
+        "{n} feed stays in the folder as it was, since its unit or notice is gone: {files}",
+        "{n} feeds stay in the folder as they were, since their units or notices are gone: {files}",
+        len(strays),
+        files=files,
+    )
+    return [line(said, Tone.NEAR)]
 
 
 def checklist_screen(file: str) -> Document:

@@ -86,7 +86,7 @@ REFUSALS = {
     "extension on the same day": ("extend east self-check --to 2024-03-29 --note x", "2024-03-29", "not later|不晚于"),
     "extension to an earlier day": ("extend east self-check --to 2024-03-28 --note x", "2024-03-28", "2024-03-29"),
     "extension of no known day": ("extend east training --to 2024-05-01 --note x", "notice-tasks ack|notice-tasks ack"),
-    "extension of what has no day": ("extend east vigilance --to 2024-05-01 --note x", "nothing to extend|谈不上"),
+    "extension of what has no day": ("extend east vigilance --to 2024-05-01 --note x", "nothing to extend|不能延期"),
     "evidence is required": ("done county-hospital photos", "notice-tasks evidence", "--without-evidence"),
     "nothing to undo": ("undo east self-check", "nothing|没有可以撤销"),
     "undo of no record": ("undo west self-check --event zzzzzzzz", "zzzzzzzz", "notice-tasks log"),

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SAMPLE: Final = (
-    "python3 -m venv .venv && .venv/bin/pip install --quiet . && .venv/bin/notice-tasks init --sample sample --lang {lang}"
-    " && .venv/bin/notice-tasks --workspace sample status --as-of 2024-08-28"
+    "python3 -m venv .venv && .venv/bin/pip install --quiet . && "
+    ".venv/bin/notice-tasks init --sample sample --lang {lang} && "
+    ".venv/bin/notice-tasks --workspace sample status --as-of 2024-08-28"
 )
 TESTS: Final = "python3 -m venv .venv && .venv/bin/pip install --quiet --editable '.[test]' && .venv/bin/pytest"
 

@@ -36,7 +36,7 @@ def agenda_screen(slots: Sequence[Slot], as_of: AsOf, labels: Labels, *, names: 
 def _row(slot: Slot, labels: Labels, *, names: bool) -> tuple[Mark, ...]:
     cell = slot.cells[0]
     day = due_day(cell.verdict.due)
-    left = timeliness(cell)
+    left = timeliness(cell) if slot.day is not None else Mark("")
     if slot.days_left is not None and slot.days_left > 0:
         left = Mark(say_n("{n} day left", "{n} days left", slot.days_left), left.tone)
     return (

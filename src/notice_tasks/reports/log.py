@@ -9,7 +9,7 @@ from notice_tasks.reports.content import Block, Column, Document, Labels, Line, 
 from notice_tasks.reports.phrases import as_of_phrase
 from notice_tasks.rules.progress import Effect, Entry
 from notice_tasks.rules.recording import undone
-from notice_tasks.words.catalogue import clauses, say, say_n
+from notice_tasks.words.catalogue import clauses, say, say_in, say_n
 from notice_tasks.words.terms import term
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def log_screen(lines: Sequence[LogLine], as_of: AsOf, labels: Labels, limit: int
         blocks.append(line(hidden, Tone.QUIET))
     columns = (
         Column(say("Happened")),
-        Column("id"),
+        Column(say_in("record", "id")),
         Column(say("Unit"), wide=True),
         Column(say("Requirement"), wide=True),
         Column(say("What"), wide=True),

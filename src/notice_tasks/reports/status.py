@@ -25,7 +25,8 @@ def status_screen(summary: Summary, labels: Labels, strays: Sequence[str] = ()) 
     if not summary.notices:
         blocks.append(line(say("There is no notice here yet. Add one: notice-tasks new")))
     for notice in summary.notices:
-        blocks += _notice(notice, labels)
+        if notice.rows or not notice.asks:
+            blocks += _notice(notice, labels)
     if len(summary.notices) > 1:
         blocks += [Heading(say("All notices")), line(share(summary.tally), Tone.STRONG)]
     blocks += _attention(summary.attention, labels)
@@ -40,10 +41,17 @@ def _notice(summary: NoticeSummary, labels: Labels) -> Iterator[Block]:
         yield Table(_columns(), tuple(_row(row, labels) for row in summary.rows))
     yield line(share(summary.tally), Tone.STRONG)
     if summary.exhortations:
-        yield line(_outside(summary.exhortations), Tone.QUIET)
+        shown = any(not row.requirement.kind.counts for row in summary.rows)
+        yield line(_outside(summary.exhortations, shown=shown), Tone.QUIET)
 
 
-def _outside(exhortations: int) -> str:
+def _outside(exhortations: int, *, shown: bool) -> str:
+    if shown:
+        return say_n(
+            "{n} standing duty or encouragement is not counted",
+            "{n} standing duties and encouragements are not counted",
+            exhortations,
+        )
     return say_n(
         "{n} standing duty or encouragement is not counted (--all-kinds shows it)",
         "{n} standing duties and encouragements are not counted (--all-kinds shows them)",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from notice_tasks.reports.content import Block, Column, Document, Labels, Line, Mark, Table, Tone, line
 from notice_tasks.reports.phrases import as_of_phrase, count
-from notice_tasks.words.catalogue import say
+from notice_tasks.words.catalogue import say, say_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,7 @@ def units_screen(units: Sequence[UnitSummary], as_of: AsOf, labels: Labels) -> D
     if not units:
         return [*blocks, line(say("There is no unit yet. Declare units in units.toml."))]
     columns = (
-        Column("id"),
+        Column(say_in("unit", "id")),
         Column(say("Name"), wide=True),
         Column(say("Groups"), wide=True),
         Column(say("Done"), right=True),

@@ -78,6 +78,11 @@ class NoticeSummary(NamedTuple):
     tally: Tally
     exhortations: int
 
+    @property
+    def asks(self) -> bool:
+        """Whether the notice asks for anything that counts, be it of other units than those looked at."""
+        return len(self.notice.requirements) > self.exhortations
+
 
 class Summary(NamedTuple):
     """The whole picture as of an instant; `attention` holds what is due today or overdue, the latest first."""

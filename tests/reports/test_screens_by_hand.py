@@ -240,7 +240,7 @@ def test_the_matrix_leaves_a_gap_where_nothing_is_asked(seen: Opened) -> None:
     shown = text(OF_COUNTY["matrix --all-kinds"](seen, NAMES))
     assert "  Unit        A  B  C  D  E  F  G  H  I  J  K\n" in shown
     assert "  西村卫生室  S  O  O  .  O  D     .  .  X  .\n" in shown
-    assert "  A  day  报送自查表  2024-08-30 ff.\n" in shown
+    assert "  A  day  报送自查表  from 2024-08-30\n" in shown
 
 
 def test_a_share_says_what_it_leaves_out(seen: Opened) -> None:

@@ -46,13 +46,13 @@ def test_status_two_days_before() -> None:
 As of 2024-08-28 (Wed)
 
 关于做好2024年中国医师节有关工作的通知  nhc-2024-doctors-day
-  Requirement                                     Due             Done  Submitted  Soon  Today  Overdue  Exempt
-  study 组织学习党的二十届三中全会精神            undated          2/3          0     0      0        0       0
-  recuperation 分级组织医务人员休假疗养           undated          0/3          0     0      0        0       0
-  visits 走访慰问医务工作者                       2024-08-19       2/3          0     0      0        1       0
-  themed-activities 会同有关部门开展节日主题活动  undated          2/3          0     0      0        0       0
-  publicity 挖掘、宣传先进医务工作者事迹          undated          1/3          0     0      0        0       0
-  report 报送节日活动组织开展情况                 2024-08-30 ff.   0/2          0     1      0        0       1
+  Requirement                                     Due              Done  Submitted  Soon  Today  Overdue  Exempt
+  study 组织学习党的二十届三中全会精神            undated           2/3          0     0      0        0       0
+  recuperation 分级组织医务人员休假疗养           undated           0/3          0     0      0        0       0
+  visits 走访慰问医务工作者                       2024-08-19        2/3          0     0      0        1       0
+  themed-activities 会同有关部门开展节日主题活动  undated           2/3          0     0      0        0       0
+  publicity 挖掘、宣传先进医务工作者事迹          undated           1/3          0     0      0        0       0
+  report 报送节日活动组织开展情况                 from 2024-08-30   0/2          0     1      0        0       1
 Done 7 of 17 (41%); 1 exempt, not counted
 16 standing duties and encouragements are not counted (--all-kinds shows them)
 
@@ -88,7 +88,7 @@ def test_status_the_day_after_in_chinese() -> None:
   visits 走访慰问医务工作者                       2024-08-19     2/3     0     0     0     1     0
   themed-activities 会同有关部门开展节日主题活动  无时限         2/3     0     0     0     0     0
   publicity 挖掘、宣传先进医务工作者事迹          无时限         1/3     0     0     0     0     0
-  report 报送节日活动组织开展情况                 2024-08-30等   0/2     0     0     0     1     1
+  report 报送节日活动组织开展情况                 2024-08-30起   0/2     0     0     0     1     1
 办结 7/17（41%），免办 1 未计入
 另有16条长期要求和倡导事项，不计入（--all-kinds 可列出）
 
@@ -148,7 +148,7 @@ As of 2024-08-31 (Sat)
   C  visits  走访慰问医务工作者  2024-08-19
   D  themed-activities  会同有关部门开展节日主题活动  undated
   E  publicity  挖掘、宣传先进医务工作者事迹  undated
-  F  report  报送节日活动组织开展情况  2024-08-30 ff.
+  F  report  报送节日活动组织开展情况  from 2024-08-30
 
 Letters
 X exempt or withdrawn  O overdue  D done  P in progress  A acknowledged  . pending

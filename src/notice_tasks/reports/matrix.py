@@ -6,7 +6,7 @@ from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from notice_tasks.reports.content import Block, Column, Document, Facts, Heading, Labels, Line, Mark, Table, Tone
-from notice_tasks.reports.phrases import as_of_phrase, due_days
+from notice_tasks.reports.phrases import as_of_phrase, when_due
 from notice_tasks.rules.progress import Progress
 from notice_tasks.rules.timeliness import Timeliness
 from notice_tasks.words.catalogue import P_, say, say_in
@@ -69,8 +69,7 @@ def _explained(grid: Grid, labels: Labels) -> Iterator[tuple[Mark, ...]]:
     """What each column is: its requirement and when that is due."""
     for requirement in grid.requirements:
         cells = [cell for (_unit, id_), cell in grid.cells.items() if id_ == requirement.id]
-        days = sorted({cell.due_on for cell in cells if cell.due_on is not None})
-        yield (Mark(f"{requirement.id}  {labels.requirement(requirement)}  {due_days(days, cells)}"),)
+        yield (Mark(f"{requirement.id}  {labels.requirement(requirement)}  {when_due(cells)}"),)
 
 
 def _column_name(number: int) -> str:

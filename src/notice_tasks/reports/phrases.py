@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from notice_tasks.reports.content import Mark, Tone
 from notice_tasks.rules.progress import Progress
+from notice_tasks.rules.summary import due_days
 from notice_tasks.rules.timeliness import Timeliness
 from notice_tasks.words.catalogue import clauses, say, say_n
 from notice_tasks.words.terms import dated, term
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Sequence
 
     from notice_tasks.model.workspace import AsOf
@@ -88,13 +88,15 @@ def due_day(due: Due | None) -> str:
     return str(due.day)
 
 
-def due_days(days: Sequence[datetime.date], cells: Sequence[Cell]) -> str:
-    """The due day of one requirement; where units have several, the first and a word for the others."""
+def when_due(cells: Sequence[Cell]) -> str:
+    """The due day of one requirement; where units have several, the first; and whether some have none yet."""
+    days = due_days(cells)
     if not days:
         return due_day(cells[0].verdict.due)
-    if len(days) > 1:
-        return say("{first} ff.", first=days[0])
-    return due_day(next(cell.verdict.due for cell in cells if cell.due_on == days[0]))
+    one = due_day(next(cell.verdict.due for cell in cells if cell.due_on == days[0]))
+    known = say("from {first}", first=days[0]) if len(days) > 1 else one
+    lacking = sum(cell.due_on is None for cell in cells)
+    return known if not lacking else clauses([known, say("{n} no day yet", n=lacking)])
 
 
 def share(tally: Tally) -> str:

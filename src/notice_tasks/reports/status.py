@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from notice_tasks.reports.content import Block, Column, Document, Heading, Labels, Line, Mark, Table, Tone, line
-from notice_tasks.reports.phrases import as_of_phrase, count, due_day, due_days, share, timeliness
+from notice_tasks.reports.phrases import as_of_phrase, count, due_day, share, timeliness, when_due
 from notice_tasks.words.catalogue import say, say_n
 from notice_tasks.words.terms import term
 
@@ -89,7 +89,7 @@ def _row(row: RequirementSummary, labels: Labels) -> tuple[Mark, ...]:
     name = f"{row.requirement.id} {_title(row, labels)}".rstrip()
     return (
         Mark(name) if counts else Mark(f"{name} [{term(row.requirement.kind)}]", Tone.QUIET),
-        Mark(due_days(row.due_days, row.cells)),
+        Mark(when_due(row.cells)),
         Mark(f"{tally.done}/{tally.owed}", Tone.GOOD if everything else Tone.PLAIN),
         count(tally.submitted, Tone.PLAIN),
         count(tally.due_soon, Tone.NEAR),

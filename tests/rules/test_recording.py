@@ -11,7 +11,7 @@ from notice_tasks.model.deadline import By, Deadline, Unclear
 from notice_tasks.model.event import Act, Event
 from notice_tasks.model.notice import ISSUED, RECEIVED, EvidenceNeed, NoDay, Requirement
 from notice_tasks.rules.progress import Progress
-from notice_tasks.rules.recording import NEEDS_NOTE, Accepted, AlreadySo, Refused, Ruling, rule_on
+from notice_tasks.rules.recording import NEEDS_NOTE, Accepted, AlreadySo, Refused, Ruling, rule_on, rule_on_member
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -291,3 +291,15 @@ def test_done(done: str, recorded_as: Act, done_on: str) -> None:
 
 def test_who_must_say_why() -> None:
     assert {Act.NOTE, Act.RETURN, Act.EXEMPT, Act.EXTEND} == NEEDS_NOTE
+
+
+@pytest.mark.parametrize(
+    ("done", "text", "becomes"),
+    [
+        pytest.param("08-20 submit", "09-02 return", "accepted", id="handed in, not accepted yet"),
+        pytest.param("08-20 done", "09-02 return", "act-not-allowed", id="accepted"),
+        pytest.param("08-20 done", "09-02 note", "accepted", id="any other act"),
+    ],
+)
+def test_what_was_accepted_is_handed_back_one_by_one(done: str, text: str, becomes: str) -> None:
+    assert outcome(rule_on_member(proposed(text), cell(done), dated=False)) == becomes

@@ -115,8 +115,7 @@ def _already_there(proposal: Event, cell: Cell, *, dated: bool) -> AlreadySo | R
     if cell.progress is not _target(proposal.did):
         return _took_effect(proposal, cell, dated=dated)
     latest = cell.history.latest_change
-    if latest is None:
-        return None
+    assert latest is not None  # nothing else leads to a target
     if (dated and proposal.on != latest.on) or proposal.note not in {None, latest.note}:
         details = {"progress": cell.progress, "on": latest.on, "by": latest.by, "id": latest.id}
         return Refused("already-otherwise", details)

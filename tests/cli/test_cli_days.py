@@ -56,36 +56,47 @@ def test_any_other_text_is_no_day(text: str) -> None:
     if not isinstance(found, datetime.date):
         assert found in {("not-a-day", text), ("not-a-moment", text)}
     else:
-        assert f"{found.year:04}" in text or text in {"today", "今天", "yesterday", "昨天"}
+        assert f"{found.year:04}" in text or text in {"today", "今天", "yesterday", "昨天", "前天", "tomorrow", "明天"}
 
 
 @pytest.mark.parametrize(
     ("word", "on"),
-    [("today", "2024-08-30"), ("今天", "2024-08-30"), ("yesterday", "2024-08-29"), ("昨天", "2024-08-29")],
+    [
+        ("today", "2024-08-30"),
+        ("今天", "2024-08-30"),
+        ("yesterday", "2024-08-29"),
+        ("昨天", "2024-08-29"),
+        ("前天", "2024-08-28"),
+        ("tomorrow", "2024-08-31"),
+        ("明天", "2024-08-31"),
+    ],
 )
 def test_words_for_days(word: str, on: str) -> None:
     assert str(day(word, TODAY)) == on
 
 
 @pytest.mark.parametrize(
-    "word",
+    ("word", "case"),
     [
-        "",
-        "tomorrow",
-        "2024",
-        "2024-08",
-        "2024-02-30",
-        "2023-02-29",
-        "2024-13-01",
-        "30/8/2024",
-        "2024-08-30 ",
-        "20240832",
+        ("", {}),
+        ("someday", {}),
+        ("2024", {}),
+        ("2024-08", {}),
+        ("30/8/2024", {}),
+        ("2024-08-30 ", {}),
+        ("2024-02-30", {"case": "no-such-day"}),
+        ("2023-02-29", {"case": "no-such-day"}),
+        ("2024-13-01", {"case": "no-such-day"}),
+        ("20240832", {"case": "no-such-day"}),
+        ("2024年9月31日", {"case": "no-such-day"}),
+        ("9月31日", {"case": "no-year"}),
+        ("11-20", {"case": "no-year"}),
     ],
 )
-def test_no_day(word: str) -> None:
+def test_no_day(word: str, case: dict[str, str]) -> None:
     with pytest.raises(BadRequest) as caught:
         day(word, TODAY)
-    assert (caught.value.code, caught.value.details) == ("not-a-day", {"word": word})
+    assert (caught.value.code, caught.value.details) == ("not-a-day", {"word": word, **case})
 
 
 @pytest.mark.parametrize("word", ["12:00", "2024-08-30T25:00", "2024-08-30T12:60", "on 2024-08-30 at 12:00", ":"])

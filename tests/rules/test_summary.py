@@ -10,7 +10,8 @@ from rules_builders import REPORT, as_of, cell, day, notice
 from notice_tasks.model.deadline import By, Deadline, Unclear
 from notice_tasks.model.notice import Kind, Notice, Requirement, Withdrawn
 from notice_tasks.model.unit import Unit
-from notice_tasks.rules.summary import Tally, due_days, summarise, summarise_units, tally
+from notice_tasks.rules.cells import due_days
+from notice_tasks.rules.summary import Tally, summarise, summarise_units, tally
 from notice_tasks.rules.timeliness import Timeliness
 
 if TYPE_CHECKING:

@@ -6,25 +6,29 @@ from typing import Final
 
 from notice_tasks.problems import BadRequest
 
-_DAY: Final = re.compile(r"([0-9]{4})(?:[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?|([0-9]{2})([0-9]{2}))")
-_WORDS: Final = {"today": 0, "今天": 0, "yesterday": -1, "昨天": -1}
+# Not compiled yet: most commands name no day.
+_DAY: Final = r"([0-9]{4})(?:[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?|([0-9]{2})([0-9]{2}))"
+_WITHOUT_YEAR: Final = r"[0-9]{1,2}[-/.月][0-9]{1,2}日?"
+_WORDS: Final = {"today": 0, "今天": 0, "yesterday": -1, "昨天": -1, "前天": -2, "tomorrow": 1, "明天": 1}
 
 
 def day(word: str, today: datetime.date) -> datetime.date:
-    """The day somebody means: 2024-08-30, 2024/8/30, 20240830, 2024年8月30日, today, yesterday.
+    """The day somebody means: 2024-08-30, 2024/8/30, 20240830, 2024年8月30日, today, yesterday, tomorrow.
 
     Raises:
         BadRequest: it is no day.
     """
     if word in _WORDS:
         return today + datetime.timedelta(days=_WORDS[word])
-    if found := _DAY.fullmatch(word):
-        year, *parts = (int(part) for part in found.groups() if part)
-        try:
-            return datetime.date(year, *parts)
-        except ValueError:
-            pass
-    raise BadRequest("not-a-day", word=word)
+    found = re.fullmatch(_DAY, word)
+    if found is None:
+        case = {"case": "no-year"} if re.fullmatch(_WITHOUT_YEAR, word) else {}
+        raise BadRequest("not-a-day", word=word, **case)
+    year, *parts = (int(part) for part in found.groups() if part)
+    try:
+        return datetime.date(year, *parts)
+    except ValueError:
+        raise BadRequest("not-a-day", word=word, case="no-such-day") from None
 
 
 def day_or_moment(word: str, today: datetime.date) -> datetime.date | datetime.datetime:

@@ -125,9 +125,11 @@ def user_name() -> str:
     for variable in ("NOTICE_TASKS_BY", "USER", "LOGNAME", "USERNAME"):
         if name := os.environ.get(variable, "").strip():
             return name
-    from getpass import getuser  # noqa: PLC0415  (rarely needed)
+    if sys.platform != "win32":
+        import pwd  # noqa: PLC0415  (Unix only, and rarely needed)
 
-    try:
-        return getuser()
-    except (KeyError, OSError):  # a container's number without a name; KeyError until Python 3.13
-        raise typer.BadParameter(say("{parameter} is missing.", parameter="--by")) from None
+        try:
+            return pwd.getpwuid(os.getuid()).pw_name
+        except KeyError:  # a container's number without a name
+            pass
+    raise typer.BadParameter(say("{parameter} is missing.", parameter="--by"))

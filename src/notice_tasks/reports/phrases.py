@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from notice_tasks.reports.content import Mark, Tone
+from notice_tasks.rules.cells import due_days
 from notice_tasks.rules.progress import Progress
-from notice_tasks.rules.summary import due_days
 from notice_tasks.rules.timeliness import Timeliness
 from notice_tasks.words.catalogue import clauses, say, say_n
 from notice_tasks.words.terms import dated, term

@@ -51,6 +51,11 @@ class Cell(NamedTuple):
         return not self.progress.open or self.timeliness is Timeliness.EXEMPT
 
 
+def due_days(cells: Iterable[Cell]) -> tuple[datetime.date, ...]:
+    """The due days in force, each once, in order."""
+    return tuple(sorted({cell.due_on for cell in cells if cell.due_on is not None}))
+
+
 class View(NamedTuple):
     """From where cells are looked at: the workspace, the instant, and who knows working days."""
 

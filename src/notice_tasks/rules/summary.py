@@ -57,11 +57,6 @@ def tally(cells: Iterable[Cell]) -> Tally:
     )
 
 
-def due_days(cells: Iterable[Cell]) -> tuple[datetime.date, ...]:
-    """The due days in force, each once, in order."""
-    return tuple(sorted({cell.due_on for cell in cells if cell.due_on is not None}))
-
-
 class RequirementSummary(NamedTuple):
     """One requirement's cells and their count."""
 

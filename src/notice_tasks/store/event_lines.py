@@ -9,16 +9,19 @@ import datetime
 import re
 from typing import TYPE_CHECKING
 
+from notice_tasks.store.plain_record import is_plain_line
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from notice_tasks.model.event import Event
 
 _CLOSE = "]"
+_TAIL = f"\n{_CLOSE}\n"
 
 _VALUE = r"""(?:"(?:[^"\\]|\\.)*"|[^\s"'#,\[\]{}]+)"""
 _PAIR = rf"[A-Za-z0-9_-]+ = {_VALUE}"
-_END = re.compile(rf"\n *\{{ {_PAIR}(?:, {_PAIR})* \}},[ \t]*(?:#[^\n]*)?\n{_CLOSE}\n\Z")
+_END = rf"\n *\{{ {_PAIR}(?:, {_PAIR})* \}},[ \t]*(?:#[^\n]*)?\n{_CLOSE}\n\Z"  # seldom needed, so not compiled yet
 """An event on a line of its own, its comma (without which no line may follow it), and the end of the file."""
 
 
@@ -51,7 +54,10 @@ def with_events(text: str, events: Iterable[Event]) -> str | None:
 
     None when the text does not end as the program writes it: somebody laid the file out anew.
     """
-    if _END.search(text, text.rfind("\n", 0, -len(f"\n{_CLOSE}\n"))) is None:
+    start = text.rfind("\n", 0, -len(_TAIL))
+    if not (text.endswith(_TAIL) and is_plain_line(text[start + 1 : -len(_TAIL)])) and not re.search(
+        _END, text[start:]
+    ):
         return None
     lines = "".join(f"{event_line(event)}\n" for event in events)
     return text.removesuffix(f"{_CLOSE}\n") + lines + f"{_CLOSE}\n"

@@ -51,6 +51,11 @@ def plain_record(content: bytes) -> Record | None:
     return Record(head[1], head[2], replay_order(tuple(events)))
 
 
+def is_plain_line(line: str) -> bool:
+    """Whether a line, without its end, holds one event just as the program writes it: another may follow."""
+    return _LINE.fullmatch(line) is not None
+
+
 def _event(line: str) -> Event:
     found = _LINE.fullmatch(line)
     if found is None:

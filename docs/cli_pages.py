@@ -39,7 +39,7 @@ What `notice-tasks COMMAND --help` says, in English. In Chinese: `notice-tasks -
 
 `VERB UNIT... REQUIREMENT`: a unit is an id, a name, or a beginning of either that fits only one. A requirement is
 `notice/requirement`, or `requirement` alone where only one notice has it. A day is written 2024-08-30, 2024/8/30,
-20240830 or 2024年8月30日; `today` and `yesterday` (今天, 昨天) are known too.
+20240830 or 2024年8月30日; `today`, `yesterday` and `tomorrow` (今天, 昨天, 明天) are known too.
 
 Exit codes: 0 fine, 1 findings, 2 usage, 3 a file or store cannot be read or written or is faulty, 4 our fault,
 130 Ctrl-C. [The README](../README.md#exit-codes) says more.
@@ -64,7 +64,7 @@ CHINESE: Final = Edition(
 | 单位、单位组 | 短名、名称，或名称的一部分；对得上好几个的，程序会列出来 |
 | 通知 | 写法同单位 |
 | 事项 | 写“通知/事项”；别的通知没有同名事项的，只写事项就行 |
-| 日期 | 2024-08-30、2024/8/30、20240830、2024年8月30日都行，也可以写“今天”“昨天” |
+| 日期 | 2024-08-30、2024/8/30、20240830、2024年8月30日都行，也可以写“今天”“昨天”“前天”“明天” |
 | 文字 | 一段话，有空格的用引号括起来 |
 | 编号 | 记录的编号，用 `log` 查 |
 | N | 数字 |

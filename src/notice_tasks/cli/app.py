@@ -109,7 +109,7 @@ def root(
         str | None,
         typer.Option("--workspace", metavar=say("DIR"), help=say("The workspace; else this folder or one above it.")),
     ] = None,
-    lang: Annotated[  # noqa: ARG001  (settled before this file was loaded)
+    lang: Annotated[
         Language | None, typer.Option("--lang", metavar="zh|en", help=say("The language to speak."))
     ] = None,
     version: Annotated[  # noqa: ARG001  (its callback does the work)
@@ -117,7 +117,7 @@ def root(
     ] = False,
 ) -> None:
     """Keep what all commands share."""
-    context.obj = workspace
+    context.obj = {"--workspace": workspace, "--lang": lang}
 
 
 def application() -> TyperGroup:

@@ -7,7 +7,7 @@ import typer
 
 from notice_tasks.actions.calendar import END_OF_TIME
 from notice_tasks.actions.calendar import calendar as write_feeds
-from notice_tasks.cli.session import session
+from notice_tasks.cli.session import session, shared
 from notice_tasks.reports.made import feeds_screen
 from notice_tasks.words.catalogue import say, speaking
 
@@ -23,7 +23,7 @@ def calendar(
 ) -> None:
     here = session(context)
     opened = here.opened(END_OF_TIME.isoformat())
-    with speaking(context.find_root().params["lang"] or opened.workspace.settings.language):
+    with speaking(shared(context, "--lang") or opened.workspace.settings.language):
         published = write_feeds(opened, out, say("Calendars of notices"))
     large = [feed.file for feed in published.feeds if feed.too_large]
     here.show(feeds_screen(published.folder, len(published.feeds), published.changed, large, published.strays))

@@ -54,5 +54,5 @@ def _workspace(context: typer.Context) -> Workspace:
     from notice_tasks.cli.session import session  # noqa: PLC0415  (only the Tab key needs it here)
 
     # The root command does not run while the shell only asks what may come next.
-    context.obj = context.find_root().params.get("workspace")
+    context.obj = {"--workspace": context.find_root().params.get("workspace")}
     return session(context).opened().workspace

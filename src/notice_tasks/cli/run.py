@@ -8,8 +8,13 @@ from typing import Final
 from notice_tasks.cli.console import prepare
 from notice_tasks.cli.exit_codes import Exit
 from notice_tasks.cli.language import choose
+from notice_tasks.cli.verbs import VERBS
 from notice_tasks.problems import BadRequest
-from notice_tasks.words.catalogue import use
+from notice_tasks.words.catalogue import LANGUAGES, use
+
+_NAME: Final = "notice-tasks"
+_COMPLETE: Final = "_NOTICE_TASKS_COMPLETE"
+"""What the shell sets while it only asks what may come next."""
 
 _SHARED: Final = ("--workspace", "--lang")
 _OWN: Final = ("--help", "--version", "-V", "--install-completion", "--show-completion")
@@ -38,10 +43,15 @@ def _carried_out(arguments: list[str]) -> int:
             raise BadRequest("value-missing", option=option)
     if not rest or (rest[0].startswith("-") and rest[0] not in _OWN):
         rest = ["status", *rest]
-    front = [word for pair in shared.items() for word in pair]
-    from notice_tasks.cli.app import application  # noqa: PLC0415  (its help is in the language just settled)
+    from notice_tasks.cli.app import application, command  # noqa: PLC0415  (its help is in the language just settled)
 
-    return application().main([*front, *rest], prog_name="notice-tasks", standalone_mode=False) or Exit.OK
+    verb, *words = rest
+    if verb in VERBS and shared.get("--lang", "en") in LANGUAGES and _COMPLETE not in os.environ:
+        # Nothing is left for the whole command line to do: it need not be built for one command of it.
+        alone = command(verb)
+        return alone.main(words, f"{_NAME} {verb}", standalone_mode=False, obj=shared) or Exit.OK
+    front = [word for pair in shared.items() for word in pair]
+    return application().main([*front, *rest], _NAME, standalone_mode=False) or Exit.OK
 
 
 def hoisted(arguments: list[str]) -> tuple[dict[str, str], list[str]]:

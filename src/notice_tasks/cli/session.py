@@ -109,9 +109,15 @@ def _is_large(document: Document) -> bool:
     return any(isinstance(block, Table) and len(block.rows) * len(block.columns) > LARGE for block in document)
 
 
+def shared(context: typer.Context, option: str) -> str | None:
+    """What was given for an option that all commands share: --workspace or --lang."""
+    value: str | None = (context.obj or {}).get(option)
+    return value
+
+
 def session(context: typer.Context, *, plain: bool = False, json: bool = False) -> Session:
     """The session of this run."""
-    workspace = context.obj or os.environ.get("NOTICE_TASKS_WORKSPACE")
+    workspace = shared(context, "--workspace") or os.environ.get("NOTICE_TASKS_WORKSPACE")
     now = datetime.datetime.now(datetime.UTC)
     return Session(Path(workspace) if workspace else None, now, plain=plain, json=json)
 

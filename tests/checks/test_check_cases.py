@@ -15,7 +15,8 @@ from notice_tasks.actions.check import Checked, check
 from notice_tasks.checks.registry import OF_DATES
 from notice_tasks.checks.structure import STRUCTURAL, faults_of_structure
 from notice_tasks.reading.load import load
-from notice_tasks.reading.settings import settings_of
+from notice_tasks.reading.settings import default_settings, read_settings, settings_of
+from notice_tasks.reading.soundness import is_sound
 from notice_tasks.words.sentences import PROBLEMS, problem_sentence
 
 HERE = Path(__file__).parent
@@ -111,6 +112,20 @@ def test_only_structural_faults_keep_a_workspace_from_being_read(tmp_path: Path)
     structural = {problem.code for problem in faults_of_structure(load(tmp_path, settings_of(tmp_path)))}
     assert structural == {"N301", "N302", "N303", "N304"}
     assert everything == structural | {"N401", "N402"}
+
+
+@EVERY_CASE
+def test_a_quick_look_never_passes_over_what_the_checks_find(case: Path, tmp_path: Path) -> None:
+    checked(case, tmp_path)
+    settings, _faults = read_settings(tmp_path)
+    loaded = load(tmp_path, settings or default_settings())
+    assert not (is_sound(loaded) and (loaded.problems or list(faults_of_structure(loaded))))
+
+
+def test_a_quick_look_is_enough_for_what_is_sound() -> None:
+    root = HERE.parents[1]
+    assert is_sound(load(root, settings_of(root)))
+    assert is_sound(load(HERE / "sound", settings_of(HERE / "sound")))
 
 
 def test_findings_the_settings_accept_are_counted(tmp_path: Path) -> None:

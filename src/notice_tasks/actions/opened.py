@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from notice_tasks.actions.lookup import find_group, find_notice, find_unit
-from notice_tasks.checks.structure import faults_of_structure
 from notice_tasks.dates.workdays import ChinaCalendar
 from notice_tasks.model.event import Event
 from notice_tasks.model.notice import Notice
@@ -16,6 +15,7 @@ from notice_tasks.problems import BadInput, BadRequest
 from notice_tasks.reading.discover import CHECKLISTS
 from notice_tasks.reading.load import Loaded, load
 from notice_tasks.reading.settings import settings_of
+from notice_tasks.reading.soundness import is_sound
 from notice_tasks.rules.cells import Cell, EventsOf, View, cells_of
 from notice_tasks.store.toml_files import TomlFiles
 
@@ -149,11 +149,18 @@ def open_for(requirement: str, root: Path, moment: Moment) -> Opened:
 
 
 def _sound(loaded: Loaded, root: Path, moment: Moment) -> Opened:
-    problems = [*loaded.problems, *faults_of_structure(loaded)]
-    if problems:
-        from notice_tasks.toml.positions import located  # noqa: PLC0415  (only faults have to be placed)
-
-        raise BadInput("faulty-files", located(problems, root), count=len(problems))
+    if not is_sound(loaded):
+        _refuse_faulty(loaded, root)
     settings = loaded.settings
     view = View(loaded.workspace, moment.in_zone(settings.timezone), ChinaCalendar())
     return Opened(root, view, TomlFiles(root))
+
+
+def _refuse_faulty(loaded: Loaded, root: Path) -> None:
+    """Let the checks look closely, and stop if they find anything."""
+    from notice_tasks.checks.structure import faults_of_structure  # noqa: PLC0415  (a sound workspace needs neither)
+    from notice_tasks.toml.positions import located  # noqa: PLC0415
+
+    problems = [*loaded.problems, *faults_of_structure(loaded)]
+    if problems:
+        raise BadInput("faulty-files", located(problems, root), count=len(problems))

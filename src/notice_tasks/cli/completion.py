@@ -3,10 +3,12 @@
 Where there is no workspace, or a faulty one, nothing is offered and nothing is said.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final
 
 import typer
 
+from notice_tasks.cli.session import session
 from notice_tasks.model.workspace import Workspace
 from notice_tasks.problems import CannotGoOn
 
@@ -35,24 +37,26 @@ def requirements(workspace: Workspace) -> Iterable[Offer]:
         yield from ((f"{notice.id}/{item.id}", item.title) for item in notice.requirements.values())
 
 
-def offering(*kinds: Callable[[Workspace], Iterable[Offer]]) -> Callable[[typer.Context, str], list[Offer]]:
-    """A completion, as typer takes it, that offers words of these kinds."""
+_OFFERS: Final[Mapping[str, Callable[[Workspace], Iterable[Offer]]]] = {
+    "units": units,
+    "groups": groups,
+    "notices": notices,
+    "requirements": requirements,
+}
 
-    def offers(context: typer.Context, incomplete: str) -> list[Offer]:
-        try:
-            workspace = _workspace(context)
-        except (CannotGoOn, OSError):
-            return []
-        known = [offer for kind in kinds for offer in kind(workspace)]
-        by_id = [(id_, name) for id_, name in known if id_.startswith(incomplete)]
-        return by_id or [(name, id_) for id_, name in known if name.startswith(incomplete)]
 
-    return offers
+def offers(kinds: tuple[str, ...], context: typer.Context, incomplete: str) -> list[Offer]:
+    """The words of these kinds that somebody may mean who has typed so much."""
+    try:
+        workspace = _workspace(context)
+    except (CannotGoOn, OSError):
+        return []
+    known = [offer for kind in kinds for offer in _OFFERS[kind](workspace)]
+    by_id = [(id_, name) for id_, name in known if id_.startswith(incomplete)]
+    return by_id or [(name, id_) for id_, name in known if name.startswith(incomplete)]
 
 
 def _workspace(context: typer.Context) -> Workspace:
-    from notice_tasks.cli.session import session  # noqa: PLC0415  (only the Tab key needs it here)
-
     # The root command does not run while the shell only asks what may come next.
     context.obj = {"--workspace": context.find_root().params.get("workspace")}
     return session(context).opened().workspace

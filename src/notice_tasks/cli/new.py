@@ -8,7 +8,7 @@ import typer
 
 from notice_tasks.actions.new import NewNotice, NewRequirement, must_be_declared, must_be_free, must_be_id
 from notice_tasks.actions.new import new as add
-from notice_tasks.cli import completion
+from notice_tasks.cli import options
 from notice_tasks.cli.console import as_text
 from notice_tasks.cli.failures import say_failure
 from notice_tasks.cli.session import session
@@ -64,7 +64,7 @@ def new(
         typer.Option(
             "--who",
             metavar=say("GROUP|UNIT"),
-            autocompletion=completion.offering(completion.groups, completion.units),
+            autocompletion=options.offering("groups", "units"),
             rich_help_panel=_REQUIREMENT,
             help=say("Whom to track; repeatable."),
         ),

@@ -1,19 +1,33 @@
 """The options that several commands share. Their help is in the language settled before this file is loaded."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from notice_tasks.cli import completion
 from notice_tasks.words.catalogue import say
+
+Completion = Callable[[typer.Context, str], list[tuple[str, str]]]
+
+
+def offering(*kinds: str) -> Completion:
+    """A completion, as typer takes it, of words of these kinds: units, groups, notices, requirements."""
+
+    def offered(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+        from notice_tasks.cli.completion import offers  # noqa: PLC0415  (only the Tab key needs it)
+
+        return offers(kinds, context, incomplete)
+
+    return offered
+
 
 _LOOK = say("What to look at")
 _SHOW = say("How to show it")
 _RECORD = say("What to record")
-_UNITS = completion.offering(completion.units)
-_GROUPS = completion.offering(completion.groups)
-_NOTICES = completion.offering(completion.notices)
+_UNITS = offering("units")
+_GROUPS = offering("groups")
+_NOTICES = offering("notices")
 
 AsOf = Annotated[
     str | None,
@@ -67,7 +81,7 @@ Words = Annotated[
     list[str],
     typer.Argument(
         metavar=say("[UNIT]... REQUIREMENT"),
-        autocompletion=completion.offering(completion.units, completion.requirements),
+        autocompletion=offering("units", "requirements"),
         help=say("Units (id, name or the beginning of either), then the requirement (notice/requirement)."),
         show_default=False,
     ),

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from notice_tasks.actions.show import show as look_up
-from notice_tasks.cli import completion, options
+from notice_tasks.cli import options
 from notice_tasks.cli.console import as_text
 from notice_tasks.cli.look import selection
 from notice_tasks.cli.session import session
@@ -19,7 +19,7 @@ def show(
         str,
         typer.Argument(
             metavar=say("NOTICE|REQUIREMENT|UNIT"),
-            autocompletion=completion.offering(completion.notices, completion.requirements, completion.units),
+            autocompletion=options.offering("notices", "requirements", "units"),
             help=say("A notice, a requirement or a unit."),
         ),
     ],

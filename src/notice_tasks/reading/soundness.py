@@ -1,0 +1,38 @@
+"""A quick look at a loaded workspace: most are sound, and need not be looked at by every check to know it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from notice_tasks.model.deadline import anchors_of
+from notice_tasks.reading.discover import REGISTER
+
+if TYPE_CHECKING:
+    from notice_tasks.model.notice import Notice
+    from notice_tasks.model.unit import Register
+    from notice_tasks.reading.load import Loaded
+
+
+def is_sound(loaded: Loaded) -> bool:
+    """Whether no check of structure can find anything; where it is not sure of that, it says no.
+
+    A register that is among the documents was not plain, so the checks must look at it.
+    """
+    if loaded.problems or any(document.file == REGISTER for document in loaded.documents):
+        return False
+    if len({notice.id for notice in loaded.notices}) != len(loaded.notices):
+        return False
+    written = sum(len(document.values.get("requirement", ())) for document in loaded.documents)
+    kept = sum(len(notice.requirements) for notice in loaded.notices)
+    return written == kept and all(_can_be_tracked(notice, loaded.register) for notice in loaded.notices)
+
+
+def _can_be_tracked(notice: Notice, register: Register) -> bool:
+    """Whether every requirement names only units, groups and anchors that there are, and somebody where it counts."""
+    known = register.units.keys() | register.groups.keys()
+    return all(
+        known >= set(requirement.who)
+        and (requirement.who or not requirement.kind.counts)
+        and notice.anchors.keys() >= set(anchors_of(requirement.due))
+        for requirement in notice.requirements.values()
+    )

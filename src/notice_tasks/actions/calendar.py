@@ -1,16 +1,14 @@
 """Writing the calendar feeds."""
 
 import datetime
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from notice_tasks.actions.opened import Opened
+from notice_tasks.actions.opened import EVERYTHING, Opened
 from notice_tasks.feeds.assemble import feeds_of, without_day
 from notice_tasks.feeds.publish import Feed, index_page, publish, publishing, strays_in
 from notice_tasks.problems import BadInput
-from notice_tasks.rules.cells import Cell, EventsOf, cells_of
 
 CALENDAR = "calendar"
 """The folder of feeds, in the workspace, where no other is named."""
@@ -46,17 +44,9 @@ def calendar(opened: Opened, folder: Path | None, title: str) -> Published:
 
 
 def _published(opened: Opened, folder: Path, title: str) -> Published:
-    events_of = cache(opened.events_of)
-    cells = tuple(_cells(opened, events_of))
+    events_of = cache(opened.events_of)  # each record is read once, however often it is asked for
+    cells = tuple(opened.cells(EVERYTHING, events_of=events_of))
     feeds = tuple(feeds_of(opened.workspace, cells, events_of))
     page = index_page(title, feeds, without_day(cells))
     files = {feed.file: feed.content for feed in feeds} | {"index.html": page}
     return Published(folder, feeds, publish(folder, files), strays_in(folder, files))
-
-
-def _cells(opened: Opened, events_of: EventsOf) -> Iterator[Cell]:
-    """Everything that counts; each record is read once, however often it is asked for."""
-    workspace = opened.workspace
-    for notice in workspace.notices.values():
-        requirements = [requirement for requirement in notice.requirements.values() if requirement.kind.counts]
-        yield from cells_of(opened.view, notice, requirements, workspace.register.units.values(), events_of)

@@ -34,7 +34,8 @@ def explain(opened: Opened, units: Sequence[str], requirement_word: str, also: S
         if unit not in tracked:
             raise BadRequest("not-tracked", unit=unit.id, requirement=f"{notice.id}/{requirement.id}", file=notice.file)
     if also.units or also.groups:
-        chosen += [unit for unit in opened.units(also) if unit in tracked and unit not in chosen]
+        wanted = {unit.id for unit in opened.units(also)} - {unit.id for unit in chosen}
+        chosen += [unit for unit in tracked if unit.id in wanted]
     view = opened.view
     counting = Counting(notice.anchors, NoDay.PER_UNIT, view.calendar, opened.workspace.settings.timezone)
     due = None if requirement.due is None else due_of(requirement.due, counting)

@@ -23,7 +23,8 @@ def show(opened: Opened, word: str, chosen: Selection = EVERYTHING) -> Shown:
         unit = find_unit(word, workspace.register)
         return UnitShown(opened.view.as_of, unit, tuple(opened.cells(chosen._replace(units=(unit.id,), groups=()))))
     notice, requirement = find_requirement(word, workspace)
-    units = opened.units(chosen)
+    wanted = {unit.id for unit in opened.units(chosen)}
+    units = [unit for unit in workspace.register.expand(requirement.who) if unit.id in wanted]
     cells = tuple(cells_of(opened.view, notice, [requirement], units, opened.events_of))
     return RequirementShown(opened.view.as_of, notice, requirement, cells)
 

@@ -259,3 +259,24 @@ def test_today_is_the_workspaces_day(clinics: Desk, word: str, days: int, zone: 
 def test_acts_without_a_day_are_of_today(clinics: Desk) -> None:
     event = clinics.json("start", "east", CHECK)["recorded"][0]["event"]
     assert event["on"] == event["at"][:10]
+
+
+def test_a_name_of_several_words_can_be_typed_again(clinics: Desk) -> None:
+    register = clinics.root / "units.toml"
+    text = register.read_text(encoding="utf-8").replace("东村卫生室", "East Clinic")
+    register.write_text(text, encoding="utf-8")
+    told = clinics.said("submit", "East Clinic", "west", CHECK, "--on", "2024-03-20")
+    assert told.splitlines()[-1] == f'Next: notice-tasks accept "East Clinic" west {CHECK}'
+
+
+def test_what_is_shown_of_a_requirement_needs_only_its_own_units(clinics: Desk) -> None:
+    """A record of a unit that is not asked is not read, so its faults stop nobody."""
+    record = clinics.root / "records" / NOTICE / "west-clinic.toml"
+    record.parent.mkdir(parents=True, exist_ok=True)
+    record.write_text("format = ", encoding="utf-8")
+    shown = clinics.json("show", f"{NOTICE}/photos")
+    assert [cell["unit"] for cell in shown["cells"]] == ["county-hospital"]
+    few = clinics.json("show", CHECK, "--unit", "east")
+    assert [cell["unit"] for cell in few["cells"]] == ["east-clinic"]
+    explained = clinics.json("explain", f"{NOTICE}/photos", "--group", "clinics", "--unit", "county-hospital")
+    assert [cell["unit"] for cell in explained["cells"]] == ["county-hospital"]

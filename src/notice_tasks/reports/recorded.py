@@ -5,18 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from notice_tasks.model.event import Act
-from notice_tasks.model.notice import EvidenceNeed
 from notice_tasks.reports.content import Block, Document, Heading, Labels, Line, Tone, line
 from notice_tasks.reports.log import what
 from notice_tasks.reports.phrases import progress, standing
-from notice_tasks.rules.due import StepCode
 from notice_tasks.rules.progress import Effect, Entry, Progress
+from notice_tasks.rules.recording import lacks_evidence, lacks_receipt
 from notice_tasks.words.catalogue import join, say, say_n
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from notice_tasks.rules.cells import Cell
     from notice_tasks.rules.outcome import Outcome, Recorded, Skipped
 
 FILES_NAMED = 10
@@ -90,21 +88,16 @@ def _unchanged(result: Recorded, labels: Labels) -> Line:
 def _next_step(result: Recorded, target: Sequence[str]) -> Iterator[Line]:
     """The likely next command, where what was just recorded calls for one."""
     cell = result.cell
-    where = f"{' '.join(target)} {cell.notice.id}/{cell.requirement.id}"
-    lacking = cell.requirement.evidence is EvidenceNeed.REQUIRED and not cell.history.counting(Act.EVIDENCE)
-    if result.event.did is Act.SUBMIT and _not_received(cell):
+    units = " ".join(f'"{word}"' if " " in word else word for word in target)
+    where = f"{units} {cell.notice.id}/{cell.requirement.id}"
+    if result.event.did is Act.SUBMIT and lacks_receipt(cell):
         yield _next(say("notice-tasks ack {where} --on DAY", where=where))
-    elif result.event.did is Act.SUBMIT and lacking:
+    elif result.event.did is Act.SUBMIT and lacks_evidence(cell):
         yield _next(say("notice-tasks evidence {where} --file FILE", where=where))
     elif result.event.did in {Act.SUBMIT, Act.EVIDENCE} and cell.progress is Progress.SUBMITTED:
         yield _next(f"notice-tasks accept {where}")
     elif result.event.did is Act.RETURN:
         yield _next(f"notice-tasks submit {where}")
-
-
-def _not_received(cell: Cell) -> bool:
-    """Whether the count that leads to the due day has not begun, for want of an acknowledgement."""
-    return cell.due is not None and cell.due.steps[-1].code is StepCode.NOT_YET_RECEIVED
 
 
 def _next(command: str) -> Line:

@@ -181,15 +181,19 @@ def _not_later(proposal: Event, cell: Cell) -> Refused | None:
 def _if_supported(proposal: Event, cell: Cell) -> Ruling:
     """Evidence is asked for last: nobody shall look for a file and then learn that the act is not possible."""
     ruling = _if_allowed(_as_acceptance(proposal, cell), cell)
-    if isinstance(ruling, Accepted) and _lacks_evidence(proposal, cell):
+    if isinstance(ruling, Accepted) and not proposal.without_evidence and lacks_evidence(cell):
         return Refused("evidence-required")
     return ruling
 
 
-def _lacks_evidence(proposal: Event, cell: Cell) -> bool:
-    if cell.requirement.evidence is not EvidenceNeed.REQUIRED or proposal.without_evidence:
-        return False
-    return not cell.history.counting(Act.EVIDENCE)
+def lacks_evidence(cell: Cell) -> bool:
+    """Whether evidence is required and there is none."""
+    return cell.requirement.evidence is EvidenceNeed.REQUIRED and not cell.history.counting(Act.EVIDENCE)
+
+
+def lacks_receipt(cell: Cell) -> bool:
+    """Whether the count that leads to the due day has not begun, for want of an acknowledgement."""
+    return cell.due is not None and cell.due.steps[-1].code is StepCode.NOT_YET_RECEIVED
 
 
 def _as_acceptance(proposal: Event, cell: Cell) -> Event:

@@ -10,9 +10,11 @@ def main() -> None:
     try:
         code = _code()
     except KeyboardInterrupt:  # wherever it comes, while still loading too
-        code = 130
+        from notice_tasks.cli.exit_codes import Exit  # noqa: PLC0415  (needed only now)
+
+        code = Exit.INTERRUPTED
     except BaseException as error:  # noqa: BLE001  (every way to leave is told apart in failures.py)
-        from notice_tasks.cli.failures import leave  # noqa: PLC0415
+        from notice_tasks.cli.failures import leave  # noqa: PLC0415  (its sentences are needed only now)
 
         code = leave(error)
     _leave(code)
@@ -31,9 +33,9 @@ def _code() -> int:
 
 
 def _say_version() -> None:
-    from notice_tasks import __version__  # noqa: PLC0415
+    from notice_tasks import __version__  # noqa: PLC0415  (no other command asks)
 
-    if sys.stdout is not None:  # closed
+    if sys.stdout is not None:  # it is none where it was closed
         sys.stdout.write(f"notice-tasks {__version__}\n")
         sys.stdout.flush()
 

@@ -175,9 +175,11 @@ def test_two_questions_may_stay_without_an_answer(clinics: Desk, on_terminal: On
 
 
 def test_only_what_no_flag_gave_is_asked(clinics: Desk, on_terminal: OnTerminal) -> None:
-    asked = on_terminal("new", "flies", *flags(title=None), "--due", "2024-06-30", cwd=clinics.root, typed="灭蝇\n\n")
+    words = ["new", "flies", *flags(title=None), "--due", "2024-06-30"]
+    asked = on_terminal(*words, cwd=clinics.root, typed="灭蝇\n\n")
     assert asked.returncode == 0
-    assert asked.text.count("?") + asked.text.count(":") >= 1
+    questions = ("Short name of the notice", "Title of the notice", "Day of issue", "What is to be done", "Due day")
+    assert [question for question in questions if question in asked.text] == ["Title of the notice", "Day of issue"]
     assert checklist(clinics, "flies")["notice"]["title"] == "灭蝇"
 
 

@@ -159,7 +159,7 @@ def _sound(loaded: Loaded, root: Path, moment: Moment) -> Opened:
 def _refuse_faulty(loaded: Loaded, root: Path) -> None:
     """Let the checks look closely, and stop if they find anything."""
     from notice_tasks.checks.structure import faults_of_structure  # noqa: PLC0415  (a sound workspace needs neither)
-    from notice_tasks.toml.positions import located  # noqa: PLC0415
+    from notice_tasks.toml.positions import located  # noqa: PLC0415  (as above)
 
     problems = [*loaded.problems, *faults_of_structure(loaded)]
     if problems:

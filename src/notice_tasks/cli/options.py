@@ -82,7 +82,7 @@ Words = Annotated[
     typer.Argument(
         metavar=say("[UNIT]... REQUIREMENT"),
         autocompletion=offering("units", "requirements"),
-        help=say("Units (id, name or the beginning of either), then the requirement (notice/requirement)."),
+        help=say("Units (id, name or a part of it), then the requirement (notice/requirement)."),
         show_default=False,
     ),
 ]

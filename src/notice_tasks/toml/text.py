@@ -71,7 +71,7 @@ def parse(content: bytes, file: str) -> Values | Problem:
 def _refused(error: TOMLDecodeError, file: str) -> Problem:
     """The fault of a text that tomli refused: the slip behind it where one is known, or tomli's own words."""
     from notice_tasks.toml.positions import line_and_column  # noqa: PLC0415  (only faults need these)
-    from notice_tasks.toml.slips import slip_of  # noqa: PLC0415
+    from notice_tasks.toml.slips import slip_of  # noqa: PLC0415  (as above)
 
     slip = slip_of(error)
     if slip is None:

@@ -32,6 +32,9 @@ class WorkCalendar(Protocol):
             YearNotAnnounced: nobody knows yet.
         """
 
+    def is_estimate(self, year: int) -> bool:
+        """Whether what it says of a year is an estimate, because nobody has announced that year yet."""
+
 
 class ChinaCalendar:
     """The official arrangements as the chinesecalendar library knows them (2004 to 2026 in its release 1.11)."""
@@ -47,6 +50,10 @@ class ChinaCalendar:
         if not rests:
             return None
         return str(name) if name else WEEKEND
+
+    def is_estimate(self, year: int) -> bool:  # noqa: ARG002  (it never guesses, whatever the year)
+        """Never: what is not announced is not known here."""
+        return False
 
 
 class Rest(NamedTuple):

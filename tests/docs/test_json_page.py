@@ -13,7 +13,7 @@ import pytest
 from docs_pages import page
 
 from notice_tasks.cli.verbs import RECORD, VERBS
-from notice_tasks.rules.due import StepCode
+from notice_tasks.rules.steps import StepCode
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,7 +14,7 @@ from notice_tasks.dates.shift import Unit
 from notice_tasks.model.deadline import After, By, Deadline, Roll, Unclear, Window
 from notice_tasks.model.notice import ISSUED, RECEIVED, Withdrawn
 from notice_tasks.model.workspace import AsOf
-from notice_tasks.rules.due import Step, StepCode
+from notice_tasks.rules.steps import Step, StepCode
 
 if TYPE_CHECKING:
     from notice_tasks.rules.cells import Cell

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from notice_tasks.actions.opened import EVERYTHING, Opened
 from notice_tasks.feeds.assemble import feeds_of, without_day
+from notice_tasks.feeds.items import horizon, newest_day
 from notice_tasks.feeds.publish import Feed, index_page, publish, publishing, strays_in
 from notice_tasks.problems import BadInput
 
@@ -45,8 +46,14 @@ def calendar(opened: Opened, folder: Path | None, title: str) -> Published:
 
 def _published(opened: Opened, folder: Path, title: str) -> Published:
     events_of = cache(opened.events_of)  # each record is read once, however often it is asked for
-    cells = tuple(opened.cells(EVERYTHING, events_of=events_of))
-    feeds = tuple(feeds_of(opened.workspace, cells, events_of))
+    workspace = opened.workspace
+    notices, units = workspace.notices.values(), workspace.register.units
+    newest = newest_day(
+        notices, (event for notice in notices for unit in units for event in events_of(notice.id, unit))
+    )
+    ahead = opened._replace(view=opened.view._replace(until=horizon(newest)))
+    cells = tuple(ahead.cells(EVERYTHING, events_of=events_of))
+    feeds = tuple(feeds_of(workspace, cells, events_of, newest))
     page = index_page(title, feeds, without_day(cells))
     files = {feed.file: feed.content for feed in feeds} | {"index.html": page}
     return Published(folder, feeds, publish(folder, files), strays_in(folder, files))

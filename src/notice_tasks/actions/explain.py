@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from notice_tasks.actions.lookup import find_requirement, find_unit
+from notice_tasks.actions.lookup import find_cells, find_unit, no_such_occurrence
 from notice_tasks.actions.opened import EVERYTHING
-from notice_tasks.model.notice import NoDay
 from notice_tasks.problems import BadRequest
-from notice_tasks.rules.cells import cells_of
-from notice_tasks.rules.due import Counting, due_of
+from notice_tasks.rules.cells import cell_in, cells_of, due_for_anyone, series_for_anyone
+from notice_tasks.rules.steps import StepCode
 from notice_tasks.rules.views import Explanation
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    import datetime
+    from collections.abc import Iterator, Sequence
 
     from notice_tasks.actions.opened import Opened, Selection
+    from notice_tasks.model.notice import Notice, Requirement
+    from notice_tasks.model.unit import Unit
+    from notice_tasks.rules.cells import Cell
 
 
 def explain(opened: Opened, units: Sequence[str], requirement_word: str, also: Selection = EVERYTHING) -> Explanation:
@@ -24,10 +27,11 @@ def explain(opened: Opened, units: Sequence[str], requirement_word: str, also: S
     Of the units that are also selected, those count that are tracked for it.
 
     Raises:
-        BadRequest: a word fits nothing or several things, or a unit is not tracked for the requirement.
+        BadRequest: a word fits nothing or several things, a unit is not tracked for the requirement, there is no such
+            occurrence, or the working days of a year that the due day depends on are not announced.
         BadInput: a record is faulty.
     """
-    notice, requirement = find_requirement(requirement_word, opened.workspace)
+    notice, requirement, occurrence = find_cells(requirement_word, opened.workspace)
     chosen = [find_unit(word, opened.workspace.register) for word in units]
     tracked = opened.workspace.register.expand(requirement.who)
     for unit in chosen:
@@ -37,7 +41,41 @@ def explain(opened: Opened, units: Sequence[str], requirement_word: str, also: S
         wanted = {unit.id for unit in opened.units(also)} - {unit.id for unit in chosen}
         chosen += [unit for unit in tracked if unit.id in wanted]
     view = opened.view
-    counting = Counting(notice.anchors, NoDay.PER_UNIT, view.calendar, opened.workspace.settings.timezone)
-    due = None if requirement.due is None else due_of(requirement.due, counting)
-    cells = tuple(cells_of(view, notice, [requirement], chosen, opened.events_of))
-    return Explanation(view.as_of, notice, requirement, due, cells)
+    cells = tuple(_cells(opened, notice, requirement, chosen, occurrence))
+    due = due_for_anyone(view, notice, requirement, occurrence)
+    if due is None and occurrence is not None and not cells:
+        raise no_such_occurrence(view, notice, requirement, occurrence)
+    series = () if occurrence else series_for_anyone(view, notice, requirement)
+    explained = Explanation(view.as_of, notice, requirement, due, cells, occurrence, series)
+    _refuse_unknown_year(explained)
+    return explained
+
+
+def _cells(
+    opened: Opened,
+    notice: Notice,
+    requirement: Requirement,
+    units: Sequence[Unit],
+    occurrence: datetime.date | None,
+) -> Iterator[Cell]:
+    """The cells of these units, of one occurrence where one was named."""
+    if occurrence is None:
+        yield from cells_of(opened.view, notice, [requirement], units, opened.events_of)
+        return
+    for unit in units:
+        cell = cell_in(opened.view, notice, requirement, unit, opened.events_of(notice.id, unit.id), occurrence)
+        if cell is None:
+            raise no_such_occurrence(opened.view, notice, requirement, occurrence)
+        yield cell
+
+
+def _refuse_unknown_year(explained: Explanation) -> None:
+    """Nobody gets half an explanation: where a day could not be found for want of a calendar, it says so.
+
+    Raises:
+        BadRequest: the working days of a year are not announced.
+    """
+    dues = [cell.verdict.due for cell in explained.cells] or [explained.due]
+    for step in (step for due in dues if due is not None for step in due.steps):
+        if step.code in {StepCode.WORKDAYS_NOT_ANNOUNCED, StepCode.YEAR_NOT_ANNOUNCED}:
+            raise BadRequest("year-not-announced", year=step.details["year"])

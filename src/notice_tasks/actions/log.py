@@ -17,4 +17,5 @@ def log(opened: Opened, selection: Selection) -> tuple[LogLine, ...]:
         BadRequest: a word of the selection fits nothing, or several things.
         BadInput: a record is faulty.
     """
-    return log_of(opened.cells(selection, exhortations=True), opened.view.as_of.day)
+    whole = opened._replace(view=opened.view._replace(recorded=True))
+    return log_of(whole.cells(selection, exhortations=True), opened.view.as_of.day)

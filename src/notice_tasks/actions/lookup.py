@@ -6,9 +6,13 @@ called 清河县人民医院 in full and 人民医院 in speech.
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING
 
+from notice_tasks.model.deadline import Dropped, Every
 from notice_tasks.problems import BadRequest, nearest
+from notice_tasks.rules.cells import series_for_anyone
+from notice_tasks.toml.days import judged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -16,6 +20,7 @@ if TYPE_CHECKING:
     from notice_tasks.model.notice import Notice, Requirement
     from notice_tasks.model.unit import Group, Register, Unit
     from notice_tasks.model.workspace import Workspace
+    from notice_tasks.rules.cells import View
 
 
 def find_unit(word: str, register: Register) -> Unit:
@@ -60,6 +65,48 @@ def find_notice(word: str, workspace: Workspace) -> Notice:
     """
     notices = workspace.notices
     return notices[_pick("notice", word, {notice.id: notice.title for notice in notices.values()})]
+
+
+def find_cells(word: str, workspace: Workspace) -> tuple[Notice, Requirement, datetime.date | None]:
+    """The requirement that a word means, and the occurrence that stands after its @, where one does.
+
+    Raises:
+        BadRequest: no requirement fits, or several do; what stands after the @ is no day; or it does not recur.
+    """
+    name, at, said = word.partition("@")
+    notice, requirement = find_requirement(name, workspace)
+    if not at:
+        return notice, requirement, None
+    if not isinstance(requirement.due, Every):
+        raise BadRequest("does-not-recur", requirement=f"{notice.id}/{requirement.id}")
+    day = (judged(said) or {}).get("right", "")
+    try:
+        return notice, requirement, datetime.date.fromisoformat(str(day))
+    except ValueError:
+        raise BadRequest("not-an-occurrence", word=said, requirement=f"{notice.id}/{requirement.id}") from None
+
+
+LISTED = 6
+"""Up to so many occurrences are listed, the latest."""
+
+
+def no_such_occurrence(view: View, notice: Notice, requirement: Requirement, occurrence: datetime.date) -> BadRequest:
+    """Why an occurrence cannot be found: its issuer dropped it, or the rule has no such day."""
+    path = f"{notice.id}/{requirement.id}"
+    exceptions = requirement.due.exceptions if isinstance(requirement.due, Every) else ()
+    for exception in exceptions:
+        if isinstance(exception, Dropped) and exception.occurrence == occurrence:
+            details = {"occurrence": occurrence, "requirement": path, "words": exception.reason}
+            return BadRequest("occurrence-dropped", **details)
+    candidates = occurrences_near(view, notice, requirement)
+    return BadRequest("no-such-occurrence", occurrence=occurrence, requirement=path, candidates=candidates)
+
+
+def occurrences_near(view: View, notice: Notice, requirement: Requirement) -> tuple[str, ...]:
+    """The latest occurrences that are counted as of the view's day, as they are named."""
+    path = f"{notice.id}/{requirement.id}"
+    series = series_for_anyone(view, notice, requirement)
+    return tuple(f"{path}@{instance.occurrence}" for instance in series[-LISTED:])
 
 
 def find_requirement(word: str, workspace: Workspace) -> tuple[Notice, Requirement]:

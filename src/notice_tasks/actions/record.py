@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple, assert_never
 
-from notice_tasks.actions.lookup import find_group, find_requirement, find_unit
+from notice_tasks.actions.lookup import find_cells, find_group, find_unit, no_such_occurrence, occurrences_near
 from notice_tasks.actions.opened import Moment, Opened, open_for
-from notice_tasks.model.event import Act, Event, replay_order
+from notice_tasks.model.deadline import Every
+from notice_tasks.model.event import OF_SERIES, Act, Event, replay_order
 from notice_tasks.model.notice import Notice, Requirement
 from notice_tasks.model.unit import Unit
 from notice_tasks.problems import BadInput, BadRequest
@@ -45,8 +46,8 @@ class Evidence(NamedTuple):
 class Order(NamedTuple):
     """What somebody wants recorded.
 
-    `words` are units and, last, the requirement; `on` is none for today; `to` is the later due day of an extension,
-    `event` the id that an undo takes back.
+    `words` are units and, last, the requirement; `on` is a day or a moment, none for today; `to` is the later due day
+    of an extension, `event` the id that an undo takes back.
     """
 
     act: Act
@@ -75,9 +76,10 @@ def record(root: Path, moment: Moment, order: Order) -> Outcome:
     """
     _refuse_incomplete(order)
     opened = open_for(order.words[-1], root, moment)
-    notice, requirement = find_requirement(order.words[-1], opened.workspace)
-    target = _Target(opened, notice, requirement, *_units(order, opened, notice, requirement))
-    proposal = _proposal(order, opened, requirement, moment)
+    notice, requirement, occurrence = find_cells(order.words[-1], opened.workspace)
+    _refuse_without_occurrence(order, opened, notice, requirement, occurrence)
+    target = _Target(opened, notice, requirement, occurrence, *_units(order, opened, notice, requirement))
+    proposal = _proposal(order, target, moment)
     if order.dry_run:
         return _judged(order, target, proposal)
     with opened.store.writing():
@@ -92,6 +94,7 @@ class _Target(NamedTuple):
     opened: Opened
     notice: Notice
     requirement: Requirement
+    occurrence: datetime.date | None
     units: tuple[Unit, ...]
     named: frozenset[str]
 
@@ -106,6 +109,21 @@ def _refuse_incomplete(order: Order) -> None:
         raise BadRequest("all-and-some")
     if not order.everyone and not some:
         raise BadRequest("no-unit", word=order.words[0])
+
+
+def _refuse_without_occurrence(
+    order: Order, opened: Opened, notice: Notice, requirement: Requirement, occurrence: datetime.date | None
+) -> None:
+    """Of what recurs, most acts are for one occurrence.
+
+    Raises:
+        BadRequest: which one was not said.
+    """
+    if isinstance(requirement.due, Every) and occurrence is None and order.act not in OF_SERIES:
+        candidates = occurrences_near(opened.view, notice, requirement)
+        path = f"{notice.id}/{requirement.id}"
+        case = {} if candidates else {"case": "none"}
+        raise BadRequest("occurrence-needed", act=order.act, requirement=path, candidates=candidates, **case)
 
 
 def _units(
@@ -127,26 +145,43 @@ def _units(
     return units, frozenset(unit.id for unit in named)
 
 
-def _proposal(order: Order, opened: Opened, requirement: Requirement, moment: Moment) -> Event:
+def _proposal(order: Order, target: _Target, moment: Moment) -> Event:
     """The event to be judged, the same for every unit but for its id."""
-    now = moment.now.astimezone(opened.workspace.settings.timezone)
-    today = now.date()
-    on = today if order.on is None else order.on
-    if on > today:
-        raise BadRequest("on-in-future", on=on, today=today)
+    now = moment.now.astimezone(target.opened.workspace.settings.timezone)
+    on, clock = _when(order, now)
     event = Event(
         id="",
         at=now.replace(microsecond=now.microsecond // 1000 * 1000),
         on=on,
         by=order.by,
-        requirement=requirement.id,
+        requirement=target.requirement.id,
         did=order.act,
+        occurrence=target.occurrence,
+        clock=clock,
         note=order.note,
         without_evidence=order.without_evidence,
         to=order.to,
         undoes=order.event,
     )
-    return event if order.evidence is None else _with_evidence(event, order.evidence, opened.root)
+    return event if order.evidence is None else _with_evidence(event, order.evidence, target.opened.root)
+
+
+def _when(order: Order, now: datetime.datetime) -> tuple[datetime.date, datetime.time | None]:
+    """The day and, where somebody said it, the time at which it really happened, in the workspace's zone.
+
+    Raises:
+        BadRequest: that is still to come.
+    """
+    if isinstance(order.on, datetime.datetime):
+        said = order.on.astimezone(now.tzinfo) if order.on.tzinfo else order.on.replace(tzinfo=now.tzinfo)
+        on, clock = said.date(), said.time().replace(microsecond=0)
+        if said > now:
+            raise BadRequest("on-in-future", on=said, today=now)
+    else:
+        on, clock = order.on or now.date(), None
+    if on > now.date():
+        raise BadRequest("on-in-future", on=on, today=now.date())
+    return on, clock
 
 
 def _with_evidence(event: Event, evidence: Evidence, root: Path) -> Event:
@@ -208,7 +243,10 @@ def _ruling(target: _Target, unit: Unit, proposal: Event, *, dated: bool) -> tup
     """How a unit's cell stands, and what becomes of it."""
     opened, notice, requirement = target.opened, target.notice, target.requirement
     events = opened.events_of(notice.id, unit.id)
-    cell = cell_in(opened.view, notice, requirement, unit, events)
+    cell = cell_in(opened.view, notice, requirement, unit, events, target.occurrence)
+    if cell is None:
+        assert target.occurrence is not None  # a requirement that does not recur is always there
+        raise no_such_occurrence(opened.view, notice, requirement, target.occurrence)
     file = opened.store.place_of(notice.id, unit.id)
     rule = rule_on if unit.id in target.named else rule_on_member
     ruling = rule(_stamped(proposal, events), cell, dated=dated)
@@ -218,7 +256,8 @@ def _ruling(target: _Target, unit: Unit, proposal: Event, *, dated: bool) -> tup
         case AlreadySo(event):
             return cell, Recorded(cell, event, new=False, file=file)
         case Accepted(event):
-            after = cell_in(opened.view, notice, requirement, unit, replay_order((*events, event)))
+            with_event = replay_order((*events, event))
+            after = cell_in(opened.view, notice, requirement, unit, with_event, target.occurrence) or cell
             return cell, Recorded(after, event, new=True, file=file)
         case _:
             assert_never(ruling)

@@ -9,7 +9,9 @@ from notice_tasks.model.event import Record
 from notice_tasks.model.notice import Notice, Requirement
 from notice_tasks.problems import KeyPath, Place
 from notice_tasks.reading.load import Loaded
-from notice_tasks.rules.due import Counting, Due, due_of
+from notice_tasks.rules.due import due_of
+from notice_tasks.rules.points import Counting
+from notice_tasks.rules.steps import Due
 from notice_tasks.toml.text import Values
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from notice_tasks.checks.material import due_path, dues
 from notice_tasks.problems import Problem
-from notice_tasks.rules.due import StepCode
+from notice_tasks.rules.steps import StepCode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

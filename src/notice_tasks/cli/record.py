@@ -56,7 +56,7 @@ def _order(here: Session, act: Act, typed: Typed, more: More) -> Order:
         by=as_text(typed.by or "").strip() or user_name(),
         groups=tuple(map(as_text, typed.groups or ())),
         everyone=typed.everyone,
-        on=here.day(typed.on),
+        on=here.day_or_moment(typed.on),
         note=as_text(typed.note or "").strip() or None,
         to=here.day(more.to),
         evidence=_evidence(here, more) if act is Act.EVIDENCE else None,

@@ -69,6 +69,14 @@ class Session(NamedTuple):
         """
         return None if word is None else day(word, self._today)
 
+    def day_or_moment(self, word: str | None) -> datetime.date | None:
+        """A day or a moment somebody typed, if they did.
+
+        Raises:
+            BadRequest: it is neither.
+        """
+        return None if word is None else day_or_moment(word, self._today)
+
     @property
     def _today(self) -> datetime.date:
         """The day it is in the workspace, whatever zone this machine keeps."""

@@ -16,6 +16,25 @@ class Unit(StrEnum):
     YEARS = "years"
 
 
+class Clock(StrEnum):
+    """What a period is counted in that runs by the clock, at once and through rest days (Civil Code, art. 201)."""
+
+    HOURS = "hours"
+    MINUTES = "minutes"
+
+
+def elapsed(moment: datetime.datetime, count: int, unit: Clock) -> datetime.datetime:
+    """The instant so many hours or minutes after `moment` (aware), in its time zone; a negative count goes back.
+
+    Time that passes, not the hands of a clock: where clocks are put forward two hours from one o'clock is four.
+
+    Raises:
+        OverflowError: the instant would lie outside the years 1 to 9999.
+    """
+    passed = datetime.timedelta(hours=count) if unit is Clock.HOURS else datetime.timedelta(minutes=count)
+    return (moment.astimezone(datetime.UTC) + passed).astimezone(moment.tzinfo)
+
+
 def shifted(day: datetime.date, count: int, unit: Unit) -> datetime.date:
     """The last day of a period of `count` units counted from `day`; a negative count goes back.
 

@@ -5,21 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from notice_tasks.feeds.ics_text import feed
-from notice_tasks.feeds.items import Item, items_of, newest_day
+from notice_tasks.feeds.items import Item, items_of
 from notice_tasks.feeds.publish import NOTICES, UNITS, Feed
 from notice_tasks.rules.timeliness import Timeliness
 from notice_tasks.words.catalogue import say
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterable, Iterator, Sequence
 
     from notice_tasks.model.workspace import Workspace
     from notice_tasks.rules.cells import Cell, EventsOf
 
 
-def feeds_of(workspace: Workspace, cells: Sequence[Cell], events_of: EventsOf) -> Iterator[Feed]:
-    """All feeds; a unit or notice without dated requirements has an empty one, so that people can subscribe early."""
-    newest = newest_day(cells)
+def feeds_of(workspace: Workspace, cells: Sequence[Cell], events_of: EventsOf, newest: datetime.date) -> Iterator[Feed]:
+    """All feeds; a unit or notice without dated requirements has an empty one, so that people can subscribe early.
+
+    `newest` is the newest day in the data.
+    """
     items = [
         (cell, item)
         for cell in cells

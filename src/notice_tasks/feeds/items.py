@@ -9,14 +9,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
+from notice_tasks.model.deadline import anchors_of
 from notice_tasks.model.event import Act, Event
-from notice_tasks.model.notice import Requirement
+from notice_tasks.model.notice import Notice
 from notice_tasks.model.workspace import Settings
+from notice_tasks.rules.amendments import amendments_of
 from notice_tasks.rules.cells import Cell
-from notice_tasks.rules.due import Due, StepCode
 from notice_tasks.rules.progress import Progress
-from notice_tasks.rules.timeliness import Timeliness
+from notice_tasks.rules.steps import Due, StepCode
 from notice_tasks.words.catalogue import join, say
+from notice_tasks.words.sentences import step_sentence
+from notice_tasks.words.terms import of_occurrence
 
 ALARMS_AT_MOST = 4
 RINGS_AT = datetime.time(9)
@@ -27,6 +30,9 @@ LEAD = datetime.timedelta(minutes=30)
 
 CANCELLED_KEPT = datetime.timedelta(days=60)
 """How long what was withdrawn stays in the feeds as cancelled."""
+
+AHEAD = datetime.timedelta(days=400)
+"""How far ahead of the newest change the occurrences of what recurs stand in the feeds: a year and a month."""
 
 _COUNTED_FROM = datetime.date(2000, 1, 1)
 
@@ -40,6 +46,7 @@ the clock until SEQUENCE, which counts days from 2000, has as many steps as a da
 
 _FIRST = datetime.datetime.min.replace(tzinfo=datetime.UTC)
 _LAST = datetime.datetime.max.replace(tzinfo=datetime.UTC)
+_TOLD = frozenset({StepCode.MOVED, StepCode.AMENDED, StepCode.ESTIMATED})
 _VISIBLE = frozenset({Act.SUBMIT, Act.RETURN, Act.ACCEPT, Act.DONE, Act.EXEMPT, Act.EXTEND})
 
 
@@ -80,7 +87,7 @@ def items_of(cell: Cell, settings: Settings, newest: datetime.date, said: Sequen
         after, times = _next(due.day), _times(due, due.day)
     except OverflowError:  # a slip in a year: there is no day after the last one, and no half hour before the first
         return
-    changes = _changes(cell.requirement, said)
+    changes = _changes(cell, said)
     if due.opens_on is not None:
         uid = _uid(cell, settings, "window")
         yield _item(cell, uid, changes, _summary(cell, window=True), (due.opens_on, after), ())
@@ -89,11 +96,15 @@ def items_of(cell: Cell, settings: Settings, newest: datetime.date, said: Sequen
     yield _item(cell, uid, changes, _summary(cell, window=False), times, alarms)
 
 
-def newest_day(cells: Iterable[Cell]) -> datetime.date:
-    """The newest day that the checklists and records of these cells name."""
-    days = {cell.notice.revised for cell in cells}
-    days |= {entry.event.on for cell in cells for entry in cell.history.entries}
+def newest_day(notices: Iterable[Notice], events: Iterable[Event]) -> datetime.date:
+    """The newest day on which these checklists or records changed: it stands in for today, which no feed may know."""
+    days = {notice.revised for notice in notices} | {event.on for event in events}
     return max(days, default=datetime.date.min)
+
+
+def horizon(newest: datetime.date) -> datetime.date:
+    """Up to which due day the occurrences of what recurs stand in the feeds."""
+    return newest + AHEAD if newest < datetime.date.max - AHEAD else datetime.date.max
 
 
 def _item(  # noqa: PLR0913, PLR0917  (what differs between a cell's items)
@@ -121,24 +132,29 @@ def _item(  # noqa: PLR0913, PLR0917  (what differs between a cell's items)
 
 
 def _uid(cell: Cell, settings: Settings, part: str) -> str:
-    """Made of ids alone, so that a changed title, day or state keeps it; the empty part is the occurrence."""
-    parts = (settings.id, cell.notice.id, cell.requirement.id, cell.unit.id, "", "vevent", part)
+    """Made of ids alone, so that a changed title, day or state keeps it; an occurrence's id is its nominal day."""
+    occurrence = "" if cell.occurrence is None else cell.occurrence.isoformat()
+    parts = (settings.id, cell.notice.id, cell.requirement.id, cell.unit.id, occurrence, "vevent", part)
     return f"{sha256('/'.join(parts).encode()).hexdigest()[:32]}@notice-tasks"
 
 
-def _changes(requirement: Requirement, said: Sequence[Event]) -> list[Event]:
+def _changes(cell: Cell, said: Sequence[Event]) -> list[Event]:
     """The events that may change what the item shows; they only ever become more.
 
     The day of receipt is found in all that the unit said about the notice, so every acknowledgement may move it. Each
     is counted even while the rule does not ask for it: it may have done so before the checklist was changed.
     """
-    shown = [
-        event
-        for event in said
-        if event.did is Act.ACKNOWLEDGE or (event.did in _VISIBLE and event.requirement == requirement.id)
-    ]
+    shown = [event for event in said if event.did is Act.ACKNOWLEDGE or (event.did in _VISIBLE and _moves(event, cell))]
     ids = {event.id for event in shown}
     return shown + [event for event in said if event.did is Act.UNDO and event.undoes in ids]
+
+
+def _moves(event: Event, cell: Cell) -> bool:
+    """Whether an event is about a cell, or about what its due day is or was counted from."""
+    if event.requirement == cell.requirement.id:
+        return event.occurrence == cell.occurrence
+    rules = (cell.requirement.due, *(amendment.was for amendment in amendments_of(cell.notice, cell.requirement)))
+    return any(event.requirement in anchors_of(rule) for rule in rules)
 
 
 def _stamp(newest: datetime.datetime, sequence: int) -> datetime.datetime:
@@ -165,11 +181,12 @@ def _times(due: Due, day: datetime.date) -> tuple[datetime.date, datetime.date]:
 
 
 def _withdrawn(cell: Cell) -> bool:
-    return cell.timeliness is Timeliness.EXEMPT and cell.progress is not Progress.EXEMPT
+    return cell.withdrawn and cell.progress.open
 
 
 def _summary(cell: Cell, *, window: bool) -> str:
-    text = say("{requirement} ({unit})", requirement=cell.requirement.title, unit=cell.unit.name)
+    title = of_occurrence(cell.requirement.title, cell.occurrence)
+    text = say("{requirement} ({unit})", requirement=title, unit=cell.unit.name)
     if window:
         text = say("Open: {text}", text=text)
     return f"{_state(cell)}{text}"
@@ -179,6 +196,8 @@ def _state(cell: Cell) -> str:
     """The state in words: some programs hide STATUS. Overdue is not said: it would change with the clock."""
     if _withdrawn(cell):
         return say("[withdrawn] ")
+    if cell.verdict.due is not None and cell.verdict.due.estimated and not cell.closed:
+        return say("[estimate] ")
     states = {
         Progress.DONE: say("[done] "),
         Progress.SUBMITTED: say("[submitted] "),
@@ -204,8 +223,9 @@ def _description(cell: Cell) -> str:
 
 
 def _extensions(cell: Cell) -> Iterator[str]:
-    """How the due day came to be later than the notice says: the title and the day alone would not tell."""
+    """How the due day came to be another than the notice says: the title and the day alone would not tell."""
     steps = cell.verdict.due.steps if cell.verdict.due else ()
+    yield from (step_sentence(step.code, step.details) for step in steps if step.code in _TOLD)
     granted = [step.details for step in steps if step.code is StepCode.EXTENDED]
     for number, details in enumerate(granted):
         values = {**details, "reason": details["reason"] or say("no reason written down")}

@@ -8,10 +8,14 @@ import datetime
 from enum import StrEnum
 from typing import NamedTuple, NewType, assert_never
 
-from notice_tasks.dates.shift import Unit
+from notice_tasks.dates.recurrence import Rhythm
+from notice_tasks.dates.shift import Clock, Unit
 
 Anchor = NewType("Anchor", str)
-"""The name of a day that rules count from; declared in the checklist's `[anchors]`."""
+"""The name of a day that rules count from: declared in the checklist's `[anchors]`, or a requirement's id.
+
+A requirement stands for the day on which the unit handed it in.
+"""
 
 Point = datetime.date | datetime.datetime | Anchor
 """Where a rule may name a day: a day, a moment (always with its offset from UTC), or an anchor."""
@@ -69,23 +73,62 @@ class Workdays(NamedTuple):
     length: int
 
 
+class Elapsed(NamedTuple):
+    """Within so many hours or minutes of an anchor that has a moment: after it, or, where negative, before it."""
+
+    anchor: Anchor
+    length: int
+    unit: Clock
+
+
+class Moved(NamedTuple):
+    """An occurrence that is due on another day than the rule says; its nominal day stays its name."""
+
+    occurrence: datetime.date
+    to: datetime.date
+    reason: str
+
+
+class Dropped(NamedTuple):
+    """An occurrence that does not take place."""
+
+    occurrence: datetime.date
+    reason: str
+
+
+class Every(NamedTuple):
+    """Again and again, within a span whose ends are both inclusive; without a last day it goes on.
+
+    Listed days have no span. Each occurrence is named by its nominal day, before any roll or move.
+    """
+
+    rhythm: Rhythm
+    first: datetime.date | Anchor | None = None
+    last: datetime.date | Anchor | None = None
+    inclusive: bool | None = None
+    roll: Roll | None = None
+    exceptions: tuple[Moved | Dropped, ...] = ()
+
+
 class Unclear(NamedTuple):
     """The notice gives no day that can be worked out; its words are kept and nothing is guessed."""
 
     words: str
 
 
-Deadline = By | Window | After | Before | Workdays | Unclear
+Deadline = By | Window | After | Before | Workdays | Elapsed | Every | Unclear
 
 
 def anchors_of(deadline: Deadline | None) -> tuple[Anchor, ...]:
     """The anchors a rule counts from, in the order they are written."""
     match deadline:
         case By(point=point):
-            points: tuple[Point, ...] = (point,)
+            points: tuple[Point | None, ...] = (point,)
         case Window(first=first, last=last):
             points = (first, last)
-        case After(anchor=anchor) | Before(anchor=anchor) | Workdays(anchor=anchor):
+        case Every(first=since, last=until):
+            points = (since, until)
+        case After(anchor=anchor) | Before(anchor=anchor) | Workdays(anchor=anchor) | Elapsed(anchor=anchor):
             points = (anchor,)
         case Unclear() | None:
             points = ()

@@ -33,9 +33,15 @@ NEEDS_ONE_OF: Final[Mapping[Act, tuple[str, ...]]] = {
 """The fields of which an act's event must have one, or it says nothing."""
 
 
+OF_SERIES: Final = frozenset({Act.ACKNOWLEDGE, Act.NOTE, Act.UNDO})
+"""Acts that may be for all occurrences of what recurs: no occurrence need be known for them."""
+
+
 class Event(NamedTuple):
     """Who did what, when; the fields after `note` belong to single acts.
 
+    `occurrence` is the nominal day of the occurrence of what recurs; `clock` the local time of day at which it really
+    happened, where somebody said.
     `to` is the later due day of an extension (inclusive); `path` or `url`, `sha256` and `dated` describe evidence;
     `undoes` is the id of the event taken back.
     """
@@ -46,6 +52,8 @@ class Event(NamedTuple):
     by: str
     requirement: str
     did: Act
+    occurrence: datetime.date | None = None
+    clock: datetime.time | None = None
     note: str | None = None
     without_evidence: bool = False
     to: datetime.date | None = None
@@ -59,6 +67,16 @@ class Event(NamedTuple):
     def order(self) -> tuple[datetime.date, datetime.datetime, str]:
         """Where it stands in a replay: never its line, so that merges cannot change what happened."""
         return (self.on, self.at, self.id)
+
+    def moment(self, zone: datetime.tzinfo) -> datetime.datetime | None:
+        """When it happened, to the minute: at the time said, or when it was recorded, if that was the same day.
+
+        None where nobody can say.
+        """
+        if self.clock is not None:
+            return datetime.datetime.combine(self.on, self.clock, zone)
+        at = self.at.astimezone(zone)
+        return at if at.date() == self.on else None
 
 
 class Record(NamedTuple):

@@ -45,11 +45,32 @@ class NoDay(StrEnum):
     PER_UNIT = "per-unit"
 
 
+AnchorDay = datetime.date | datetime.datetime | NoDay
+"""What a checklist says of an anchor: its day, its moment (with its offset from UTC, in the workspace's zone), or why
+it has none."""
+
+
+def day_of(value: AnchorDay) -> datetime.date | None:
+    """An anchor's day, if it has one."""
+    if isinstance(value, datetime.datetime):
+        return value.date()
+    return value if isinstance(value, datetime.date) else None
+
+
 class Withdrawn(NamedTuple):
     """A requirement that its issuer took back: from `on` (inclusive) nobody owes it."""
 
     on: datetime.date
     reason: str
+
+
+class Amendment(NamedTuple):
+    """A change of a requirement's due rule by its issuer: until the day before `on`, `was` was in force."""
+
+    on: datetime.date
+    reason: str
+    requirement: str
+    was: Deadline | None
 
 
 class Requirement(NamedTuple):
@@ -87,21 +108,26 @@ class Notice(NamedTuple):
     file: str
     issuers: tuple[str, ...]
     addressees: tuple[str, ...]
-    anchors: Mapping[Anchor, datetime.date | NoDay]
+    anchors: Mapping[Anchor, AnchorDay]
     requirements: Mapping[str, Requirement]
     theme: str | None
     series: str | None
     source: Source
     contacts: tuple[Contact, ...]
+    amendments: tuple[Amendment, ...] = ()
 
     @property
     def days_named(self) -> tuple[datetime.date, ...]:
         """The days that the checklist names besides due days: its page's date, and its anchors'."""
-        days = (self.source.published, *self.anchors.values())
-        return tuple(day for day in days if isinstance(day, datetime.date))
+        days = (self.source.published, *map(day_of, self.anchors.values()))
+        return tuple(day for day in days if day is not None)
 
     @property
     def known_since(self) -> datetime.date | None:
         """The day on which it was there, as far as the checklist knows: issued, or else published."""
-        issued = self.anchors[ISSUED]
-        return issued if isinstance(issued, datetime.date) else self.source.published
+        return self.issued_on or self.source.published
+
+    @property
+    def issued_on(self) -> datetime.date | None:
+        """The day of issue, if it is known."""
+        return day_of(self.anchors[ISSUED])

@@ -8,6 +8,8 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any
 
+from notice_tasks.dates.recurrence import WEEKDAYS, Listed, Monthly, Rhythm, Rrule, Stretch, Weekly
+from notice_tasks.dates.shift import Clock
 from notice_tasks.dates.shift import Unit as Counted
 from notice_tasks.model.deadline import (
     After,
@@ -15,6 +17,10 @@ from notice_tasks.model.deadline import (
     Before,
     By,
     Deadline,
+    Dropped,
+    Elapsed,
+    Every,
+    Moved,
     Point,
     Roll,
     Unclear,
@@ -24,6 +30,8 @@ from notice_tasks.model.deadline import (
 from notice_tasks.model.notice import (
     ISSUED,
     RECEIVED,
+    Amendment,
+    AnchorDay,
     EvidenceNeed,
     Kind,
     NoDay,
@@ -33,7 +41,7 @@ from notice_tasks.model.notice import (
     Withdrawn,
 )
 from notice_tasks.model.unit import Contact, Group, Register, Unit
-from notice_tasks.reading.shapes import WORKDAYS
+from notice_tasks.reading.shapes import WEEK, WORKDAYS
 
 if TYPE_CHECKING:
     from notice_tasks.toml.text import Values
@@ -77,20 +85,34 @@ def notice_of(values: Values, file: str, zone: datetime.tzinfo) -> Notice:
         file=file,
         issuers=tuple(head.get("issuers", ())),
         addressees=tuple(head.get("addressees", ())),
-        anchors=_anchors(values.get("anchors", {})),
+        anchors=_anchors(values.get("anchors", {}), zone),
         requirements=requirements,
         theme=head.get("theme"),
         series=head.get("series"),
         source=Source(**head.get("source", {})),
         contacts=tuple(Contact(**contact) for contact in head.get("contact", ())),
+        amendments=tuple(_amendment(entry, zone) for entry in values.get("amendment", ())),
     )
 
 
-def _anchors(declared: Values) -> dict[Anchor, datetime.date | NoDay]:
-    anchors: dict[Anchor, datetime.date | NoDay] = {ISSUED: NoDay.UNKNOWN, RECEIVED: NoDay.PER_UNIT}
+def _amendment(entry: Values, zone: datetime.tzinfo) -> Amendment:
+    was = entry["was"].get("due")
+    rule = None if was is None else deadline_of(was, zone)
+    return Amendment(entry["on"], entry["reason"], entry["requirement"], rule)
+
+
+def _anchors(declared: Values, zone: datetime.tzinfo) -> dict[Anchor, AnchorDay]:
+    anchors: dict[Anchor, AnchorDay] = {ISSUED: NoDay.UNKNOWN, RECEIVED: NoDay.PER_UNIT}
     for name, value in declared.items():
-        anchors[Anchor(name)] = NoDay(value) if isinstance(value, str) else value
+        anchors[Anchor(name)] = NoDay(value) if isinstance(value, str) else _local(value, zone)
     return anchors
+
+
+def _local(value: datetime.date, zone: datetime.tzinfo) -> datetime.date:
+    """A day as it is; a moment in the workspace's zone, which it is in where it has no offset."""
+    if not isinstance(value, datetime.datetime):
+        return value
+    return value.astimezone(zone) if value.tzinfo else value.replace(tzinfo=zone)
 
 
 def _requirement(entry: Values, zone: datetime.tzinfo) -> Requirement:
@@ -121,6 +143,8 @@ def deadline_of(due: Any, zone: datetime.tzinfo) -> Deadline:
     roll = Roll(due["roll"]) if "roll" in due else None
     if "by" in due:
         return By(_point(due["by"], zone), due.get("inclusive"), roll)
+    if not due.keys().isdisjoint(("every", "rrule", "on")):
+        return _every(due, roll)
     if "from" in due:
         return Window(_point(due["from"], zone), _point(due["to"], zone), roll)
     if "unclear" in due:
@@ -128,12 +152,37 @@ def deadline_of(due: Any, zone: datetime.tzinfo) -> Deadline:
     return _period(due, roll)
 
 
-def _period(due: Values, roll: Roll | None) -> After | Before | Workdays:
-    """A period of so many days, weeks ... after or before an anchor."""
+def _every(due: Values, roll: Roll | None) -> Every:
+    first, last = (Anchor(end) if isinstance(end := due.get(key), str) else end for key in ("from", "to"))
+    exceptions = tuple(_exception(entry) for entry in due.get("except", ()) if entry.get("dropped", True))
+    return Every(_rhythm(due), first, last, due.get("inclusive"), roll, exceptions)
+
+
+def _rhythm(due: Values) -> Rhythm:
+    if "on" in due:
+        return Listed(tuple(due["on"]))
+    if "rrule" in due:
+        return Rrule(due["rrule"])
+    if due["every"] == WEEK:
+        return Weekly(WEEKDAYS.index(due["weekday"]))
+    return Monthly(Stretch(due["every"]), due.get("month", 1), due["day"])
+
+
+def _exception(entry: Values) -> Moved | Dropped:
+    if "moved" in entry:
+        return Moved(entry["occurrence"], entry["moved"], entry["reason"])
+    return Dropped(entry["occurrence"], entry["reason"])
+
+
+def _period(due: Values, roll: Roll | None) -> After | Before | Workdays | Elapsed:
+    """A period of so many minutes, days, weeks ... after or before an anchor."""
     forward = "after" in due
     anchor = Anchor(due["after" if forward else "before"])
     if WORKDAYS in due:
         return Workdays(anchor, due[WORKDAYS] if forward else -due[WORKDAYS])
+    for clock in Clock:
+        if clock in due:
+            return Elapsed(anchor, due[clock] if forward else -due[clock], clock)
     unit = next(unit for unit in Counted if unit in due)
     return (After if forward else Before)(anchor, due[unit], unit, roll)
 

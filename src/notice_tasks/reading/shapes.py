@@ -2,15 +2,19 @@
 
 from typing import Final
 
-from notice_tasks.dates.shift import Unit
+from notice_tasks.dates.recurrence import WEEKDAYS, Stretch
+from notice_tasks.dates.shift import Clock, Unit
 from notice_tasks.model.deadline import Roll
 from notice_tasks.model.notice import EvidenceNeed, Kind, NoDay
-from notice_tasks.toml.shape import ByKind, ListOf, MapOf, Scalar, Shape, Table, Tagged, TomlKind
+from notice_tasks.toml.shape import ByKind, ByWord, ListOf, MapOf, Scalar, Shape, Table, Tagged, TomlKind
 
 ID_PATTERN: Final = "[a-z0-9-]+"
 
 WORKDAYS: Final = "workdays"
 """The key of a due rule that counts working days."""
+
+WEEK: Final = "week"
+"""What recurs on a weekday."""
 
 _TEXT = Scalar((TomlKind.TEXT,))
 _TEXTS = ListOf(_TEXT)
@@ -63,10 +67,43 @@ _POINT = ByKind({TomlKind.DAY: _DAY, TomlKind.MOMENT: _MOMENT, TomlKind.TEXT: _A
 
 
 def _period(tag: str) -> Tagged:
-    """Counted from an anchor, in exactly one unit; what ends on a working day has nothing to roll off."""
+    """Counted from an anchor, in exactly one unit; what ends on a working day or at an hour does not roll."""
     forms = {str(unit): Table({tag: _ANCHOR, str(unit): _COUNT}, {"roll": _ROLL}) for unit in Unit}
-    return Tagged({**forms, WORKDAYS: Table({tag: _ANCHOR, WORKDAYS: _COUNT}, {})})
+    exact = {unit: Table({tag: _ANCHOR, unit: _COUNT}, {}) for unit in (WORKDAYS, *map(str, Clock))}
+    return Tagged({**forms, **exact})
 
+
+_SPAN_END = ByKind({TomlKind.DAY: _DAY, TomlKind.TEXT: _ANCHOR})
+_EXCEPTION = Tagged(
+    {
+        "moved": Table({"occurrence": _DAY, "moved": _DAY, "reason": _TEXT}, {}),
+        "dropped": Table({"occurrence": _DAY, "dropped": _FLAG, "reason": _TEXT}, {}),
+    }
+)
+_EACH_TIME: Final[dict[str, Shape]] = {"inclusive": _FLAG, "roll": _ROLL, "except": ListOf(_EXCEPTION)}
+
+
+def _up_to(most: int) -> Scalar:
+    return Scalar((TomlKind.WHOLE,), least=1, most=most)
+
+
+def _recurring(**required: Shape) -> Table:
+    return Table({"from": _SPAN_END, **required}, {"to": _SPAN_END, **_EACH_TIME})
+
+
+def _monthly(stretch: Stretch) -> Table:
+    """On a day of a month; which month of a month needs no saying."""
+    month = {"month": _up_to(stretch.months)} if stretch.months > 1 else {}
+    return _recurring(every=_TEXT, **month, day=_up_to(31))
+
+
+_EVERY = ByWord(
+    "every",
+    {
+        WEEK: _recurring(every=_TEXT, weekday=Scalar((TomlKind.TEXT,), words=WEEKDAYS)),
+        **{str(stretch): _monthly(stretch) for stretch in Stretch},
+    },
+)
 
 _DUE_TABLE = Tagged(
     {
@@ -74,9 +111,14 @@ _DUE_TABLE = Tagged(
         "from": Table({"from": _POINT, "to": _POINT}, {"roll": _ROLL}),
         "after": _period("after"),
         "before": _period("before"),
+        "every": _EVERY,
+        "rrule": _recurring(rrule=_TEXT),
+        "on": Table({"on": ListOf(_DAY)}, _EACH_TIME),
         "unclear": Table({"unclear": _TEXT}, {}),
     }
 )
+
+DUE: Final = ByKind({TomlKind.DAY: _DAY, TomlKind.MOMENT: _MOMENT, TomlKind.TABLE: _DUE_TABLE})
 
 _REQUIREMENT = Table(
     required={
@@ -89,13 +131,22 @@ _REQUIREMENT = Table(
     optional={
         "clause": _TEXT,
         "quote": ByKind({TomlKind.TEXT: _TEXT, TomlKind.LIST: _TEXTS}),
-        "due": ByKind({TomlKind.DAY: _DAY, TomlKind.MOMENT: _MOMENT, TomlKind.TABLE: _DUE_TABLE}),
+        "due": DUE,
         "deliver": Table({"to": _TEXT}, {}),
         "evidence": Scalar((TomlKind.TEXT,), words=tuple(EvidenceNeed)),
         "remind": _DAYS_BEFORE,
         "reach": _TEXTS,
         "withdrawn": Table({"on": _DAY, "reason": _TEXT}, {}),
     },
+)
+
+_AMENDMENT = Table({"on": _DAY, "reason": _TEXT, "requirement": _REQUIREMENT_ID, "was": Table({}, {"due": DUE})}, {})
+_ANCHOR_DAY = ByKind(
+    {
+        TomlKind.DAY: _DAY,
+        TomlKind.MOMENT: _MOMENT,
+        TomlKind.TEXT: Scalar((TomlKind.TEXT,), words=tuple(NoDay)),
+    }
 )
 
 CHECKLIST: Final = Table(
@@ -114,10 +165,8 @@ CHECKLIST: Final = Table(
         ),
     },
     optional={
-        "anchors": MapOf(
-            ByKind({TomlKind.DAY: _DAY, TomlKind.TEXT: Scalar((TomlKind.TEXT,), words=tuple(NoDay))}),
-            keys=_ANCHOR,  # a due rule can name no other
-        ),
+        "anchors": MapOf(_ANCHOR_DAY, keys=_ANCHOR),  # a due rule can name no other
         "requirement": ListOf(_REQUIREMENT),
+        "amendment": ListOf(_AMENDMENT),
     },
 )

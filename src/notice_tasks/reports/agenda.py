@@ -42,7 +42,7 @@ def _row(slot: Slot, labels: Labels, *, names: bool) -> tuple[Mark, ...]:
     return (
         Mark(day if slot.day is None else f"{day} {weekday(slot.day)}"),
         left,
-        Mark(f"{labels.requirement(slot.requirement)} ({slot.notice.id}/{slot.requirement.id})"),
+        Mark(f"{labels.requirement(slot.requirement)} ({cell.path})"),
         Mark(_owing(slot, labels, names=names)),
     )
 

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from notice_tasks.model.notice import Notice, Requirement
 from notice_tasks.model.unit import Unit
+from notice_tasks.rules.cells import Cell
+from notice_tasks.words.terms import of_occurrence
 
 
 class Tone(StrEnum):
@@ -79,6 +81,10 @@ class Labels(NamedTuple):
     def requirement(self, requirement: Requirement) -> str:
         """A requirement's title, or its id."""
         return requirement.title if self.can_show(requirement.title) else requirement.id
+
+    def cell(self, cell: Cell) -> str:
+        """What a cell is about: its requirement's title, or id, and the occurrence of what recurs."""
+        return of_occurrence(self.requirement(cell.requirement), cell.occurrence)
 
     def notice(self, notice: Notice) -> str:
         """A notice's title, or its id."""

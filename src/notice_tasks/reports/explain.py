@@ -4,33 +4,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from notice_tasks.reports.content import Block, Document, Facts, Heading, Labels, Line, Mark, Tone, line
+from notice_tasks.reports.content import Block, Column, Document, Facts, Heading, Labels, Line, Mark, Table, Tone, line
 from notice_tasks.reports.log import event_text
-from notice_tasks.reports.phrases import as_of_phrase, standing
-from notice_tasks.words.catalogue import clauses, join, say
+from notice_tasks.reports.phrases import as_of_phrase, due_day, standing
+from notice_tasks.words.catalogue import aside, clauses, join, say
 from notice_tasks.words.sentences import step_sentence
-from notice_tasks.words.terms import dated
+from notice_tasks.words.terms import dated, of_occurrence, weekday
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from notice_tasks.model.notice import Notice, Requirement
     from notice_tasks.rules.cells import Cell
-    from notice_tasks.rules.due import Due
+    from notice_tasks.rules.occurrences import Instance
+    from notice_tasks.rules.steps import Due
     from notice_tasks.rules.views import Explanation
+
+
+OCCURRENCES_SHOWN = 12
 
 
 def explain_screen(explanation: Explanation, labels: Labels) -> Document:
     """The notice's words, the steps to the due day, and each unit's record."""
     notice, requirement = explanation.notice, explanation.requirement
     blocks: list[Block] = [
-        Heading(labels.requirement(requirement), f"{notice.id}/{requirement.id}"),
+        Heading(of_occurrence(labels.requirement(requirement), explanation.occurrence), explanation.path),
         Facts(tuple(_source(notice, requirement, labels))),
     ]
     if not explanation.cells:
-        blocks += _due(explanation.due)
+        blocks += [*_due(explanation.due), *_series(explanation)]
     for cell in explanation.cells:
-        blocks += [Heading(labels.unit(cell.unit), cell.unit.id), *_due(cell.verdict.due)]
+        who = of_occurrence(labels.unit(cell.unit), None if explanation.occurrence else cell.occurrence)
+        blocks += [Heading(who, cell.unit.id), *_due(cell.verdict.due)]
         blocks += _standing(explanation, cell)
     return blocks
 
@@ -50,10 +55,29 @@ def _due(due: Due | None) -> Iterator[Block]:
     if due is None:
         yield line(say("The notice sets no due day for this, and the checklist gives none."))
         return
-    found = say("Due: not known yet") if due.day is None else say("Due: {day}", day=dated(due.moment or due.day))
-    yield Line(Mark(found, Tone.STRONG))
+    yield Line(Mark(_found(due), Tone.STRONG))
     for number, step in enumerate(due.steps, start=1):
         yield line(f"  {number}. {step_sentence(step.code, step.details)}")
+
+
+def _found(due: Due) -> str:
+    if due.day is None:
+        return say("Due: not known yet")
+    day = dated(due.moment or due.day)
+    return say("Due: {day}", day=aside(day, say("estimate")) if due.estimated else day)
+
+
+def _series(explanation: Explanation) -> Iterator[Block]:
+    """The occurrences, the latest of them where there are many."""
+    if explanation.series:
+        shown = explanation.series[-OCCURRENCES_SHOWN:]
+        columns = (Column(say("Occurrence")), Column(say("Due")))
+        yield Table(columns, tuple((Mark(f"@{one.occurrence}"), Mark(_day_of(one))) for one in shown))
+
+
+def _day_of(instance: Instance) -> str:
+    day = instance.due and instance.due.day
+    return due_day(instance.due) if day is None else f"{due_day(instance.due)} {weekday(day)}"
 
 
 def _standing(explanation: Explanation, cell: Cell) -> Iterator[Block]:

@@ -11,7 +11,9 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from notice_tasks.model.deadline import After, Before, Workdays
+from notice_tasks.dates.recurrence import WEEKDAYS, Weekly
+from notice_tasks.model.deadline import After, Before, Dropped, Elapsed, Every, Workdays
+from notice_tasks.rules.occurrences import rhythm_details
 from notice_tasks.rules.views import Explanation, NoticeShown, RequirementShown, Shown, UnitShown
 from notice_tasks.words.sentences import problem_sentence, step_sentence
 
@@ -21,11 +23,11 @@ if TYPE_CHECKING:
     from notice_tasks.problems import Problem
     from notice_tasks.rules.agenda import Slot
     from notice_tasks.rules.cells import Cell
-    from notice_tasks.rules.due import Due, Step
     from notice_tasks.rules.log import LogLine
     from notice_tasks.rules.matrix import Grid
     from notice_tasks.rules.outcome import Outcome
     from notice_tasks.rules.progress import Entry
+    from notice_tasks.rules.steps import Due, Step
     from notice_tasks.rules.summary import Summary, Tally, UnitSummary
 
 Json = dict[str, Any]
@@ -54,10 +56,11 @@ def agenda_json(slots: Sequence[Slot], as_of: AsOf) -> Json:
         "as_of": _as_of(as_of),
         "agenda": [
             {
-                "due": _due(slot.cells[0].verdict.due),
+                **_due_and_whether_estimated(slot.cells[0].verdict.due),
                 "days_left": slot.days_left,
                 "notice": slot.notice.id,
                 "requirement": slot.requirement.id,
+                "occurrence": _day(slot.occurrence),
                 "units": [cell.unit.id for cell in slot.cells],
             }
             for slot in slots
@@ -72,7 +75,7 @@ def matrix_json(grids: Sequence[Grid], as_of: AsOf) -> Json:
         "notices": [
             {
                 "notice": grid.notice.id,
-                "requirements": [requirement.id for requirement in grid.requirements],
+                "requirements": list(dict.fromkeys(column.requirement.id for column in grid.columns)),
                 "units": [unit.id for unit in grid.units],
                 "cells": [_cell(cell) for cell in grid.cells.values()],
             }
@@ -117,8 +120,13 @@ def explain_json(explanation: Explanation) -> Json:
         "requirement": requirement.id,
         "clause": requirement.clause,
         "quote": list(requirement.quotes),
-        "due": _due(due),
+        "occurrence": _day(explanation.occurrence),
+        **_due_and_whether_estimated(due),
         "steps": _steps(due),
+        "occurrences": [
+            {"occurrence": _day(instance.occurrence), **_due_and_whether_estimated(instance.due)}
+            for instance in explanation.series
+        ],
         "cells": [
             {
                 **_cell(cell),
@@ -181,15 +189,16 @@ def _cell(cell: Cell) -> Json:
         "notice": cell.notice.id,
         "requirement": cell.requirement.id,
         "unit": cell.unit.id,
-        "occurrence": None,
+        "occurrence": _day(cell.occurrence),
         "kind": cell.requirement.kind,
         "progress": cell.progress,
         "timeliness": cell.timeliness,
-        "due": _due(cell.verdict.due),
+        **_due_and_whether_estimated(cell.verdict.due),
         "original_due": _due(cell.due),
         "days_left": cell.verdict.days_left,
         "done_on": _day(cell.history.done_on),
         "missed": cell.verdict.missed,
+        "withdrawn": cell.withdrawn,
     }
 
 
@@ -197,6 +206,10 @@ def _due(due: Due | None) -> str | None:
     if due is None or due.day is None:
         return None
     return (due.moment or due.day).isoformat()
+
+
+def _due_and_whether_estimated(due: Due | None) -> Json:
+    return {"due": _due(due), "estimated": due is not None and due.estimated}
 
 
 def _steps(due: Due | None) -> list[Json]:
@@ -229,22 +242,45 @@ def _day(day: datetime.date | None) -> str | None:
 
 def _plain(value: Any) -> Any:
     """A fact of the model as JSON knows values."""
-    if isinstance(value, After | Before | Workdays):
-        return _period(value)
-    if hasattr(value, "_asdict"):
-        return {name: _plain(entry) for name, entry in value._asdict().items()}
-    if isinstance(value, Mapping):
-        return {str(key): _plain(entry) for key, entry in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_plain(entry) for entry in value]
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    return value.value if isinstance(value, StrEnum) else value
+    match value:
+        case After() | Before() | Workdays() | Elapsed():
+            plain: Any = _period(value)
+        case Every():
+            plain = _recurring(value)
+        case datetime.date() | datetime.time():
+            plain = value.isoformat()
+        case StrEnum():
+            plain = value.value
+        case Mapping():
+            plain = {str(key): _plain(entry) for key, entry in value.items()}
+        case tuple() if hasattr(value, "_asdict"):
+            plain = {name: _plain(entry) for name, entry in value._asdict().items()}
+        case list() | tuple():
+            plain = [_plain(entry) for entry in value]
+        case _:
+            plain = value
+    return plain
 
 
-def _period(rule: After | Before | Workdays) -> Json:
+def _recurring(rule: Every) -> Json:
+    """As in a checklist."""
+    rhythm = rhythm_details(rule.rhythm)
+    if isinstance(rule.rhythm, Weekly):
+        rhythm["weekday"] = WEEKDAYS[rule.rhythm.weekday]
+    exceptions = [
+        {key: _plain(value) for key, value in exception._asdict().items()}
+        | ({"dropped": True} if isinstance(exception, Dropped) else {})
+        for exception in rule.exceptions
+    ]
+    span = {"from": _plain(rule.first), "to": _plain(rule.last)}
+    return {**_plain(rhythm), **span, "inclusive": rule.inclusive, "roll": _plain(rule.roll), "except": exceptions}
+
+
+def _period(rule: After | Before | Workdays | Elapsed) -> Json:
     """As in a checklist, the anchor's key tells which way is counted."""
     key = "before" if isinstance(rule, Before) or rule.length < 0 else "after"
     if isinstance(rule, Workdays):
         return {key: rule.anchor, "length": abs(rule.length), "unit": "workdays"}
+    if isinstance(rule, Elapsed):
+        return {key: rule.anchor, "length": abs(rule.length), "unit": rule.unit.value}
     return {key: rule.anchor, "length": rule.length, "unit": rule.unit.value, "roll": _plain(rule.roll)}

@@ -47,10 +47,10 @@ def _row(log_line: LogLine, labels: Labels) -> tuple[Mark, ...]:
     event = log_line.entry.event
     tone = Tone.PLAIN if log_line.entry.effect is Effect.COUNTS else Tone.QUIET
     return (
-        Mark(str(event.on), tone),
+        Mark(happened(event), tone),
         Mark(event.id, tone),
         Mark(labels.unit(log_line.cell.unit), tone),
-        Mark(f"{log_line.cell.notice.id}/{log_line.cell.requirement.id}", tone),
+        Mark(log_line.path, tone),
         Mark(what(log_line.entry, log_line.cell), tone),
     )
 
@@ -58,7 +58,12 @@ def _row(log_line: LogLine, labels: Labels) -> tuple[Mark, ...]:
 def event_text(entry: Entry, cell: Cell) -> str:
     """One event of a cell in one line."""
     event = entry.event
-    return f"{event.on}  {event.id}  {what(entry, cell)}"
+    return f"{happened(event)}  {event.id}  {what(entry, cell)}"
+
+
+def happened(event: Event) -> str:
+    """The day of an event, and the time of day where somebody said it."""
+    return str(event.on) if event.clock is None else f"{event.on} {event.clock:%H:%M}"
 
 
 def what(entry: Entry, cell: Cell) -> str:

@@ -54,12 +54,11 @@ def matrix_screen(grids: Sequence[Grid], as_of: AsOf, labels: Labels) -> Documen
 
 
 def _grid(grid: Grid, labels: Labels) -> Iterator[Block]:
-    letters = [_column_name(number) for number in range(len(grid.requirements))]
+    letters = [_column_name(number) for number in range(len(grid.columns))]
     yield Heading(labels.notice(grid.notice), grid.notice.id)
     columns = (Column(say("Unit"), wide=True), *(Column(letter) for letter in letters))
     rows = (
-        (Mark(labels.unit(unit)), *(_mark(grid.cells.get((unit.id, r.id))) for r in grid.requirements))
-        for unit in grid.units
+        (Mark(labels.unit(unit)), *(_mark(grid.cell(unit, column)) for column in grid.columns)) for unit in grid.units
     )
     yield Table(columns, tuple(rows))
     yield Facts(tuple(zip(letters, _explained(grid, labels), strict=True)))
@@ -67,9 +66,10 @@ def _grid(grid: Grid, labels: Labels) -> Iterator[Block]:
 
 def _explained(grid: Grid, labels: Labels) -> Iterator[tuple[Mark, ...]]:
     """What each column is: its requirement and when that is due."""
-    for requirement in grid.requirements:
-        cells = [cell for (_unit, id_), cell in grid.cells.items() if id_ == requirement.id]
-        yield (Mark(f"{requirement.id}  {labels.requirement(requirement)}  {when_due(cells)}"),)
+    for column in grid.columns:
+        requirement, occurrence = column
+        name = requirement.id if occurrence is None else f"{requirement.id}@{occurrence}"
+        yield (Mark(f"{name}  {labels.requirement(requirement)}  {when_due(grid.cells_in(column))}"),)
 
 
 def _column_name(number: int) -> str:

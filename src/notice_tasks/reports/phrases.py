@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from notice_tasks.reports.content import Mark, Tone
 from notice_tasks.rules.cells import due_days
-from notice_tasks.rules.progress import Progress
 from notice_tasks.rules.timeliness import Timeliness
-from notice_tasks.words.catalogue import clauses, say, say_n
+from notice_tasks.words.catalogue import aside, clauses, say, say_n
 from notice_tasks.words.terms import dated, term
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
     from notice_tasks.model.workspace import AsOf
     from notice_tasks.rules.cells import Cell
-    from notice_tasks.rules.due import Due
+    from notice_tasks.rules.steps import Due
     from notice_tasks.rules.summary import Tally
 
 TONES = {
@@ -59,7 +58,7 @@ def timeliness(cell: Cell) -> Mark:
 
 def progress(cell: Cell) -> Mark:
     """What people said, and on which day it was handed in."""
-    if cell.timeliness is Timeliness.EXEMPT and cell.progress is not Progress.EXEMPT:
+    if cell.withdrawn and cell.progress.open:
         return Mark(say("withdrawn"), Tone.QUIET)
     tone = Tone.GOOD if cell.progress.delivered else Tone.PLAIN
     return Mark(term(cell.progress), tone)
@@ -78,14 +77,13 @@ def standing(cell: Cell) -> str:
 
 
 def due_day(due: Due | None) -> str:
-    """A due day or moment as it stands in a table."""
+    """A due day or moment as it stands in a table; an estimate is called one."""
     if due is None:
         return say("undated")
     if due.day is None:
         return say("no day yet")
-    if due.moment is not None:
-        return f"{due.day} {due.moment:%H:%M}"
-    return str(due.day)
+    known = str(due.day) if due.moment is None else f"{due.day} {due.moment:%H:%M}"
+    return aside(known, say("estimate")) if due.estimated else known
 
 
 def when_due(cells: Sequence[Cell]) -> str:
@@ -94,7 +92,7 @@ def when_due(cells: Sequence[Cell]) -> str:
     if not days:
         return due_day(cells[0].verdict.due)
     one = due_day(next(cell.verdict.due for cell in cells if cell.due_on == days[0]))
-    known = say("from {first}", first=days[0]) if len(days) > 1 else one
+    known = say("from {first}", first=one) if len(days) > 1 else one
     lacking = sum(cell.due_on is None for cell in cells)
     return known if not lacking else clauses([known, say("{n} no day yet", n=lacking)])
 
@@ -108,6 +106,8 @@ def share(tally: Tally) -> str:
         parts.append(say_n("{n} submitted, to be accepted", "{n} submitted, to be accepted", tally.submitted))
     if tally.exempt:
         parts.append(say("{n} exempt, not counted", n=tally.exempt))
+    if tally.withdrawn:
+        parts.append(say("{n} withdrawn, not counted", n=tally.withdrawn))
     if tally.unresolved:
         parts.append(say("{n} without a due day yet", n=tally.unresolved))
     return clauses(parts)

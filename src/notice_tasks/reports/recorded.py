@@ -57,8 +57,7 @@ def _skipped(skipped: Sequence[Skipped], labels: Labels) -> Iterator[Line]:
 
 def _heading(outcome: Outcome, labels: Labels) -> Iterator[Block]:
     for result in outcome.recorded[:1]:
-        path = f"{result.cell.notice.id}/{result.cell.requirement.id}"
-        yield Heading(labels.requirement(result.cell.requirement), path)
+        yield Heading(labels.cell(result.cell), result.cell.path)
 
 
 def _changed(result: Recorded, labels: Labels) -> Line:
@@ -89,7 +88,7 @@ def _next_step(result: Recorded, target: Sequence[str]) -> Iterator[Line]:
     """The likely next command, where what was just recorded calls for one."""
     cell = result.cell
     units = " ".join(f'"{word}"' if " " in word else word for word in target)
-    where = f"{units} {cell.notice.id}/{cell.requirement.id}"
+    where = f"{units} {cell.path}"
     if result.event.did is Act.SUBMIT and lacks_receipt(cell):
         yield _next(say("notice-tasks ack {where} --on DAY", where=where))
     elif result.event.did is Act.SUBMIT and lacks_evidence(cell):

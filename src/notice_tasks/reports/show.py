@@ -10,6 +10,8 @@ from notice_tasks.model.deadline import (
     Before,
     By,
     Deadline,
+    Elapsed,
+    Every,
     Point,
     Unclear,
     Window,
@@ -17,9 +19,10 @@ from notice_tasks.model.deadline import (
 )
 from notice_tasks.reports.content import Block, Column, Document, Facts, Heading, Labels, Line, Mark, Table, Tone
 from notice_tasks.reports.phrases import as_of_phrase, due_day, missed, progress, timeliness
+from notice_tasks.rules.occurrences import rhythm_details
 from notice_tasks.rules.views import NoticeShown, RequirementShown, Shown, UnitShown
 from notice_tasks.words.catalogue import join, say
-from notice_tasks.words.terms import anchor_name, length, term, written
+from notice_tasks.words.terms import anchor_name, length, of_occurrence, rhythm, term, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -91,15 +94,26 @@ def rule(deadline: Deadline | None) -> str:
             return _point(point)
         case Window(first=first, last=last):
             return say("{first} to {last}", first=_point(first), last=_point(last))
-        case After() | Before() | Workdays():
+        case After() | Before() | Workdays() | Elapsed():
             return _period(deadline)
+        case Every():
+            return _recurring(deadline)
         case Unclear(words):
             return say("“{quote}”", quote=words)
         case _:
             assert_never(deadline)
 
 
-def _period(rule: After | Before | Workdays) -> str:
+def _recurring(rule: Every) -> str:
+    words = rhythm(rhythm_details(rule.rhythm))
+    if rule.first is None:
+        return words
+    if rule.last is None:
+        return say("{rhythm}, from {first}", rhythm=words, first=_point(rule.first))
+    return say("{rhythm}, {first} to {last}", rhythm=words, first=_point(rule.first), last=_point(rule.last))
+
+
+def _period(rule: After | Before | Workdays | Elapsed) -> str:
     unit = "workdays" if isinstance(rule, Workdays) else rule.unit
     period = length(abs(rule.length), unit)
     if isinstance(rule, Before) or rule.length < 0:
@@ -120,7 +134,8 @@ def _requirement(shown: RequirementShown, labels: Labels) -> Iterator[Block]:
     if shown.cells:
         yield Line(Mark(as_of_phrase(shown.as_of), Tone.STRONG))
         columns = (Column(say("Unit"), wide=True), *_cell_columns())
-        yield Table(columns, tuple((Mark(labels.unit(cell.unit)), *_cell_marks(cell)) for cell in shown.cells))
+        rows = ((Mark(of_occurrence(labels.unit(c.unit), c.occurrence)), *_cell_marks(c)) for c in shown.cells)
+        yield Table(columns, tuple(rows))
 
 
 def _requirement_facts(requirement: Requirement) -> Iterator[Pair]:
@@ -144,10 +159,7 @@ def _unit(shown: UnitShown, labels: Labels) -> Iterator[Block]:
     yield Line(Mark(as_of_phrase(shown.as_of), Tone.STRONG))
     columns = (Column(say("Requirement"), wide=True), *_cell_columns())
     cells = (cell for cell in shown.cells if cell.requirement.kind.counts)
-    rows = (
-        (Mark(f"{labels.requirement(c.requirement)} ({c.notice.id}/{c.requirement.id})"), *_cell_marks(c))
-        for c in cells
-    )
+    rows = ((Mark(f"{labels.requirement(c.requirement)} ({c.path})"), *_cell_marks(c)) for c in cells)
     yield Table(columns, tuple(rows))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING
 
 from notice_tasks.reports.content import Block, Column, Document, Heading, Labels, Line, Mark, Table, Tone, line
@@ -89,7 +90,7 @@ def _row(row: RequirementSummary, labels: Labels) -> tuple[Mark, ...]:
     name = f"{row.requirement.id} {_title(row, labels)}".rstrip()
     return (
         Mark(name) if counts else Mark(f"{name} [{term(row.requirement.kind)}]", Tone.QUIET),
-        Mark(when_due(row.cells)),
+        Mark(_when_due(row)),
         Mark(f"{tally.done}/{tally.owed}", Tone.GOOD if everything else Tone.PLAIN),
         count(tally.submitted, Tone.PLAIN),
         count(tally.due_soon, Tone.NEAR),
@@ -97,6 +98,17 @@ def _row(row: RequirementSummary, labels: Labels) -> tuple[Mark, ...]:
         count(tally.overdue, Tone.BAD),
         count(tally.exempt, Tone.PLAIN),
     )
+
+
+def _when_due(row: RequirementSummary) -> str:
+    """When it is due; of what recurs, the next time."""
+    if all(cell.withdrawn for cell in row.cells):
+        return say("withdrawn")
+    ahead = [cell for cell in row.cells if (cell.verdict.days_left or 0) >= 0]
+    if row.cells[0].occurrence is None or not ahead:
+        return when_due(row.cells)
+    first = min(cell.due_on or datetime.date.max for cell in ahead)
+    return say("next {due}", due=when_due([cell for cell in ahead if cell.due_on in {first, None}]))
 
 
 def _title(row: RequirementSummary, labels: Labels) -> str:
@@ -120,5 +132,5 @@ def _urgent(cell: Cell, labels: Labels) -> tuple[Mark, ...]:
         Mark(due_day(cell.verdict.due)),
         timeliness(cell),
         Mark(labels.unit(cell.unit)),
-        Mark(labels.requirement(cell.requirement)),
+        Mark(labels.cell(cell)),
     )

@@ -9,12 +9,20 @@ from notice_tasks.rules.cells import Cell
 
 
 class Slot(NamedTuple):
-    """What is still owed for one requirement on one due day; the day is none where it cannot be worked out."""
+    """What is still owed for one requirement, or one occurrence of it, on one due day.
+
+    The day is none where it cannot be worked out.
+    """
 
     day: datetime.date | None
     notice: Notice
     requirement: Requirement
     cells: tuple[Cell, ...]
+
+    @property
+    def occurrence(self) -> datetime.date | None:
+        """The occurrence, of what recurs."""
+        return self.cells[0].occurrence
 
     @property
     def days_left(self) -> int | None:
@@ -27,13 +35,13 @@ def agenda(cells: Iterable[Cell]) -> tuple[Slot, ...]:
 
     Exhortations are left out too: nobody is held to them.
     """
-    slots: dict[tuple[datetime.date | None, str, str], list[Cell]] = {}
+    slots: dict[tuple[datetime.date | None, str], list[Cell]] = {}
     for cell in cells:
         if cell.verdict.due is not None and not cell.closed and cell.requirement.kind.counts:
-            slots.setdefault((cell.due_on, cell.notice.id, cell.requirement.id), []).append(cell)
+            slots.setdefault((cell.due_on, cell.path), []).append(cell)
     found = [
         Slot(day, together[0].notice, together[0].requirement, tuple(together))
-        for (day, _notice, _requirement), together in slots.items()
+        for (day, _path), together in slots.items()
     ]
     return tuple(sorted(found, key=lambda slot: (slot.day is None, slot.day or datetime.date.max)))
 

@@ -14,8 +14,18 @@ class LogLine(NamedTuple):
     cell: Cell
     entry: Entry
 
+    @property
+    def path(self) -> str:
+        """What was it said about: a cell, or a whole series."""
+        path = f"{self.cell.notice.id}/{self.cell.requirement.id}"
+        return path if self.entry.event.occurrence is None else f"{path}@{self.entry.event.occurrence}"
+
 
 def log_of(cells: Iterable[Cell], last_day: datetime.date) -> tuple[LogLine, ...]:
     """All events of these cells, in replay order; a later undo shows only in what it took back."""
-    lines = [LogLine(cell, entry) for cell in cells for entry in cell.history.entries if entry.event.on <= last_day]
-    return tuple(sorted(lines, key=lambda line: line.entry.event.order))
+    lines: dict[tuple[str, str, str], LogLine] = {}
+    for cell in cells:
+        for entry in cell.history.entries:
+            if entry.event.on <= last_day:  # said once about a series, it is told once
+                lines.setdefault((cell.notice.id, cell.unit.id, entry.event.id), LogLine(cell, entry))
+    return tuple(sorted(lines.values(), key=lambda line: line.entry.event.order))

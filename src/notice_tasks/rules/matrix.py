@@ -1,5 +1,6 @@
 """Unit by requirement."""
 
+import datetime
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -8,13 +9,28 @@ from notice_tasks.model.unit import Unit
 from notice_tasks.rules.cells import Cell
 
 
+class Column(NamedTuple):
+    """A requirement, or one occurrence of it."""
+
+    requirement: Requirement
+    occurrence: datetime.date | None
+
+
 class Grid(NamedTuple):
-    """One notice: its requirements across, the units that have any of them down; cells by unit and requirement id."""
+    """One notice: requirements across, the units that have any of them down; cells by unit id and column."""
 
     notice: Notice
-    requirements: tuple[Requirement, ...]
+    columns: tuple[Column, ...]
     units: tuple[Unit, ...]
-    cells: Mapping[tuple[str, str], Cell]
+    cells: Mapping[tuple[str, str, datetime.date | None], Cell]
+
+    def cell(self, unit: Unit, column: Column) -> Cell | None:
+        """A unit's cell, if it has one there."""
+        return self.cells.get((unit.id, column.requirement.id, column.occurrence))
+
+    def cells_in(self, column: Column) -> tuple[Cell, ...]:
+        """All cells of a column."""
+        return tuple(cell for unit in self.units if (cell := self.cell(unit, column)) is not None)
 
 
 def grids(cells: Iterable[Cell], *, exhortations: bool) -> tuple[Grid, ...]:
@@ -27,7 +43,15 @@ def grids(cells: Iterable[Cell], *, exhortations: bool) -> tuple[Grid, ...]:
 
 
 def _grid(cells: list[Cell]) -> Grid:
-    requirements = {cell.requirement.id: cell.requirement for cell in cells}
+    of_requirement: dict[str, dict[datetime.date | None, Column]] = {}
+    for cell in cells:
+        column = Column(cell.requirement, cell.occurrence)
+        of_requirement.setdefault(cell.requirement.id, {}).setdefault(cell.occurrence, column)
+    columns = [
+        columns[occurrence]
+        for columns in of_requirement.values()
+        for occurrence in sorted(columns, key=lambda day: day or datetime.date.min)
+    ]
     units = {cell.unit.id: cell.unit for cell in cells}
-    by_place = {(cell.unit.id, cell.requirement.id): cell for cell in cells}
-    return Grid(cells[0].notice, tuple(requirements.values()), tuple(units.values()), by_place)
+    by_place = {(cell.unit.id, cell.requirement.id, cell.occurrence): cell for cell in cells}
+    return Grid(cells[0].notice, tuple(columns), tuple(units.values()), by_place)

@@ -140,11 +140,12 @@ def seen_as_of(events: Iterable[Event], as_of: AsOf) -> list[Event]:
 def _happened(event: Event, as_of: AsOf) -> bool:
     """Whether an event happened by then; `on` decides.
 
-    Where an instant was asked for, what was recorded on its own day counts from that moment on.
+    Where an instant was asked for, what happened that day counts from its moment on, where that is known.
     """
     if event.on != as_of.day or as_of.recorded_until is None:
         return event.on <= as_of.day
-    return event.at.astimezone(as_of.zone).date() != event.on or event.at <= as_of.recorded_until
+    moment = event.moment(as_of.zone)
+    return moment is None or moment <= as_of.recorded_until
 
 
 def replay(events: tuple[Event, ...]) -> History:

@@ -9,10 +9,10 @@ from types import MappingProxyType
 from typing import NamedTuple, assert_never
 
 from notice_tasks.model.event import Act, Event
-from notice_tasks.model.notice import ISSUED, EvidenceNeed
+from notice_tasks.model.notice import EvidenceNeed
 from notice_tasks.rules.cells import Cell
-from notice_tasks.rules.due import StepCode
 from notice_tasks.rules.progress import LEADS_TO, UNDATED_ACTS, Progress
+from notice_tasks.rules.steps import StepCode
 
 NEEDS_NOTE = frozenset({Act.NOTE, Act.RETURN, Act.EXEMPT, Act.EXTEND})
 """Acts that must say why (or, for a note, what)."""
@@ -79,8 +79,7 @@ def allowed_acts(progress: Progress) -> tuple[Act, ...]:
 
 
 def _too_early(proposal: Event, cell: Cell) -> Refused | None:
-    issued = cell.notice.anchors[ISSUED]
-    if isinstance(issued, datetime.date):
+    if (issued := cell.notice.issued_on) is not None:
         since, case = issued, {}
     elif named := cell.notice.days_named:
         # The notice is older than the page that shows it, and than its days; a year before them, it is a slip.
@@ -145,12 +144,17 @@ def _already_said(proposal: Event, cell: Cell) -> AlreadySo | None:
     if proposal.did is Act.EXTEND:
         same = [event for event in cell.history.counting(Act.EXTEND) if event.to == proposal.to == cell.due_on]
     elif proposal.did is Act.ACKNOWLEDGE:
-        # An earlier day is news: periods may count from it.
-        same = [event for event in cell.history.counting(Act.ACKNOWLEDGE) if event.on <= proposal.on]
+        # An earlier day or time of day is news: periods may count from it.
+        same = [event for event in cell.history.counting(Act.ACKNOWLEDGE) if _when(event) <= _when(proposal)]
     else:
         said = _what_is_said(proposal)
         same = [event for event in cell.history.counting(proposal.did) if _what_is_said(event) == said]
     return AlreadySo(same[0]) if same else None
+
+
+def _when(event: Event) -> tuple[datetime.date, datetime.time]:
+    """The day and the time of day that were said; without a time, the end of the day."""
+    return (event.on, event.clock or datetime.time.max)
 
 
 def _what_is_said(event: Event) -> tuple[object, ...]:
@@ -161,6 +165,7 @@ def _what_is_said(event: Event) -> tuple[object, ...]:
 
 _WHY_NO_DAY = {
     StepCode.NOT_YET_RECEIVED: "not-received",
+    StepCode.NOT_YET_COMPLETED: "not-completed",
     StepCode.YEAR_NOT_ANNOUNCED: "not-announced",
     StepCode.WORKDAYS_NOT_ANNOUNCED: "not-announced",
 }
@@ -171,7 +176,7 @@ def _not_later(proposal: Event, cell: Cell) -> Refused | None:
     if cell.due is None:
         return Refused("nothing-to-extend")
     if cell.due_on is None or proposal.to is None:
-        case = None if cell.due_on is not None else _WHY_NO_DAY.get(cell.due.steps[-1].code)
+        case = next((why for step in cell.due.steps if (why := _WHY_NO_DAY.get(step.code))), None)
         return Refused("cannot-extend-unresolved", {} if case is None else {"case": case})
     if proposal.to <= cell.due_on:
         return Refused("extension-not-later", {"to": proposal.to, "due": cell.due_on})
@@ -193,7 +198,7 @@ def lacks_evidence(cell: Cell) -> bool:
 
 def lacks_receipt(cell: Cell) -> bool:
     """Whether the count that leads to the due day has not begun, for want of an acknowledgement."""
-    return cell.due is not None and cell.due.steps[-1].code is StepCode.NOT_YET_RECEIVED
+    return cell.due is not None and any(step.code is StepCode.NOT_YET_RECEIVED for step in cell.due.steps)
 
 
 def _as_acceptance(proposal: Event, cell: Cell) -> Event:
@@ -218,7 +223,8 @@ def _undo(proposal: Event, cell: Cell) -> Ruling:
                 return AlreadySo(event)
     if proposal.on < target.on:
         return Refused("undo-before-event", {"on": proposal.on, "event": target.on, "id": target.id})
-    return Accepted(proposal._replace(undoes=target.id))
+    # What was said about a whole series is taken back for all of it.
+    return Accepted(proposal._replace(undoes=target.id, occurrence=target.occurrence))
 
 
 def undone(event: Event, cell: Cell) -> Event | None:

@@ -18,9 +18,10 @@ from notice_tasks.rules.timeliness import Timeliness
 class Tally(NamedTuple):
     """How many cells stand where.
 
-    `owed` is the denominator of `done`: every cell but the exempt. `due_soon`, `due_today` and `overdue` count cells
-    that are still owed; `missed` counts every cell whose due day once passed undelivered, whatever came later;
-    `unresolved` counts open cells whose due day cannot be worked out, which no share of timeliness can include.
+    `owed` is the denominator of `done`: every cell but the exempt and the withdrawn. `due_soon`, `due_today` and
+    `overdue` count cells that are still owed; `missed` counts every cell whose due day once passed undelivered,
+    whatever came later; `unresolved` counts open cells whose due day cannot be worked out, which no share of
+    timeliness can include; `withdrawn` counts cells whose requirement was taken back, however far they had come.
     """
 
     owed: int
@@ -32,6 +33,7 @@ class Tally(NamedTuple):
     missed: int
     unresolved: int
     exempt: int
+    withdrawn: int
 
     @property
     def percent(self) -> int | None:
@@ -41,7 +43,8 @@ class Tally(NamedTuple):
 
 def tally(cells: Iterable[Cell]) -> Tally:
     """Count these cells, each once."""
-    cells = tuple(cells)
+    every = tuple(cells)
+    cells = tuple(cell for cell in every if not cell.withdrawn)
     timeliness = [cell.timeliness for cell in cells]
     exempt = timeliness.count(Timeliness.EXEMPT)
     return Tally(
@@ -51,9 +54,10 @@ def tally(cells: Iterable[Cell]) -> Tally:
         due_soon=timeliness.count(Timeliness.DUE_SOON),
         due_today=timeliness.count(Timeliness.DUE_TODAY),
         overdue=timeliness.count(Timeliness.OVERDUE),
-        missed=sum(cell.verdict.missed for cell in cells),
+        missed=sum(cell.verdict.missed for cell in every),
         unresolved=sum(cell.timeliness is Timeliness.UNRESOLVED and not cell.closed for cell in cells),
         exempt=exempt,
+        withdrawn=len(every) - len(cells),
     )
 
 

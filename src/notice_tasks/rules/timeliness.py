@@ -4,14 +4,15 @@ Always computed, never stored. A thing due today is not overdue until tomorrow, 
 """
 
 import datetime
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
 from notice_tasks.model.event import Act, Event
 from notice_tasks.model.notice import Withdrawn
 from notice_tasks.model.workspace import AsOf
-from notice_tasks.rules.due import Due, Step, StepCode
-from notice_tasks.rules.progress import Effect, History, Progress
+from notice_tasks.rules.progress import Effect, Entry, History, Progress
+from notice_tasks.rules.steps import Due, Step, StepCode
 
 
 class Timeliness(StrEnum):
@@ -33,55 +34,66 @@ class Verdict(NamedTuple):
     """What the calendar says of one cell.
 
     `due` is the due day now in force, extensions included; `missed` is true for good once a due day then in force has
-    passed undelivered; `days_left` counts from the day looked at to the due day, negative when it has passed.
+    passed undelivered; `days_left` counts from the day looked at to the due day, negative when it has passed;
+    `withdrawn` tells that the issuer has taken the requirement back by then.
     """
 
     timeliness: Timeliness
     due: Due | None
     missed: bool
     days_left: int | None
+    withdrawn: bool = False
+
+
+class Term(NamedTuple):
+    """A due day before any extension, and the first day on which it was in force."""
+
+    since: datetime.date
+    due: Due | None
 
 
 def judge(
-    due: Due | None,
+    terms: Sequence[Term],
     history: History,
     withdrawn: Withdrawn | None,
     as_of: AsOf,
     soon: int,
 ) -> Verdict:
-    """Where a cell stands as of an instant; `soon` is how many days ahead a due day counts as near."""
-    gone = withdrawn is not None and withdrawn.on <= as_of.day and history.progress.open
+    """Where a cell stands as of an instant; `soon` is how many days ahead a due day counts as near.
+
+    `terms` are the due days that were in force one after another up to then, at least one.
+    """
+    due = terms[-1].due
+    taken_back = withdrawn is not None and withdrawn.on <= as_of.day
+    closed = history.progress is Progress.EXEMPT or (taken_back and history.progress.open)
     in_force = in_force_of(due, history)
     shown = in_force
-    if shown is not None and withdrawn is not None and withdrawn.on <= as_of.day:
+    if shown is not None and withdrawn is not None and taken_back:
         shown = shown.noted(Step(StepCode.WITHDRAWN, {"on": withdrawn.on, "reason": withdrawn.reason}))
+    missed = _missed(terms, history, withdrawn, as_of)
     if due is None or due.day is None or in_force is None or in_force.day is None:
-        closed = gone or history.progress is Progress.EXEMPT
         no_day = Timeliness.UNDATED if due is None else Timeliness.UNRESOLVED
-        return Verdict(Timeliness.EXEMPT if closed else no_day, shown, missed=False, days_left=None)
-    missed = _missed(due, history, withdrawn, as_of)
+        return Verdict(Timeliness.EXEMPT if closed else no_day, shown, missed, None, taken_back)
     days_left = (in_force.day - as_of.day).days
-    if gone or history.progress is Progress.EXEMPT:
+    if closed:
         timeliness = Timeliness.EXEMPT
     elif (delivery := history.delivery) is not None:
         timeliness = _met(due, in_force, delivery, as_of.zone, missed=missed)
     else:
         timeliness = _ahead(in_force, days_left, as_of, soon)
-    return Verdict(timeliness, shown, missed, days_left)
+    return Verdict(timeliness, shown, missed, days_left, taken_back)
 
 
 def in_force_of(due: Due | None, history: History) -> Due | None:
     """The due day after all extensions, with a step for each."""
-    if due is None or due.day is None:
-        return due
     for event in history.counting(Act.EXTEND):
         due = _extended(due, event)
     return due
 
 
-def _extended(due: Due, event: Event) -> Due:
+def _extended(due: Due | None, event: Event) -> Due | None:
     # Only ever later: of two branches' extensions, merged in whichever order, the longer one stands.
-    if event.to is None or due.day is None or event.to <= due.day:
+    if event.to is None or due is None or due.day is None or event.to <= due.day:
         return due
     details: dict[str, object] = {
         "from": due.moment or due.day,
@@ -97,41 +109,81 @@ def _extended(due: Due, event: Event) -> Due:
     return due.extended(event.to, Step(StepCode.EXTENDED, details))
 
 
-def _missed(due: Due, history: History, withdrawn: Withdrawn | None, as_of: AsOf) -> bool:
+def _missed(terms: Sequence[Term], history: History, withdrawn: Withdrawn | None, as_of: AsOf) -> bool:
     """Whether any due day, as it stood at the time, passed while the unit still owed the thing."""
-    owed = True
+    standing = _Standing(terms[0].due, withdrawn, as_of.zone)
+    later = list(terms[1:])
     for entry in history.entries:
         if entry.effect is not Effect.COUNTS:
             continue
-        in_time = _by_then(due, entry.event, as_of.zone)
-        if owed and not entry.progress.open and not in_time:
-            # Nothing done after the withdrawal can make a miss of what was no longer owed.
-            return not _withdrawn_in_time(due, withdrawn)
+        while later and later[0].since <= entry.event.on:
+            standing.amended(later.pop(0))
+        standing.told(entry)
+    for term in later:
+        standing.amended(term)
+    return standing.missed or standing.owed_past(as_of)
+
+
+class _Standing:
+    """A cell followed from day to day: what is due, whether it is owed, and whether a due day has been missed."""
+
+    def __init__(self, due: Due | None, withdrawn: Withdrawn | None, zone: datetime.tzinfo) -> None:
+        self.due = due
+        self.missed = False
+        self._withdrawn = withdrawn
+        self._zone = zone
+        self._owed = True
+        self._granted: list[Event] = []
+
+    def owed_past(self, as_of: AsOf) -> bool:
+        """Whether it is still owed as of an instant although its due day has passed."""
+        return self._owed and _passed(self.due, as_of) and not _withdrawn_in_time(self.due, self._withdrawn)
+
+    def amended(self, term: Term) -> None:
+        """Another due day is in force from here on; extensions that were granted in time stay."""
+        if term.since > datetime.date.min:
+            eve = AsOf.end_of(term.since - datetime.timedelta(days=1), self._zone)
+            self.missed = self.missed or self.owed_past(eve)
+        self.due = term.due
+        for event in self._granted:
+            self.due = _extended(self.due, event)
+
+    def told(self, entry: Entry) -> None:
+        """Something was recorded that counts."""
+        in_time = _by_then(self.due, entry.event, self._zone)
+        # Nothing done after the withdrawal can make a miss of what was no longer owed.
+        if self._owed and not entry.progress.open and not in_time:
+            self.missed = self.missed or not _withdrawn_in_time(self.due, self._withdrawn)
         if entry.event.did is Act.EXTEND and in_time:
-            due = _extended(due, entry.event)
-        owed = entry.progress.open
-    return owed and _passed(due, as_of) and not _withdrawn_in_time(due, withdrawn)
+            self._granted.append(entry.event)
+            self.due = _extended(self.due, entry.event)
+        self._owed = entry.progress.open
 
 
-def _withdrawn_in_time(due: Due, withdrawn: Withdrawn | None) -> bool:
-    return withdrawn is not None and due.day is not None and withdrawn.on <= due.day
+def _withdrawn_in_time(due: Due | None, withdrawn: Withdrawn | None) -> bool:
+    return withdrawn is not None and due is not None and due.day is not None and withdrawn.on <= due.day
 
 
-def _passed(due: Due, as_of: AsOf) -> bool:
+def _passed(due: Due | None, as_of: AsOf) -> bool:
+    if due is None:
+        return False
     if due.moment is not None:
         return as_of.instant > due.moment
     return due.day is not None and as_of.day > due.day
 
 
-def _by_then(due: Due, event: Event, zone: datetime.tzinfo) -> bool:
-    """Whether an event came in time.
+def _by_then(due: Due | None, event: Event, zone: datetime.tzinfo) -> bool:
+    """Whether an event came in time, or nothing was due.
 
-    A record tells the day, not the hour. Where an instant is due that very day, an event recorded on the day came when
-    it was recorded; one recorded later is believed.
+    Where an instant is due that very day, the time said decides, or else the one at which it was recorded, if that was
+    on the day itself; an event recorded later without a time is believed.
     """
-    if due.day is None or event.on != due.day:
-        return due.day is None or event.on < due.day
-    return due.moment is None or event.at.astimezone(zone).date() != event.on or event.at <= due.moment
+    if due is None or due.day is None:
+        return True
+    if event.on != due.day or due.moment is None:
+        return event.on <= due.day
+    moment = event.moment(zone)
+    return moment is None or moment <= due.moment
 
 
 def _met(due: Due, in_force: Due, delivery: Event, zone: datetime.tzinfo, *, missed: bool) -> Timeliness:

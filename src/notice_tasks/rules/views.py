@@ -1,18 +1,21 @@
 """What `explain` and `show` look at."""
 
+import datetime
 from typing import NamedTuple
 
 from notice_tasks.model.notice import Notice, Requirement
 from notice_tasks.model.unit import Unit
 from notice_tasks.model.workspace import AsOf
 from notice_tasks.rules.cells import Cell
-from notice_tasks.rules.due import Due
+from notice_tasks.rules.occurrences import Instance
+from notice_tasks.rules.steps import Due
 
 
 class Explanation(NamedTuple):
     """The rule, and the cells of the units asked for.
 
-    `due` is what the rule gives without regard to any unit; none where there is no rule.
+    `due` is what the rule gives without regard to any unit; none where there is no rule. Of what recurs, `occurrence`
+    is the one asked for; where none was, `series` has them all as far as they are counted.
     """
 
     as_of: AsOf
@@ -20,6 +23,14 @@ class Explanation(NamedTuple):
     requirement: Requirement
     due: Due | None
     cells: tuple[Cell, ...]
+    occurrence: datetime.date | None = None
+    series: tuple[Instance, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """What to type to name it."""
+        path = f"{self.notice.id}/{self.requirement.id}"
+        return path if self.occurrence is None else f"{path}@{self.occurrence}"
 
 
 class NoticeShown(NamedTuple):

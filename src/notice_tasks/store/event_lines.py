@@ -32,7 +32,7 @@ def event_line(event: Event) -> str:
 
 
 def _pair(key: str, value: object) -> str:
-    if isinstance(value, datetime.date):  # a datetime too: tomli-w puts a space where the format has a T
+    if isinstance(value, datetime.date | datetime.time):  # tomli-w puts a space where the format has a T
         return f"{key} = {value.isoformat()}"
     return _toml({key: value}).rstrip("\n")
 

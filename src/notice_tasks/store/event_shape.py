@@ -33,6 +33,8 @@ RECORD: Final = Table(
                     "did": Scalar((TomlKind.TEXT,), words=tuple(Act)),
                 },
                 optional={
+                    "occurrence": _DAY,
+                    "clock": Scalar((TomlKind.TIME,)),
                     "note": _TEXT,
                     "without_evidence": Scalar((TomlKind.FLAG,)),
                     "to": _DAY,

@@ -14,9 +14,11 @@ from notice_tasks.toml.plain import INSIDE, has_blank
 _TEXT = f'"({INSIDE})"'
 _DAY = "([0-9-]{10})"
 _CLOCK = "[0-9]{2}:[0-9]{2}"
+_TIME = f"((?!24){_CLOCK}:[0-9]{{2}})"
 _MOMENT = rf"([0-9-]{{10}}T(?!24){_CLOCK}:[0-9]{{2}}(?:\.[0-9]{{6}})?[+-]{_CLOCK})"
 _KINDS: Final = {
     "id": _TEXT, "at": _MOMENT, "on": _DAY, "by": _TEXT, "requirement": _TEXT, "did": _TEXT,
+    "occurrence": _DAY, "clock": _TIME,
     "note": _TEXT, "without_evidence": "(true)", "to": _DAY, "path": _TEXT, "url": _TEXT, "sha256": _TEXT,
     "dated": _DAY, "undoes": _TEXT,
 }  # fmt: skip
@@ -60,7 +62,9 @@ def _event(line: str) -> Event:
     found = _LINE.fullmatch(line)
     if found is None:
         raise ValueError(line)
-    id_, at, on, by, requirement, did, note, without, to, path, url, sha256, dated, undoes = found.groups()
+    id_, at, on, by, requirement, did, occurrence, clock, note, without, to, path, url, sha256, dated, undoes = (
+        found.groups()
+    )
     event = Event(
         id_,
         datetime.datetime.fromisoformat(at),
@@ -68,6 +72,8 @@ def _event(line: str) -> Event:
         by,
         requirement,
         _ACTS[did],
+        _day(occurrence) if occurrence else None,
+        datetime.time.fromisoformat(clock) if clock else None,
         note,
         without is not None,
         _day(to) if to else None,

@@ -27,6 +27,7 @@ class TomlKind(StrEnum):
     FLAG = "flag"
     DAY = "day"
     MOMENT = "moment"
+    TIME = "time"
     LIST = "list"
     TABLE = "table"
 
@@ -66,9 +67,19 @@ class MapOf(NamedTuple):
 
 
 class Tagged(NamedTuple):
-    """A table in one of several forms; each form is told by the one key that only it has."""
+    """A table in one of several forms; each form is told by one key.
 
-    forms: "Mapping[str, Table | Tagged]"
+    Where a form may have the key that tells another, its own key decides.
+    """
+
+    forms: "Mapping[str, Table | Tagged | ByWord]"
+
+
+class ByWord(NamedTuple):
+    """A table in one of several forms; each form is told by the word that stands under one key."""
+
+    key: str
+    forms: "Mapping[str, Table]"
 
 
 class ByKind(NamedTuple):
@@ -77,7 +88,7 @@ class ByKind(NamedTuple):
     shapes: "Mapping[TomlKind, Shape]"
 
 
-Shape = Scalar | ListOf | Table | MapOf | Tagged | ByKind
+Shape = Scalar | ListOf | Table | MapOf | Tagged | ByWord | ByKind
 
 
 _KINDS = {
@@ -86,13 +97,14 @@ _KINDS = {
     int: TomlKind.WHOLE,
     datetime.datetime: TomlKind.MOMENT,
     datetime.date: TomlKind.DAY,
+    datetime.time: TomlKind.TIME,
     list: TomlKind.LIST,
     dict: TomlKind.TABLE,
 }
 
 
 def kind_of(value: object) -> TomlKind | None:
-    """The kind of a value that tomli gave; none for kinds no file here uses (fractions, times of day)."""
+    """The kind of a value that tomli gave; none for kinds no file here uses (fractions)."""
     return _KINDS.get(type(value))
 
 
@@ -133,6 +145,8 @@ def _look(value: Any, shape: Shape, path: KeyPath, finder: _Finder) -> None:
             _map(value, shape, path, finder)
         case Tagged():
             _tagged(value, shape, path, finder)
+        case ByWord():
+            _by_word(value, shape, path, finder)
         case ByKind():
             _by_kind(value, shape, path, finder)
         case _:
@@ -255,9 +269,28 @@ def _tagged(value: Any, shape: Tagged, path: KeyPath, finder: _Finder) -> None:
     if type(value) is not dict:
         finder.wrong_kind(value, path, (TomlKind.TABLE,))
         return
-    tags = tuple(tag for tag in shape.forms if tag in value)
+    found = tuple(tag for tag in shape.forms if tag in value)
+    tags = tuple(tag for tag in found if not any(_may_have(shape.forms[other], tag) for other in found if other != tag))
     if len(tags) == 1:
         _look(value, shape.forms[tags[0]], path, finder)
         return
-    details = {"key": _name(path), "tags": tuple(shape.forms), "found": tags}
-    finder.add(ONE_RULE, path, details if tags else details | {"case": "none"})
+    details = {"key": _name(path), "tags": tuple(shape.forms), "found": found}
+    finder.add(ONE_RULE, path, details if found else details | {"case": "none"})
+
+
+def _may_have(form: Table | Tagged | ByWord, key: str) -> bool:
+    """Whether a form may have a key."""
+    if isinstance(form, Table):
+        return key in form.required or key in form.optional
+    return any(_may_have(inner, key) for inner in form.forms.values())
+
+
+def _by_word(value: Any, shape: ByWord, path: KeyPath, finder: _Finder) -> None:
+    word = value.get(shape.key) if type(value) is dict else None
+    if isinstance(word, str) and word in shape.forms:
+        _look(value, shape.forms[word], path, finder)
+    else:
+        # Which form was meant is not known, so the word alone is looked at, and no other key is called unknown.
+        tables = [table for form in shape.forms.values() for table in (form.required, form.optional)]
+        known = {key: inner for table in tables for key, inner in table.items()}
+        _look(value, Table({shape.key: Scalar((TomlKind.TEXT,), words=tuple(shape.forms))}, known), path, finder)

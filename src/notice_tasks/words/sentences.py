@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from notice_tasks.words.catalogue import N_, aside, either, join, say
 from notice_tasks.words.system import refusal
-from notice_tasks.words.terms import anchor_name, length, rest_days, with_term, word_of_term, written
+from notice_tasks.words.terms import anchor_name, length, rest_days, rhythm, with_term, word_of_term, written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -102,6 +102,15 @@ FAILURES: Final[dict[str, str]] = {
     "ambiguous-requirement": N_("'{word}' fits several requirements: {candidates}. Write one of them."),
     "not-tracked": N_("Unit '{unit}' is not asked for {requirement}: `who` in {file} does not name it."),
     "nobody-tracked": N_("None of {groups} is asked for {requirement}. Nothing was recorded."),
+    "does-not-recur": N_("{requirement} does not recur. Leave out the @ and what follows it."),
+    "not-an-occurrence": N_("'{word}' is no day. An occurrence is named by its day, such as {requirement}@2024-09-05."),
+    "no-such-occurrence": N_("{requirement} has no occurrence of {occurrence}. The latest are: {candidates}."),
+    "occurrence-dropped": N_("The occurrence of {occurrence} of {requirement} was dropped: {words}"),
+    "occurrence-needed": N_("{requirement} recurs, so {act} needs one occurrence. The latest are: {candidates}."),
+    "occurrence-needed.none": N_(
+        "{requirement} recurs, but its span is not known yet, so it has no occurrence. "
+        "Put the missing day into the checklist, or record the receipt: notice-tasks ack"
+    ),
     "no-unit": N_("For which unit? Write UNIT REQUIREMENT, or add --group GROUP or --all. Got only '{word}'."),
     "all-and-some": N_("--all is every unit. Leave it out, or the units and --group."),
     "undo-mixed": N_(
@@ -139,6 +148,9 @@ REFUSALS: Final[dict[str, str]] = {
     "cannot-extend-unresolved.not-received": N_(
         "its due day counts from its acknowledgement, and there is none. Record that first: notice-tasks ack"
     ),
+    "cannot-extend-unresolved.not-completed": N_(
+        "its due day counts from what it has to hand in before, and that has not come. Record that first."
+    ),
     "cannot-extend-unresolved.not-announced": N_(
         "its due day is not known: the working days of that year are not announced yet."
     ),
@@ -158,6 +170,12 @@ STEPS: Final[dict[str, str]] = {
     "named-moment": N_("The checklist gives the moment for the notice's words: {moment}."),
     "anchor": N_("The anchor '{anchor}' is {day}, as the checklist says."),
     "received": N_("The unit received the notice on {day}: its first acknowledgement."),
+    "completed": N_("The unit handed in '{requirement}' on {day}."),
+    "not-yet-completed": N_("The unit has not handed in '{requirement}' yet, so the count has not begun."),
+    "not-yet-completed.each": N_("Each unit has its own day: the count begins when it has handed in '{requirement}'."),
+    "anchor-without-time": N_(
+        "Of '{anchor}' only the day is known ({day}), not the time of day, so no hours can be counted from it."
+    ),
     "anchor-unknown": N_("The day of the anchor '{anchor}' is unknown, so there is no due day; nothing is guessed."),
     "not-yet-received": N_("The unit has not acknowledged the notice yet, so the count has not begun."),
     "not-yet-received.each": N_(
@@ -175,6 +193,11 @@ STEPS: Final[dict[str, str]] = {
         "Counted {length} from {start}, which is itself not counted (Civil Code, art. 201, by analogy): {day}."
     ),
     "counted-back": N_("Counted back {length} from {start}: {day}."),
+    "elapsed-forward": N_(
+        "Counted {length} from {start}; hours run at once, through nights and rest days (Civil Code, art. 201, by "
+        "analogy): {moment}."
+    ),
+    "elapsed-back": N_("Counted back {length} from {start}, through nights and rest days: {moment}."),
     "workdays-forward": N_("Counted {length} from {start}, which is itself not counted: {day}."),
     "workdays-back": N_("Counted back {length} from {start}, which is itself not counted: {day}."),
     "skipped": N_("Passed over: {rests}."),
@@ -194,6 +217,16 @@ STEPS: Final[dict[str, str]] = {
     "year-not-announced": N_(
         "{day} may be a rest day: the working days of {year} are not announced, so there is no due day yet."
     ),
+    "estimated": N_(
+        "Nobody has announced the working days of {year} yet: it is estimated from Mondays to Fridays and the fixed "
+        "holidays, so the day may still change."
+    ),
+    "recurs": N_("It recurs: each occurrence has a due day of its own."),
+    "occurrence": N_("The rule ({rhythm}) gives the occurrence of {day}."),
+    "moved": N_("This occurrence was moved from {from} to {to}: {reason}"),
+    "amended": N_("Amended on {on}; before that it was due on {was}: {reason}"),
+    "amended.undated": N_("Amended on {on}; before that it had no due day: {reason}"),
+    "amended.recurs": N_("Amended on {on}, for the occurrences from then on: {reason}"),
     "unclear": N_("The notice says only “{words}”: no day can be worked out, and none is guessed."),
     "extended": N_("Extended on {on} by {by} from {from} to {to}: {reason}"),
     "extended.late": N_(
@@ -293,6 +326,8 @@ def _detail(key: str, value: object) -> str:
             return join([with_term(word) for word in words])
         case "rests", tuple(rests):
             return rest_days(rests)
+        case "rhythm", dict(details):
+            return rhythm(details)
         case "anchor", str(name):
             return anchor_name(name)
         case _:

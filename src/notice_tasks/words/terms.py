@@ -4,7 +4,7 @@ One thing, one word: these are the words of the glossary.
 """
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Final, TypeGuard
 
@@ -57,6 +57,7 @@ TERMS: Final[dict[tuple[str, str], str]] = {
     ("TomlKind", "flag"): P_("TomlKind", "true or false"),
     ("TomlKind", "day"): P_("TomlKind", "a day (2024-08-30, without quotes)"),
     ("TomlKind", "moment"): P_("TomlKind", "a moment (2024-08-30T18:00:00, without quotes)"),
+    ("TomlKind", "time"): P_("TomlKind", "a time of day (18:00:00, without quotes)"),
     ("TomlKind", "list"): P_("TomlKind", "a list in [ ]"),
     ("TomlKind", "table"): P_("TomlKind", "a table"),
     ("Level", "error"): P_("Level", "error"),
@@ -65,6 +66,8 @@ TERMS: Final[dict[tuple[str, str], str]] = {
 """The English word for each value, by the name of its enum, which is also its context in the catalogues."""
 
 LENGTHS: Final = {
+    "minutes": NN_("{n} minute", "{n} minutes"),
+    "hours": NN_("{n} hour", "{n} hours"),
     "days": NN_("{n} day", "{n} days"),
     "weeks": NN_("{n} week", "{n} weeks"),
     "months": NN_("{n} month", "{n} months"),
@@ -92,6 +95,15 @@ HOLIDAYS: Final[dict[str, str]] = {
     "Mid-autumn Festival": N_("Mid-autumn Festival"),
     "Anti-Fascist 70th Day": N_("70th anniversary of victory"),
 }
+
+_RHYTHMS: Final = {
+    "week": N_("every {weekday}"),
+    "month": N_("day {day} of every month"),
+    "quarter": N_("day {day} of month {month} of every quarter"),
+    "half-year": N_("day {day} of month {month} of every half-year"),
+    "year": N_("day {day} of month {month} of every year"),
+}
+"""How often something comes again, by the word of the due rule."""
 
 _WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 
@@ -148,6 +160,24 @@ def dated(day: datetime.date) -> str:
     if isinstance(day, datetime.datetime):
         return say("{day} ({weekday}) {time}", day=day.date(), weekday=weekday(day), time=f"{day:%H:%M}")
     return say("{day} ({weekday})", day=day, weekday=weekday(day))
+
+
+def rhythm(details: Mapping[str, object]) -> str:
+    """How often something comes again, from the keys of its due rule; weekdays count from 0 for Monday."""
+    match details:
+        case {"rrule": text}:
+            return str(text)
+        case {"on": tuple(days)}:
+            return join([str(day) for day in days])
+        case {"weekday": int(number)}:
+            return say(_RHYTHMS["week"], weekday=say(_WEEKDAYS[number]))
+        case _:
+            return say(_RHYTHMS[str(details["every"])], **details)
+
+
+def of_occurrence(title: str, occurrence: datetime.date | None) -> str:
+    """A title, with the occurrence it is about, of what recurs."""
+    return title if occurrence is None else say("{title}, {occurrence}", title=title, occurrence=occurrence)
 
 
 def anchor_name(name: str) -> str:

@@ -1,0 +1,128 @@
+"""Days that come again and again.
+
+A rhythm and a span always give the same days; both ends belong to the span.
+"""
+
+import datetime
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Any, Final, NamedTuple, assert_never
+
+
+class Stretch(StrEnum):
+    """How often something comes again that comes on a day of a month; the words are those of a due rule."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF_YEAR = "half-year"
+    YEAR = "year"
+
+    @property
+    def months(self) -> int:
+        """Its length in months; the first stretch of a year begins in January."""
+        return _MONTHS[self]
+
+
+_MONTHS: Final = {Stretch.MONTH: 1, Stretch.QUARTER: 3, Stretch.HALF_YEAR: 6, Stretch.YEAR: 12}
+
+WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+class Weekly(NamedTuple):
+    """A weekday of every week, 0 for Monday."""
+
+    weekday: int
+
+
+class Monthly(NamedTuple):
+    """A day of a month of every stretch; months count from 1 within it: the 2nd of a quarter is February, May ...
+
+    A month that has no such day gives its last one (as Civil Code, art. 202, for periods).
+    """
+
+    stretch: Stretch
+    month: int
+    day: int
+
+
+class Rrule(NamedTuple):
+    """A recurrence rule of RFC 5545, section 3.3.10, in whole days."""
+
+    text: str
+
+
+class Listed(NamedTuple):
+    """The days themselves."""
+
+    days: tuple[datetime.date, ...]
+
+
+Rhythm = Weekly | Monthly | Rrule | Listed
+
+
+def occurrences(
+    rhythm: Rhythm, first: datetime.date | None = None, last: datetime.date | None = None
+) -> Iterator[datetime.date]:
+    """The days of a rhythm from `first` to `last`, both inclusive, in order and each once; without `last` they go on.
+
+    Only listed days need no `first`.
+
+    Raises:
+        ValueError: the text of an `Rrule` is not one.
+    """
+    if isinstance(rhythm, Listed):
+        for day in sorted(set(rhythm.days)):
+            if (first is None or first <= day) and (last is None or day <= last):
+                yield day
+        return
+    assert first is not None  # the rhythm has to begin somewhere
+    for moment in _rule(rhythm, datetime.datetime.combine(first, datetime.time())):
+        if last is not None and moment.date() > last:
+            return
+        yield moment.date()
+
+
+def _rule(rhythm: Weekly | Monthly | Rrule, start: datetime.datetime) -> Any:
+    from dateutil import rrule  # noqa: PLC0415  (only what recurs needs it)
+
+    match rhythm:
+        case Weekly(weekday):
+            return rrule.rrule(rrule.WEEKLY, start, byweekday=weekday)
+        case Monthly(stretch, month, day):
+            months = range(month, 13, stretch.months)
+            # The last of these that the month has.
+            days = range(min(day, _SHORTEST), day + 1)
+            return rrule.rrule(rrule.MONTHLY, start, bymonth=months, bymonthday=days, bysetpos=-1)
+        case Rrule(text):
+            return rrule.rrulestr(text, dtstart=start)
+        case _:
+            assert_never(rhythm)
+
+
+_SHORTEST: Final = 28
+"""Every month has so many days."""
+
+_FREQUENCIES: Final = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
+_LISTS: Final = ("BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYMONTH", "BYSETPOS", "WKST")
+
+
+def fault_of_rrule(text: str) -> str | None:
+    """What keeps a text from being a rule of whole days: `part`, `hours`, `count`, `until` or `form`; none if nothing.
+
+    dateutil is more lenient, and an interval of nothing would keep it busy for ever.
+    """
+    parts = dict(part.partition("=")[::2] for part in text.split(";"))
+    if parts.get("FREQ") in {"HOURLY", "MINUTELY", "SECONDLY"} or parts.keys() & {"BYHOUR", "BYMINUTE", "BYSECOND"}:
+        return "hours"
+    if not {"FREQ", "INTERVAL", "COUNT", "UNTIL", *_LISTS} >= parts.keys() or parts.get("FREQ") not in _FREQUENCIES:
+        return "part"
+    if not all(re.fullmatch("0*[1-9][0-9]{0,4}", parts[key]) for key in ("INTERVAL", "COUNT") if key in parts):
+        return "count"
+    if "UNTIL" in parts and re.fullmatch("[0-9]{8}", parts["UNTIL"]) is None:
+        return "until"
+    try:
+        _rule(Rrule(text), datetime.datetime(2000, 1, 1))  # noqa: DTZ001  (a day, without any zone)
+    except ValueError:
+        return "form"
+    return None

@@ -1,0 +1,86 @@
+"""Where a rule counts from: days, moments and anchors, and whose word they are."""
+
+import datetime
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from notice_tasks.dates.workdays import WorkCalendar
+from notice_tasks.model.deadline import Anchor, Point
+from notice_tasks.model.event import Event
+from notice_tasks.model.notice import RECEIVED, AnchorDay, NoDay
+from notice_tasks.rules.steps import Due, Step, StepCode
+
+
+class Happened(NamedTuple):
+    """When a unit did something: the day, and the moment where it is known, in the workspace's time zone."""
+
+    day: datetime.date
+    moment: datetime.datetime | None = None
+
+    @classmethod
+    def of(cls, event: Event, zone: datetime.tzinfo) -> "Happened":
+        """When an event really happened."""
+        return cls(event.on, event.moment(zone))
+
+
+class Counting(NamedTuple):
+    """What a rule is worked out against: the notice's anchors, what this unit did, the working days, the time zone.
+
+    `received` is none before the unit's acknowledgement, and `PER_UNIT` where no unit in particular is meant; so is
+    `completed`, by the ids of requirements. One that is not in it was not completed.
+    """
+
+    anchors: Mapping[Anchor, AnchorDay]
+    received: Happened | NoDay | None
+    calendar: WorkCalendar
+    zone: datetime.tzinfo
+    completed: Mapping[Anchor, Happened] = MappingProxyType({})
+
+
+def point(at: Point, counting: Counting) -> Due:
+    """The day or moment that a rule names, and whose word it is."""
+    if isinstance(at, str):
+        return anchored(at, counting)
+    if isinstance(at, datetime.datetime):
+        local = at.astimezone(counting.zone)
+        return Due(local.date(), (Step(StepCode.NAMED_MOMENT, {"moment": local}),), moment=local)
+    return Due(at, (Step(StepCode.NAMED, {"day": at}),))
+
+
+def anchored(anchor: Anchor, counting: Counting) -> Due:
+    """An anchor's day, or why it has none."""
+    details: dict[str, object] = {"anchor": anchor}
+    if anchor not in counting.anchors:
+        return _completed(anchor, counting)
+    match counting.anchors[anchor]:
+        case datetime.datetime() as moment:
+            local = moment.astimezone(counting.zone)
+            return Due(local.date(), (Step(StepCode.ANCHOR, details | {"day": local}),), moment=local)
+        case datetime.date() as day:
+            return Due(day, (Step(StepCode.ANCHOR, details | {"day": day}),))
+        case NoDay.UNKNOWN:
+            return Due(None, (Step(StepCode.ANCHOR_UNKNOWN, details),))
+        case NoDay.PER_UNIT if anchor == RECEIVED:
+            return _received(counting)
+        case NoDay.PER_UNIT:
+            return Due(None, (Step(StepCode.NOT_YET_FOR_UNIT, details),))
+
+
+def _received(counting: Counting) -> Due:
+    received = counting.received
+    if not isinstance(received, Happened):
+        return Due(None, (Step(StepCode.NOT_YET_RECEIVED, _each(counting)),))
+    return Due(received.day, (Step(StepCode.RECEIVED, {"day": received.day}),), received.moment)
+
+
+def _completed(anchor: Anchor, counting: Counting) -> Due:
+    done = counting.completed.get(anchor)
+    details: dict[str, object] = {"requirement": anchor}
+    if done is None:
+        return Due(None, (Step(StepCode.NOT_YET_COMPLETED, details | _each(counting)),))
+    return Due(done.day, (Step(StepCode.COMPLETED, details | {"day": done.day}),), done.moment)
+
+
+def _each(counting: Counting) -> dict[str, object]:
+    return {"case": "each"} if isinstance(counting.received, NoDay) else {}

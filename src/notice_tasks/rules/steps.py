@@ -1,0 +1,82 @@
+"""A due day and the steps that led to it.
+
+A due day is inclusive: nothing is late on the named day itself.
+"""
+
+import datetime
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
+
+
+class StepCode(StrEnum):
+    """What happened on the way to a due day; each has a sentence in both languages."""
+
+    NAMED = "named"
+    NAMED_MOMENT = "named-moment"
+    ANCHOR = "anchor"
+    RECEIVED = "received"
+    COMPLETED = "completed"
+    ANCHOR_UNKNOWN = "anchor-unknown"
+    ANCHOR_WITHOUT_TIME = "anchor-without-time"
+    NOT_YET_RECEIVED = "not-yet-received"
+    NOT_YET_COMPLETED = "not-yet-completed"
+    NOT_YET_FOR_UNIT = "not-yet-for-unit"
+    INCLUSIVE_UNSTATED = "inclusive-unstated"
+    INCLUSIVE_STATED = "inclusive-stated"
+    EXCLUSIVE_STATED = "exclusive-stated"
+    WINDOW = "window"
+    WINDOW_REVERSED = "window-reversed"
+    COUNTED_FORWARD = "counted-forward"
+    COUNTED_BACK = "counted-back"
+    ELAPSED_FORWARD = "elapsed-forward"
+    ELAPSED_BACK = "elapsed-back"
+    WORKDAYS_FORWARD = "workdays-forward"
+    WORKDAYS_BACK = "workdays-back"
+    SKIPPED = "skipped"
+    MADE_UP = "made-up"
+    WORKDAYS_NOT_ANNOUNCED = "workdays-not-announced"
+    MONTH_END = "month-end"
+    OUT_OF_RANGE = "out-of-range"
+    ROLLED_NEXT = "rolled-next"
+    ROLLED_PREVIOUS = "rolled-previous"
+    YEAR_NOT_ANNOUNCED = "year-not-announced"
+    ESTIMATED = "estimated"
+    RECURS = "recurs"
+    OCCURRENCE = "occurrence"
+    MOVED = "moved"
+    UNCLEAR = "unclear"
+    AMENDED = "amended"
+    EXTENDED = "extended"
+    WITHDRAWN = "withdrawn"
+
+
+class Step(NamedTuple):
+    """One step, with the values its sentence needs."""
+
+    code: StepCode
+    details: Mapping[str, object] = MappingProxyType({})
+
+
+class Due(NamedTuple):
+    """What a due rule works out to.
+
+    `day` is the last day that is in time, in the workspace's time zone; none while it cannot be worked out. `moment`
+    is set where an instant is due; `opens_on` is the first day of a window. The steps say why. `estimated` tells that
+    rest days went into it that nobody has announced yet.
+    """
+
+    day: datetime.date | None
+    steps: tuple[Step, ...]
+    moment: datetime.datetime | None = None
+    opens_on: datetime.date | None = None
+    estimated: bool = False
+
+    def noted(self, step: Step) -> "Due":
+        """The same due day, with one more step."""
+        return self._replace(steps=(*self.steps, step))
+
+    def extended(self, to: datetime.date, step: Step) -> "Due":
+        """The same due day put off until the end of `to`, which a person chose: no estimate any more."""
+        return self._replace(day=to, moment=None, estimated=False, steps=(*self.steps, step))

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from notice_tasks.actions.lookup import find_requirement, find_unit
 from notice_tasks.actions.opened import EVERYTHING
-from notice_tasks.model.notice import NoDay
 from notice_tasks.problems import BadRequest
 from notice_tasks.rules.cells import cells_of
-from notice_tasks.rules.due import Counting, due_of
+from notice_tasks.rules.forwarding import due_of_rule, levels_in
 from notice_tasks.rules.views import Explanation
 
 if TYPE_CHECKING:
@@ -37,7 +36,6 @@ def explain(opened: Opened, units: Sequence[str], requirement_word: str, also: S
         wanted = {unit.id for unit in opened.units(also)} - {unit.id for unit in chosen}
         chosen += [unit for unit in tracked if unit.id in wanted]
     view = opened.view
-    counting = Counting(notice.anchors, NoDay.PER_UNIT, view.calendar, opened.workspace.settings.timezone)
-    due = None if requirement.due is None else due_of(requirement.due, counting)
+    due = due_of_rule(notice, requirement, view.calendar, opened.workspace.settings.timezone)
     cells = tuple(cells_of(view, notice, [requirement], chosen, opened.events_of))
-    return Explanation(view.as_of, notice, requirement, due, cells)
+    return Explanation(view.as_of, notice, requirement, due, cells, levels_in(view, notice, requirement))

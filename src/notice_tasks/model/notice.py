@@ -53,7 +53,10 @@ class Withdrawn(NamedTuple):
 
 
 class Requirement(NamedTuple):
-    """One actor, one act, one result, at most one due rule."""
+    """One actor, one act, one result, at most one due rule.
+
+    `tightens` names the requirement of the forwarded notice that this one sharpens.
+    """
 
     id: str
     title: str
@@ -68,6 +71,7 @@ class Requirement(NamedTuple):
     remind: tuple[int, ...] | None = None
     reach: tuple[str, ...] = ()
     withdrawn: Withdrawn | None = None
+    tightens: str | None = None
 
 
 class Source(NamedTuple):
@@ -79,7 +83,10 @@ class Source(NamedTuple):
 
 
 class Notice(NamedTuple):
-    """A document that was received; `file` is the checklist that encodes it, relative to the workspace."""
+    """A document that was received; `file` is the checklist that encodes it, relative to the workspace.
+
+    `forwards` names the notice of the level above that this one passes on; it need not be in the workspace.
+    """
 
     id: str
     title: str
@@ -93,6 +100,7 @@ class Notice(NamedTuple):
     series: str | None
     source: Source
     contacts: tuple[Contact, ...]
+    forwards: str | None = None
 
     @property
     def days_named(self) -> tuple[datetime.date, ...]:

@@ -83,6 +83,7 @@ def notice_of(values: Values, file: str, zone: datetime.tzinfo) -> Notice:
         series=head.get("series"),
         source=Source(**head.get("source", {})),
         contacts=tuple(Contact(**contact) for contact in head.get("contact", ())),
+        forwards=head.get("forwards"),
     )
 
 
@@ -111,6 +112,7 @@ def _requirement(entry: Values, zone: datetime.tzinfo) -> Requirement:
         remind=tuple(entry["remind"]) if "remind" in entry else None,
         reach=tuple(entry.get("reach", ())),
         withdrawn=None if withdrawn is None else Withdrawn(withdrawn["on"], withdrawn["reason"]),
+        tightens=entry.get("tightens"),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from notice_tasks.reports.content import Block, Document, Facts, Heading, Labels, Line, Mark, Tone, line
+from notice_tasks.reports.levels import levels_above
 from notice_tasks.reports.log import event_text
 from notice_tasks.reports.phrases import as_of_phrase, standing
 from notice_tasks.words.catalogue import clauses, join, say
@@ -25,7 +26,7 @@ def explain_screen(explanation: Explanation, labels: Labels) -> Document:
     notice, requirement = explanation.notice, explanation.requirement
     blocks: list[Block] = [
         Heading(labels.requirement(requirement), f"{notice.id}/{requirement.id}"),
-        Facts(tuple(_source(notice, requirement, labels))),
+        Facts((*_source(notice, requirement, labels), *levels_above(explanation.levels, labels))),
     ]
     if not explanation.cells:
         blocks += _due(explanation.due)

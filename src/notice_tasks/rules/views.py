@@ -7,12 +7,13 @@ from notice_tasks.model.unit import Unit
 from notice_tasks.model.workspace import AsOf
 from notice_tasks.rules.cells import Cell
 from notice_tasks.rules.due import Due
+from notice_tasks.rules.forwarding import Level
 
 
 class Explanation(NamedTuple):
     """The rule, and the cells of the units asked for.
 
-    `due` is what the rule gives without regard to any unit; none where there is no rule.
+    `due` is what the rule gives without regard to any unit; none where there is no rule. `levels` are those above.
     """
 
     as_of: AsOf
@@ -20,21 +21,24 @@ class Explanation(NamedTuple):
     requirement: Requirement
     due: Due | None
     cells: tuple[Cell, ...]
+    levels: tuple[Level, ...] = ()
 
 
 class NoticeShown(NamedTuple):
-    """A notice as its checklist encodes it."""
+    """A notice as its checklist encodes it, and the one it forwards, where that is in the workspace."""
 
     notice: Notice
+    forwarded: Notice | None = None
 
 
 class RequirementShown(NamedTuple):
-    """A requirement, and how each unit stands."""
+    """A requirement, how each unit stands, and the levels above."""
 
     as_of: AsOf
     notice: Notice
     requirement: Requirement
     cells: tuple[Cell, ...]
+    levels: tuple[Level, ...] = ()
 
 
 class UnitShown(NamedTuple):

@@ -69,9 +69,7 @@ PROBLEMS: Final[dict[str, str]] = {
         "These notices forward each other in a circle: {circle}. Take `forwards` out of the one that came first."
     ),
     "N404.self": N_("The notice forwards itself. Name the notice that it passes on, or take the line out."),
-    "N405": N_(
-        "The due day {due} is later than the one above, {upper} ({requirement}). Make it no later than that."
-    ),
+    "N405": N_("The due day {due} is later than the one above, {upper} ({requirement}). Make it no later than that."),
     "N501.notice": N_("There is no notice '{word}'. Was its id changed after this was recorded?"),
     "N501.unit": N_("There is no unit '{word}'. Was its id changed after this was recorded?"),
     "N501.requirement": N_("There is no requirement '{word}'. Was its id changed after this was recorded?"),

@@ -10,7 +10,7 @@ from notice_tasks.dates.workdays import ChinaCalendar, Rest
 from notice_tasks.model.deadline import After, Anchor, Before, By, Deadline, Roll, Unclear, Window, Workdays
 from notice_tasks.model.notice import ISSUED, RECEIVED, NoDay
 from notice_tasks.rules.due import due_of
-from notice_tasks.rules.points import Counting, Happened
+from notice_tasks.rules.points import Counting
 from notice_tasks.rules.steps import Due, Step, StepCode
 
 OPENING = Anchor("opening")

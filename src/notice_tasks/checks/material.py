@@ -9,8 +9,7 @@ from notice_tasks.model.event import Record
 from notice_tasks.model.notice import Notice, Requirement
 from notice_tasks.problems import KeyPath, Place
 from notice_tasks.reading.load import Loaded
-from notice_tasks.rules.due import due_of
-from notice_tasks.rules.points import Counting
+from notice_tasks.rules.forwarding import DueAt, due_of_rule
 from notice_tasks.rules.steps import Due
 from notice_tasks.toml.text import Values
 
@@ -51,11 +50,23 @@ def dues(loaded: Loaded) -> Iterator[tuple[Notice, Due, Place]]:
 
     A rule that names an undeclared anchor works out to nothing, and N303 is the one to say so.
     """
-    calendar = ChinaCalendar()
+    due_at = rule_alone(loaded)
     for notice, requirement, place in requirements(loaded):
-        if requirement.due is not None and all(name in notice.anchors for name in anchors_of(requirement.due)):
-            counting = Counting(notice.anchors, None, calendar, loaded.settings.timezone)
-            yield notice, due_of(requirement.due, counting), place
+        due = due_at(notice, requirement)
+        if due is not None:
+            yield notice, due, place
+
+
+def rule_alone(loaded: Loaded) -> DueAt:
+    """What works out a requirement's rule before any unit is asked; a rule with an undeclared anchor gives nothing."""
+    calendar = ChinaCalendar()
+
+    def due_at(notice: Notice, requirement: Requirement) -> Due | None:
+        if all(name in notice.anchors for name in anchors_of(requirement.due)):
+            return due_of_rule(notice, requirement, calendar, loaded.settings.timezone)
+        return None
+
+    return due_at
 
 
 def due_path(place: Place, loaded: Loaded, *keys: str) -> Place:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.checks import n401_due_before_issue, n402_window_reversed, n501_record_of_nothing
+from notice_tasks.checks import (
+    n401_due_before_issue,
+    n402_window_reversed,
+    n403_forwards_nothing,
+    n404_forwarding_circle,
+    n405_later_than_upper,
+    n501_record_of_nothing,
+)
 from notice_tasks.checks.structure import STRUCTURAL
 from notice_tasks.reading.discover import REGISTER
 
@@ -15,7 +22,13 @@ if TYPE_CHECKING:
     from notice_tasks.problems import Problem
     from notice_tasks.reading.load import Loaded
 
-OF_DATES: Final = (n401_due_before_issue.check, n402_window_reversed.check)
+OF_DATES: Final = (
+    n401_due_before_issue.check,
+    n402_window_reversed.check,
+    n403_forwards_nothing.check,
+    n404_forwarding_circle.check,
+    n405_later_than_upper.check,
+)
 
 
 def all_faults(loaded: Loaded, records: Iterable[RecordFile]) -> Iterator[Problem]:

@@ -46,8 +46,9 @@ def program_answer(case: Case) -> Answer:
 
 
 def checklist(case: Case) -> dict[str, Any]:
-    """A checklist with one requirement, as TOML gives it."""
-    requirement = {"id": "report", "title": "报送", "kind": "report", "actors": "各单位", "who": [], "due": case.due}
+    """A checklist with one requirement, as TOML gives it; without a rule where there is none."""
+    due = {} if case.due is None else {"due": case.due}
+    requirement = {"id": "report", "title": "报送", "kind": "report", "actors": "各单位", "who": [], **due}
     return {
         "format": 1,
         "notice": {"id": "plan", "title": "通知", "revised": datetime.date(2024, 8, 13)},

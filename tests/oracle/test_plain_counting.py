@@ -1,7 +1,4 @@
-"""The plain way of counting, against examples worked out by hand.
-
-Rules are written as they stand in a checklist, days without their year: "08-30" is 2024-08-30.
-"""
+"""The plain way of counting, against examples worked out by hand."""
 
 from __future__ import annotations
 
@@ -14,28 +11,16 @@ import plain_counting
 import plain_days
 import plain_recurring
 import pytest
-import tomli
 from arrangements import REST
 from plain_counting import due_once
-from plain_days import BEIJING_TIME, NOTHING, Answer
+from plain_days import NOTHING, Answer
 from plain_recurring import due_again
 from program_counting import TYPED_IN
 from random_rules import ONCE, RECURRING, case
+from written import day, moment, toml
 
 OWN = {"arrangements", "plain_counting", "plain_days", "plain_recurring"}
 FROM_PYTHON = {"__future__", "collections", "datetime", "typing"}
-
-
-def rule(text: str) -> Any:
-    return tomli.loads(f"due = {text}")["due"]
-
-
-def day(text: str) -> datetime.date:
-    return datetime.date.fromisoformat(text if len(text) > len("08-30") else f"2024-{text}")
-
-
-def moment(text: str) -> datetime.datetime:
-    return datetime.datetime.fromisoformat(f"2024-{text}").replace(tzinfo=BEIJING_TIME)
 
 
 ANCHORS = {
@@ -76,7 +61,7 @@ def test_it_takes_nothing_from_the_program_or_a_library(module: Any) -> None:
     ],
 )
 def test_moments(text: str, at: str) -> None:
-    assert due_once(rule(text), ANCHORS, TYPED_IN) == Answer(moment(at).date(), moment(at))
+    assert due_once(toml(text), ANCHORS, TYPED_IN) == Answer(moment(at).date(), moment(at))
 
 
 @pytest.mark.parametrize(
@@ -88,7 +73,7 @@ def test_moments(text: str, at: str) -> None:
     ],
 )
 def test_whole_days_from_a_moment(text: str, due_on: str) -> None:
-    assert due_once(rule(text), ANCHORS, TYPED_IN) == Answer(day(due_on))
+    assert due_once(toml(text), ANCHORS, TYPED_IN) == Answer(day(due_on))
 
 
 @pytest.mark.parametrize(
@@ -107,7 +92,7 @@ def test_whole_days_from_a_moment(text: str, due_on: str) -> None:
     ],
 )
 def test_no_day_is_guessed(text: str) -> None:
-    assert due_once(rule(text), ANCHORS, TYPED_IN) == NOTHING
+    assert due_once(toml(text), ANCHORS, TYPED_IN) == NOTHING
 
 
 @pytest.mark.parametrize(
@@ -167,13 +152,13 @@ def test_no_day_is_guessed(text: str) -> None:
     ],
 )
 def test_the_days_of_a_rhythm(text: str, names: str) -> None:
-    found = due_again(rule(text), ANCHORS, TYPED_IN, day("12-31"))
+    found = due_again(toml(text), ANCHORS, TYPED_IN, day("12-31"))
     assert found == [(day(name), day(name)) for name in names.split()]
 
 
 @pytest.mark.parametrize("end", ['from = "opening"', 'from = 2024-08-12, to = "opening"'])
 def test_a_span_that_is_not_known_has_no_occurrences(end: str) -> None:
-    assert due_again(rule(f'{{ every = "month", day = 5, {end} }}'), ANCHORS, TYPED_IN, day("12-31")) is None
+    assert due_again(toml(f'{{ every = "month", day = 5, {end} }}'), ANCHORS, TYPED_IN, day("12-31")) is None
 
 
 @pytest.mark.parametrize(
@@ -210,13 +195,13 @@ def test_an_occurrence_keeps_its_name(changes: str, due_on: str) -> None:
     more = f", {changes}" if changes else ""
     text = f'{{ every = "month", day = 5, from = 2024-09-01, to = 2024-11-30{more} }}'
     wanted = zip(("09-05", "10-05", "11-05"), due_on.split(), strict=True)
-    found = due_again(rule(text), ANCHORS, TYPED_IN, day("12-31"))
+    found = due_again(toml(text), ANCHORS, TYPED_IN, day("12-31"))
     assert found == [(day(name), day(on)) for name, on in wanted if on != "-"]
 
 
 def test_an_occurrence_in_a_year_nobody_announced_has_no_day() -> None:
     text = '{ every = "month", day = 31, from = 2026-12-01, to = 2027-01-31, roll = "next" }'
-    found = due_again(rule(text), ANCHORS, TYPED_IN, day("2027-12-31"))
+    found = due_again(toml(text), ANCHORS, TYPED_IN, day("2027-12-31"))
     assert found == [(day("2026-12-31"), day("2026-12-31")), (day("2027-01-31"), None)]
 
 

@@ -170,3 +170,31 @@ def test_working_days_can_be_counted_back(start: datetime.date, count: int) -> N
     back = walked(there.day, -count, calendar)
     assert back.day == start
     assert set(back.made_up) - {start} == set(there.made_up) - {there.day}
+
+
+@settings(deadline=None)
+@given(st.dates(datetime.date(2024, 3, 1), datetime.date(2025, 12, 31)), st.integers(1, 40), st.integers(1, 40))
+def test_a_longer_count_ends_further_away(start: datetime.date, count: int, more: int) -> None:
+    calendar = ChinaCalendar()
+    assert walked(start, count + more, calendar).day > walked(start, count, calendar).day
+    assert walked(start, -count - more, calendar).day < walked(start, -count, calendar).day
+
+
+@settings(deadline=None)
+@given(st.dates(datetime.date(2024, 3, 1), datetime.date(2025, 12, 31)), st.integers(1, 40), st.integers(1, 40))
+def test_a_count_may_be_made_in_two_parts(start: datetime.date, first: int, second: int) -> None:
+    calendar = ChinaCalendar()
+    whole, part = walked(start, first + second, calendar), walked(start, first, calendar)
+    rest = walked(part.day, second, calendar)
+    assert (whole.day, whole.skipped, whole.made_up) == (
+        rest.day,
+        part.skipped + rest.skipped,
+        part.made_up + rest.made_up,
+    )
+
+
+@settings(deadline=None)
+@given(st.dates(datetime.date(2024, 1, 10), datetime.date(2026, 12, 20)), st.sampled_from([1, -1]))
+def test_no_day_rolls_past_another(day: datetime.date, step: int) -> None:
+    calendar = ChinaCalendar()
+    assert rolled(day, calendar, step=step).day <= rolled(day + ONE_DAY, calendar, step=step).day

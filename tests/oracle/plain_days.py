@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    Anchors = Mapping[str, datetime.date | datetime.datetime | None]
+    Anchors = Mapping[str, datetime.date | None]
 
 BEIJING_TIME = datetime.timezone(datetime.timedelta(hours=8))  # all over China and all the year since 1992
 

@@ -41,7 +41,7 @@ def program_answer(case: Case) -> Answer:
     notice = notice_of(values, "checklists/plan.toml", ZONE)
     rule = notice.requirements["report"].due
     assert rule is not None
-    due = due_of(rule, Counting(notice.anchors, case.received_on, SameYears(), ZONE))
+    due = due_of(rule, Counting(notice.anchors, case.received, SameYears(), ZONE))
     return Answer(due.day, due.moment, due.opens_on)
 
 

@@ -16,14 +16,17 @@ from plain_recurring import due_again
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    Value = datetime.date | datetime.datetime | str
+    Value = datetime.date | str
 
 FIRST, LAST = datetime.date(2023, 6, 1), datetime.date(2027, 6, 30)
 
 ONCE = ("day", "window", "period", "workdays", "elapsed", "unclear")
 RECURRING = ("every", "rrule", "on")
 
-ANCHORS = ("issued", "received", "festival", "opening")
+DECLARED = ("issued", "received", "festival", "opening")
+REQUIREMENT = "training"
+"""Another requirement of the notice, by which a rule may count."""
+
 ROLLS = ("none", "next", "previous")
 ZONES = (None, BEIJING_TIME, datetime.UTC, datetime.timezone(datetime.timedelta(hours=-5)))
 
@@ -31,33 +34,62 @@ _NOTHING_ANNOUNCED = RestDays(frozenset(), frozenset(), frozenset())
 
 
 class Case(NamedTuple):
-    """A rule as TOML gives it, the notice's table of anchors, and the day of the unit's receipt, if it is known."""
+    """A rule as TOML gives it, with the notice's table of anchors and what this unit did.
+
+    `received` is when it received the notice and `completed` when it completed the other requirement, if it did.
+    """
 
     due: Any
     declared: dict[str, Value]
-    received_on: datetime.date | None
+    received: datetime.date | None = None
+    completed: datetime.date | None = None
 
-    def anchors(self) -> dict[str, datetime.date | datetime.datetime | None]:
+    def anchors(self) -> dict[str, datetime.date | None]:
         """What each anchor stands for, for this unit."""
         known = {name: None if isinstance(value, str) else value for name, value in self.declared.items()}
         if self.declared.get("received", "per-unit") == "per-unit":
-            known["received"] = self.received_on
-        return {"issued": None, **known}
+            known["received"] = self.received
+        return {"issued": None, REQUIREMENT: self.completed, **known}
 
 
-def case(number: int, forms: Sequence[str], *, moments_as_anchors: bool) -> Case:
-    """The random rule of a number, in one of some forms."""
+class Wanted(NamedTuple):
+    """Which rules are wanted: their forms, whether anchors may be moments, and whether a requirement may be one."""
+
+    forms: Sequence[str]
+    moments: bool = True
+    requirements: bool = True
+
+
+def case(number: int, wanted: Wanted) -> Case:
+    """The random rule of a number."""
     dice = random.Random(number)
-    declared = {name: _anchor(dice, moments=moments_as_anchors) for name in ANCHORS}
+    declared = {name: _anchor(dice, moments=wanted.moments) for name in DECLARED}
     for name in ("issued", "received"):  # the two that need no declaration
         if dice.random() < 0.3:
             del declared[name]
-    received_on = _day(dice) if dice.random() < 0.7 else None
-    (form,) = dice.choices(forms, [1 if form == "unclear" else 10 for form in forms])
-    found = Case(_RULES[form](dice), declared, received_on)
+    (form,) = dice.choices(wanted.forms, [1 if form == "unclear" else 10 for form in wanted.forms])
+    due = _RULES[form](dice)
+    if wanted.requirements:
+        due = _counted_from_a_requirement(dice, due)
+    found = Case(due, declared, _done(dice, moments=wanted.moments), _done(dice, moments=wanted.moments))
     if form in RECURRING and dice.random() < 0.5:
         found.due["except"] = _exceptions(dice, found)
     return found
+
+
+def _counted_from_a_requirement(dice: random.Random, due: Any) -> Any:
+    """The same rule, now and then with a requirement in place of an anchor."""
+    if not isinstance(due, dict):
+        return due
+    named = [key for key in ("by", "from", "to", "after", "before") if isinstance(due.get(key), str)]
+    return due | {key: REQUIREMENT for key in named if dice.random() < 0.2}
+
+
+def _done(dice: random.Random, *, moments: bool) -> datetime.date | None:
+    """When a unit did something; a moment as the program records it, in the workspace's time zone."""
+    if dice.random() < 0.3:
+        return None
+    return _moment(dice, (BEIJING_TIME,)) if moments and dice.random() < 0.3 else _day(dice)
 
 
 def _anchor(dice: random.Random, *, moments: bool) -> Value:
@@ -76,8 +108,8 @@ def _day(dice: random.Random) -> datetime.date:
     return day
 
 
-def _moment(dice: random.Random) -> datetime.datetime:
-    time = datetime.time(dice.randrange(24), dice.choice((0, 30, 59)), tzinfo=dice.choice(ZONES))
+def _moment(dice: random.Random, zones: Sequence[datetime.tzinfo | None] = ZONES) -> datetime.datetime:
+    time = datetime.time(dice.randrange(24), dice.choice((0, 30, 59)), tzinfo=dice.choice(zones))
     return datetime.datetime.combine(_day(dice), time)
 
 
@@ -86,7 +118,7 @@ def _point(dice: random.Random) -> Value:
 
 
 def _name(dice: random.Random) -> str:
-    return dice.choice(ANCHORS)
+    return dice.choice(DECLARED)
 
 
 def _count(dice: random.Random) -> int:

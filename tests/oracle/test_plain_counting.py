@@ -16,7 +16,7 @@ from plain_counting import due_once
 from plain_days import NOTHING, Answer
 from plain_recurring import due_again
 from program_counting import TYPED_IN
-from random_rules import ONCE, RECURRING, case
+from random_rules import ONCE, RECURRING, Wanted, case
 from written import day, moment, toml
 
 OWN = {"arrangements", "plain_counting", "plain_days", "plain_recurring"}
@@ -209,7 +209,7 @@ def test_random_rules_reach_every_form_with_a_day_and_without() -> None:
     reached = set()
     for number in range(2_000):
         for form in (*ONCE, *RECURRING):
-            asked = case(number, (form,), moments_as_anchors=True)
+            asked = case(number, Wanted((form,)))
             if form in RECURRING:
                 times = due_again(asked.due, asked.anchors(), TYPED_IN, datetime.date(max(REST) + 1, 6, 30))
                 reached.add((form, bool(times)))

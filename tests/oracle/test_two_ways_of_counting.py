@@ -5,11 +5,10 @@ from __future__ import annotations
 import pytest
 from plain_counting import due_once
 from program_counting import TYPED_IN, program_answer
-from random_rules import case
+from random_rules import Wanted, case
 
-# Widen these two when the program learns more: the forms of random_rules.ONCE, and moments in the table of anchors.
-FORMS = ("day", "window", "period", "workdays", "unclear")
-MOMENTS_AS_ANCHORS = False
+# Widen this when the program learns more.
+WANTED = Wanted(forms=("day", "window", "period", "workdays", "unclear"), moments=False, requirements=False)
 
 A_BLOCK = 500
 
@@ -17,7 +16,7 @@ A_BLOCK = 500
 def agree(block: int) -> None:
     """Count each rule of a block in both ways."""
     for number in range(block * A_BLOCK, (block + 1) * A_BLOCK):
-        asked = case(number, FORMS, moments_as_anchors=MOMENTS_AS_ANCHORS)
+        asked = case(number, WANTED)
         ours, plain = program_answer(asked), due_once(asked.due, asked.anchors(), TYPED_IN)
         assert ours == plain, f"rule {number}: {asked}\nthe program: {ours}\ncounted plainly: {plain}"
 

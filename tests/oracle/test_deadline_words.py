@@ -205,7 +205,7 @@ def test_what_comes_again(rule: str, due_on: str) -> None:
 
 def test_a_scope_a_statistic_or_a_validity_is_no_deadline() -> None:
     values = checklist(Case(None, {}, None))
-    (requirement,) = values["requirement"]
+    requirement = values["requirement"][0]
     requirement["quote"] = ["2023年6月30日以前登记成立的社会组织", "截至7月底共有120家机构", "有效期至2025年8月31日"]
     assert faults(values, CHECKLIST, Place("checklists/plan.toml")) == []
     assert notice_of(values, "checklists/plan.toml", ZONE).requirements["report"].due is None

@@ -13,7 +13,9 @@ from rules_builders import ZONE, day
 from notice_tasks.dates.shift import Unit
 from notice_tasks.dates.workdays import ChinaCalendar
 from notice_tasks.model.deadline import After, Anchor, Before, By, Deadline, Roll, Window, Workdays
-from notice_tasks.rules.due import Counting, Due, due_of
+from notice_tasks.rules.due import due_of
+from notice_tasks.rules.points import Counting
+from notice_tasks.rules.steps import Due
 
 START = Anchor("start")
 KNOWN = ChinaCalendar()

@@ -10,7 +10,11 @@ from notice_tasks.checks import (
     n403_forwards_nothing,
     n404_forwarding_circle,
     n405_later_than_upper,
+    n406_hours_from_a_day,
+    n407_no_day_yet,
+    n408_due_on_a_rest_day,
     n501_record_of_nothing,
+    n505_record_of_no_occurrence,
 )
 from notice_tasks.checks.structure import STRUCTURAL
 from notice_tasks.reading.discover import REGISTER
@@ -28,7 +32,12 @@ OF_DATES: Final = (
     n403_forwards_nothing.check,
     n404_forwarding_circle.check,
     n405_later_than_upper.check,
+    n406_hours_from_a_day.check,
+    n407_no_day_yet.check,
+    n408_due_on_a_rest_day.check,
 )
+
+OF_RECORDS: Final = (n501_record_of_nothing.check, n505_record_of_no_occurrence.check)
 
 
 def all_faults(loaded: Loaded, records: Iterable[RecordFile]) -> Iterator[Problem]:
@@ -38,8 +47,8 @@ def all_faults(loaded: Loaded, records: Iterable[RecordFile]) -> Iterator[Proble
     """
     structural = [problem for check in STRUCTURAL for problem in check(loaded)]
     yield from structural
-    for check in OF_DATES:
-        yield from check(loaded)
+    for of_dates in OF_DATES:
+        yield from of_dates(loaded)
     unread = {problem.place.file for problem in loaded.problems}
     faulty = unread | {problem.place.file for problem in structural}
     for record in records:
@@ -47,4 +56,5 @@ def all_faults(loaded: Loaded, records: Iterable[RecordFile]) -> Iterator[Proble
         # The notice of a record that has none may be in any file that could not be read.
         needed = {REGISTER, *((notice.file,) if notice else unread)}
         if needed.isdisjoint(faulty):
-            yield from n501_record_of_nothing.check(loaded.workspace, record)
+            for of_record in OF_RECORDS:
+                yield from of_record(loaded.workspace, record)

@@ -7,7 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.checks import n301_duplicate_id, n302_unknown_unit, n303_unknown_anchor, n304_nobody_tracked
+from notice_tasks.checks import (
+    n301_duplicate_id,
+    n302_unknown_unit,
+    n303_unknown_anchor,
+    n304_nobody_tracked,
+    n305_amendment_of_nothing,
+    n306_counting_in_a_circle,
+    n307_bad_recurrence,
+    n309_amendments_out_of_order,
+    n310_exception_of_nothing,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +30,11 @@ STRUCTURAL: Final = (
     n302_unknown_unit.check,
     n303_unknown_anchor.check,
     n304_nobody_tracked.check,
+    n305_amendment_of_nothing.check,
+    n306_counting_in_a_circle.check,
+    n307_bad_recurrence.check,
+    n309_amendments_out_of_order.check,
+    n310_exception_of_nothing.check,
 )
 
 

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from notice_tasks.model.notice import Notice
-    from notice_tasks.rules.due import Due
     from notice_tasks.rules.forwarding import Level
+    from notice_tasks.rules.steps import Due
 
 
 def levels_above(levels: Sequence[Level], labels: Labels) -> Iterator[tuple[str, tuple[Mark, ...]]]:

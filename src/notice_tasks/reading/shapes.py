@@ -1,4 +1,4 @@
-"""The shapes of the files people write: settings, register, checklist."""
+"""The shapes of the files people write: settings, register, checklist, rest days."""
 
 from typing import Final
 
@@ -119,5 +119,19 @@ CHECKLIST: Final = Table(
             keys=_ANCHOR,  # a due rule can name no other
         ),
         "requirement": ListOf(_REQUIREMENT),
+    },
+)
+
+REST_DAYS: Final = Table(
+    required={
+        "format": _FORMAT,
+        "year": Scalar((TomlKind.WHOLE,), least=1949, most=2199),
+        "rest": ListOf(Table({"name": _TEXT, "from": _DAY}, {"to": _DAY})),
+    },
+    optional={
+        "announcement": _TEXT,
+        "announced": _DAY,
+        "source": ByKind({TomlKind.TEXT: _TEXT, TomlKind.LIST: _TEXTS}),
+        "worked": ListOf(_DAY),
     },
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from notice_tasks.dates.workdays import YearNotAnnounced, plain_day
+from notice_tasks.dates.workdays import YearNotAnnounced, library_years, plain_day
 
 if TYPE_CHECKING:
     import datetime
@@ -29,6 +29,20 @@ class Arrangement(NamedTuple):
     def named(self) -> dict[datetime.date, str | None]:
         """Each day it names: with the holiday's name, or none when the day is worked."""
         return {**dict.fromkeys(self.worked), **self.rests}
+
+
+def library_arrangements() -> list[Arrangement]:
+    """What the library says, year by year; every day stands in its own year here."""
+    from chinese_calendar import holidays, workdays  # noqa: PLC0415  (few commands ask)
+
+    return [
+        Arrangement(
+            year,
+            {day: str(name) for day, name in holidays.items() if day.year == year},
+            frozenset(day for day in workdays if day.year == year),
+        )
+        for year in library_years()
+    ]
 
 
 class DeclaredCalendar:

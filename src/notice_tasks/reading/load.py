@@ -22,7 +22,7 @@ from notice_tasks.toml.shape import Shape, faults
 from notice_tasks.toml.text import Values, read_values
 
 if TYPE_CHECKING:
-    from notice_tasks.reading.rest_days import Announced
+    from notice_tasks.model.announced import Announced
 
 
 class Document(NamedTuple):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from notice_tasks.dates.arrangement import Arrangement
 from notice_tasks.dates.workdays import plain_day
+from notice_tasks.model.announced import Announced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,16 +30,6 @@ _ENGLISH: Final = {
 
 _FAR_TOO_LONG: Final = 500
 """More days than a year and the months beside it have."""
-
-
-class Announced(NamedTuple):
-    """A file under rest-days/: what it declares, and whose word that is."""
-
-    file: str
-    arrangement: Arrangement
-    announcement: str | None = None
-    announced: datetime.date | None = None
-    sources: tuple[str, ...] = ()
 
 
 class Span(NamedTuple):

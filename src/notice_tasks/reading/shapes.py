@@ -122,10 +122,14 @@ CHECKLIST: Final = Table(
     },
 )
 
+FIRST_YEAR: Final = 1949
+LAST_YEAR: Final = 2199
+"""The years that an arrangement can be of; any other is a slip of the hand."""
+
 REST_DAYS: Final = Table(
     required={
         "format": _FORMAT,
-        "year": Scalar((TomlKind.WHOLE,), least=1949, most=2199),
+        "year": Scalar((TomlKind.WHOLE,), least=FIRST_YEAR, most=LAST_YEAR),
         "rest": ListOf(Table({"name": _TEXT, "from": _DAY}, {"to": _DAY})),
     },
     optional={

@@ -109,7 +109,8 @@ def _is_texts(value: Any) -> bool:
 
 
 def _is_text(value: Any) -> bool:
-    return isinstance(value, str) and bool(value.strip())
+    # JSON can spell half a character ("\\ud800"), which no file could keep.
+    return isinstance(value, str) and bool(value.strip()) and value.isprintable()
 
 
 def _is_day(value: Any) -> bool:

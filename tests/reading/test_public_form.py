@@ -22,7 +22,7 @@ from notice_tasks.toml.shape import faults
 YEAR = 2027
 DAY: dict[str, Any] = {"name": "元旦", "date": "2027-01-01", "isOffDay": True}
 NEAR = st.dates(datetime.date(YEAR - 1, 12, 1), datetime.date(YEAR + 1, 1, 31))
-NAMES = st.text(min_size=1).filter(lambda name: name.strip() and name.isprintable())
+NAMES = st.text(min_size=1).filter(str.strip)
 
 
 def entry(name: str, day: datetime.date, *, rests: bool) -> dict[str, Any]:

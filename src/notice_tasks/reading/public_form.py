@@ -109,8 +109,13 @@ def _is_texts(value: Any) -> bool:
 
 
 def _is_text(value: Any) -> bool:
-    # JSON can spell half a character ("\\ud800"), which no file could keep.
-    return isinstance(value, str) and bool(value.strip()) and value.isprintable()
+    if not isinstance(value, str) or not value.strip():
+        return False
+    try:
+        value.encode()
+    except UnicodeEncodeError:  # JSON can spell half a character, which no file could keep
+        return False
+    return True
 
 
 def _is_day(value: Any) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +16,9 @@ from notice_tasks.dates.workdays import ChinaCalendar
 from notice_tasks.model.deadline import After, Anchor, Before, By, Deadline, Roll, Window, Workdays
 from notice_tasks.rules.due import due_of
 from notice_tasks.rules.points import Counting
-from notice_tasks.rules.steps import Due
+
+if TYPE_CHECKING:
+    from notice_tasks.rules.steps import Due
 
 START = Anchor("start")
 KNOWN = ChinaCalendar()

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from notice_tasks.dates.workdays import ChinaCalendar
 from notice_tasks.model.deadline import Deadline, anchors_of
 from notice_tasks.model.event import Record
 from notice_tasks.model.notice import Notice, Requirement
@@ -59,12 +58,11 @@ def dues(loaded: Loaded) -> Iterator[tuple[Notice, Requirement, Due, Place]]:
 
 def rule_alone(loaded: Loaded) -> DueAt:
     """What works out a requirement's rule before any unit is asked; a rule with an undeclared anchor gives nothing."""
-    calendar = ChinaCalendar()
 
     def due_at(notice: Notice, requirement: Requirement) -> Due | None:
         known = notice.anchors.keys() | notice.requirements.keys()
         if known >= set(anchors_of(requirement.due)):
-            return due_of_rule(notice, requirement, calendar, loaded.settings.timezone)
+            return due_of_rule(notice, requirement, loaded.calendar, loaded.settings.timezone)
         return None
 
     return due_at

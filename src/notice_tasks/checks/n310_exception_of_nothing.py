@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final
 
 from notice_tasks.checks.material import Written, inside, rules_written
 from notice_tasks.dates.recurrence import Rrule, fault_of_rrule
-from notice_tasks.dates.workdays import ChinaCalendar
 from notice_tasks.model.deadline import Every, anchors_of
 from notice_tasks.model.notice import NoDay
 from notice_tasks.problems import Problem
@@ -42,7 +41,7 @@ def _can_be_read(written: Written, rule: Every) -> bool:
 
 
 def _faults(written: Written, rule: Every, loaded: Loaded) -> Iterator[Problem]:
-    counting = Counting(written.notice.anchors, NoDay.PER_UNIT, ChinaCalendar(), loaded.settings.timezone)
+    counting = Counting(written.notice.anchors, NoDay.PER_UNIT, loaded.calendar, loaded.settings.timezone)
     whole = rule._replace(exceptions=())
     known = span_of(whole, counting) is not None
     seen = set()

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from notice_tasks.checks.material import due_path, dues
-from notice_tasks.dates.workdays import ChinaCalendar, YearNotAnnounced
+from notice_tasks.dates.workdays import YearNotAnnounced
 from notice_tasks.model.deadline import By, Window
 from notice_tasks.problems import Level, Problem
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator
 
+    from notice_tasks.dates.workdays import WorkCalendar
     from notice_tasks.model.deadline import Deadline
     from notice_tasks.reading.load import Loaded
 
@@ -28,9 +29,8 @@ CODE: Final = "N408"
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a warning at every printed due day that is a rest day and may or may not move."""
-    calendar = ChinaCalendar()
     for _notice, requirement, due, place in dues(loaded):
-        if due.day is not None and _is_printed(requirement.due) and (name := _rest(due.day, calendar)):
+        if due.day is not None and _is_printed(requirement.due) and (name := _rest(due.day, loaded.calendar)):
             details = {"rests": ((due.day, name),)}
             yield Problem(CODE, due_path(place, loaded, "by", "to"), details, Level.WARNING)
 
@@ -44,7 +44,7 @@ def _is_printed(rule: Deadline | None) -> bool:
             return False
 
 
-def _rest(day: datetime.date, calendar: ChinaCalendar) -> str | None:
+def _rest(day: datetime.date, calendar: WorkCalendar) -> str | None:
     try:
         return calendar.rest_day(day)
     except YearNotAnnounced:

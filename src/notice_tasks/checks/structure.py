@@ -15,6 +15,7 @@ from notice_tasks.checks import (
     n305_amendment_of_nothing,
     n306_counting_in_a_circle,
     n307_bad_recurrence,
+    n308_rest_days,
     n309_amendments_out_of_order,
     n310_exception_of_nothing,
 )
@@ -33,6 +34,7 @@ STRUCTURAL: Final = (
     n305_amendment_of_nothing.check,
     n306_counting_in_a_circle.check,
     n307_bad_recurrence.check,
+    n308_rest_days.check,
     n309_amendments_out_of_order.check,
     n310_exception_of_nothing.check,
 )

@@ -40,6 +40,20 @@ class Session(NamedTuple):
         return find_workspace(_here()) if self.workspace is None else named_workspace(self.workspace)
 
     @property
+    def root_if_any(self) -> Path | None:
+        """The workspace's folder; none where nobody named one and there is none around here.
+
+        Raises:
+            BadRequest: the folder that was named is none.
+        """
+        try:
+            return self.root
+        except BadRequest:
+            if self.workspace is not None:
+                raise
+            return None
+
+    @property
     def labels(self) -> Labels:
         """Names where the screen can show them."""
         return Labels(can_show)
@@ -52,14 +66,14 @@ class Session(NamedTuple):
         """
         return Moment(self.now, None if as_of is None else day_or_moment(as_of, self._today))
 
-    def opened(self, as_of: str | None = None) -> Opened:
-        """The workspace, read without fault.
+    def opened(self, as_of: str | None = None, *, estimate: bool = False) -> Opened:
+        """The workspace, read without fault; rest days that nobody has announced yet are estimated on request.
 
         Raises:
             BadRequest: there is none.
             BadInput: it is faulty or cannot be read.
         """
-        return open_workspace(self.root, self.moment(as_of))
+        return open_workspace(self.root, self.moment(as_of), estimate=estimate)
 
     def day(self, word: str | None) -> datetime.date | None:
         """A day somebody typed, if they did.

@@ -247,7 +247,7 @@ def test_a_share_says_what_it_leaves_out(seen: Opened) -> None:
     expected = "Done 2 of 16 (12%); 2 submitted, to be accepted; 1 exempt, not counted; 2 withdrawn, not counted"
     assert f"{expected}; 3 without a due day yet" in lines("status", seen)
     with speaking("zh"):
-        assert "办结 2/16（12%），已报送待审核 2，免办 1 未计入，已撤销 2 未计入，时限未定 3" in lines("status", seen)
+        assert "办结 2/16（12%），已报送待审核 2，免办 1 未计入，已取消 2 未计入，时限未定 3" in lines("status", seen)
 
 
 @pytest.mark.parametrize(

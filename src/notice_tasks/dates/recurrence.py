@@ -120,6 +120,10 @@ def fault_of_rrule(text: str) -> str | None:
     known = {"FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "WKST", *_MOST}
     if len(parts) < len(pairs) or not known >= parts.keys() or parts.get("FREQ") not in _FREQUENCIES:
         return "part"
+    return _fault_of_values(text, parts)
+
+
+def _fault_of_values(text: str, parts: dict[str, str]) -> str | None:
     if not all(re.fullmatch("0*[1-9][0-9]{0,4}", parts[key]) for key in ("INTERVAL", "COUNT") if key in parts):
         return "count"
     if "UNTIL" in parts and re.fullmatch("[0-9]{8}", parts["UNTIL"]) is None:

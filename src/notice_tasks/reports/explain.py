@@ -33,7 +33,7 @@ def explain_screen(explanation: Explanation, labels: Labels) -> Document:
         Facts((*_source(notice, requirement, labels), *levels_above(explanation.levels, labels))),
     ]
     if not explanation.cells:
-        blocks += [*_due(explanation.due), *_series(explanation)]
+        blocks += [*_due(explanation.due, recurs=bool(explanation.series)), *_series(explanation)]
     for cell in explanation.cells:
         who = of_occurrence(labels.unit(cell.unit), None if explanation.occurrence else cell.occurrence)
         blocks += [Heading(who, cell.unit.id), *_due(cell.verdict.due)]
@@ -52,11 +52,11 @@ def _source(notice: Notice, requirement: Requirement, labels: Labels) -> Iterato
     yield say("Encoded in"), (Mark(notice.file),)
 
 
-def _due(due: Due | None) -> Iterator[Block]:
+def _due(due: Due | None, *, recurs: bool = False) -> Iterator[Block]:
     if due is None:
         yield line(say("The notice sets no due day for this, and the checklist gives none."))
         return
-    yield Line(Mark(_found(due), Tone.STRONG))
+    yield Line(Mark(say("Due: see its occurrences") if recurs else _found(due), Tone.STRONG))
     for number, step in enumerate(due.steps, start=1):
         yield line(f"  {number}. {step_sentence(step.code, step.details)}")
 

@@ -26,7 +26,7 @@ HEAD: Final = """\
 there is an error. `--format json` gives the same as JSON ([json.md](json.md#check---format-json)).
 
 N1 and N2 are faults of a file's form, N3 of what its names mean, N4 of its dates, N5 of the records, N6 of the
-settings. N101 to N304 also stop every other command: it ends with exit code 3 and shows no numbers. A record with a
+settings. N101 to N308 also stop every other command: it ends with exit code 3 and shows no numbers. A record with a
 fault of form (N1, N2, N502 to N504) stops the commands that read it. N401, N402, N501 and N601 are told by `check`
 alone.
 

@@ -106,6 +106,7 @@ class Reader:
             for old, new in zip(marked("-", lines), marked("+", lines), strict=True):
                 assert text.count(old) == 1, f"this does not stand in {file.name} just once: {old}"
                 text = text.replace(old, new)
+        file.parent.mkdir(exist_ok=True)
         file.write_text(text, encoding="utf-8", newline="\n")
 
 

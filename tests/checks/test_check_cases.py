@@ -110,7 +110,7 @@ def test_only_structural_faults_keep_a_workspace_from_being_read(tmp_path: Path)
         problem.code for problem in checked(HERE / "cases/several_files/meaning_in_every_file", tmp_path).problems
     }
     structural = {problem.code for problem in faults_of_structure(load(tmp_path, settings_of(tmp_path)))}
-    assert structural == {"N301", "N302", "N303", "N304"}
+    assert structural == {"N301", "N302", "N303", "N304", "N308"}
     assert everything == structural | {"N401", "N402"}
 
 
@@ -126,6 +126,14 @@ def test_a_quick_look_is_enough_for_what_is_sound() -> None:
     root = HERE.parents[1]
     assert is_sound(load(root, settings_of(root)))
     assert is_sound(load(HERE / "sound", settings_of(HERE / "sound")))
+
+
+@pytest.mark.parametrize("case", ["as_announced", "two_years", "only_make_up_days", "nothing_worked"])
+def test_a_quick_look_is_enough_for_sound_files_of_rest_days(case: str, tmp_path: Path) -> None:
+    checked(HERE / "cases/n308_rest_days" / case, tmp_path)
+    loaded = load(tmp_path, settings_of(tmp_path))
+    assert loaded.announced
+    assert is_sound(loaded)
 
 
 def test_findings_the_settings_accept_are_counted(tmp_path: Path) -> None:

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import datetime
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from notice_tasks.dates.workdays import WEEKEND, ChinaCalendar, YearNotAnnounced, rolled, walked
+from notice_tasks.dates.workdays import (
+    WEEKEND,
+    ChinaCalendar,
+    YearNotAnnounced,
+    library_version,
+    library_years,
+    rolled,
+    walked,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,6 +86,15 @@ def test_our_rest_days_are_those_announced(year: int) -> None:
 )
 def test_a_rest_day_has_a_name(day: str, name: str | None) -> None:
     assert ChinaCalendar().rest_day(datetime.date.fromisoformat(day)) == name
+
+
+def test_the_library_says_which_years_it_knows() -> None:
+    known = library_years()
+    assert {2004, 2024, 2025, 2026} <= {*known}
+    for year in (known[0] - 1, known[-1] + 1):
+        with pytest.raises(YearNotAnnounced):
+            ChinaCalendar().rest_day(datetime.date(year, 6, 1))
+    assert library_version() == version("chinesecalendar")
 
 
 @pytest.mark.parametrize("year", [2003, 2027])

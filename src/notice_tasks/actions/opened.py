@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from notice_tasks.actions.lookup import find_group, find_notice, find_unit
-from notice_tasks.dates.workdays import ChinaCalendar
+from notice_tasks.dates.estimate import EstimatingCalendar
 from notice_tasks.model.event import Event
 from notice_tasks.model.notice import Notice
 from notice_tasks.model.unit import Unit
@@ -121,13 +121,15 @@ class Opened(NamedTuple):
             yield from cells_of(self.view, notice, requirements, units, events_of or self.events_of)
 
 
-def open_workspace(root: Path, moment: Moment) -> Opened:
+def open_workspace(root: Path, moment: Moment, *, estimate: bool = False) -> Opened:
     """Read a workspace whole and make sure that nothing in it is faulty: wrong numbers are worse than none.
+
+    With `estimate`, years whose working days nobody knows are estimated; whoever shows such a day must mark it.
 
     Raises:
         BadInput: a file cannot be read, or there are faults; they come with it, located.
     """
-    return _sound(load(root, settings_of(root)), root, moment)
+    return _sound(load(root, settings_of(root)), root, moment, estimate=estimate)
 
 
 def open_for(requirement: str, root: Path, moment: Moment) -> Opened:
@@ -148,11 +150,11 @@ def open_for(requirement: str, root: Path, moment: Moment) -> Opened:
     return open_workspace(root, moment)
 
 
-def _sound(loaded: Loaded, root: Path, moment: Moment) -> Opened:
+def _sound(loaded: Loaded, root: Path, moment: Moment, *, estimate: bool = False) -> Opened:
     if not is_sound(loaded):
         _refuse_faulty(loaded, root)
-    settings = loaded.settings
-    view = View(loaded.workspace, moment.in_zone(settings.timezone), ChinaCalendar())
+    calendar = EstimatingCalendar(loaded.calendar) if estimate else loaded.calendar
+    view = View(loaded.workspace, moment.in_zone(loaded.settings.timezone), calendar)
     return Opened(root, view, TomlFiles(root))
 
 

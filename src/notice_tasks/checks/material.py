@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from notice_tasks.dates.workdays import ChinaCalendar
 from notice_tasks.model.deadline import anchors_of
 from notice_tasks.model.event import Record
 from notice_tasks.model.notice import Notice, Requirement
@@ -51,7 +50,7 @@ def dues(loaded: Loaded) -> Iterator[tuple[Notice, Due, Place]]:
 
     A rule that names an undeclared anchor works out to nothing, and N303 is the one to say so.
     """
-    calendar = ChinaCalendar()
+    calendar = loaded.calendar
     for notice, requirement, place in requirements(loaded):
         if requirement.due is not None and all(name in notice.anchors for name in anchors_of(requirement.due)):
             counting = Counting(notice.anchors, None, calendar, loaded.settings.timezone)

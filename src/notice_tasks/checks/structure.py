@@ -7,7 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.checks import n301_duplicate_id, n302_unknown_unit, n303_unknown_anchor, n304_nobody_tracked
+from notice_tasks.checks import (
+    n301_duplicate_id,
+    n302_unknown_unit,
+    n303_unknown_anchor,
+    n304_nobody_tracked,
+    n308_rest_days,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +26,7 @@ STRUCTURAL: Final = (
     n302_unknown_unit.check,
     n303_unknown_anchor.check,
     n304_nobody_tracked.check,
+    n308_rest_days.check,
 )
 
 

@@ -40,6 +40,20 @@ class Session(NamedTuple):
         return find_workspace(_here()) if self.workspace is None else named_workspace(self.workspace)
 
     @property
+    def root_if_any(self) -> Path | None:
+        """The workspace's folder; none where nobody named one and there is none around here.
+
+        Raises:
+            BadRequest: the folder that was named is none.
+        """
+        try:
+            return self.root
+        except BadRequest:
+            if self.workspace is not None:
+                raise
+            return None
+
+    @property
     def labels(self) -> Labels:
         """Names where the screen can show them."""
         return Labels(can_show)

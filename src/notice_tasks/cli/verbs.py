@@ -19,6 +19,7 @@ VERBS: Final[dict[str, tuple[str, str]]] = {
     "explain": (LOOK, N_("How a due day was found, whose word it is, what was recorded.")),
     "log": (LOOK, N_("What was recorded, in the order in which it happened.")),
     "units": (LOOK, N_("The register, and how each unit stands.")),
+    "rest-days": (LOOK, N_("Which days are worked: known until when, and by whose word.")),
     "check": (LOOK, N_("Look for faults in the workspace; exit code 1 when there are any.")),
     "ack": (RECORD, N_("The unit has received the notice.")),
     "start": (RECORD, N_("The unit has begun.")),
@@ -41,8 +42,8 @@ VERBS: Final[dict[str, tuple[str, str]]] = {
 def function_of(verb: str) -> Callable[..., None]:
     """The function that carries a command out: it has the verb's name, in a file of that name.
 
-    A verb that Python keeps for itself has an underscore after it.
+    A verb that Python keeps for itself has an underscore after it, and any hyphen becomes one.
     """
-    name = f"{verb}_" if iskeyword(verb) else verb
+    name = f"{verb}_" if iskeyword(verb) else verb.replace("-", "_")
     function: Callable[..., None] = getattr(import_module(f"notice_tasks.cli.{name}"), name)
     return function

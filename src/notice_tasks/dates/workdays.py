@@ -13,6 +13,11 @@ WEEKEND = "weekend"
 """The name of a rest day that is no holiday."""
 
 
+def plain_day(day: datetime.date) -> str | None:
+    """What holds for a day where nothing else is said: the weekend rests."""
+    return WEEKEND if day.weekday() >= _SATURDAY else None
+
+
 class YearNotAnnounced(LookupError):  # noqa: N818  (it says what it means)
     """Nobody has announced which days of this year are worked."""
 
@@ -54,6 +59,20 @@ class ChinaCalendar:
     def is_estimate(self, year: int) -> bool:  # noqa: ARG002  (it never guesses, whatever the year)
         """Never: what is not announced is not known here."""
         return False
+
+
+def library_years() -> range:
+    """The years that the library knows, without a gap."""
+    from chinese_calendar import holidays  # noqa: PLC0415  (as above)
+
+    return range(min(holidays).year, max(holidays).year + 1)
+
+
+def library_version() -> str:
+    """The release of the library, which stands for its data."""
+    import chinese_calendar  # noqa: PLC0415  (as above)
+
+    return str(chinese_calendar.__version__)
 
 
 class Rest(NamedTuple):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 SETTINGS = "notice-tasks.toml"
 REGISTER = "units.toml"
 CHECKLISTS = "checklists"
+REST_DAYS = "rest-days"
 
 
 def find_workspace(start: Path) -> Path:
@@ -48,5 +49,18 @@ def checklist_files(root: Path) -> tuple[str, ...]:
     Raises:
         BadInput: the folder cannot be read.
     """
-    names = names_in(root / CHECKLISTS, CHECKLISTS)
-    return tuple(f"{CHECKLISTS}/{name}" for name in names if name.endswith(".toml") and not name.startswith("."))
+    return _toml_files(root, CHECKLISTS)
+
+
+def rest_day_files(root: Path) -> tuple[str, ...]:
+    """The paths of the files that declare rest days, relative to the workspace, in the order of their names.
+
+    Raises:
+        BadInput: the folder cannot be read.
+    """
+    return _toml_files(root, REST_DAYS)
+
+
+def _toml_files(root: Path, folder: str) -> tuple[str, ...]:
+    names = names_in(root / folder, folder)
+    return tuple(f"{folder}/{name}" for name in names if name.endswith(".toml") and not name.startswith("."))

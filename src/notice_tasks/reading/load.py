@@ -3,19 +3,26 @@
 Loading gathers every fault of form; faults of meaning (an id used twice) are for checks/.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from notice_tasks.dates.arrangement import DeclaredCalendar
+from notice_tasks.dates.workdays import ChinaCalendar, WorkCalendar
 from notice_tasks.model.notice import Notice
 from notice_tasks.model.unit import Register
 from notice_tasks.model.workspace import Settings, Workspace
 from notice_tasks.problems import Place, Problem
 from notice_tasks.reading import shapes
 from notice_tasks.reading.build import notice_of, register_of
-from notice_tasks.reading.discover import REGISTER, checklist_files
+from notice_tasks.reading.discover import REGISTER, checklist_files, rest_day_files
 from notice_tasks.reading.plain_register import plain_register
+from notice_tasks.reading.settings import default_settings
 from notice_tasks.toml.shape import Shape, faults
 from notice_tasks.toml.text import Values, read_values
+
+if TYPE_CHECKING:
+    from notice_tasks.model.announced import Announced
 
 
 class Document(NamedTuple):
@@ -28,7 +35,8 @@ class Document(NamedTuple):
 class Loaded(NamedTuple):
     """What could be read of a workspace, and every fault of form on the way.
 
-    `notices` holds every checklist that has its shape, two with the same id included.
+    `notices` holds every checklist that has its shape, two with the same id included; `announced` every file of rest
+    days.
     """
 
     settings: Settings
@@ -36,6 +44,13 @@ class Loaded(NamedTuple):
     notices: tuple[Notice, ...]
     documents: tuple[Document, ...]
     problems: tuple[Problem, ...]
+    announced: "tuple[Announced, ...]" = ()
+
+    @property
+    def calendar(self) -> WorkCalendar:
+        """Who knows which days are worked: the files under rest-days/, and the library for all that they leave open."""
+        library = ChinaCalendar()
+        return DeclaredCalendar((a.arrangement for a in self.announced), library) if self.announced else library
 
     @property
     def workspace(self) -> Workspace:
@@ -52,7 +67,7 @@ def load(root: Path, settings: Settings, files: tuple[str, ...] | None = None, *
     A register in which no check of structure could find anything is not among the documents, unless all are kept.
 
     Raises:
-        BadInput: the folder of checklists cannot be read.
+        BadInput: the folder of checklists, or of rest days, cannot be read.
     """
     problems: list[Problem] = []
     documents = []
@@ -65,7 +80,31 @@ def load(root: Path, settings: Settings, files: tuple[str, ...] | None = None, *
         if (document := _document(root, file, shapes.CHECKLIST, problems)) is not None:
             documents.append(document)
             notices.append(notice_of(document.values, file, settings.timezone))
-    return Loaded(settings, register or Register({}, {}), tuple(notices), tuple(documents), tuple(problems))
+    announced = tuple(_announced(root, documents, problems))
+    register = register or Register({}, {})
+    return Loaded(settings, register, tuple(notices), tuple(documents), tuple(problems), announced)
+
+
+def load_rest_days(root: Path) -> Loaded:
+    """Of a workspace only what stands under rest-days/.
+
+    Raises:
+        BadInput: the folder cannot be read.
+    """
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    announced = tuple(_announced(root, documents, problems))
+    return Loaded(default_settings(), Register({}, {}), (), tuple(documents), tuple(problems), announced)
+
+
+def _announced(root: Path, documents: list[Document], problems: list[Problem]) -> Iterator["Announced"]:
+    """What each file of rest days declares; documents and problems are added to those there are."""
+    for file in rest_day_files(root):
+        from notice_tasks.reading.rest_days import announced_of  # noqa: PLC0415  (most workspaces have no such file)
+
+        if (document := _document(root, file, shapes.REST_DAYS, problems)) is not None:
+            documents.append(document)
+            yield announced_of(document.values, file)
 
 
 def _plain_register(root: Path) -> Register | None:

@@ -1,4 +1,4 @@
-"""The shapes of the files people write: settings, register, checklist."""
+"""The shapes of the files people write: settings, register, checklist, rest days."""
 
 from typing import Final
 
@@ -168,5 +168,23 @@ CHECKLIST: Final = Table(
         "anchors": MapOf(_ANCHOR_DAY, keys=_ANCHOR),  # a due rule can name no other
         "requirement": ListOf(_REQUIREMENT),
         "amendment": ListOf(_AMENDMENT),
+    },
+)
+
+FIRST_YEAR: Final = 1949
+LAST_YEAR: Final = 2199
+"""The years that an arrangement can be of; any other is a slip of the hand."""
+
+REST_DAYS: Final = Table(
+    required={
+        "format": _FORMAT,
+        "year": Scalar((TomlKind.WHOLE,), least=FIRST_YEAR, most=LAST_YEAR),
+        "rest": ListOf(Table({"name": _TEXT, "from": _DAY}, {"to": _DAY})),
+    },
+    optional={
+        "announcement": _TEXT,
+        "announced": _DAY,
+        "source": ByKind({TomlKind.TEXT: _TEXT, TomlKind.LIST: _TEXTS}),
+        "worked": ListOf(_DAY),
     },
 )

@@ -24,7 +24,8 @@ def is_sound(loaded: Loaded) -> bool:
         return False
     written = sum(len(document.values.get("requirement", ())) for document in loaded.documents)
     kept = sum(len(notice.requirements) for notice in loaded.notices)
-    return written == kept and all(_can_be_tracked(notice, loaded.register) for notice in loaded.notices)
+    tracked = written == kept and all(_can_be_tracked(notice, loaded.register) for notice in loaded.notices)
+    return tracked and (not loaded.announced or _can_be_counted_by(loaded))
 
 
 def _can_be_tracked(notice: Notice, register: Register) -> bool:
@@ -35,4 +36,18 @@ def _can_be_tracked(notice: Notice, register: Register) -> bool:
         and (requirement.who or not requirement.kind.counts)
         and notice.anchors.keys() >= set(anchors_of(requirement.due))
         for requirement in notice.requirements.values()
+    )
+
+
+def _can_be_counted_by(loaded: Loaded) -> bool:
+    """Whether every file of rest days has a year of its own and no day is said to be two things."""
+    from notice_tasks.reading.rest_days import is_sound_in_itself  # noqa: PLC0415  (most workspaces have no such file)
+
+    values = {document.file: document.values for document in loaded.documents}
+    found = [announced.arrangement for announced in loaded.announced]
+    rests = {day for arrangement in found for day in arrangement.rests}
+    return (
+        all(is_sound_in_itself(values[announced.file]) for announced in loaded.announced)
+        and len({arrangement.year for arrangement in found}) == len(found)
+        and all(rests.isdisjoint(arrangement.worked) for arrangement in found)
     )

@@ -18,6 +18,7 @@ from notice_tasks.rules.views import Explanation, NoticeShown, RequirementShown,
 from notice_tasks.words.sentences import problem_sentence, step_sentence
 
 if TYPE_CHECKING:
+    from notice_tasks.model.announced import Announced
     from notice_tasks.model.event import Event
     from notice_tasks.model.workspace import AsOf
     from notice_tasks.problems import Problem
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from notice_tasks.rules.matrix import Grid
     from notice_tasks.rules.outcome import Outcome
     from notice_tasks.rules.progress import Entry
+    from notice_tasks.rules.rest_days import Imported, Known, Verified, YearShown
     from notice_tasks.rules.steps import Due, Step
     from notice_tasks.rules.summary import Summary, Tally, UnitSummary
 
@@ -165,6 +167,64 @@ def recorded_json(outcome: Outcome, *, dry_run: bool) -> Json:
         ],
         "skipped": [{"unit": skipped.cell.unit.id, "reason": skipped.refused.code} for skipped in outcome.skipped],
     }
+
+
+def years_json(known: Known) -> Json:
+    """Which years' working days are known, and by whose word."""
+    return {
+        "known_from": known.first_day.isoformat(),
+        "known_until": known.last_day.isoformat(),
+        "missing": list(known.missing),
+        "years": [
+            {
+                "year": year.arrangement.year,
+                **_whose_word(year.announced, known.library),
+                "days_off": len(year.arrangement.rests),
+                "make_up_days": len(year.arrangement.worked),
+            }
+            for year in known.years
+        ],
+    }
+
+
+def year_json(shown: YearShown) -> Json:
+    """One year's holidays and make-up days."""
+    holidays = [{**_plain(holiday), "days": holiday.days} for holiday in shown.holidays]
+    whose_word = _whose_word(shown.announced, shown.library)
+    return {"year": shown.year, **whose_word, "holidays": holidays, "make_up_days": _plain(shown.worked)}
+
+
+def imported_json(imported: Imported) -> Json:
+    """What became of an import."""
+    announced = imported.announced
+    return {"year": announced.arrangement.year, "file": announced.file, "new": imported.is_new}
+
+
+def verified_json(verified: Verified) -> Json:
+    """How a file and the library compare."""
+    return {
+        "file": verified.file,
+        "year": verified.year,
+        "library": _library(verified.library),
+        "compared": verified.is_known,
+        "differences": _plain(verified.differences),
+    }
+
+
+def _whose_word(announced: Announced | None, library: str) -> Json:
+    if announced is None:
+        return {"file": None, "library": _library(library), "announcement": None, "announced": None, "sources": []}
+    return {
+        "file": announced.file,
+        "library": None,
+        "announcement": announced.announcement,
+        "announced": _day(announced.announced),
+        "sources": list(announced.sources),
+    }
+
+
+def _library(version: str) -> str:
+    return f"chinesecalendar {version}"
 
 
 def problems_json(problems: Sequence[Problem]) -> Json:

@@ -60,6 +60,12 @@ PROBLEMS: Final[dict[str, str]] = {
     "N303": N_("The anchor '{anchor}' is not declared. Declare it under [anchors]. Known: {known}."),
     "N303.day": N_("'{anchor}' is a day in quotes. Take the quotes off."),
     "N304": N_("Requirement '{id}' is tracked for nobody. Name groups or units in `who`."),
+    "N308.reversed": N_("The holiday ends on {last}, before it begins on {first}. Exchange the two days."),
+    "N308.far": N_("{day} is not of {year}, nor within a month of it. Look at the year."),
+    "N308.weekday": N_("{day} is worked anyway: `worked` is for Saturdays and Sundays. Look at the day."),
+    "N308.both": N_("{day} is a rest day, as {first} says, so it cannot be worked. Take it out at one of the two."),
+    "N308.year": N_("{first} is of {year} too. Keep one of the two files."),
+    "N308.day": N_("{first} says otherwise of {day}. Look it up in the announcements."),
     "N401": N_("The due day {day} is before the notice itself ({since}). Look at the year."),
     "N402": N_("The window ends on {last}, before it opens on {first}. Exchange the two days."),
     "N501.notice": N_("There is no notice '{word}'. Was its id changed after this was recorded?"),
@@ -132,6 +138,36 @@ FAILURES: Final[dict[str, str]] = {
     "due-before-issued": N_("The due day {due} is before the day of issue {issued}. Look at the year."),
     "notice-exists": N_("There is a notice '{id}' already ({file}). Choose another id; nothing was changed."),
     "missing-answers": N_("These are missing: {options}. Add them, or run the command in a terminal to be asked."),
+    "year-not-announced": N_(
+        "The working days of {year} are not known. Write the announcement into rest-days/{year}.toml, or import it: "
+        "notice-tasks rest-days --import FILE. For an estimate, which is marked as one: --estimate"
+    ),
+    "year-not-announced.listed": N_(
+        "The working days of {year} are not known. Write the announcement into rest-days/{year}.toml, or import it: "
+        "notice-tasks rest-days --import FILE"
+    ),
+    "faulty-file": N_("{file} is faulty. Mend it, then try again."),
+    "bad-rest-days.large": N_("{file} is too large: a year's rest days take a few thousand bytes."),
+    "bad-rest-days.not-utf8": N_("{file} is not UTF-8. Save it as UTF-8."),
+    "bad-rest-days.not-json": N_("{file} is not valid JSON (line {line}, column {column})."),
+    "bad-rest-days.document": N_("{file} must hold a JSON object with these keys: {known}."),
+    "bad-rest-days.entry": N_("{file}: '{key}' must be a JSON object with these keys: {known}."),
+    "bad-rest-days.missing": N_("{file}: '{key}' is missing. Take the whole file from where it is published."),
+    "bad-rest-days.unknown": N_("{file}: '{key}' is not a key that may stand there. Known keys: {known}."),
+    "bad-rest-days.value": N_("{file}: '{key}' cannot be {value}. It looks like this: {example}"),
+    "bad-rest-days.no-days": N_("{file} names no day of {year}: it is from before the announcement."),
+    "bad-rest-days.far": N_("{file}: {day} is not of {year}, nor within a month of it."),
+    "bad-rest-days.weekday": N_("{file}: {day} cannot be a make-up day: it is worked anyway."),
+    "bad-rest-days.both": N_("{file}: {day} is said to be both a rest day and worked."),
+    "other-rest-days": N_(
+        "{file} is of {year} too and does not say the same ({days}). Nothing was changed. "
+        "Mend that file, or remove it and import again."
+    ),
+    "other-rest-days.neighbour": N_(
+        "{file} says otherwise of {day}. Nothing was changed. Look it up in the announcements."
+    ),
+    "other-rest-days.name": N_("{file} is there already, but it is not of {year}. Rename it; nothing was changed."),
+    "one-of-rest-days": N_("Name one of them: a year, --import FILE or --verify FILE."),
     "cannot-write-feeds": N_("{file} cannot be written: {reason}. Choose another folder with --out."),
 }
 

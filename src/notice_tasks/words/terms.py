@@ -196,10 +196,15 @@ def rest_days(days: Iterable[tuple[datetime.date, str]]) -> str:
     return join([_rest(*span) for span in spans])
 
 
+def holiday_name(name: str) -> str:
+    """What a holiday is called, or holidays that fell together."""
+    return join([say(HOLIDAYS.get(one, one)) for one in name.split(", ")])
+
+
 def _rest(name: str, first: datetime.date, last: datetime.date) -> str:
     if name == WEEKEND:
         return dated(first)
-    holiday = say(HOLIDAYS.get(name, name))
+    holiday = holiday_name(name)
     if first == last:
         return say("{holiday} {day}", holiday=holiday, day=first)
     return say("{holiday} {first} to {last}", holiday=holiday, first=first, last=last)

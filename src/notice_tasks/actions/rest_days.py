@@ -1,0 +1,112 @@
+"""Which days are worked: what is known until when, and a file held against the library."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from notice_tasks.checks import n308_rest_days
+from notice_tasks.dates.arrangement import library_arrangements
+from notice_tasks.dates.workdays import ChinaCalendar, YearNotAnnounced, library_version
+from notice_tasks.model.unit import Register
+from notice_tasks.problems import BadInput, BadRequest, Place, Problem
+from notice_tasks.reading import shapes
+from notice_tasks.reading.load import Document, Loaded, load_rest_days
+from notice_tasks.reading.public_form import values_of_public_form
+from notice_tasks.reading.rest_days import announced_of
+from notice_tasks.reading.settings import default_settings
+from notice_tasks.rules.rest_days import Known, Verified, YearShown, known_years, verified, year_shown
+from notice_tasks.toml.positions import located
+from notice_tasks.toml.shape import faults
+from notice_tasks.toml.text import parse
+
+if TYPE_CHECKING:
+    from notice_tasks.model.announced import Announced
+
+LARGEST: Final = 1_000_000
+"""A year's arrangement takes a few thousand bytes; a file of more than so many is another file."""
+
+
+def list_years(root: Path | None) -> Known:
+    """Every year that is known: to the library, and in a workspace to its files.
+
+    Raises:
+        BadInput: a file cannot be read or is faulty.
+    """
+    return known_years(_sound(root).announced, library_arrangements(), library_version())
+
+
+def show_year(year: int, root: Path | None) -> YearShown:
+    """One year in detail.
+
+    Raises:
+        BadRequest: nobody knows the year.
+        BadInput: a file cannot be read or is faulty.
+    """
+    loaded = _sound(root)
+    try:
+        return year_shown(year, loaded.announced, loaded.calendar, library_version())
+    except YearNotAnnounced:
+        raise BadRequest("year-not-announced", year=year, case="listed") from None
+
+
+def verify(path: Path) -> Verified:
+    """Hold a file against the library: one of ours, or one in the public JSON form.
+
+    Raises:
+        BadInput: the file cannot be read or is faulty.
+    """
+    return verified(_announced_in(path), ChinaCalendar(), library_version())
+
+
+def sound_rest_days(root: Path) -> Loaded:
+    """What stands under rest-days/.
+
+    Raises:
+        BadInput: a file cannot be read or is faulty.
+    """
+    loaded = load_rest_days(root)
+    problems = [*loaded.problems, *n308_rest_days.check(loaded)]
+    if problems:
+        raise BadInput("faulty-files", located(problems, root), count=len(problems))
+    return loaded
+
+
+def content_of(path: Path) -> bytes:
+    """What a file holds.
+
+    Raises:
+        BadInput: it cannot be read, or is far too large.
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+    except OSError as error:
+        raise BadInput("unreadable-file", file=str(path), reason=error.strerror or str(error)) from error
+    if len(content) > LARGEST:
+        raise BadInput("bad-rest-days", file=str(path), case="large")
+    return content
+
+
+def _sound(root: Path | None) -> Loaded:
+    return _alone() if root is None else sound_rest_days(root)
+
+
+def _alone(*documents: Document) -> Loaded:
+    """These files of rest days, and nothing else."""
+    announced = tuple(announced_of(document.values, document.file) for document in documents)
+    return Loaded(default_settings(), Register({}, {}), (), documents, (), announced)
+
+
+def _announced_in(path: Path) -> Announced:
+    file, content = str(path), content_of(path)
+    if path.suffix.lower() != ".toml":
+        return announced_of(values_of_public_form(content, file), file)
+    values = parse(content, file)
+    problems = [values] if isinstance(values, Problem) else faults(values, shapes.REST_DAYS, Place(file))
+    if isinstance(values, dict) and not problems:
+        loaded = _alone(Document(file, values))
+        problems = list(n308_rest_days.check(loaded))
+        if not problems:
+            return loaded.announced[0]
+    raise BadInput("faulty-file", located(problems, Path()), file=file)

@@ -1,0 +1,100 @@
+"""`notice-tasks rest-days`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from notice_tasks.actions.import_rest_days import import_rest_days
+from notice_tasks.actions.rest_days import list_years, show_year, verify
+from notice_tasks.cli import options
+from notice_tasks.cli.exit_codes import Exit
+from notice_tasks.cli.session import Session, session
+from notice_tasks.problems import BadRequest
+from notice_tasks.reports.rest_days import imported_screen, verified_screen, year_screen, years_screen
+from notice_tasks.words.catalogue import say
+
+_FILES = say("Files of rest days")
+
+
+def rest_days(
+    context: typer.Context,
+    year: Annotated[
+        int | None,
+        typer.Argument(metavar=say("[YEAR]"), min=1, max=9999, show_default=False, help=say("One year in detail.")),
+    ] = None,
+    import_: Annotated[
+        Path | None,
+        typer.Option(
+            "--import",
+            metavar=say("FILE"),
+            rich_help_panel=_FILES,
+            help=say("Make rest-days/<year>.toml from a JSON file in the public form."),
+        ),
+    ] = None,
+    verify_: Annotated[
+        Path | None,
+        typer.Option(
+            "--verify",
+            metavar=say("FILE"),
+            rich_help_panel=_FILES,
+            help=say("Hold a file, of this program or JSON, against the library; exit code 1 when they differ."),
+        ),
+    ] = None,
+    json: options.Json = False,
+    plain: options.Plain = False,
+) -> None:
+    here = session(context, plain=plain, json=json)
+    match year, import_, verify_:
+        case None, None, None:
+            _list(here)
+        case int(), None, None:
+            _show(here, year)
+        case None, Path(), None:
+            _import(here, import_)
+        case None, None, Path():
+            _verify(here, verify_)
+        case _:
+            raise BadRequest("one-of-rest-days")
+
+
+def _list(here: Session) -> None:
+    known = list_years(here.root_if_any)
+    if here.json:
+        from notice_tasks.reports.json_ import years_json  # noqa: PLC0415
+
+        here.show_json(years_json(known))
+    else:
+        here.show(years_screen(known))
+
+
+def _show(here: Session, year: int) -> None:
+    shown = show_year(year, here.root_if_any)
+    if here.json:
+        from notice_tasks.reports.json_ import year_json  # noqa: PLC0415
+
+        here.show_json(year_json(shown))
+    else:
+        here.show(year_screen(shown))
+
+
+def _import(here: Session, file: Path) -> None:
+    imported = import_rest_days(file, here.root)
+    if here.json:
+        from notice_tasks.reports.json_ import imported_json  # noqa: PLC0415
+
+        here.show_json(imported_json(imported))
+    else:
+        here.show(imported_screen(imported))
+
+
+def _verify(here: Session, file: Path) -> None:
+    verified = verify(file)
+    if here.json:
+        from notice_tasks.reports.json_ import verified_json  # noqa: PLC0415
+
+        here.show_json(verified_json(verified))
+    else:
+        here.show(verified_screen(verified))
+    if verified.differences:
+        raise typer.Exit(Exit.FOUND)

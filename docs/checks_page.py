@@ -25,10 +25,10 @@ HEAD: Final = """\
 `notice-tasks check` names each fault in one line, `file:line:column: CODE sentence`, and ends with exit code 1 when
 there is an error. `--format json` gives the same as JSON ([json.md](json.md#check---format-json)).
 
-N1 and N2 are faults of a file's form, N3 of what its names mean, N4 of its dates, N5 of the records, N6 of the
-settings. N101 to N308 also stop every other command: it ends with exit code 3 and shows no numbers. A record with a
-fault of form (N1, N2, N502 to N504) stops the commands that read it. N401, N402, N501 and N601 are told by `check`
-alone.
+N1 and N2 are faults of a file's form, N3 of what its names mean, N4 of its dates and of what it forwards, N5 of the
+records, N6 of the settings. N101 to N310 also stop every other command: it ends with exit code 3 and shows no
+numbers. A record with a fault of form (N1, N2, N502 to N504) stops the commands that read it. N401 to N408, N501, N505
+and N601 are told by `check` alone; N407 and N408 are warnings, which count with `--strict`.
 
 A finding of N4 or N5 that is known and accepted can be kept out of `check`, with a reason, in notice-tasks.toml:
 

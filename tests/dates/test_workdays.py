@@ -1,10 +1,9 @@
-"""Working days against the official arrangements, and rolling off rest days."""
+"""Rest days, rolling off them, and counting working days."""
 
 from __future__ import annotations
 
 import datetime
 from importlib.metadata import version
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import assume, given, settings
@@ -20,32 +19,7 @@ from notice_tasks.dates.workdays import (
     walked,
 )
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 ONE_DAY = datetime.timedelta(days=1)
-
-# Announced by the General Office of the State Council: 国办发明电〔2023〕7号, 〔2024〕12号, and that of 2025-11-04.
-REST = {
-    2024: "1/1 2/10-2/17 4/4-4/6 5/1-5/5 6/10 9/15-9/17 10/1-10/7",
-    2025: "1/1 1/28-2/4 4/4-4/6 5/1-5/5 5/31-6/2 10/1-10/8",
-    2026: "1/1-1/3 2/15-2/23 4/4-4/6 5/1-5/5 6/19-6/21 9/25-9/27 10/1-10/7",
-}
-WORKED = {
-    2024: "2/4 2/18 4/7 4/28 5/11 9/14 9/29 10/12",
-    2025: "1/26 2/8 4/27 9/28 10/11",
-    2026: "1/4 2/14 2/28 5/9 9/20 10/10",
-}
-
-
-def announced(year: int, words: str) -> Iterator[datetime.date]:
-    """The days that "1/28-2/4 10/1" names, both ends of a span included."""
-    for span in words.split():
-        ends = [datetime.date(year, *map(int, end.split("/"))) for end in span.split("-")]
-        day, last = ends[0], ends[-1]
-        while day <= last:
-            yield day
-            day += ONE_DAY
 
 
 class Resting:
@@ -61,17 +35,6 @@ class Resting:
 
     def is_estimate(self, year: int) -> bool:  # noqa: ARG002  (it knows)
         return False
-
-
-@pytest.mark.parametrize("year", REST)
-def test_our_rest_days_are_those_announced(year: int) -> None:
-    rest = set(announced(year, REST[year]))
-    worked = set(announced(year, WORKED[year]))
-    known = ChinaCalendar()
-    first = datetime.date(year, 1, 1)
-    days = [first + ONE_DAY * number for number in range((datetime.date(year + 1, 1, 1) - first).days)]
-    wanted = [day for day in days if day in rest or (day.weekday() >= 5 and day not in worked)]
-    assert [day for day in days if known.rest_day(day) is not None] == wanted
 
 
 @pytest.mark.parametrize(
@@ -225,3 +188,31 @@ def test_working_days_can_be_counted_back(start: datetime.date, count: int) -> N
     back = walked(there.day, -count, calendar)
     assert back.day == start
     assert set(back.made_up) - {start} == set(there.made_up) - {there.day}
+
+
+@settings(deadline=None)
+@given(st.dates(datetime.date(2024, 3, 1), datetime.date(2025, 12, 31)), st.integers(1, 40), st.integers(1, 40))
+def test_a_longer_count_ends_further_away(start: datetime.date, count: int, more: int) -> None:
+    calendar = ChinaCalendar()
+    assert walked(start, count + more, calendar).day > walked(start, count, calendar).day
+    assert walked(start, -count - more, calendar).day < walked(start, -count, calendar).day
+
+
+@settings(deadline=None)
+@given(st.dates(datetime.date(2024, 3, 1), datetime.date(2025, 12, 31)), st.integers(1, 40), st.integers(1, 40))
+def test_a_count_may_be_made_in_two_parts(start: datetime.date, first: int, second: int) -> None:
+    calendar = ChinaCalendar()
+    whole, part = walked(start, first + second, calendar), walked(start, first, calendar)
+    rest = walked(part.day, second, calendar)
+    assert (whole.day, whole.skipped, whole.made_up) == (
+        rest.day,
+        part.skipped + rest.skipped,
+        part.made_up + rest.made_up,
+    )
+
+
+@settings(deadline=None)
+@given(st.dates(datetime.date(2024, 1, 10), datetime.date(2026, 12, 20)), st.sampled_from([1, -1]))
+def test_no_day_rolls_past_another(day: datetime.date, step: int) -> None:
+    calendar = ChinaCalendar()
+    assert rolled(day, calendar, step=step).day <= rolled(day + ONE_DAY, calendar, step=step).day

@@ -17,6 +17,7 @@ from icalendar import Calendar
 
 from notice_tasks.dates.workdays import ChinaCalendar
 from notice_tasks.feeds.assemble import feeds_of
+from notice_tasks.feeds.items import newest_day
 from notice_tasks.feeds.publish import Feed
 from notice_tasks.model.deadline import Anchor, By
 from notice_tasks.model.event import Act, Event, replay_order
@@ -149,10 +150,15 @@ def events_of(around: Workspace, events: Sequence[tuple[str, Event]] = ()) -> Ev
     return of
 
 
+def newest(around: Workspace, events: Sequence[tuple[str, Event]] = ()) -> datetime.date:
+    """The newest day in a workspace and what was done."""
+    return newest_day(around.notices.values(), (one for _unit, one in events))
+
+
 def feeds(around: Workspace, done: str | Sequence[tuple[str, Event]] = "") -> dict[str, Feed]:
     """The feeds of a workspace by their files, after what was done."""
     events = written(done) if isinstance(done, str) else done
-    made = feeds_of(around, cells(around, events), events_of(around, events))
+    made = feeds_of(around, cells(around, events), events_of(around, events), newest(around, events))
     return {feed.file: feed for feed in made}
 
 

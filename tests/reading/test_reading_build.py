@@ -117,6 +117,7 @@ def test_the_least_a_requirement_may_say() -> None:
     )
     assert (found.clause, found.quotes, found.due, found.deliver_to, found.remind) == (None, (), None, None, None)
     assert (found.evidence, found.reach, found.withdrawn) == (EvidenceNeed.OPTIONAL, (), None)
+    assert found.tightens is None
 
 
 def test_all_a_requirement_may_say() -> None:
@@ -128,11 +129,13 @@ evidence = "required"
 remind = []
 reach = ["援疆医务人员"]
 withdrawn = { on = 2024-08-30, reason = "并入年度总结" }
+tightens = "summary"
 """
     found = notice(LEAST_NOTICE + requirement(more)).requirements["report"]
     assert (found.clause, found.quotes, found.deliver_to) == ("四·2", ("于8月30日前", "报送"), "医政司")
     assert (found.evidence, found.remind, found.reach) == (EvidenceNeed.REQUIRED, (), ("援疆医务人员",))
     assert found.withdrawn == Withdrawn(DAY, "并入年度总结")
+    assert found.tightens == "summary"
 
 
 def test_one_quote_needs_no_list() -> None:
@@ -144,7 +147,7 @@ def test_the_least_a_notice_may_say() -> None:
     assert (found.id, found.title, found.file) == ("x", "通知", "checklists/x.toml")
     assert found.revised == datetime.date(2024, 8, 13)
     assert (found.issuers, found.addressees, found.contacts) == ((), (), ())
-    assert (found.theme, found.series, found.source) == (None, None, Source())
+    assert (found.theme, found.series, found.forwards, found.source) == (None, None, None, Source())
     assert found.anchors == {ISSUED: NoDay.UNKNOWN, RECEIVED: NoDay.PER_UNIT}
     assert found.requirements == {}
 
@@ -161,6 +164,7 @@ issuers = ["国家卫生健康委办公厅"]
 addressees = ["各省", "各市"]
 theme = "医者仁心"
 series = "doctors-day"
+forwards = "nhc-2024"
 source = { url = "https://example.org", published = 2024-08-30, text = "notice.txt" }
 
 [[notice.contact]]
@@ -178,7 +182,7 @@ received = "unknown"
 opening = "per-unit"
 """)
     assert (found.issuers, found.addressees) == (("国家卫生健康委办公厅",), ("各省", "各市"))
-    assert (found.theme, found.series) == ("医者仁心", "doctors-day")
+    assert (found.theme, found.series, found.forwards) == ("医者仁心", "doctors-day", "nhc-2024")
     assert found.source == Source("https://example.org", DAY, "notice.txt")
     assert found.contacts == (Contact("医政司", "某人", "1", "2", "a@example.org"), Contact())
     assert found.anchors == {ISSUED: DAY, RECEIVED: NoDay.UNKNOWN, Anchor("opening"): NoDay.PER_UNIT}

@@ -31,11 +31,11 @@ EVENT = {"id", "at", "on", "by", "requirement", "did", "effect", "progress"}
 MAY_BE_IN_EVENT = {"note", "without_evidence", "to", "path", "url", "sha256", "dated", "undoes"}
 REQUIREMENT = {
     "id", "title", "kind", "actors", "who", "clause", "quotes", "due", "deliver_to", "evidence", "remind", "reach",
-    "withdrawn",
+    "withdrawn", "tightens",
 }  # fmt: skip
 NOTICE = {
     "id", "title", "revised", "file", "issuers", "addressees", "anchors", "requirements", "theme", "series", "source",
-    "contacts",
+    "contacts", "forwards",
 }  # fmt: skip
 UNIT = {"id", "name", "code", "groups", "parent", "level", "contact"}
 
@@ -111,10 +111,10 @@ def test_every_document_says_its_format_and_has_iso_days(
         ("matrix", {"as_of", "notices"}),
         ("log", {"as_of", "events"}),
         ("units", {"as_of", "units"}),
-        ("explain", {"as_of", "notice", "requirement", "clause", "quote", "due", "steps", "cells"}),
-        ("explain unit", {"as_of", "notice", "requirement", "clause", "quote", "due", "steps", "cells"}),
+        ("explain", {"as_of", "notice", "requirement", "clause", "quote", "due", "steps", "cells", "levels"}),
+        ("explain unit", {"as_of", "notice", "requirement", "clause", "quote", "due", "steps", "cells", "levels"}),
         ("show notice", {"notice"}),
-        ("show requirement", {"as_of", "notice", "requirement", "cells"}),
+        ("show requirement", {"as_of", "notice", "requirement", "cells", "levels"}),
         ("show unit", {"as_of", "unit", "cells"}),
     ],
 )

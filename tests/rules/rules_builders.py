@@ -121,4 +121,6 @@ def cell(
     if isinstance(done, str):
         done = tuple(one._replace(requirement=requirement.id) for one in events(done))
     seen_from = view(when if isinstance(when, AsOf) else as_of(when))
-    return cell_in(seen_from, inside or notice(requirement), requirement, BEIJING, done)
+    found = cell_in(seen_from, inside or notice(requirement), requirement, BEIJING, done)
+    assert found is not None
+    return found

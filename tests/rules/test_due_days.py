@@ -26,7 +26,7 @@ def counting(
         FESTIVAL: day("08-19"),
         OPENING: opening,
     }
-    return Counting(anchors, day(received) if received else None, ChinaCalendar(), zone)
+    return Counting(anchors, Happened(day(received)) if received else None, ChinaCalendar(), zone)
 
 
 def codes(due: Due) -> str:
@@ -227,7 +227,7 @@ def test_a_period_from_receipt_counts_from_each_units_own_day() -> None:
 
 
 def test_a_day_of_receipt_that_the_checklist_fixes_wins() -> None:
-    fixed = Counting({RECEIVED: day("08-14")}, day("08-12"), ChinaCalendar(), ZONE)
+    fixed = Counting({RECEIVED: day("08-14")}, Happened(day("08-12")), ChinaCalendar(), ZONE)
     assert due_of(By(RECEIVED), fixed).day == day("08-14")
 
 

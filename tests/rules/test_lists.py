@@ -102,10 +102,10 @@ def test_a_grid_for_each_notice(exhortations: bool, across: str) -> None:
     learn = made("learn", kind=Kind.STANDING)
     elsewhere = made(inside="other")
     first, other = grids([*BOTH, learn, elsewhere, LATER], exhortations=exhortations)
-    assert " ".join(requirement.id for requirement in first.requirements) == across
+    assert " ".join(column.requirement.id for column in first.columns) == across
     assert [unit.id for unit in first.units] == ["beijing", "shanghai"]
-    assert first.cells["shanghai", "report"] is BOTH[1]
-    assert ("shanghai", "later") not in first.cells
+    assert first.cells["shanghai", "report", None] is BOTH[1]
+    assert ("shanghai", "later", None) not in first.cells
     assert (other.notice.id, list(other.cells.values())) == ("other", [elsewhere])
 
 

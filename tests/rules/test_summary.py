@@ -24,7 +24,7 @@ UNCLEAR = REPORT._replace(id="later", due=Unclear("另行通知"))
 NOTICE = notice(REPORT, LEARN, ACTIVITIES, UNCLEAR)
 OTHER = notice(REPORT, id_="other")
 
-NOTHING = Tally(owed=0, done=0, submitted=0, due_soon=0, due_today=0, overdue=0, missed=0, unresolved=0, exempt=0)
+NOTHING = Tally(**dict.fromkeys(Tally._fields, 0))
 
 
 def made(

@@ -53,7 +53,7 @@ def found(text: str, shape: Shape) -> list[Problem]:
         ("[1]", TomlKind.LIST),
         ("{ a = 1 }", TomlKind.TABLE),
         ("1.5", None),
-        ("18:00:00", None),
+        ("18:00:00", TomlKind.TIME),
     ],
 )
 def test_kinds(text: str, kind: TomlKind | None) -> None:

@@ -24,8 +24,8 @@ from notice_tasks.model.event import Act
 from notice_tasks.model.notice import EvidenceNeed, Kind, NoDay
 from notice_tasks.problems import Level
 from notice_tasks.reading.shapes import WORKDAYS
-from notice_tasks.rules.steps import StepCode
 from notice_tasks.rules.progress import Effect, Progress
+from notice_tasks.rules.steps import StepCode
 from notice_tasks.rules.timeliness import Timeliness
 from notice_tasks.toml.shape import TomlKind
 from notice_tasks.words.catalogue import DOMAIN, LANGUAGES

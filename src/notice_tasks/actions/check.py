@@ -23,10 +23,9 @@ class Checked(NamedTuple):
     units: int
     records: int
 
-    @property
-    def has_errors(self) -> bool:
-        """Whether anything is wrong, warnings aside."""
-        return any(problem.level is Level.ERROR for problem in self.problems)
+    def fails(self, *, strict: bool) -> bool:
+        """Whether anything is wrong; warnings count only for the strict."""
+        return any(strict or problem.level is Level.ERROR for problem in self.problems)
 
 
 def check(root: Path) -> Checked:

@@ -9,6 +9,7 @@ from notice_tasks.actions.opened import EVERYTHING
 from notice_tasks.actions.unknown_year import refuse_unknown_year
 from notice_tasks.problems import BadRequest
 from notice_tasks.rules.cells import cell_in, cells_of, due_for_anyone, series_for_anyone
+from notice_tasks.rules.forwarding import levels_in
 from notice_tasks.rules.views import Explanation
 
 if TYPE_CHECKING:
@@ -46,7 +47,8 @@ def explain(opened: Opened, units: Sequence[str], requirement_word: str, also: S
     if due is None and occurrence is not None and not cells:
         raise no_such_occurrence(view, notice, requirement, occurrence)
     series = () if occurrence else series_for_anyone(view, notice, requirement)
-    explained = Explanation(view.as_of, notice, requirement, due, cells, occurrence, series)
+    levels = levels_in(view, notice, requirement)
+    explained = Explanation(view.as_of, notice, requirement, due, cells, levels, occurrence, series)
     refuse_unknown_year([cell.verdict.due for cell in cells] or [due])
     return explained
 

@@ -5,6 +5,7 @@ from notice_tasks.actions.opened import EVERYTHING, Opened, Selection
 from notice_tasks.model.workspace import Workspace
 from notice_tasks.problems import BadRequest, nearest
 from notice_tasks.rules.cells import cells_of
+from notice_tasks.rules.forwarding import levels_in
 from notice_tasks.rules.views import NoticeShown, RequirementShown, Shown, UnitShown
 
 
@@ -18,7 +19,8 @@ def show(opened: Opened, word: str, chosen: Selection = EVERYTHING) -> Shown:
     workspace = opened.workspace
     kind = _kind(word, workspace)
     if kind == "notice":
-        return NoticeShown(find_notice(word, workspace))
+        notice = find_notice(word, workspace)
+        return NoticeShown(notice, workspace.notices.get(notice.forwards or ""))
     if kind == "unit":
         unit = find_unit(word, workspace.register)
         return UnitShown(opened.view.as_of, unit, tuple(opened.cells(chosen._replace(units=(unit.id,), groups=()))))
@@ -26,7 +28,7 @@ def show(opened: Opened, word: str, chosen: Selection = EVERYTHING) -> Shown:
     wanted = {unit.id for unit in opened.units(chosen)}
     units = [unit for unit in workspace.register.expand(requirement.who) if unit.id in wanted]
     cells = tuple(cells_of(opened.view, notice, [requirement], units, opened.events_of))
-    return RequirementShown(opened.view.as_of, notice, requirement, cells)
+    return RequirementShown(opened.view.as_of, notice, requirement, cells, levels_in(opened.view, notice, requirement))
 
 
 def _kind(word: str, workspace: Workspace) -> str:

@@ -1,15 +1,14 @@
 """What checks look at besides a loaded workspace, and the way to the values in its files."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from notice_tasks.model.deadline import anchors_of
+from notice_tasks.model.deadline import Deadline, anchors_of
 from notice_tasks.model.event import Record
 from notice_tasks.model.notice import Notice, Requirement
-from notice_tasks.problems import KeyPath, Place
+from notice_tasks.problems import Place
 from notice_tasks.reading.load import Loaded
-from notice_tasks.rules.due import due_of
-from notice_tasks.rules.points import Counting
+from notice_tasks.rules.forwarding import DueAt, due_of_rule
 from notice_tasks.rules.steps import Due
 from notice_tasks.toml.text import Values
 
@@ -45,22 +44,61 @@ def requirements(loaded: Loaded) -> Iterator[tuple[Notice, Requirement, Place]]:
                 yield notice, notice.requirements[entry["id"]], Place(notice.file, ("requirement", index))
 
 
-def dues(loaded: Loaded) -> Iterator[tuple[Notice, Due, Place]]:
+def dues(loaded: Loaded) -> Iterator[tuple[Notice, Requirement, Due, Place]]:
     """What each due rule works out to before any unit is asked, and where its requirement stands.
 
     A rule that names an undeclared anchor works out to nothing, and N303 is the one to say so.
     """
-    calendar = loaded.calendar
+    due_at = rule_alone(loaded)
     for notice, requirement, place in requirements(loaded):
-        if requirement.due is not None and all(name in notice.anchors for name in anchors_of(requirement.due)):
-            counting = Counting(notice.anchors, None, calendar, loaded.settings.timezone)
-            yield notice, due_of(requirement.due, counting), place
+        due = due_at(notice, requirement)
+        if due is not None:
+            yield notice, requirement, due, place
+
+
+def rule_alone(loaded: Loaded) -> DueAt:
+    """What works out a requirement's rule before any unit is asked; a rule with an undeclared anchor gives nothing."""
+
+    def due_at(notice: Notice, requirement: Requirement) -> Due | None:
+        known = notice.anchors.keys() | notice.requirements.keys()
+        if known >= set(anchors_of(requirement.due)):
+            return due_of_rule(notice, requirement, loaded.calendar, loaded.settings.timezone)
+        return None
+
+    return due_at
+
+
+class Written(NamedTuple):
+    """A due rule as a checklist writes it, and where: in a requirement, or in an amendment as what was before."""
+
+    notice: Notice
+    requirement: Requirement
+    rule: Deadline
+    place: Place
+
+
+def rules_written(loaded: Loaded) -> Iterator[Written]:
+    """Every due rule of every checklist, those that were amended included."""
+    for notice, requirement, place in requirements(loaded):
+        if requirement.due is not None:
+            yield Written(notice, requirement, requirement.due, inside(place, "due"))
+    for notice in loaded.notices:
+        for index, amendment in enumerate(notice.amendments):
+            amended = notice.requirements.get(amendment.requirement)
+            if amended is not None and amendment.was is not None:
+                place = Place(notice.file, ("amendment", index, "was", "due"))
+                yield Written(notice, amended, amendment.was, place)
 
 
 def due_path(place: Place, loaded: Loaded, *keys: str) -> Place:
     """Where a requirement's due rule stands: the value of the first of these keys that it has, or the rule itself."""
-    values = next(document.values for document in loaded.documents if document.file == place.file)
-    table, index = place.path
-    due = values[str(table)][index]["due"]
-    path: KeyPath = next(((key,) for key in keys if isinstance(due, dict) and key in due), ())
-    return inside(place, "due", *path)
+    return key_path(inside(place, "due"), loaded, *keys)
+
+
+def key_path(place: Place, loaded: Loaded, *keys: str) -> Place:
+    """Where the first of these keys stands that the table at a place has, or the table itself."""
+    value: Any = next(document.values for document in loaded.documents if document.file == place.file)
+    for step in place.path:
+        value = value[step]
+    key = next((key for key in keys if isinstance(value, dict) and key in value), None)
+    return place if key is None else inside(place, key)

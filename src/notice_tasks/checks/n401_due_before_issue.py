@@ -24,7 +24,7 @@ CODE: Final = "N401"
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem at every due rule whose day, where it can be worked out, is before the notice."""
-    for notice, due, place in dues(loaded):
+    for notice, _requirement, due, place in dues(loaded):
         since = notice.known_since
         if since is not None and due.day is not None and due.day < since:
             yield Problem(CODE, due_path(place, loaded, "by", "to"), {"day": due.day, "since": since})

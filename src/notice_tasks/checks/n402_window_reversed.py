@@ -22,7 +22,7 @@ CODE: Final = "N402"
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem at every window that is turned round."""
-    for _notice, due, place in dues(loaded):
+    for _notice, _requirement, due, place in dues(loaded):
         for step in due.steps:
             if step.code is StepCode.WINDOW_REVERSED:
                 yield Problem(CODE, due_path(place, loaded, "to"), step.details)

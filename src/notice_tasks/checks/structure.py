@@ -12,7 +12,12 @@ from notice_tasks.checks import (
     n302_unknown_unit,
     n303_unknown_anchor,
     n304_nobody_tracked,
+    n305_amendment_of_nothing,
+    n306_counting_in_a_circle,
+    n307_bad_recurrence,
     n308_rest_days,
+    n309_amendments_out_of_order,
+    n310_exception_of_nothing,
 )
 
 if TYPE_CHECKING:
@@ -26,7 +31,12 @@ STRUCTURAL: Final = (
     n302_unknown_unit.check,
     n303_unknown_anchor.check,
     n304_nobody_tracked.check,
+    n305_amendment_of_nothing.check,
+    n306_counting_in_a_circle.check,
+    n307_bad_recurrence.check,
     n308_rest_days.check,
+    n309_amendments_out_of_order.check,
+    n310_exception_of_nothing.check,
 )
 
 

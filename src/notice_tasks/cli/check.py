@@ -23,6 +23,7 @@ class Format(StrEnum):
 def check(
     context: typer.Context,
     format_: Annotated[Format, typer.Option("--format", help=say("Lines for people, or JSON."))] = Format.TEXT,
+    strict: Annotated[bool, typer.Option("--strict", help=say("Exit code 1 for warnings too."))] = False,
     json: options.Json = False,
 ) -> None:
     here = session(context, plain=True, json=json or format_ is Format.JSON)
@@ -35,5 +36,5 @@ def check(
         looked = {"notices": checked.notices, "units": checked.units, "records": checked.records}
         summary = verdict(checked.problems, **looked, ignored=checked.ignored)
         here.show([*problems_screen(checked.problems), summary])
-    if checked.has_errors:
+    if checked.fails(strict=strict):
         raise typer.Exit(Exit.FOUND)

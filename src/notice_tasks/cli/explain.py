@@ -16,12 +16,15 @@ def explain(
     as_of: options.AsOf = None,
     unit: options.Units = None,
     group: options.Groups = None,
+    estimate: options.Estimate = False,
     json: options.Json = False,
     plain: options.Plain = False,
 ) -> None:
     here = session(context, plain=plain, json=json)
     *units, requirement = map(as_text, words)
-    explanation = find_out(here.opened(as_of), units, requirement, selection(units=unit, groups=group))
+    explanation = find_out(
+        here.opened(as_of, estimate=estimate), units, requirement, selection(units=unit, groups=group)
+    )
     if json:
         from notice_tasks.reports.json_ import explain_json  # noqa: PLC0415
 

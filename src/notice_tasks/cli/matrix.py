@@ -16,11 +16,12 @@ def matrix(
     unit: options.Units = None,
     group: options.Groups = None,
     all_kinds: options.AllKinds = False,
+    estimate: options.Estimate = False,
     json: options.Json = False,
     plain: options.Plain = False,
 ) -> None:
     here = session(context, plain=plain, json=json)
-    opened = here.opened(as_of)
+    opened = here.opened(as_of, estimate=estimate)
     grids = lay_out(opened, selection(notice, unit, group), exhortations=all_kinds)
     if json:
         from notice_tasks.reports.json_ import matrix_json  # noqa: PLC0415

@@ -72,6 +72,14 @@ AllKinds = Annotated[
     bool,
     typer.Option("--all-kinds", rich_help_panel=_LOOK, help=say("Show standing duties and encouragements too.")),
 ]
+Estimate = Annotated[
+    bool,
+    typer.Option(
+        "--estimate",
+        rich_help_panel=_LOOK,
+        help=say("Estimate the rest days of years that are not announced yet; such days are marked."),
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", rich_help_panel=_SHOW, help=say("Write JSON (docs/json.md)."))]
 Plain = Annotated[
     bool, typer.Option("--plain", rich_help_panel=_SHOW, help=say("No colours and no lines, as into a pipe."))

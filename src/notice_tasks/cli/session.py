@@ -66,14 +66,14 @@ class Session(NamedTuple):
         """
         return Moment(self.now, None if as_of is None else day_or_moment(as_of, self._today))
 
-    def opened(self, as_of: str | None = None) -> Opened:
-        """The workspace, read without fault.
+    def opened(self, as_of: str | None = None, *, estimate: bool = False) -> Opened:
+        """The workspace, read without fault; rest days that nobody has announced yet are estimated on request.
 
         Raises:
             BadRequest: there is none.
             BadInput: it is faulty or cannot be read.
         """
-        return open_workspace(self.root, self.moment(as_of))
+        return open_workspace(self.root, self.moment(as_of), estimate=estimate)
 
     def day(self, word: str | None) -> datetime.date | None:
         """A day somebody typed, if they did.

@@ -27,11 +27,12 @@ def show(
     notice: options.Notices = None,
     unit: options.Units = None,
     group: options.Groups = None,
+    estimate: options.Estimate = False,
     json: options.Json = False,
     plain: options.Plain = False,
 ) -> None:
     here = session(context, plain=plain, json=json)
-    shown = look_up(here.opened(as_of), as_text(thing), selection(notice, unit, group))
+    shown = look_up(here.opened(as_of, estimate=estimate), as_text(thing), selection(notice, unit, group))
     if json:
         from notice_tasks.reports.json_ import show_json  # noqa: PLC0415
 

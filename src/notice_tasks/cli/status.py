@@ -34,11 +34,12 @@ def status(
         list[FailOn] | None,
         typer.Option("--fail-on", help=say("Exit with 1 when anything stands so; repeatable.")),
     ] = None,
+    estimate: options.Estimate = False,
     json: options.Json = False,
     plain: options.Plain = False,
 ) -> None:
     here = session(context, plain=plain, json=json)
-    opened = here.opened(as_of)
+    opened = here.opened(as_of, estimate=estimate)
     summary, strays = count(opened, selection(notice, unit, group), exhortations=all_kinds)
     if json:
         from notice_tasks.reports.json_ import status_json  # noqa: PLC0415

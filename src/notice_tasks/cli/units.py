@@ -15,11 +15,12 @@ def units(
     notice: options.Notices = None,
     unit: options.Units = None,
     group: options.Groups = None,
+    estimate: options.Estimate = False,
     json: options.Json = False,
     plain: options.Plain = False,
 ) -> None:
     here = session(context, plain=plain, json=json)
-    opened = here.opened(as_of)
+    opened = here.opened(as_of, estimate=estimate)
     rows = look_up(opened, selection(notice, unit, group))
     if json:
         from notice_tasks.reports.json_ import units_json  # noqa: PLC0415

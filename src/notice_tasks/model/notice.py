@@ -74,7 +74,10 @@ class Amendment(NamedTuple):
 
 
 class Requirement(NamedTuple):
-    """One actor, one act, one result, at most one due rule."""
+    """One actor, one act, one result, at most one due rule.
+
+    `tightens` names the requirement of the forwarded notice that this one sharpens.
+    """
 
     id: str
     title: str
@@ -89,6 +92,7 @@ class Requirement(NamedTuple):
     remind: tuple[int, ...] | None = None
     reach: tuple[str, ...] = ()
     withdrawn: Withdrawn | None = None
+    tightens: str | None = None
 
 
 class Source(NamedTuple):
@@ -100,7 +104,10 @@ class Source(NamedTuple):
 
 
 class Notice(NamedTuple):
-    """A document that was received; `file` is the checklist that encodes it, relative to the workspace."""
+    """A document that was received; `file` is the checklist that encodes it, relative to the workspace.
+
+    `forwards` names the notice of the level above that this one passes on; it need not be in the workspace.
+    """
 
     id: str
     title: str
@@ -115,6 +122,7 @@ class Notice(NamedTuple):
     source: Source
     contacts: tuple[Contact, ...]
     amendments: tuple[Amendment, ...] = ()
+    forwards: str | None = None
 
     @property
     def days_named(self) -> tuple[datetime.date, ...]:

@@ -92,6 +92,7 @@ def notice_of(values: Values, file: str, zone: datetime.tzinfo) -> Notice:
         source=Source(**head.get("source", {})),
         contacts=tuple(Contact(**contact) for contact in head.get("contact", ())),
         amendments=tuple(_amendment(entry, zone) for entry in values.get("amendment", ())),
+        forwards=head.get("forwards"),
     )
 
 
@@ -133,6 +134,7 @@ def _requirement(entry: Values, zone: datetime.tzinfo) -> Requirement:
         remind=tuple(entry["remind"]) if "remind" in entry else None,
         reach=tuple(entry.get("reach", ())),
         withdrawn=None if withdrawn is None else Withdrawn(withdrawn["on"], withdrawn["reason"]),
+        tightens=entry.get("tightens"),
     )
 
 

@@ -140,6 +140,7 @@ _REQUIREMENT = Table(
         "remind": _DAYS_BEFORE,
         "reach": _TEXTS,
         "withdrawn": Table({"on": _DAY, "reason": _TEXT}, {}),
+        "tightens": _REQUIREMENT_ID,
     },
 )
 
@@ -162,6 +163,7 @@ CHECKLIST: Final = Table(
                 "addressees": _TEXTS,
                 "theme": _TEXT,
                 "series": _NOTICE,
+                "forwards": _NOTICE,
                 "source": Table({}, {"url": _TEXT, "published": _DAY, "text": _TEXT}),
                 "contact": ListOf(Table({}, {"office": _TEXT, "fax": _TEXT, **PERSON})),
             },

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from notice_tasks.model.deadline import anchors_of
+from notice_tasks.model.deadline import Every, anchors_of
 from notice_tasks.reading.discover import REGISTER
 
 if TYPE_CHECKING:
@@ -31,10 +31,14 @@ def is_sound(loaded: Loaded) -> bool:
 def _can_be_tracked(notice: Notice, register: Register) -> bool:
     """Whether every requirement names only units, groups and anchors that there are, and somebody where it counts."""
     known = register.units.keys() | register.groups.keys()
+    # What counts from other requirements, recurs or was amended can be wrong in more ways than are looked at here.
+    if notice.amendments or not notice.anchors.keys().isdisjoint(notice.requirements):
+        return False
     return all(
         known >= set(requirement.who)
         and (requirement.who or not requirement.kind.counts)
         and notice.anchors.keys() >= set(anchors_of(requirement.due))
+        and not isinstance(requirement.due, Every)
         for requirement in notice.requirements.values()
     )
 

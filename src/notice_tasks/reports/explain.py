@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from notice_tasks.reports.content import Block, Column, Document, Facts, Heading, Labels, Line, Mark, Table, Tone, line
+from notice_tasks.reports.levels import levels_above
 from notice_tasks.reports.log import event_text
 from notice_tasks.reports.phrases import as_of_phrase, due_day, standing
 from notice_tasks.reports.steps import found
@@ -29,7 +30,7 @@ def explain_screen(explanation: Explanation, labels: Labels) -> Document:
     notice, requirement = explanation.notice, explanation.requirement
     blocks: list[Block] = [
         Heading(of_occurrence(labels.requirement(requirement), explanation.occurrence), explanation.path),
-        Facts(tuple(_source(notice, requirement, labels))),
+        Facts((*_source(notice, requirement, labels), *levels_above(explanation.levels, labels))),
     ]
     if not explanation.cells:
         blocks += [*_due(explanation.due), *_series(explanation)]

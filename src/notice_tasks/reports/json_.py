@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from notice_tasks.problems import Problem
     from notice_tasks.rules.agenda import Slot
     from notice_tasks.rules.cells import Cell
+    from notice_tasks.rules.forwarding import Level
     from notice_tasks.rules.log import LogLine
     from notice_tasks.rules.matrix import Grid
     from notice_tasks.rules.outcome import Outcome
@@ -138,6 +139,7 @@ def explain_json(explanation: Explanation) -> Json:
             }
             for cell in explanation.cells
         ],
+        "levels": _levels(explanation.levels),
     }
 
 
@@ -184,6 +186,7 @@ def show_json(shown: Shown) -> Json:
                 "notice": shown.notice.id,
                 "requirement": _plain(shown.requirement),
                 "cells": [_cell(cell) for cell in shown.cells],
+                "levels": _levels(shown.levels),
             }
         case UnitShown():
             cells = [_cell(cell) for cell in shown.cells]
@@ -293,6 +296,19 @@ def _cell(cell: Cell) -> Json:
         "missed": cell.verdict.missed,
         "withdrawn": cell.withdrawn,
     }
+
+
+def _levels(levels: Sequence[Level]) -> list[Json]:
+    return [
+        {
+            "notice": level.notice_id,
+            "requirement": level.requirement_id,
+            "due": _due(level.due),
+            "slack_days": level.slack_days,
+            "step_days": level.step_days,
+        }
+        for level in levels
+    ]
 
 
 def _due(due: Due | None) -> str | None:

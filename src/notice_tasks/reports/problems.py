@@ -35,10 +35,11 @@ def verdict(problems: Sequence[Problem], *, notices: int, units: int, records: i
             say_n("{n} record", "{n} records", records),
         ]
     )
-    if problems:
-        found = say_n("{n} problem found", "{n} problems found", len(problems))
-        tone = Tone.BAD
-    else:
-        found, tone = say("no problem found"), Tone.GOOD
+    warnings = sum(problem.level is Level.WARNING for problem in problems)
+    errors = len(problems) - warnings
+    counts = [say_n("{n} problem found", "{n} problems found", errors) if errors else say("no problem found")]
+    if warnings:
+        counts.append(say_n("{n} warning", "{n} warnings", warnings))
+    found, tone = join(counts), Tone.BAD if errors else Tone.NEAR if warnings else Tone.GOOD
     left = say(", {n} accepted in the settings", n=ignored) if ignored else ""
     return ScreenLine(Mark(say("{found}{left} ({looked})", found=found, left=left, looked=looked), tone))

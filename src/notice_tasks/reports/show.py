@@ -18,6 +18,7 @@ from notice_tasks.model.deadline import (
     Workdays,
 )
 from notice_tasks.reports.content import Block, Column, Document, Facts, Heading, Labels, Line, Mark, Table, Tone
+from notice_tasks.reports.levels import levels_above, notice_above
 from notice_tasks.reports.phrases import as_of_phrase, due_day, missed, progress, timeliness
 from notice_tasks.rules.occurrences import rhythm_details
 from notice_tasks.rules.views import NoticeShown, RequirementShown, Shown, UnitShown
@@ -37,8 +38,8 @@ Pair = tuple[str, tuple[Mark, ...]]
 def show_screen(shown: Shown, labels: Labels) -> Document:
     """Everything that is known of one thing."""
     match shown:
-        case NoticeShown(notice):
-            return list(_notice(notice, labels))
+        case NoticeShown():
+            return list(_notice(shown, labels))
         case RequirementShown():
             return list(_requirement(shown, labels))
         case UnitShown():
@@ -47,9 +48,10 @@ def show_screen(shown: Shown, labels: Labels) -> Document:
             assert_never(shown)
 
 
-def _notice(notice: Notice, labels: Labels) -> Iterator[Block]:
+def _notice(shown: NoticeShown, labels: Labels) -> Iterator[Block]:
+    notice = shown.notice
     yield Heading(labels.notice(notice), notice.id)
-    yield Facts(tuple(_notice_facts(notice)))
+    yield Facts((*_forwards(shown, labels), *_notice_facts(notice)))
     columns = (
         Column(say("Clause")),
         Column(say("Requirement"), wide=True),
@@ -57,6 +59,11 @@ def _notice(notice: Notice, labels: Labels) -> Iterator[Block]:
         Column(say("Due"), wide=True),
     )
     yield Table(columns, tuple(_requirement_row(r, labels) for r in notice.requirements.values()))
+
+
+def _forwards(shown: NoticeShown, labels: Labels) -> Iterator[Pair]:
+    if shown.notice.forwards is not None:
+        yield say("Forwards"), (Mark(notice_above(shown.notice.forwards, shown.forwarded, labels)),)
 
 
 def _notice_facts(notice: Notice) -> Iterator[Pair]:
@@ -130,7 +137,7 @@ def _point(point: Point) -> str:
 def _requirement(shown: RequirementShown, labels: Labels) -> Iterator[Block]:
     requirement = shown.requirement
     yield Heading(labels.requirement(requirement), f"{shown.notice.id}/{requirement.id}")
-    yield Facts(tuple(_requirement_facts(requirement)))
+    yield Facts((*_requirement_facts(requirement), *levels_above(shown.levels, labels)))
     if shown.cells:
         yield Line(Mark(as_of_phrase(shown.as_of), Tone.STRONG))
         columns = (Column(say("Unit"), wide=True), *_cell_columns())

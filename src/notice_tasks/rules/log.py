@@ -23,9 +23,10 @@ class LogLine(NamedTuple):
 
 def log_of(cells: Iterable[Cell], last_day: datetime.date) -> tuple[LogLine, ...]:
     """All events of these cells, in replay order; a later undo shows only in what it took back."""
-    lines: dict[tuple[str, str, str], LogLine] = {}
+    lines: dict[tuple[str, str, str, str], LogLine] = {}
     for cell in cells:
         for entry in cell.history.entries:
             if entry.event.on <= last_day:  # said once about a series, it is told once
-                lines.setdefault((cell.notice.id, cell.unit.id, entry.event.id), LogLine(cell, entry))
+                key = (cell.notice.id, cell.unit.id, entry.event.requirement, entry.event.id)
+                lines.setdefault(key, LogLine(cell, entry))
     return tuple(sorted(lines.values(), key=lambda line: line.entry.event.order))

@@ -7,6 +7,7 @@ from notice_tasks.model.notice import Notice, Requirement
 from notice_tasks.model.unit import Unit
 from notice_tasks.model.workspace import AsOf
 from notice_tasks.rules.cells import Cell
+from notice_tasks.rules.forwarding import Level
 from notice_tasks.rules.occurrences import Instance
 from notice_tasks.rules.steps import Due
 
@@ -14,8 +15,8 @@ from notice_tasks.rules.steps import Due
 class Explanation(NamedTuple):
     """The rule, and the cells of the units asked for.
 
-    `due` is what the rule gives without regard to any unit; none where there is no rule. Of what recurs, `occurrence`
-    is the one asked for; where none was, `series` has them all as far as they are counted.
+    `due` is what the rule gives without regard to any unit; none where there is no rule. `levels` are those above. Of
+    what recurs, `occurrence` is the one asked for; where none was, `series` has them all as far as they are counted.
     """
 
     as_of: AsOf
@@ -23,6 +24,7 @@ class Explanation(NamedTuple):
     requirement: Requirement
     due: Due | None
     cells: tuple[Cell, ...]
+    levels: tuple[Level, ...] = ()
     occurrence: datetime.date | None = None
     series: tuple[Instance, ...] = ()
 
@@ -34,18 +36,20 @@ class Explanation(NamedTuple):
 
 
 class NoticeShown(NamedTuple):
-    """A notice as its checklist encodes it."""
+    """A notice as its checklist encodes it, and the one it forwards, where that is in the workspace."""
 
     notice: Notice
+    forwarded: Notice | None = None
 
 
 class RequirementShown(NamedTuple):
-    """A requirement, and how each unit stands."""
+    """A requirement, how each unit stands, and the levels above."""
 
     as_of: AsOf
     notice: Notice
     requirement: Requirement
     cells: tuple[Cell, ...]
+    levels: tuple[Level, ...] = ()
 
 
 class UnitShown(NamedTuple):

@@ -68,6 +68,14 @@ PROBLEMS: Final[dict[str, str]] = {
     "N308.day": N_("{first} says otherwise of {day}. Look it up in the announcements."),
     "N401": N_("The due day {day} is before the notice itself ({since}). Look at the year."),
     "N402": N_("The window ends on {last}, before it opens on {first}. Exchange the two days."),
+    "N403": N_("There is no notice '{word}' here that could be forwarded. Mend the id, or add its checklist."),
+    "N403.requirement": N_("The forwarded notice '{notice}' has no requirement '{word}'. Mend the id."),
+    "N403.alone": N_("`tightens` needs a notice above. Name it under [notice], forwards = ..., or take the line out."),
+    "N404": N_(
+        "These notices forward each other in a circle: {circle}. Take `forwards` out of the one that came first."
+    ),
+    "N404.self": N_("The notice forwards itself. Name the notice that it passes on, or take the line out."),
+    "N405": N_("The due day {due} is later than the one above, {upper} ({requirement}). Make it no later than that."),
     "N501.notice": N_("There is no notice '{word}'. Was its id changed after this was recorded?"),
     "N501.unit": N_("There is no unit '{word}'. Was its id changed after this was recorded?"),
     "N501.requirement": N_("There is no requirement '{word}'. Was its id changed after this was recorded?"),

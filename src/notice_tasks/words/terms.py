@@ -170,9 +170,10 @@ def rhythm(details: Mapping[str, object]) -> str:
         case {"on": tuple(days)}:
             return join([str(day) for day in days])
         case {"weekday": int(number)}:
-            return say(_RHYTHMS["week"], weekday=say(_WEEKDAYS[number]))
+            words, details = _RHYTHMS["week"], {"weekday": say(_WEEKDAYS[number])}
         case _:
-            return say(_RHYTHMS[str(details["every"])], **details)
+            words = _RHYTHMS[str(details["every"])]
+    return say(words, **details)
 
 
 def of_occurrence(title: str, occurrence: datetime.date | None) -> str:

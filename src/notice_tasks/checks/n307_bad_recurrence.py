@@ -1,0 +1,76 @@
+"""N307: a rule that recurs gives no occurrence, too many, or is no rule of RFC 5545 in whole days.
+
+Wrong:  due = { rrule = "FREQ=HOURLY", from = 2024-09-01 }
+Right:  due = { rrule = "FREQ=WEEKLY;BYDAY=FR", from = 2024-09-01, to = 2024-12-31 }
+"""
+
+from __future__ import annotations
+
+import datetime
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from notice_tasks.checks.material import key_path, rules_written
+from notice_tasks.dates.recurrence import Rrule, fault_of_rrule, occurrences
+from notice_tasks.model.deadline import Every
+from notice_tasks.model.notice import NoDay, day_of
+from notice_tasks.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from notice_tasks.model.deadline import Anchor
+    from notice_tasks.model.notice import Notice
+    from notice_tasks.reading.load import Loaded
+
+CODE: Final = "N307"
+
+MOST: Final = 10_000
+"""So many occurrences at most: daily for 27 years."""
+
+_LOOKED_AT: Final = datetime.timedelta(days=36_525)
+"""How far a rule without a last day is looked at: a hundred years."""
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Yield a problem at every rule that recurs and gives nothing, or too much, or cannot be understood."""
+    for written in rules_written(loaded):
+        if isinstance(written.rule, Every):
+            details = _fault(written.rule, written.notice)
+            if details is not None:
+                yield Problem(CODE, key_path(written.place, loaded, *_KEYS[details["case"]]), details)
+
+
+_KEYS: Final[dict[object, tuple[str, ...]]] = {
+    "reversed": ("to",),
+    "nothing": ("rrule", "every", "on"),
+    "much": ("to", "rrule"),
+    **dict.fromkeys(("part", "hours", "count", "until", "form"), ("rrule",)),
+}
+
+
+def _fault(rule: Every, notice: Notice) -> dict[str, object] | None:
+    """The case of its sentence and what fills it; what has no span yet cannot be looked at any closer."""
+    if isinstance(rule.rhythm, Rrule) and (case := fault_of_rrule(rule.rhythm.text)):
+        return {"case": case, "rrule": rule.rhythm.text}
+    ends = [_day(end, notice) for end in (rule.first, rule.last)]
+    if any(end is None and written is not None for end, written in zip(ends, (rule.first, rule.last), strict=True)):
+        return None
+    first, last = ends
+    if first is not None and last is not None and last < first:
+        return {"case": "reversed", "first": first, "last": last}
+    return _number(rule, first, last)
+
+
+def _day(end: datetime.date | Anchor | None, notice: Notice) -> datetime.date | None:
+    """The day at which a span begins or ends, where it is known."""
+    return day_of(notice.anchors.get(end, NoDay.UNKNOWN)) if isinstance(end, str) else end
+
+
+def _number(rule: Every, first: datetime.date | None, last: datetime.date | None) -> dict[str, object] | None:
+    """Whether there are no occurrences, or too many where somebody named the last day."""
+    far = None if first is None else min(first, datetime.date.max - _LOOKED_AT) + _LOOKED_AT
+    found = sum(1 for _day in islice(occurrences(rule.rhythm, first, last or far), MOST + 1 if last else 1))
+    if not found:
+        return {"case": "nothing"}
+    return {"case": "much", "most": MOST} if found > MOST else None

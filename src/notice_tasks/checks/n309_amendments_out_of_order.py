@@ -1,0 +1,35 @@
+"""N309: amendments of one requirement do not stand in the order of their days, so what was in force when is not clear.
+
+Each says what was in force before it: the first `was` is the rule of the notice as it was issued. Two amendments of one
+requirement cannot take effect on one day.
+
+Wrong:  on = 2024-08-26 in an [[amendment]], and on = 2024-08-20 in a later one of the same requirement
+Right:  the one of 2024-08-20 first
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from notice_tasks.problems import Place, Problem
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterator
+
+    from notice_tasks.reading.load import Loaded
+
+CODE: Final = "N309"
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Yield a problem at every amendment that does not come after the one before it."""
+    for notice in loaded.notices:
+        latest: dict[str, datetime.date] = {}
+        for index, amendment in enumerate(notice.amendments):
+            before = latest.get(amendment.requirement)
+            if before is not None and amendment.on <= before:
+                details = {"on": amendment.on, "before": before, "id": amendment.requirement}
+                yield Problem(CODE, Place(notice.file, ("amendment", index, "on")), details)
+            else:
+                latest[amendment.requirement] = amendment.on

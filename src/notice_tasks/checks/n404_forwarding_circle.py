@@ -1,0 +1,33 @@
+"""N404: notices forward each other in a circle, so none of them is the upper one.
+
+It is told once, at the first of them. The notice that came first forwards nothing.
+
+Wrong:  forwards = "plan" in the notice plan itself
+Right:  forwards = "nhc-2024-doctors-day" in the notice plan, and no `forwards` in the other
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from notice_tasks.problems import Place, Problem
+from notice_tasks.rules.forwarding import circle_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from notice_tasks.reading.load import Loaded
+
+CODE: Final = "N404"
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Yield a problem for every circle, at the first of its notices."""
+    notices = loaded.workspace.notices
+    told: set[str] = set()
+    for notice in notices.values():
+        circle = circle_of(notice, notices)
+        if circle and notice.id not in told:
+            told.update(circle)
+            details: dict[str, object] = {"case": "self"} if len(circle) == 1 else {"circle": circle}
+            yield Problem(CODE, Place(notice.file, ("notice", "forwards")), details)

@@ -1,0 +1,28 @@
+"""N406: hours or minutes are counted from an anchor that has only a day, so there is no hour to count from.
+
+Wrong:  due = { after = "alarm", hours = 2 } with alarm = 2024-08-19
+Right:  alarm = 2024-08-19T14:30:00
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from notice_tasks.checks.material import due_path, dues
+from notice_tasks.problems import Problem
+from notice_tasks.rules.steps import StepCode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from notice_tasks.reading.load import Loaded
+
+CODE: Final = "N406"
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Yield a problem at every rule in hours whose anchor has a day alone."""
+    for _notice, _requirement, due, place in dues(loaded):
+        for step in due.steps:
+            if step.code is StepCode.ANCHOR_WITHOUT_TIME:
+                yield Problem(CODE, due_path(place, loaded, "after", "before"), step.details)

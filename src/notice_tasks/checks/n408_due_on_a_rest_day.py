@@ -1,0 +1,51 @@
+"""N408: a printed due day is a rest day, and the checklist does not say whether it stays there.
+
+It is a warning: the issuer chose the day, so it stays until `roll` says otherwise. Write `roll` either way, and the
+reader knows that somebody has looked. A year whose working days are not announced is not looked at.
+
+Wrong:  due = { by = 2024-10-05 }
+Right:  due = { by = 2024-10-05, roll = "none" }
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from notice_tasks.checks.material import due_path, dues
+from notice_tasks.dates.workdays import YearNotAnnounced
+from notice_tasks.model.deadline import By, Window
+from notice_tasks.problems import Level, Problem
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterator
+
+    from notice_tasks.dates.workdays import WorkCalendar
+    from notice_tasks.model.deadline import Deadline
+    from notice_tasks.reading.load import Loaded
+
+CODE: Final = "N408"
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Yield a warning at every printed due day that is a rest day and may or may not move."""
+    for _notice, requirement, due, place in dues(loaded):
+        if due.day is not None and _is_printed(requirement.due) and (name := _rest(due.day, loaded.calendar)):
+            details = {"rests": ((due.day, name),)}
+            yield Problem(CODE, due_path(place, loaded, "by", "to"), details, Level.WARNING)
+
+
+def _is_printed(rule: Deadline | None) -> bool:
+    """Whether the notice names the day itself, and nobody has said whether it rolls."""
+    match rule:
+        case By(point=last, roll=None) | Window(last=last, roll=None):
+            return not isinstance(last, str)
+        case _:
+            return False
+
+
+def _rest(day: datetime.date, calendar: WorkCalendar) -> str | None:
+    try:
+        return calendar.rest_day(day)
+    except YearNotAnnounced:
+        return None

@@ -1,0 +1,72 @@
+"""How the levels above a requirement stand on a screen: a line for each, the nearest first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from notice_tasks.reports.content import Labels, Mark, Tone
+from notice_tasks.reports.phrases import due_day
+from notice_tasks.words.catalogue import aside, clauses, join, say, say_n
+from notice_tasks.words.terms import dated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from notice_tasks.model.notice import Notice
+    from notice_tasks.rules.forwarding import Level
+    from notice_tasks.rules.steps import Due
+
+
+def levels_above(levels: Sequence[Level], labels: Labels) -> Iterator[tuple[str, tuple[Mark, ...]]]:
+    """The levels as a fact, where there are any."""
+    if levels:
+        yield (
+            say("Levels above"),
+            tuple(_level(level, labels, nearest=number == 0) for number, level in enumerate(levels)),
+        )
+
+
+def notice_above(named: str, notice: Notice | None, labels: Labels) -> str:
+    """A notice of a level above: who sent it, its title, and what names it below."""
+    if notice is None:
+        return aside(named, say("not in this workspace"))
+    title = labels.notice(notice)
+    if title == notice.id:
+        return named
+    if notice.issuers:
+        title = say("{issuers}, {title}", issuers=join(list(notice.issuers)), title=title)
+    return f"{title} ({named})"
+
+
+def _level(level: Level, labels: Labels, *, nearest: bool) -> Mark:
+    name = notice_above(f"{level.notice_id}/{level.requirement_id}", level.notice, labels)
+    if level.notice is None:
+        return Mark(name, Tone.NEAR)
+    if level.requirement is None:
+        return Mark(say("{level}: {said}", level=name, said=say("it has no such requirement")), Tone.NEAR)
+    said = clauses([_due(level.due), *_gaps(level, nearest=nearest)])
+    return Mark(say("{level}: {said}", level=name, said=said), Tone.BAD if level.late else Tone.PLAIN)
+
+
+def _due(due: Due | None) -> str:
+    if due is None or due.day is None:
+        return due_day(due)
+    return say("due {day}", day=dated(due.moment or due.day))
+
+
+def _gaps(level: Level, *, nearest: bool) -> Iterator[str]:
+    """How far ahead this level and, where that is another, the level just below are of the one above."""
+    if level.late is not None and level.slack_days == 0:
+        yield say("too late here, on that very day")
+    elif level.slack_days is not None:
+        yield say("{gap} here", gap=_gap(level.slack_days))
+    if level.step_days is not None and not nearest:
+        yield say("the level just below it: {gap}", gap=_gap(level.step_days))
+
+
+def _gap(days: int) -> str:
+    if days < 0:
+        return say_n("too late by {n} day", "too late by {n} days", -days)
+    if days == 0:
+        return say("no slack")
+    return say_n("{n} day of slack", "{n} days of slack", days)

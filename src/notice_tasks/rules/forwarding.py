@@ -1,0 +1,116 @@
+"""The levels above a requirement: what it tightens in the notice that its own notice forwards, and so on to the top.
+
+Due days are those of the rules alone: of a level above, no unit is known. Slack is counted in days, the upper day
+minus the lower one; it is negative where the lower day is the later one.
+"""
+
+import datetime
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from notice_tasks.dates.workdays import WorkCalendar
+from notice_tasks.model.notice import NoDay, Notice, Requirement
+from notice_tasks.rules.cells import View, due_for_anyone
+from notice_tasks.rules.due import due_of
+from notice_tasks.rules.points import Counting
+from notice_tasks.rules.steps import Due
+
+DueAt = Callable[[Notice, Requirement], Due | None]
+"""What a requirement's rule gives without regard to any unit; none where there is no rule."""
+
+
+class Late(NamedTuple):
+    """A due day, and the earlier one above it that it misses: two moments, or else two days."""
+
+    due: datetime.date
+    upper: datetime.date
+
+
+class Level(NamedTuple):
+    """One level above a requirement.
+
+    The ids are what the level below names; `notice` and `requirement` are none where there is no such thing here.
+    `slack_days` is what lies between this due day and that of the requirement asked about, `step_days` what lies
+    between this one and that of the level just below; each is none where either has no day. `late` is there where the
+    requirement asked about is due later than this level, if only by an hour.
+    """
+
+    notice_id: str
+    requirement_id: str
+    notice: Notice | None = None
+    requirement: Requirement | None = None
+    due: Due | None = None
+    slack_days: int | None = None
+    step_days: int | None = None
+    late: Late | None = None
+
+
+def levels_above(
+    notice: Notice, requirement: Requirement, notices: Mapping[str, Notice], due_at: DueAt
+) -> tuple[Level, ...]:
+    """The levels above a requirement, the nearest first; where notices forward each other in a circle, each once."""
+    own = below = due_at(notice, requirement)
+    levels = []
+    for notice_id, requirement_id, upper, tightened in _way_up(notice, requirement, notices):
+        level = Level(notice_id, requirement_id, upper, tightened)
+        if upper is not None and tightened is not None:
+            due = due_at(upper, tightened)
+            slack, step = _days_between(own, due), _days_between(below, due)
+            level = level._replace(due=due, slack_days=slack, step_days=step, late=_late(own, due))
+            below = due
+        levels.append(level)
+    return tuple(levels)
+
+
+def levels_in(view: View, notice: Notice, requirement: Requirement) -> tuple[Level, ...]:
+    """The levels above a requirement in a sound workspace."""
+    return levels_above(notice, requirement, view.workspace.notices, lambda n, r: due_for_anyone(view, n, r))
+
+
+def due_of_rule(notice: Notice, requirement: Requirement, calendar: WorkCalendar, zone: datetime.tzinfo) -> Due | None:
+    """What a requirement's rule gives without regard to any unit; none where there is no rule."""
+    if requirement.due is None:
+        return None
+    return due_of(requirement.due, Counting(notice.anchors, NoDay.PER_UNIT, calendar, zone))
+
+
+def circle_of(notice: Notice, notices: Mapping[str, Notice]) -> tuple[str, ...]:
+    """The notices that forward each other in a circle, from this one on; none where this one is in no circle."""
+    way = [notice.id]
+    upper = notice.forwards
+    while upper is not None and upper not in way:
+        way.append(upper)
+        upper = notices[upper].forwards if upper in notices else None
+    return tuple(way) if upper == notice.id else ()
+
+
+def _way_up(
+    notice: Notice, requirement: Requirement, notices: Mapping[str, Notice]
+) -> Iterator[tuple[str, str, Notice | None, Requirement | None]]:
+    """What each level names, and what is found by these names."""
+    at: Notice | None = notice
+    tightening: Requirement | None = requirement
+    passed = {notice.id}
+    while at is not None and tightening is not None:
+        notice_id, requirement_id = at.forwards, tightening.tightens
+        if notice_id is None or requirement_id is None or notice_id in passed:
+            return
+        passed.add(notice_id)
+        at = notices.get(notice_id)
+        tightening = None if at is None else at.requirements.get(requirement_id)
+        yield notice_id, requirement_id, at, tightening
+
+
+def _days_between(lower: Due | None, upper: Due | None) -> int | None:
+    if lower is None or upper is None or lower.day is None or upper.day is None:
+        return None
+    return (upper.day - lower.day).days
+
+
+def _late(lower: Due | None, upper: Due | None) -> Late | None:
+    """How it is due later than the level above, if it is; a day has no hour, so only days are held against it."""
+    if lower is None or upper is None or lower.day is None or upper.day is None:
+        return None
+    if lower.moment is not None and upper.moment is not None:
+        return Late(lower.moment, upper.moment) if lower.moment > upper.moment else None
+    return Late(lower.day, upper.day) if lower.day > upper.day else None

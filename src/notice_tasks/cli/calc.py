@@ -43,7 +43,13 @@ def calc(
         ),
     ] = None,
     every: Annotated[
-        Pace | None, typer.Option("--every", rich_help_panel=_WHAT, help=say("Again and again, from --from on."))
+        Pace | None,
+        typer.Option(
+            "--every",
+            metavar=say("PERIOD"),
+            rich_help_panel=_WHAT,
+            help=say("Again and again: every week, month, quarter, half-year or year."),
+        ),
     ] = None,
     rrule: Annotated[
         str | None,
@@ -112,8 +118,9 @@ def calc(
         Roll | None,
         typer.Option(
             "--roll",
+            metavar=say("HOW"),
             rich_help_panel=_FURTHER,
-            help=say("Where a rest day moves; without it, to the next working day with --after, nowhere else."),
+            help=say("Where a rest day moves: next, previous or none. Without it: next with --after, else none."),
         ),
     ] = None,
     exclusive: Annotated[

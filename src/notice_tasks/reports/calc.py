@@ -46,8 +46,8 @@ def _listing(answer: Listing) -> Iterator[Block]:
     yield from _estimates(steps)
     if answer.more:
         told = say_n(
-            "Only the first is shown; --count or --to gives more.",
-            "Only the first {n} are shown; --count or --to gives more.",
+            "{n} is shown; --count or --to gives more.",
+            "{n} are shown; --count or --to gives more.",
             len(rows),
         )
         yield line(told, Tone.QUIET)

@@ -131,7 +131,7 @@ def _form(wish: Wish) -> str:
     """The one thing that was asked."""
     forms = wish.given(_TAKES)
     if len(forms) != 1:
-        raise _several("calc-one", forms)
+        raise BadRequest("calc-one", **_found(forms))
     (form,) = forms
     for name in wish.given():
         if name != form and name not in _TAKES[form]:
@@ -146,7 +146,7 @@ def _form(wish: Wish) -> str:
 def _counted(wish: Wish, form: str, given: datetime.date) -> After | Before | Workdays | Elapsed:
     lengths = wish.given(_LENGTHS)
     if len(lengths) != 1:
-        raise _several("calc-length", lengths, form=_option(form))
+        raise BadRequest("calc-length", form=_option(form), **_found(lengths))
     (unit,) = lengths
     length = _within(wish, unit, LONGEST)
     forward = form == "after"
@@ -233,9 +233,9 @@ def _refuse_unknown(dues: list[Due]) -> None:
         raise BadRequest("calc-out-of-range")
 
 
-def _several(code: str, names: list[str], **details: object) -> BadRequest:
-    case = {} if names else {"case": "none"}
-    return BadRequest(code, found=tuple(map(_option, names)), **details, **case)
+def _found(names: list[str]) -> dict[str, object]:
+    """What there is too much of, or that there is none."""
+    return {"found": tuple(map(_option, names))} if names else {"case": "none"}
 
 
 def _option(name: str) -> str:

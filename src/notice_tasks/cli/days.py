@@ -10,7 +10,7 @@ from notice_tasks.problems import BadRequest
 # Not compiled yet: most commands name no day.
 _DAY: Final = r"([0-9]{4})(?:[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?|([0-9]{2})([0-9]{2}))"
 _WITHOUT_YEAR: Final = r"[0-9]{1,2}[-/.月][0-9]{1,2}日?"
-_END_OF_DAY: Final = r"(?P<day>.+)[T ]24:00(?::00)?"
+_END_OF_DAY: Final = rf"({_DAY})[T ]24:00(?::00)?"
 _WORDS: Final = {"today": 0, "今天": 0, "yesterday": -1, "昨天": -1, "前天": -2, "tomorrow": 1, "明天": 1}
 
 
@@ -42,7 +42,7 @@ def day_or_moment(word: str, today: datetime.date) -> datetime.date | datetime.d
     if ":" not in word:
         return day(word, today)
     if found := re.fullmatch(_END_OF_DAY, word):
-        last = day(found["day"], today)
+        last = day(found[1], today)
         raise BadRequest("not-a-moment", word=word, case="midnight", example=str(last))
     try:
         return datetime.datetime.fromisoformat(word)

@@ -69,7 +69,7 @@ CHINESE: Final = Edition(
 | 编号 | 记录的编号，用 `log` 查 |
 | 星期几 | 周五、星期五、friday、fri 都行 |
 | 周期、方式 | 照说明里的英文词写 |
-| RRULE | RFC 5545 的写法，如 `FREQ=WEEKLY;BYDAY=FR` |
+| 规则 | RFC 5545 的写法，如 `FREQ=WEEKLY;BYDAY=FR` |
 | N | 数字 |
 
 `--workspace` 和 `--lang` 写在命令前后都行。命令结束时的退出码，见[中文说明](../README.zh-CN.md#退出码)。

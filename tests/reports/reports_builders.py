@@ -115,7 +115,7 @@ RULES = (
     "moment",
     "window",
     "received",
-    "festival",
+    "fair",
     "before",
     "after",
     "unclear",

@@ -21,21 +21,27 @@ from notice_tasks.problems import Level, Place, Problem
 from notice_tasks.reports import json_
 
 CELL = {
-    "notice", "requirement", "unit", "occurrence", "kind", "progress", "timeliness", "due", "original_due", "days_left",
-    "done_on", "missed",
+    "notice", "requirement", "unit", "occurrence", "kind", "progress", "timeliness", "due", "estimated", "original_due",
+    "days_left", "done_on", "missed", "withdrawn",
+}  # fmt: skip
+EXPLAINED = {
+    "as_of", "notice", "requirement", "clause", "quote", "occurrence", "due", "estimated", "steps", "occurrences",
+    "cells", "levels",
 }  # fmt: skip
 TALLY = {
-    "owed", "done", "submitted", "due_soon", "due_today", "overdue", "missed", "unresolved", "exempt", "percent",
+    "owed", "done", "submitted", "due_soon", "due_today", "overdue", "missed", "unresolved", "exempt", "withdrawn",
+    "percent",
 }  # fmt: skip
+SLOT = {"due", "estimated", "days_left", "notice", "requirement", "occurrence", "units"}
 EVENT = {"id", "at", "on", "by", "requirement", "did", "effect", "progress"}
-MAY_BE_IN_EVENT = {"note", "without_evidence", "to", "path", "url", "sha256", "dated", "undoes"}
+MAY_BE_IN_EVENT = {"occurrence", "clock", "note", "without_evidence", "to", "path", "url", "sha256", "dated", "undoes"}
 REQUIREMENT = {
     "id", "title", "kind", "actors", "who", "clause", "quotes", "due", "deliver_to", "evidence", "remind", "reach",
     "withdrawn", "tightens",
 }  # fmt: skip
 NOTICE = {
     "id", "title", "revised", "file", "issuers", "addressees", "anchors", "requirements", "theme", "series", "source",
-    "contacts", "forwards",
+    "contacts", "amendments", "forwards",
 }  # fmt: skip
 UNIT = {"id", "name", "code", "groups", "parent", "level", "contact"}
 
@@ -111,8 +117,8 @@ def test_every_document_says_its_format_and_has_iso_days(
         ("matrix", {"as_of", "notices"}),
         ("log", {"as_of", "events"}),
         ("units", {"as_of", "units"}),
-        ("explain", {"as_of", "notice", "requirement", "clause", "quote", "due", "steps", "cells", "levels"}),
-        ("explain unit", {"as_of", "notice", "requirement", "clause", "quote", "due", "steps", "cells", "levels"}),
+        ("explain", EXPLAINED),
+        ("explain unit", EXPLAINED),
         ("show notice", {"notice"}),
         ("show requirement", {"as_of", "notice", "requirement", "cells", "levels"}),
         ("show unit", {"as_of", "unit", "cells"}),
@@ -132,7 +138,7 @@ def test_the_promised_keys_of_each_part(of_county: dict[str, dict[str, Any]]) ->
     assert all(tally.keys() == TALLY for tally in (*tallies, *(unit["totals"] for unit in of_county["units"]["units"])))
     assert all(unit.keys() == {"id", "name", "code", "groups", "totals"} for unit in of_county["units"]["units"])
     slots = of_county["agenda"]["agenda"]
-    assert all(slot.keys() == {"due", "days_left", "notice", "requirement", "units"} for slot in slots)
+    assert all(slot.keys() == SLOT for slot in slots)
     grids = of_county["matrix"]["notices"]
     assert all(grid.keys() == {"notice", "requirements", "units", "cells"} for grid in grids)
     steps = of_county["explain unit"]["steps"]
@@ -150,7 +156,7 @@ def test_an_event_has_only_what_its_act_says(of_county: dict[str, dict[str, Any]
     for event in events:
         assert event.keys() - MAY_BE_IN_EVENT == EVENT | {"notice", "unit"}
         assert None not in event.values()
-    assert {key for event in events for key in event} >= MAY_BE_IN_EVENT
+    assert {key for event in events for key in event} >= MAY_BE_IN_EVENT - {"occurrence", "clock"}
     by_id = {event["id"]: event for event in events}
     assert by_id["a4"] == {
         "notice": "cold-chain",

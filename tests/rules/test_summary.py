@@ -72,10 +72,20 @@ def test_percent(owed: int, done: int, percent: int | None) -> None:
     assert NOTHING._replace(owed=owed, done=done).percent == percent
 
 
-def test_done_never_exceeds_owed_where_a_requirement_was_withdrawn() -> None:
+def test_what_is_withdrawn_is_neither_owed_nor_done() -> None:
     gone = REPORT._replace(withdrawn=Withdrawn(day("08-20"), "merged"))
     cells = [made("08-15 done", requirement=gone), made("09-02 done", "09-30", gone), made("", requirement=gone)]
-    assert tally(cells) == NOTHING._replace(owed=2, done=2, exempt=1)
+    assert tally(cells) == NOTHING._replace(withdrawn=3)
+
+
+def test_what_is_withdrawn_leaves_the_percentages_from_that_day() -> None:
+    """However far it had come; a miss from before then stays one."""
+    gone = REPORT._replace(withdrawn=Withdrawn(day("09-05"), "merged"))
+    for when, expected in [
+        ("09-04", NOTHING._replace(owed=2, done=1, overdue=1, missed=1)),
+        ("09-05", NOTHING._replace(withdrawn=2, missed=1)),
+    ]:
+        assert tally([made("08-15 done", when, gone), made("", when, gone)]) == expected
 
 
 CELLS = [

@@ -47,8 +47,8 @@ def _fault(anchor: Anchor, written: Written, loaded: Loaded) -> dict[str, object
         return details | ({"case": "day"} if _is_day(anchor) else {})
     if anchor not in notice.requirements:
         return None
-    if anchor in notice.anchors:
-        return {"case": "both"}
+    if anchor in notice.anchors:  # what counts from its own name can mean the anchor only
+        return None if anchor == written.requirement.id else {"case": "both"}
     before = notice.requirements[anchor]
     if isinstance(before.due, Every):
         return {"case": "recurs"}

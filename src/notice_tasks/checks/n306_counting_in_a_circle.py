@@ -41,11 +41,12 @@ def _way_back(notice: Notice, start: str) -> tuple[str, ...]:
     while ahead:
         here = ahead.pop()
         for anchor in anchors_of(notice.requirements[here].due):
+            if anchor in notice.anchors or anchor not in notice.requirements or anchor in came_from:
+                continue
             if anchor == start:
                 return _walked(came_from, start, here)
-            if anchor in notice.requirements and anchor not in came_from:
-                came_from[anchor] = here
-                ahead.append(anchor)
+            came_from[anchor] = here
+            ahead.append(anchor)
     return ()
 
 

@@ -55,7 +55,7 @@ def calc(
         str | None,
         typer.Option(
             "--rrule",
-            metavar="RRULE",
+            metavar=say("RULE"),
             rich_help_panel=_WHAT,
             help=say("Again and again, by a rule of RFC 5545 such as FREQ=WEEKLY;BYDAY=FR."),
         ),

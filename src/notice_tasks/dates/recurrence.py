@@ -104,7 +104,8 @@ _SHORTEST: Final = 28
 """Every month has so many days."""
 
 _FREQUENCIES: Final = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
-_LISTS: Final = ("BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYMONTH", "BYSETPOS", "WKST")
+_MOST: Final = {"BYMONTH": 12, "BYMONTHDAY": 31, "BYYEARDAY": 366, "BYWEEKNO": 53, "BYSETPOS": 366}
+"""The largest number that a part may list; all but months may count back from the end."""
 
 
 def fault_of_rrule(text: str) -> str | None:
@@ -112,17 +113,34 @@ def fault_of_rrule(text: str) -> str | None:
 
     dateutil is more lenient, and an interval of nothing would keep it busy for ever.
     """
-    parts = dict(part.partition("=")[::2] for part in text.split(";"))
+    pairs = [part.partition("=")[::2] for part in text.split(";")]
+    parts = dict(pairs)
     if parts.get("FREQ") in {"HOURLY", "MINUTELY", "SECONDLY"} or parts.keys() & {"BYHOUR", "BYMINUTE", "BYSECOND"}:
         return "hours"
-    if not {"FREQ", "INTERVAL", "COUNT", "UNTIL", *_LISTS} >= parts.keys() or parts.get("FREQ") not in _FREQUENCIES:
+    known = {"FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "WKST", *_MOST}
+    if len(parts) < len(pairs) or not known >= parts.keys() or parts.get("FREQ") not in _FREQUENCIES:
         return "part"
+    return _fault_of_values(text, parts)
+
+
+def _fault_of_values(text: str, parts: dict[str, str]) -> str | None:
     if not all(re.fullmatch("0*[1-9][0-9]{0,4}", parts[key]) for key in ("INTERVAL", "COUNT") if key in parts):
         return "count"
     if "UNTIL" in parts and re.fullmatch("[0-9]{8}", parts["UNTIL"]) is None:
         return "until"
+    if not all(_in_range(parts[key], key) for key in _MOST if key in parts):
+        return "form"
     try:
         _rule(Rrule(text), datetime.datetime(2000, 1, 1))  # noqa: DTZ001  (a day, without any zone)
     except ValueError:
         return "form"
     return None
+
+
+def _in_range(numbers: str, part: str) -> bool:
+    """Whether a part's list holds only numbers that it may have; dateutil takes any and then finds no day."""
+    back = "" if part == "BYMONTH" else "-?"
+    return all(
+        re.fullmatch(f"{back}[0-9]{{1,3}}", number) and 1 <= abs(int(number)) <= _MOST[part]
+        for number in numbers.split(",")
+    )

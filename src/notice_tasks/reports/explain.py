@@ -8,7 +8,7 @@ from notice_tasks.reports.content import Block, Column, Document, Facts, Heading
 from notice_tasks.reports.levels import levels_above
 from notice_tasks.reports.log import event_text
 from notice_tasks.reports.phrases import as_of_phrase, due_day, standing
-from notice_tasks.reports.steps import found
+from notice_tasks.reports.steps import found, numbered
 from notice_tasks.words.catalogue import clauses, join, say
 from notice_tasks.words.terms import of_occurrence, weekday
 
@@ -33,7 +33,7 @@ def explain_screen(explanation: Explanation, labels: Labels) -> Document:
         Facts((*_source(notice, requirement, labels), *levels_above(explanation.levels, labels))),
     ]
     if not explanation.cells:
-        blocks += [*_due(explanation.due), *_series(explanation)]
+        blocks += [*_due(explanation.due, recurs=bool(explanation.series)), *_series(explanation)]
     for cell in explanation.cells:
         who = of_occurrence(labels.unit(cell.unit), None if explanation.occurrence else cell.occurrence)
         blocks += [Heading(who, cell.unit.id), *_due(cell.verdict.due)]
@@ -52,11 +52,15 @@ def _source(notice: Notice, requirement: Requirement, labels: Labels) -> Iterato
     yield say("Encoded in"), (Mark(notice.file),)
 
 
-def _due(due: Due | None) -> Iterator[Block]:
+def _due(due: Due | None, *, recurs: bool = False) -> Iterator[Block]:
     if due is None:
         yield line(say("The notice sets no due day for this, and the checklist gives none."))
         return
-    yield from found(due)
+    if recurs:
+        yield Line(Mark(say("Due: see its occurrences"), Tone.STRONG))
+        yield from numbered(due.steps)
+    else:
+        yield from found(due)
 
 
 def _series(explanation: Explanation) -> Iterator[Block]:

@@ -51,7 +51,7 @@ def point(at: Point, counting: Counting) -> Due:
 def anchored(anchor: Anchor, counting: Counting) -> Due:
     """An anchor's day, or why it has none."""
     details: dict[str, object] = {"anchor": anchor}
-    if anchor not in counting.anchors:
+    if anchor not in counting.anchors:  # then it is a requirement
         return _completed(anchor, counting)
     match counting.anchors[anchor]:
         case datetime.datetime() as moment:

@@ -59,13 +59,41 @@ PROBLEMS: Final[dict[str, str]] = {
     "N302": N_("'{word}' is neither a unit nor a group of units.toml. Declare it there, or mend the name."),
     "N303": N_("The anchor '{anchor}' is not declared. Declare it under [anchors]. Known: {known}."),
     "N303.day": N_("'{anchor}' is a day in quotes. Take the quotes off."),
+    "N303.both": N_(
+        "'{anchor}' is both an anchor and a requirement, so nobody can say which is counted from. Rename one of them."
+    ),
+    "N303.recurs": N_(
+        "Requirement '{anchor}' recurs, so there is no single day on which it is done. Count from something else."
+    ),
+    "N303.not-asked": N_(
+        "Unit '{unit}' is not asked for '{anchor}', so the count never begins for it. Look at `who` of both."
+    ),
     "N304": N_("Requirement '{id}' is tracked for nobody. Name groups or units in `who`."),
+    "N305": N_("There is no requirement '{word}' in this checklist. Mend the name, or take the amendment out."),
+    "N306": N_("These count from each other: {circle}. Let one of them count from a day or an anchor."),
+    "N306.self": N_("This counts from itself. Let it count from a day or an anchor."),
+    "N307.part": N_(
+        "'{rrule}' is no rule as it is understood here. Write parts with ; between them: FREQ=MONTHLY;BYDAY=-1FR."
+    ),
+    "N307.hours": N_("'{rrule}' recurs within a day. Rules here are in whole days: DAILY, WEEKLY, MONTHLY or YEARLY."),
+    "N307.count": N_("INTERVAL and COUNT must be whole numbers from 1 on: '{rrule}'."),
+    "N307.until": N_("UNTIL must be a day such as 20241231: '{rrule}'. Or leave it out and write `to`."),
+    "N307.form": N_("One of the values in '{rrule}' is none that its part may have. Look at the days and numbers."),
+    "N307.reversed": N_("It ends on {last}, before it begins on {first}. Exchange the two days."),
+    "N307.nothing": N_("This rule gives no day at all. Look at its days and at its span."),
+    "N307.much": N_("This rule gives more than {most} days. Let it end sooner, or come less often."),
     "N308.reversed": N_("The holiday ends on {last}, before it begins on {first}. Exchange the two days."),
     "N308.far": N_("{day} is not of {year}, nor within a month of it. Look at the year."),
     "N308.weekday": N_("{day} is worked anyway: `worked` is for Saturdays and Sundays. Look at the day."),
     "N308.both": N_("{day} is a rest day, as {first} says, so it cannot be worked. Take it out at one of the two."),
     "N308.year": N_("{first} is of {year} too. Keep one of the two files."),
     "N308.day": N_("{first} says otherwise of {day}. Look it up in the announcements."),
+    "N309": N_(
+        "The amendment of '{id}' of {on} stands after that of {before}. "
+        "Put them in the order of their days, one for each day."
+    ),
+    "N310": N_("The rule has no occurrence of {occurrence}. Name it by the day the rule gives, before any move."),
+    "N310.twice": N_("There is an exception for {occurrence} already. Keep one of them."),
     "N401": N_("The due day {day} is before the notice itself ({since}). Look at the year."),
     "N402": N_("The window ends on {last}, before it opens on {first}. Exchange the two days."),
     "N403": N_("There is no notice '{word}' here that could be forwarded. Mend the id, or add its checklist."),
@@ -76,10 +104,18 @@ PROBLEMS: Final[dict[str, str]] = {
     ),
     "N404.self": N_("The notice forwards itself. Name the notice that it passes on, or take the line out."),
     "N405": N_("The due day {due} is later than the one above, {upper} ({requirement}). Make it no later than that."),
+    "N406": N_("'{anchor}' has only a day ({day}), so no hours can be counted from it. Write it with its time of day."),
+    "N407": N_(
+        "The day of '{anchor}' is not known, so this has no due day yet. Find it out and write it under [anchors]."
+    ),
+    "N408": N_('The due day is a rest day ({rests}). Write roll = "none" if it stays there, or "next" or "previous".'),
     "N501.notice": N_("There is no notice '{word}'. Was its id changed after this was recorded?"),
     "N501.unit": N_("There is no unit '{word}'. Was its id changed after this was recorded?"),
     "N501.requirement": N_("There is no requirement '{word}'. Was its id changed after this was recorded?"),
     "N501.cell": N_("Unit '{unit}' is not tracked for '{word}', so this is shown nowhere. Look at `who`."),
+    "N505.missing": N_("'{requirement}' recurs, so this needs the occurrence it is for: occurrence = DAY."),
+    "N505.single": N_("'{requirement}' does not recur, so it has no occurrence of {occurrence}. Take that out."),
+    "N505.none": N_("'{requirement}' has no occurrence of {occurrence}. Mend the day, or the rule."),
     "N601.never": N_("{code} cannot be accepted: only N4xx and N5xx can. Mend the fault instead."),
     "N601.idle": N_("Nothing of code {code} was found here, so this accepts nothing. Take the entry out, or mend it."),
     "N502": N_("The file says {key} '{said}', but its path says '{meant}'. Move the file or mend the line."),

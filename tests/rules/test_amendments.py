@@ -1,0 +1,182 @@
+"""Due rules that their issuer changed: what was in force when, and who was late by it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import settings as effort
+from hypothesis import strategies as st
+from rules_builders import as_of, day, view
+from written_builders import cells, codes, standing, written
+
+from notice_tasks.rules.cells import due_for_anyone, series_for_anyone
+
+PUT_OFF = """
+report <- 2024-09-10
+[[amendment]]
+on = 2024-08-26
+reason = "台风影响"
+requirement = "report"
+was = { due = 2024-08-30 }
+"""
+TOO_LATE = PUT_OFF.replace("2024-08-26", "2024-09-03")
+
+
+@pytest.mark.parametrize(
+    ("plan", "when", "done", "expected"),
+    [
+        pytest.param(PUT_OFF, "08-25", "", "2024-08-30 scheduled", id="the day before, the old day stands"),
+        pytest.param(PUT_OFF, "08-26", "", "2024-09-10 scheduled", id="on its day, the new one"),
+        pytest.param(PUT_OFF, "09-10", "", "2024-09-10 due-today", id="nobody was late by the old one"),
+        pytest.param(PUT_OFF, "09-11", "09-05 submit report", "2024-09-10 met", id="so this was in time"),
+        pytest.param(PUT_OFF, "09-11", "", "2024-09-10 overdue missed", id="late by the new one"),
+        pytest.param(TOO_LATE, "09-02", "", "2024-08-30 overdue missed", id="late by the old one"),
+        pytest.param(TOO_LATE, "09-03", "", "2024-09-10 scheduled missed", id="a miss never clears"),
+        pytest.param(TOO_LATE, "09-11", "09-05 submit report", "2024-09-10 met-late missed", id="for good"),
+        pytest.param(TOO_LATE, "09-11", "08-29 submit report", "2024-09-10 met", id="who was in time by both"),
+        pytest.param(TOO_LATE, "09-11", "09-01 submit report", "2024-09-10 met-late missed", id="late by the first"),
+        pytest.param(
+            TOO_LATE, "09-12", "08-29 extend report to 09-06", "2024-09-10 overdue missed", id="extended, then amended"
+        ),
+        pytest.param(
+            TOO_LATE, "09-09", "08-29 extend report to 09-20", "2024-09-20 scheduled", id="a longer extension stays"
+        ),
+        pytest.param(
+            TOO_LATE, "09-09", "09-01 extend report to 09-20", "2024-09-20 scheduled missed", id="one that came late"
+        ),
+        pytest.param(
+            TOO_LATE,
+            "09-09",
+            "08-20 submit report; 09-04 return report",
+            "2024-09-10 due-soon",
+            id="owed again after the amendment only",
+        ),
+    ],
+)
+def test_what_was_due_and_who_was_late(plan: str, when: str, done: str, expected: str) -> None:
+    assert standing(cells(written(plan), when, done)) == {"report": expected}
+
+
+TWICE = """
+report <- 2024-09-10
+other <- 2024-09-10
+[[amendment]]
+on = 2024-08-20
+reason = "材料未印好"
+requirement = "report"
+was = { }
+[[amendment]]
+on = 2024-09-02
+reason = "台风影响"
+requirement = "report"
+was = { due = { after = "issued", days = 20 } }
+[anchors]
+issued = 2024-08-12
+"""
+
+
+@pytest.mark.parametrize(
+    ("when", "steps"),
+    [
+        pytest.param("08-19", "", id="at first no day was set"),
+        pytest.param("08-20", "anchor counted-forward rolled-next amended", id="then one was"),
+        pytest.param("09-02", "named inclusive-unstated amended amended", id="and was changed"),
+    ],
+)
+def test_the_steps_tell_the_story_up_to_the_day(when: str, steps: str) -> None:
+    assert codes(cells(written(TWICE), when)["report"]) == steps
+
+
+def test_each_amendment_says_what_it_changed() -> None:
+    due = cells(written(TWICE), "09-05")["report"].verdict.due
+    assert due is not None
+    assert [step.details for step in due.steps if step.code == "amended"] == [
+        {"on": day("08-20"), "reason": "材料未印好", "case": "undated"},
+        {"on": day("09-02"), "reason": "台风影响", "was": day("09-02")},
+    ]
+
+
+def test_other_requirements_are_not_touched() -> None:
+    assert codes(cells(written(TWICE), "09-05")["other"]) == "named inclusive-unstated"
+
+
+def test_a_due_day_can_be_taken_away() -> None:
+    plan = written(
+        'report <- nothing\n[[amendment]]\non = 2024-09-03\nreason = "不再限期"\nrequirement = "report"\n'
+        "was = { due = 2024-08-30 }"
+    )
+    assert standing(cells(plan, "09-02")) == {"report": "2024-08-30 overdue missed"}
+    assert standing(cells(plan, "09-03")) == {"report": "None undated missed"}
+
+
+RHYTHM = """
+monthly <- { every = "month", day = 10, from = 2024-07-01 }
+[[amendment]]
+on = 2024-09-20
+reason = "改为每月10日"
+requirement = "monthly"
+was = { due = { every = "month", day = 5, from = 2024-07-01 } }
+"""
+
+
+def test_an_occurrence_keeps_the_rule_of_its_own_time() -> None:
+    assert list(cells(written(RHYTHM), "09-19")) == [f"monthly@2024-{month}-05" for month in ("07", "08", "09", "10")]
+    found = cells(written(RHYTHM), "10-10", "09-04 submit monthly@09-05")
+    assert standing(found) == {
+        "monthly@2024-07-05": "2024-07-05 overdue missed",
+        "monthly@2024-08-05": "2024-08-05 overdue missed",
+        "monthly@2024-09-05": "2024-09-05 met",
+        "monthly@2024-10-10": "2024-10-10 due-today",
+        "monthly@2024-11-10": "2024-11-10 scheduled",
+    }
+    assert codes(found["monthly@2024-09-05"]) == "occurrence inclusive-unstated"
+    assert codes(found["monthly@2024-10-10"]) == "occurrence inclusive-unstated amended"
+
+
+def test_what_was_due_once_may_come_again_from_then_on() -> None:
+    plan = written(RHYTHM.replace('{ due = { every = "month", day = 5, from = 2024-07-01 } }', "{ due = 2024-08-30 }"))
+    assert list(cells(plan, "09-19")) == ["monthly"]
+    assert list(cells(plan, "09-20")) == ["monthly@2024-10-10"]
+
+
+def test_without_a_unit_the_story_is_the_same() -> None:
+    plan = written(TWICE + 'again <- { on = [2024-09-05, 2024-10-08] }\nlater <- { after = "received", days = 3 }')
+    seen = view(as_of("09-05"), notices=[plan])
+    found = {name: due_for_anyone(seen, plan, requirement) for name, requirement in plan.requirements.items()}
+    assert {name: due and " ".join(step.code for step in due.steps) for name, due in found.items()} == {
+        "report": "named inclusive-unstated amended amended",
+        "other": "named inclusive-unstated",
+        "again": "recurs",
+        "later": "not-yet-received",
+    }
+    again = plan.requirements["again"]
+    one = due_for_anyone(seen, plan, again, day("10-08"))
+    assert one is not None
+    assert one.day == day("10-08")
+    assert due_for_anyone(seen, plan, again, day("10-09")) is None
+    assert due_for_anyone(seen, plan, plan.requirements["report"], day("10-09")) is None
+    assert [instance.occurrence for instance in series_for_anyone(seen, plan, again)] == [day("09-05"), day("10-08")]
+    assert series_for_anyone(seen, plan, plan.requirements["report"]) == ()
+
+
+DAYS = st.integers(1, 60).map(lambda number: f"2024-{8 + (number - 1) // 30:02}-{(number - 1) % 30 + 1:02}")
+
+
+@effort(deadline=None)
+@given(st.tuples(DAYS, DAYS, DAYS), DAYS, DAYS, st.lists(DAYS, min_size=2, max_size=2, unique=True))
+def test_replay_only_goes_forward(
+    dues: tuple[str, str, str], submitted: str, looked_at: str, amended: list[str]
+) -> None:
+    """What was missed as of a day is missed as of every later one, and the past does not know the future."""
+    first, second = sorted(amended)
+    plan = written(
+        f"report <- {dues[2]}\n"
+        f'[[amendment]]\non = {first}\nreason = "x"\nrequirement = "report"\nwas = {{ due = {dues[0]} }}\n'
+        f'[[amendment]]\non = {second}\nreason = "x"\nrequirement = "report"\nwas = {{ due = {dues[1]} }}'
+    )
+    done = f"{submitted} submit report"
+    sooner, later = sorted([looked_at, submitted])
+    now, then = (cells(plan, when, done)["report"] for when in (sooner, later))
+    assert then.verdict.missed or not now.verdict.missed
+    in_force = dues[(sooner >= first) + (sooner >= second)]
+    assert str(now.due_on) == in_force

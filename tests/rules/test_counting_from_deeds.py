@@ -1,0 +1,152 @@
+"""Rules that count in hours, and rules that count from what a unit did."""
+
+from __future__ import annotations
+
+import pytest
+from written_builders import cells, codes, standing, written
+
+ALARM = "[anchors]\nalarm = 2024-08-30T22:30:00\n"
+
+
+@pytest.mark.parametrize(
+    ("rule", "due", "steps"),
+    [
+        pytest.param('{ after = "alarm", hours = 2 }', "2024-08-31T00:30:00", "anchor elapsed-forward", id="at once"),
+        pytest.param(
+            '{ after = "alarm", minutes = 30 }', "2024-08-30T23:00:00", "anchor elapsed-forward", id="半小时内"
+        ),
+        pytest.param('{ before = "alarm", hours = 24 }', "2024-08-29T22:30:00", "anchor elapsed-back", id="提前一天"),
+        pytest.param('{ by = "alarm" }', "2024-08-30T22:30:00", "anchor", id="the moment itself"),
+        pytest.param(
+            '{ by = "alarm", inclusive = false }', "2024-08-30T22:30:00", "anchor", id="a moment is what it is"
+        ),
+        pytest.param(
+            '{ from = 2024-08-01, to = "alarm" }',
+            "2024-08-30T22:30:00",
+            "named anchor window",
+            id="the end of a window",
+        ),
+        pytest.param(
+            '{ after = "alarm", hours = 72 }', "2024-09-02T22:30:00", "anchor elapsed-forward", id="through the weekend"
+        ),
+    ],
+)
+def test_an_anchor_may_be_a_moment(rule: str, due: str, steps: str) -> None:
+    cell = cells(written(f"{ALARM}report <- {rule}"), "08-01")["report"]
+    assert cell.verdict.due is not None
+    assert cell.verdict.due.moment is not None
+    assert (cell.verdict.due.moment.isoformat(), codes(cell)) == (f"{due}+08:00", steps)
+
+
+def test_longer_periods_count_from_the_day_of_a_moment() -> None:
+    cell = cells(written(f'{ALARM}report <- {{ after = "alarm", days = 3 }}'), "08-01")["report"]
+    assert (str(cell.due_on), codes(cell)) == ("2024-09-02", "anchor counted-forward")
+    assert cell.verdict.due is not None
+    assert cell.verdict.due.moment is None
+
+
+def test_a_moment_counts_in_the_workspaces_zone_whatever_its_offset() -> None:
+    plan = written('[anchors]\nalarm = 2024-08-30T17:00:00Z\nreport <- { after = "alarm", days = 1, roll = "none" }')
+    assert str(cells(plan, "08-01")["report"].due_on) == "2024-09-01"
+
+
+def test_hours_cannot_be_counted_from_a_day() -> None:
+    cell = cells(written('[anchors]\nalarm = 2024-08-30\nreport <- { after = "alarm", hours = 2 }'), "08-01")["report"]
+    assert (cell.timeliness, codes(cell)) == ("unresolved", "anchor anchor-without-time")
+
+
+@pytest.mark.parametrize(
+    ("done", "due", "steps"),
+    [
+        pytest.param("", None, "not-yet-received", id="not yet received"),
+        pytest.param("08-19 acknowledge report", "11:00", "received elapsed-forward", id="when it was recorded"),
+        pytest.param("08-19 acknowledge report clock 08:15", "10:15", "received elapsed-forward", id="when they said"),
+        pytest.param("08-19 acknowledge report at 08-20", None, "received anchor-without-time", id="nobody said when"),
+        pytest.param(
+            "08-19 acknowledge report clock 08:15; 08-19 acknowledge other clock 07:30",
+            "09:30",
+            "received elapsed-forward",
+            id="the first of all acknowledgements",
+        ),
+        pytest.param(
+            "08-19 acknowledge report at 08-20; 08-19 acknowledge other clock 07:30",
+            "09:30",
+            "received elapsed-forward",
+            id="of which one has a time",
+        ),
+        pytest.param(
+            "08-19 acknowledge report; 08-20 undo report of e1", None, "not-yet-received", id="one taken back is none"
+        ),
+    ],
+)
+def test_within_two_hours_of_receipt(done: str, due: str | None, steps: str) -> None:
+    cell = cells(written('report <- { after = "received", hours = 2 }\nother <- nothing'), "08-30", done)["report"]
+    assert cell.verdict.due is not None
+    moment = cell.verdict.due.moment
+    assert (moment and f"{moment:%H:%M}", codes(cell)) == (due, steps)
+
+
+@pytest.mark.parametrize(
+    ("done", "timeliness"),
+    [
+        pytest.param("08-19 submit report clock 10:15", "met", id="to the minute"),
+        pytest.param("08-19 submit report clock 10:16", "met-late", id="a minute late"),
+        pytest.param("08-19 submit report", "met", id="recorded at nine"),
+        pytest.param("08-19 submit report at 08-20", "met", id="recorded later without a time: believed"),
+        pytest.param("08-20 submit report", "met-late", id="the day after"),
+    ],
+)
+def test_a_moment_is_met_or_missed_to_the_minute(done: str, timeliness: str) -> None:
+    plan = written('report <- { after = "received", hours = 2 }')
+    assert cells(plan, "08-30", f"08-19 acknowledge report clock 08:15; {done}")["report"].timeliness == timeliness
+
+
+CHAIN = """
+check <- 2024-08-20
+mend <- { after = "check", workdays = 5 }
+report <- { after = "mend", days = 10 }
+"""
+
+
+def test_a_requirement_may_count_from_another() -> None:
+    assert standing(cells(written(CHAIN), "08-10")) == {
+        "check": "2024-08-20 scheduled",
+        "mend": "None unresolved",
+        "report": "None unresolved",
+    }
+    assert standing(cells(written(CHAIN), "08-20", "08-16 submit check; 08-19 done mend")) == {
+        "check": "2024-08-20 met",
+        "mend": "2024-08-23 met",
+        "report": "2024-08-29 scheduled",
+    }
+
+
+def test_the_steps_say_what_it_counts_from() -> None:
+    assert codes(cells(written(CHAIN), "08-10")["mend"]) == "not-yet-completed"
+    mend = cells(written(CHAIN), "08-20", "08-16 submit check")["mend"]
+    assert codes(mend) == "completed workdays-forward skipped"
+
+
+@pytest.mark.parametrize(
+    "done",
+    [
+        pytest.param("08-16 start check", id="begun is not handed in"),
+        pytest.param("08-16 submit check; 08-17 return check", id="what was returned is not handed in any more"),
+        pytest.param("08-16 exempt check", id="who is exempt hands nothing in"),
+        pytest.param("08-16 submit check; 08-17 undo check of e1", id="what was taken back never came"),
+    ],
+)
+def test_until_it_was_handed_in_the_count_does_not_begin(done: str) -> None:
+    assert cells(written(CHAIN), "08-30", done)["mend"].timeliness == "unresolved"
+
+
+def test_hours_may_count_from_a_deed() -> None:
+    plan = written('check <- nothing\nreport <- { after = "check", hours = 24 }')
+    cell = cells(plan, "08-17", "08-16 submit check clock 15:00")["report"]
+    assert cell.verdict.due is not None
+    assert str(cell.verdict.due.moment) == "2024-08-17 15:00:00+08:00"
+
+
+def test_an_anchor_that_is_declared_is_meant_before_a_requirement() -> None:
+    plan = written('[anchors]\nfestival = 2024-08-19\nfestival <- { before = "festival", days = 1 }')
+    assert str(cells(plan, "08-01")["festival"].due_on) == "2024-08-18"

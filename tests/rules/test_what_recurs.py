@@ -1,0 +1,172 @@
+"""Rules that recur: each occurrence is a cell of its own."""
+
+from __future__ import annotations
+
+import datetime
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import settings as effort
+from hypothesis import strategies as st
+from rules_builders import day
+from written_builders import cells, codes, standing, written
+
+MONTHLY = 'monthly <- { every = "month", day = 5, from = 2024-07-01, to = 2024-12-31 }'
+OPEN = 'monthly <- { every = "month", day = 5, from = 2024-07-01 }'
+
+
+@pytest.mark.parametrize(
+    ("when", "names"),
+    [
+        pytest.param("06-01", "07-05", id="nothing is due yet, so only the first"),
+        pytest.param("07-04", "07-05", id="up to the first one due after the day"),
+        pytest.param("07-05", "07-05 08-05", id="one that is due today is not after it"),
+        pytest.param("09-10", "07-05 08-05 09-05 10-05", id="and all before it"),
+        pytest.param("12-31", "07-05 08-05 09-05 10-05 11-05 12-05", id="until the rule ends"),
+    ],
+)
+def test_there_are_those_up_to_the_first_due_after_the_day(when: str, names: str) -> None:
+    assert " ".join(name.removeprefix("monthly@2024-") for name in cells(written(MONTHLY), when)) == names
+
+
+def test_one_can_look_further_ahead() -> None:
+    found = cells(written(OPEN), "08-10", until=day("2024-12-05"))
+    assert list(found) == [
+        f"monthly@{year}-{month:02}-05" for year, month in [*((2024, m) for m in range(7, 13)), (2025, 1)]
+    ]
+
+
+def test_each_occurrence_stands_for_itself() -> None:
+    done = "07-04 submit monthly@07-05; 08-06 submit monthly@08-05; 09-01 extend monthly@09-05 to 09-12"
+    assert standing(cells(written(MONTHLY), "09-13", done)) == {
+        "monthly@2024-07-05": "2024-07-05 met",
+        "monthly@2024-08-05": "2024-08-05 met-late missed",
+        "monthly@2024-09-05": "2024-09-12 overdue missed",
+        "monthly@2024-10-05": "2024-10-05 scheduled",
+    }
+
+
+@pytest.mark.parametrize(
+    ("rule", "due"),
+    [
+        pytest.param("", "2024-10-05", id="a Saturday in the holiday stays"),
+        pytest.param(', roll = "next"', "2024-10-08", id="遇节假日顺延"),
+        pytest.param(', roll = "previous"', "2024-09-30", id="遇节假日提前"),
+        pytest.param(", inclusive = false", "2024-10-04", id="before the fifth"),
+        pytest.param(', inclusive = false, roll = "next"', "2024-10-08", id="the day before is the one that rolls"),
+        pytest.param(
+            ', except = [{ occurrence = 2024-10-05, moved = 2024-10-12, reason = "长假" }], roll = "next"',
+            "2024-10-12",
+            id="moved by its issuer",
+        ),
+    ],
+)
+def test_an_occurrence_keeps_its_nominal_day_as_its_name(rule: str, due: str) -> None:
+    plan = written('monthly <- { every = "month", day = 5, from = 2024-10-01, to = 2024-10-31' + rule + " }")
+    (found,) = cells(plan, "10-01").items()
+    assert (found[0], str(found[1].due_on)) == ("monthly@2024-10-05", due)
+
+
+def test_the_steps_tell_the_rule_and_the_roll() -> None:
+    plan = written('monthly <- { every = "month", day = 5, from = 2024-10-01, roll = "next" }')
+    assert codes(cells(plan, "10-01")["monthly@2024-10-05"]) == "occurrence inclusive-unstated rolled-next"
+    due = cells(plan, "10-01")["monthly@2024-10-05"].verdict.due
+    assert due is not None
+    assert due.steps[0].details == {"rhythm": {"every": "month", "month": 1, "day": 5}, "day": day("2024-10-05")}
+
+
+def test_exceptions_move_one_and_drop_another() -> None:
+    plan = written(
+        """
+        weekly <- { every = "week", weekday = "friday", from = 2024-09-20, except = [{ occurrence = 2024-09-27, \
+moved = 2024-10-10, reason = "检查组推迟" }, { occurrence = 2024-10-04, dropped = true, reason = "国庆" }] }
+        """
+    )
+    assert standing(cells(plan, "10-09")) == {
+        "weekly@2024-09-20": "2024-09-20 overdue missed",
+        "weekly@2024-09-27": "2024-10-10 due-soon",
+        "weekly@2024-10-11": "2024-10-11 due-soon",
+    }
+    assert codes(cells(plan, "10-09")["weekly@2024-09-27"]) == "occurrence moved"
+
+
+def test_a_dropped_one_that_says_no_is_not_dropped() -> None:
+    plan = written(
+        'on <- { on = [2024-09-05], except = [{ occurrence = 2024-09-05, dropped = false, reason = "又要开" }] }'
+    )
+    assert list(cells(plan, "09-01")) == ["on@2024-09-05"]
+
+
+def test_days_can_be_listed() -> None:
+    plan = written("on <- { on = [2024-10-08, 2024-09-05, 2024-10-08] }")
+    assert list(cells(plan, "12-31")) == ["on@2024-09-05", "on@2024-10-08"]
+
+
+@pytest.mark.parametrize("ends", ['from = "opening"', 'from = 2024-07-01, to = "opening"'])
+def test_while_its_span_is_not_known_there_is_one_cell_without_a_day(ends: str) -> None:
+    plan = written(f'[anchors]\nopening = "unknown"\nmonthly <- {{ every = "month", day = 5, {ends} }}')
+    (found,) = cells(plan, "09-01").items()
+    assert (found[0], found[1].timeliness, codes(found[1])) == ("monthly", "unresolved", "anchor-unknown recurs")
+
+
+def test_the_span_may_begin_with_each_units_own_receipt() -> None:
+    plan = written('weekly <- { every = "week", weekday = "monday", from = "received" }')
+    assert list(cells(plan, "08-20")) == ["weekly"]
+    assert list(cells(plan, "08-20", "08-14 acknowledge weekly")) == ["weekly@2024-08-19", "weekly@2024-08-26"]
+
+
+def test_what_is_said_of_a_series_is_said_of_each_occurrence() -> None:
+    found = cells(written(MONTHLY), "08-10", "07-02 acknowledge monthly; 07-03 start monthly@07-05")
+    assert [cell.progress for cell in found.values()] == ["in-progress", "acknowledged", "acknowledged"]
+
+
+def test_one_further_on_shows_where_records_are_looked_for() -> None:
+    done = "08-01 submit monthly@12-05; 08-02 submit monthly@11-06"
+    assert "monthly@2024-12-05" not in cells(written(MONTHLY), "08-10", done)
+    assert list(cells(written(MONTHLY), "08-10", done, recorded=True))[-1] == "monthly@2024-12-05"
+
+
+def test_a_year_nobody_announced_leaves_an_occurrence_without_a_day() -> None:
+    plan = written('yearly <- { every = "year", month = 10, day = 3, from = 2026-01-01, roll = "next" }')
+    found = standing(cells(plan, "2028-01-01"))
+    assert found == {
+        "yearly@2026-10-03": "2026-10-08 overdue missed",
+        "yearly@2027-10-03": "None unresolved",
+        "yearly@2028-10-03": "None unresolved",
+    }
+
+
+def test_an_occurrence_outside_the_calendar_has_no_day() -> None:
+    plan = written("on <- { on = [0001-01-01], inclusive = false }")
+    assert codes(cells(plan, "08-01")["on@0001-01-01"]) == "occurrence out-of-range"
+
+
+RULES = st.sampled_from(
+    [
+        '{ every = "week", weekday = "friday", from = 2024-07-01 }',
+        '{ every = "month", day = 31, from = 2024-07-01, roll = "next" }',
+        '{ every = "month", day = 5, from = 2024-07-01, roll = "previous" }',
+        '{ every = "quarter", month = 1, day = 5, from = 2024-01-01, inclusive = false }',
+        '{ rrule = "FREQ=MONTHLY;BYDAY=-1FR", from = 2024-07-01 }',
+        "{ on = [2024-09-05, 2024-10-08, 2025-01-27] }",
+    ]
+)
+DAYS = st.dates(datetime.date(2024, 6, 1), datetime.date(2026, 6, 30))
+
+
+@effort(deadline=None)
+@given(RULES, DAYS, DAYS)
+def test_looking_later_only_adds_occurrences(rule: str, one: datetime.date, other: datetime.date) -> None:
+    plan = written(f"again <- {rule}")
+    sooner, later = (list(cells(plan, str(when))) for when in sorted([one, other]))
+    assert later[: len(sooner)] == sooner
+    assert all(a < b for a, b in pairwise(later))
+
+
+@effort(deadline=None)
+@given(RULES, DAYS)
+def test_exactly_one_is_due_after_the_day_while_the_rule_goes_on(rule: str, when: datetime.date) -> None:
+    found = cells(written(f"again <- {rule}"), str(when))
+    ahead = [cell.due_on for cell in found.values() if cell.due_on is not None and cell.due_on > when]
+    assert len(ahead) == (0 if "on =" in rule and when >= datetime.date(2025, 1, 27) else 1)

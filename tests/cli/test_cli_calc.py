@@ -269,11 +269,11 @@ MISTAKES = {
     "no occurrence ever": ("--rrule FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30 --from 2024-09-01", "BYMONTHDAY=30"),
     "too many occurrences": ("--every month --day 5 --from 2024-09-01 --count 1001", "--count", "1001", "1000"),
     "an occurrence before the beginning": ("--every month --day 1 --from 0001-01-01 --exclusive", "9999"),
-    "a rule of nothing": ("--rrule fridays --from 2024-09-01", "fridays", "FREQ=WEEKLY;BYDAY=FR"),
-    "a rule of hours": ("--rrule FREQ=HOURLY --from 2024-09-01", "FREQ=HOURLY", "FREQ=DAILY"),
+    "a rule of nothing": ("--rrule fridays --from 2024-09-01", "fridays", "FREQ=MONTHLY;BYDAY=-1FR"),
+    "a rule of hours": ("--rrule FREQ=HOURLY --from 2024-09-01", "FREQ=HOURLY", "DAILY"),
     "a rule that stands still": ("--rrule FREQ=DAILY;INTERVAL=0 --from 2024-09-01", "INTERVAL=0"),
     "a rule until a moment": ("--rrule FREQ=DAILY;UNTIL=20241231T000000Z --from 2024-09-01", "UNTIL", "20241231"),
-    "a rule of no weekday": ("--rrule FREQ=WEEKLY;BYDAY=XX --from 2024-09-01", "BYDAY=XX", "FREQ=MONTHLY;BYDAY=-1FR"),
+    "a rule of no weekday": ("--rrule FREQ=WEEKLY;BYDAY=XX --from 2024-09-01", "BYDAY=XX"),
     "a rule and a weekday": ("--rrule FREQ=DAILY --weekday mon --from 2024-09-01", "--weekday", "--rrule"),
 }
 

@@ -239,14 +239,8 @@ FAILURES: Final[dict[str, str]] = {
     "calc-nothing.endless": N_("No day from {first} on fits the rule ({rhythm})."),
     "calc-far": N_("{start} and {end} are more than {most} days apart."),
     "calc-out-of-range": N_("The day would lie outside the calendar, which has the years 1 to 9999."),
-    "not-an-rrule.part": N_(
-        "'{rrule}' is no rule that is known here. Write one of RFC 5545, such as FREQ=WEEKLY;BYDAY=FR, "
-        "with DAILY, WEEKLY, MONTHLY or YEARLY."
-    ),
-    "not-an-rrule.hours": N_("'{rrule}' counts hours, but only whole days can recur: FREQ=DAILY or longer."),
-    "not-an-rrule.count": N_("INTERVAL and COUNT in '{rrule}' must be whole numbers from 1 on."),
-    "not-an-rrule.until": N_("UNTIL in '{rrule}' must be a day such as 20241231; --to says the same."),
-    "not-an-rrule.form": N_("'{rrule}' is no rule of RFC 5545. Write one such as FREQ=MONTHLY;BYDAY=-1FR."),
+    # It is the same fault wherever a rule is written.
+    **{f"not-an-rrule.{case}": PROBLEMS[f"N307.{case}"] for case in ("part", "hours", "count", "until", "form")},
     "cannot-write-feeds": N_("{file} cannot be written: {reason}. Choose another folder with --out."),
 }
 

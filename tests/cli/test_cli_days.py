@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from notice_tasks.cli.days import day, day_or_moment
+from notice_tasks.cli.days import day, day_or_moment, weekday
 from notice_tasks.problems import BadRequest
 
 TODAY = datetime.date(2024, 8, 30)
@@ -104,3 +104,35 @@ def test_no_moment(word: str) -> None:
     with pytest.raises(BadRequest) as caught:
         day_or_moment(word, TODAY)
     assert caught.value.code == "not-a-moment"
+
+
+@pytest.mark.parametrize("word", ["2024-08-30T24:00", "2024/8/30 24:00:00"])
+def test_the_end_of_a_day_is_written_as_the_day(word: str) -> None:
+    with pytest.raises(BadRequest) as refused:
+        day_or_moment(word, TODAY)
+    assert refused.value.details == {"word": word, "case": "midnight", "example": "2024-08-30"}
+
+
+@pytest.mark.parametrize(
+    ("word", "number"),
+    [
+        ("monday", 0),
+        ("Mon", 0),
+        ("TUES", 1),
+        ("周三", 2),
+        ("thurs", 3),
+        ("星期五", 4),
+        ("礼拜六", 5),
+        ("sun", 6),
+        ("周日", 6),
+        ("星期天", 6),
+    ],
+)
+def test_a_weekday_has_many_forms(word: str, number: int) -> None:
+    assert weekday(word) == number
+
+
+@pytest.mark.parametrize("word", ["", "m", "su", "mondays", "周", "周八", "星期七", "周一二", "1"])
+def test_any_other_word_is_no_weekday(word: str) -> None:
+    with pytest.raises(BadRequest, match="not-a-weekday"):
+        weekday(word)

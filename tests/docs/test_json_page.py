@@ -92,7 +92,7 @@ def different(example: Any, real: Any, passed_over: set[str], where: str = "") -
 
 
 @pytest.mark.parametrize(
-    "verb", ["status", "agenda", "matrix", "show", "explain", "log", "units", "rest-days", "submit", "check"]
+    "verb", ["status", "agenda", "matrix", "show", "explain", "log", "units", "calc", "rest-days", "submit", "check"]
 )
 def test_every_kind_of_document_has_an_example(verb: str) -> None:
     assert any(words.partition(" ")[0] == verb for words, _example in EXAMPLE.findall(page("docs/json.md")))

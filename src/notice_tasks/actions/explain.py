@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from notice_tasks.actions.lookup import find_cells, find_unit, no_such_occurrence
 from notice_tasks.actions.opened import EVERYTHING
+from notice_tasks.actions.unknown_year import refuse_unknown_year
 from notice_tasks.problems import BadRequest
 from notice_tasks.rules.cells import cell_in, cells_of, due_for_anyone, series_for_anyone
 from notice_tasks.rules.forwarding import levels_in
-from notice_tasks.rules.steps import StepCode
 from notice_tasks.rules.views import Explanation
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def explain(opened: Opened, units: Sequence[str], requirement_word: str, also: S
     series = () if occurrence else series_for_anyone(view, notice, requirement)
     levels = levels_in(view, notice, requirement)
     explained = Explanation(view.as_of, notice, requirement, due, cells, levels, occurrence, series)
-    _refuse_unknown_year(explained)
+    refuse_unknown_year([cell.verdict.due for cell in cells] or [due])
     return explained
 
 
@@ -69,15 +69,3 @@ def _cells(
         if cell is None:
             raise no_such_occurrence(opened.view, notice, requirement, occurrence)
         yield cell
-
-
-def _refuse_unknown_year(explained: Explanation) -> None:
-    """Nobody gets half an explanation: where a day could not be found for want of a calendar, it says so.
-
-    Raises:
-        BadRequest: the working days of a year are not announced.
-    """
-    dues = [cell.verdict.due for cell in explained.cells] or [explained.due]
-    for step in (step for due in dues if due is not None for step in due.steps):
-        if step.code in {StepCode.WORKDAYS_NOT_ANNOUNCED, StepCode.YEAR_NOT_ANNOUNCED}:
-            raise BadRequest("year-not-announced", year=step.details["year"])

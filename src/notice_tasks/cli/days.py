@@ -4,11 +4,13 @@ import datetime
 import re
 from typing import Final
 
+from notice_tasks.dates.recurrence import WEEKDAYS
 from notice_tasks.problems import BadRequest
 
 # Not compiled yet: most commands name no day.
 _DAY: Final = r"([0-9]{4})(?:[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?|([0-9]{2})([0-9]{2}))"
 _WITHOUT_YEAR: Final = r"[0-9]{1,2}[-/.月][0-9]{1,2}日?"
+_END_OF_DAY: Final = rf"({_DAY})[T ]24:00(?::00)?"
 _WORDS: Final = {"today": 0, "今天": 0, "yesterday": -1, "昨天": -1, "前天": -2, "tomorrow": 1, "明天": 1}
 
 
@@ -39,7 +41,29 @@ def day_or_moment(word: str, today: datetime.date) -> datetime.date | datetime.d
     """
     if ":" not in word:
         return day(word, today)
+    if found := re.fullmatch(_END_OF_DAY, word):
+        last = day(found[1], today)
+        raise BadRequest("not-a-moment", word=word, case="midnight", example=str(last))
     try:
         return datetime.datetime.fromisoformat(word)
     except ValueError:
         raise BadRequest("not-a-moment", word=word) from None
+
+
+_WEEKDAY: Final = r"(?:周|星期|礼拜)([一二三四五六日天])"
+_SHORTEST: Final = 3
+
+
+def weekday(word: str) -> int:
+    """The weekday somebody means, 0 for Monday: monday, mon, 周一, 星期一, 礼拜一.
+
+    Raises:
+        BadRequest: it is none.
+    """
+    if found := re.fullmatch(_WEEKDAY, word):
+        return min("一二三四五六日天".index(found[1]), 6)
+    said = word.lower()
+    for number, name in enumerate(WEEKDAYS):
+        if len(said) >= _SHORTEST and name.startswith(said):
+            return number
+    raise BadRequest("not-a-weekday", word=word)

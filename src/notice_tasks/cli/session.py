@@ -14,7 +14,7 @@ from notice_tasks.cli.console import can_show, is_unicode
 from notice_tasks.cli.days import day, day_or_moment
 from notice_tasks.problems import BadRequest
 from notice_tasks.reading.discover import find_workspace, named_workspace
-from notice_tasks.reading.settings import settings_of
+from notice_tasks.reading.settings import default_settings, settings_of
 from notice_tasks.reports.content import Document, Labels, Table
 from notice_tasks.words.catalogue import say
 
@@ -83,6 +83,14 @@ class Session(NamedTuple):
         """
         return None if word is None else day(word, self._today)
 
+    def two_days(self, words: tuple[str, str] | None) -> tuple[datetime.date, datetime.date] | None:
+        """Two days somebody typed, if they did.
+
+        Raises:
+            BadRequest: one of them is no day.
+        """
+        return None if words is None else (day(words[0], self._today), day(words[1], self._today))
+
     def day_or_moment(self, word: str | None) -> datetime.date | None:
         """A day or a moment somebody typed, if they did.
 
@@ -93,8 +101,10 @@ class Session(NamedTuple):
 
     @property
     def _today(self) -> datetime.date:
-        """The day it is in the workspace, whatever zone this machine keeps."""
-        return self.now.astimezone(settings_of(self.root).timezone).date()
+        """The day it is in the workspace, whatever zone this machine keeps; without one, in mainland China."""
+        root = self.root_if_any
+        settings = default_settings() if root is None else settings_of(root)
+        return self.now.astimezone(settings.timezone).date()
 
     def show(self, document: Document) -> None:
         """Draw a screen: with colours and tables on a terminal, plainly elsewhere."""

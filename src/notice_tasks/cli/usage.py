@@ -14,6 +14,7 @@ UsageError: type[Exception] = typer.BadParameter.__bases__[0]
 _SENTENCES: Final = (
     (r"Got unexpected extra arguments? ?(?:\(s\))? \((?P<words>.*)\)", N_("There is no place for '{words}'.")),
     (r"Option '(?P<option>.+)' requires an argument\.?", N_("{option} needs a value after it.")),
+    (r"Option '(?P<option>.+)' requires (?P<n>\d+) arguments\.?", N_("{option} needs {n} values after it.")),
     (r"Option '(?P<option>.+)' does not take a value\.?", N_("{option} takes no value.")),
     (r"'(?P<value>.*)' is not a valid int(?:eger)?(?: range)?\.?", N_("'{value}' is not a whole number.")),
     (r"(?P<value>\S+) is not in the range (?P<range>.*)\.", N_("{value} is not in the range {range}.")),

@@ -19,6 +19,7 @@ VERBS: Final[dict[str, tuple[str, str]]] = {
     "explain": (LOOK, N_("How a due day was found, whose word it is, what was recorded.")),
     "log": (LOOK, N_("What was recorded, in the order in which it happened.")),
     "units": (LOOK, N_("The register, and how each unit stands.")),
+    "calc": (LOOK, N_("Work out a day: so many working days after another, again and again, or between two days.")),
     "rest-days": (LOOK, N_("Which days are worked: known until when, and by whose word.")),
     "check": (LOOK, N_("Look for faults in the workspace; exit code 1 when there are any.")),
     "ack": (RECORD, N_("The unit has received the notice.")),

@@ -132,3 +132,28 @@ def walked(start: datetime.date, count: int, calendar: WorkCalendar) -> Walk:
         if day.weekday() >= _SATURDAY:
             made_up.append(day)
     return Walk(day, tuple(skipped), tuple(made_up))
+
+
+class Counted(NamedTuple):
+    """The days from one to another: how many of them are worked, and which are not, in the calendar's order.
+
+    `made_up` lists each Saturday or Sunday that is worked.
+    """
+
+    workdays: int
+    skipped: tuple[Rest, ...]
+    made_up: tuple[datetime.date, ...]
+
+
+def counted(start: datetime.date, end: datetime.date, calendar: WorkCalendar) -> Counted:
+    """The days from `start`, which is not counted itself, to `end`, which is; `end` may be the earlier one.
+
+    Raises:
+        YearNotAnnounced: the calendar does not know one of them.
+    """
+    one, other = start.toordinal(), end.toordinal()
+    days = map(datetime.date.fromordinal, range(one + 1, other + 1) if one <= other else range(other, one))
+    named = [(day, calendar.rest_day(day)) for day in days]
+    worked = [day for day, name in named if name is None]
+    skipped = tuple(Rest(day, name) for day, name in named if name is not None)
+    return Counted(len(worked), skipped, tuple(day for day in worked if day.weekday() >= _SATURDAY))

@@ -16,6 +16,9 @@ WORKDAYS: Final = "workdays"
 WEEK: Final = "week"
 """What recurs on a weekday."""
 
+LONGEST: Final = 10_000
+"""No period is longer, whatever it is counted in."""
+
 _TEXT = Scalar((TomlKind.TEXT,))
 _TEXTS = ListOf(_TEXT)
 _WORKSPACE, _NOTICE, _REQUIREMENT_ID, _ANCHOR, _GROUP, _UNIT = (
@@ -25,7 +28,7 @@ _WORKSPACE, _NOTICE, _REQUIREMENT_ID, _ANCHOR, _GROUP, _UNIT = (
 _DAY = Scalar((TomlKind.DAY,))
 _FLAG = Scalar((TomlKind.FLAG,))
 _DAYS_BEFORE = ListOf(Scalar((TomlKind.WHOLE,), least=0, most=366))
-_COUNT = Scalar((TomlKind.WHOLE,), least=1, most=10_000)
+_COUNT = Scalar((TomlKind.WHOLE,), least=1, most=LONGEST)
 _FORMAT = Scalar((TomlKind.WHOLE,), least=1, most=1)
 _ROLL = Scalar((TomlKind.TEXT,), words=tuple(Roll))
 

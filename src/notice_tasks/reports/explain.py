@@ -8,9 +8,9 @@ from notice_tasks.reports.content import Block, Column, Document, Facts, Heading
 from notice_tasks.reports.levels import levels_above
 from notice_tasks.reports.log import event_text
 from notice_tasks.reports.phrases import as_of_phrase, due_day, standing
-from notice_tasks.words.catalogue import aside, clauses, join, say
-from notice_tasks.words.sentences import step_sentence
-from notice_tasks.words.terms import dated, of_occurrence, weekday
+from notice_tasks.reports.steps import found, numbered
+from notice_tasks.words.catalogue import clauses, join, say
+from notice_tasks.words.terms import of_occurrence, weekday
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,16 +56,11 @@ def _due(due: Due | None, *, recurs: bool = False) -> Iterator[Block]:
     if due is None:
         yield line(say("The notice sets no due day for this, and the checklist gives none."))
         return
-    yield Line(Mark(say("Due: see its occurrences") if recurs else _found(due), Tone.STRONG))
-    for number, step in enumerate(due.steps, start=1):
-        yield line(f"  {number}. {step_sentence(step.code, step.details)}")
-
-
-def _found(due: Due) -> str:
-    if due.day is None:
-        return say("Due: not known yet")
-    day = dated(due.moment or due.day)
-    return say("Due: {day}", day=aside(day, say("estimate")) if due.estimated else day)
+    if recurs:
+        yield Line(Mark(say("Due: see its occurrences"), Tone.STRONG))
+        yield from numbered(due.steps)
+    else:
+        yield from found(due)
 
 
 def _series(explanation: Explanation) -> Iterator[Block]:

@@ -9,11 +9,13 @@ import datetime
 import json
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, assert_never
 
 from notice_tasks.dates.recurrence import WEEKDAYS, Weekly
 from notice_tasks.model.deadline import After, Before, Dropped, Elapsed, Every, Workdays
+from notice_tasks.rules.calc import Answer, Between, Listing
 from notice_tasks.rules.occurrences import rhythm_details
+from notice_tasks.rules.steps import Due, Step
 from notice_tasks.rules.views import Explanation, NoticeShown, RequirementShown, Shown, UnitShown
 from notice_tasks.words.sentences import problem_sentence, step_sentence
 
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
     from notice_tasks.rules.outcome import Outcome
     from notice_tasks.rules.progress import Entry
     from notice_tasks.rules.rest_days import Imported, Known, Verified, YearShown
-    from notice_tasks.rules.steps import Due, Step
     from notice_tasks.rules.summary import Summary, Tally, UnitSummary
 
 Json = dict[str, Any]
@@ -140,6 +141,38 @@ def explain_json(explanation: Explanation) -> Json:
         ],
         "levels": _levels(explanation.levels),
     }
+
+
+def calc_json(answer: Answer) -> Json:
+    """A day that was worked out, days that recur, or the number of days between two."""
+    match answer:
+        case Due():
+            return {**_due_and_whether_estimated(answer), "steps": _steps(answer)}
+        case Listing():
+            return {
+                "occurrences": [
+                    {
+                        "occurrence": _day(instance.occurrence),
+                        **_due_and_whether_estimated(instance.due),
+                        "steps": _steps(instance.due),
+                    }
+                    for instance in answer.instances
+                ],
+                "more": answer.more,
+            }
+        case Between():
+            return {
+                "from": _day(answer.start),
+                "to": _day(answer.end),
+                "days": answer.days,
+                "workdays": answer.workdays,
+                "estimated": answer.estimated,
+                "skipped": [{"day": _day(rest.day), "name": rest.name} for rest in answer.skipped],
+                "made_up": [_day(day) for day in answer.made_up],
+                "steps": _sentences(answer.steps),
+            }
+        case _:
+            assert_never(answer)
 
 
 def show_json(shown: Shown) -> Json:
@@ -289,7 +322,10 @@ def _due_and_whether_estimated(due: Due | None) -> Json:
 
 
 def _steps(due: Due | None) -> list[Json]:
-    steps: Sequence[Step] = due.steps if due else ()
+    return _sentences(due.steps if due else ())
+
+
+def _sentences(steps: Sequence[Step]) -> list[Json]:
     return [
         {"code": step.code, "text": step_sentence(step.code, step.details), "details": _plain(dict(step.details))}
         for step in steps

@@ -1,10 +1,11 @@
 """How a due rule becomes a due day, with every step that led to it."""
 
 import datetime
+from collections.abc import Iterator
 from typing import assert_never
 
 from notice_tasks.dates.shift import elapsed, ends_short, shifted
-from notice_tasks.dates.workdays import WorkCalendar, YearNotAnnounced, rolled, walked
+from notice_tasks.dates.workdays import Counted, Walk, WorkCalendar, YearNotAnnounced, rolled, walked
 from notice_tasks.model.deadline import (
     After,
     Before,
@@ -126,14 +127,18 @@ def _workdays(rule: Workdays, counting: Counting) -> Due:
         return Due(None, (*start.steps, step))
     code = StepCode.WORKDAYS_FORWARD if rule.length > 0 else StepCode.WORKDAYS_BACK
     details = {"start": start.day, "count": abs(rule.length), "unit": "workdays", "day": walk.day}
-    steps = [*start.steps, Step(code, details)]
-    if walk.skipped:
-        steps.append(Step(StepCode.SKIPPED, {"rests": walk.skipped}))
-    if walk.made_up:
-        steps.append(Step(StepCode.MADE_UP, {"days": walk.made_up}))
+    steps = (*start.steps, Step(code, details), *on_the_way(walk))
     # The day counted from is itself not looked at.
     first = start.day + datetime.timedelta(days=1 if rule.length > 0 else -1)
-    return marked(Due(walk.day, tuple(steps)), first, walk.day, counting.calendar)
+    return marked(Due(walk.day, steps), first, walk.day, counting.calendar)
+
+
+def on_the_way(days: Walk | Counted) -> Iterator[Step]:
+    """What was passed over and what was counted though it is a Saturday or Sunday."""
+    if days.skipped:
+        yield Step(StepCode.SKIPPED, {"rests": days.skipped})
+    if days.made_up:
+        yield Step(StepCode.MADE_UP, {"days": days.made_up})
 
 
 def roll_off(due: Due, roll: Roll, calendar: WorkCalendar) -> Due:

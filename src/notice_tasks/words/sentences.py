@@ -176,6 +176,11 @@ FAILURES: Final[dict[str, str]] = {
     "not-a-day": N_("'{word}' is not a day. Write it like 2024-08-30; today, yesterday and tomorrow are known too."),
     "not-a-day.no-year": N_("'{word}' has no year. Write the whole day, such as 2024-08-30."),
     "not-a-day.no-such-day": N_("There is no such day: '{word}'. Look at its year, month and day."),
+    "not-a-moment.midnight": N_(
+        "'{word}' goes too far: a clock ends at 23:59. For the end of a day write the day ({example}), "
+        "or 00:00 of the next one."
+    ),
+    "not-a-weekday": N_("'{word}' is no weekday. Write it like monday, mon or 周一."),
     "not-a-moment": N_("'{word}' is neither a day nor a moment. Write 2024-08-30 or 2024-08-30T18:00."),
     "one-evidence": N_("Name one piece of evidence: --file FILE or --url ADDRESS."),
     "bad-id": N_("'{word}' cannot be an id. Use only a-z, 0-9 and hyphens."),
@@ -212,6 +217,30 @@ FAILURES: Final[dict[str, str]] = {
     ),
     "other-rest-days.name": N_("{file} is there already, but it is not of {year}. Rename it; nothing was changed."),
     "one-of-rest-days": N_("Name one of them: a year, --import FILE or --verify FILE."),
+    "calc-one": N_("One thing at a time: leave out all but one of {found}."),
+    "calc-one.none": N_(
+        "What is to be worked out? For example: notice-tasks calc --after 2024-09-25 --workdays 10. "
+        "See all: notice-tasks calc --help"
+    ),
+    "calc-no-place": N_("{option} has no place beside {form}."),
+    "calc-length": N_("One length at a time: leave out all but one of {found}."),
+    "calc-length.none": N_(
+        "How long? {form} needs one of --days, --weeks, --months, --years, --workdays, --hours, --minutes."
+    ),
+    "calc-roll": N_("{option} ends on a working day in any case. Leave out --roll."),
+    "calc-roll.clock": N_("{option} runs by the clock, through rest days too. Leave out --roll."),
+    "calc-moment": N_("{option} needs a time of day to count from, such as {form} {example}."),
+    "calc-exclusive": N_("--exclusive leaves a whole day out. Write the day without its time: --by {example}."),
+    "calc-by": N_("What about the day? Add --roll next or --roll previous, or --exclusive."),
+    "calc-range": N_("{option} is {value}; it must lie between {least} and {most}."),
+    "calc-missing": N_("{form} needs {options} too."),
+    "calc-reversed": N_("--to ({last}) is before --from ({first}). Exchange the two days."),
+    "calc-nothing": N_("No day from {first} to {last} fits the rule ({rhythm})."),
+    "calc-nothing.endless": N_("No day from {first} on fits the rule ({rhythm})."),
+    "calc-far": N_("{start} and {end} are more than {most} days apart."),
+    "calc-out-of-range": N_("The day would lie outside the calendar, which has the years 1 to 9999."),
+    # It is the same fault wherever a rule is written.
+    **{f"not-an-rrule.{case}": PROBLEMS[f"N307.{case}"] for case in ("part", "hours", "count", "until", "form")},
     "cannot-write-feeds": N_("{file} cannot be written: {reason}. Choose another folder with --out."),
 }
 
@@ -266,6 +295,7 @@ STEPS: Final[dict[str, str]] = {
         "Nothing else is said, so the day itself counts (what 前, before, means is left open by Civil Code, art. 1259)."
     ),
     "inclusive-stated": N_("The day itself counts, as the notice says."),
+    "exclusive-stated.asked": N_("{day} itself does not count, so the last day is {last}."),
     "exclusive-stated": N_("The notice excludes {day}, so the last day is {last}."),
     "window": N_("It is open from {first} to {last}, both days included."),
     "window-reversed": N_("The window ends on {last}, before it opens on {first}: no day lies in it."),
@@ -280,6 +310,7 @@ STEPS: Final[dict[str, str]] = {
     "elapsed-back": N_("Counted back {length} from {start}, through nights and rest days: {moment}."),
     "workdays-forward": N_("Counted {length} from {start}, which is itself not counted: {day}."),
     "workdays-back": N_("Counted back {length} from {start}, which is itself not counted: {day}."),
+    "between": N_("{start} itself is not counted, {end} is (Civil Code, art. 201, by analogy)."),
     "skipped": N_("Passed over: {rests}."),
     "made-up": N_("Worked in place of a holiday, and counted: {days}."),
     "workdays-not-announced": N_(
@@ -294,6 +325,8 @@ STEPS: Final[dict[str, str]] = {
     "rolled-previous": N_(
         "{from} is a rest day, so the working day before stands, as the checklist says: {to}. Passed over: {rests}."
     ),
+    "rolled-previous.asked": N_("{from} is a rest day, so the working day before stands: {to}. Passed over: {rests}."),
+    "stays": N_("{day} is a working day, so it stays."),
     "year-not-announced": N_(
         "{day} may be a rest day: the working days of {year} are not announced, so there is no due day yet."
     ),

@@ -1,0 +1,242 @@
+"""Working out a day that somebody asks about, with or without a workspace."""
+
+from __future__ import annotations
+
+import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from notice_tasks.actions.unknown_year import refuse_unknown_year
+from notice_tasks.dates.estimate import EstimatingCalendar
+from notice_tasks.dates.recurrence import Monthly, Rhythm, Rrule, Stretch, Weekly, fault_of_rrule
+from notice_tasks.dates.shift import Clock, Unit
+from notice_tasks.dates.workdays import ChinaCalendar, WorkCalendar, YearNotAnnounced
+from notice_tasks.model.deadline import After, Before, By, Elapsed, Every, Roll, Workdays
+from notice_tasks.problems import BadRequest
+from notice_tasks.reading.settings import default_settings, settings_of
+from notice_tasks.reading.shapes import LONGEST, WORKDAYS
+from notice_tasks.rules.calc import GIVEN, Answer, Between, Ground, Listing, between, listing, worked_out
+from notice_tasks.rules.occurrences import rhythm_details
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from notice_tasks.rules.steps import Due
+
+MOST: Final = 1000
+"""So many occurrences at most."""
+
+USUAL: Final = 12
+"""So many where nobody says how many, nor up to which day."""
+
+
+class Pace(StrEnum):
+    """How often something comes again."""
+
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF_YEAR = "half-year"
+    YEAR = "year"
+
+
+class Wish(NamedTuple):
+    """What somebody asks, by the names of the options; what was not given is none, or false."""
+
+    after: datetime.date | None = None
+    before: datetime.date | None = None
+    by: datetime.date | None = None
+    every: Pace | None = None
+    rrule: str | None = None
+    between: tuple[datetime.date, datetime.date] | None = None
+    days: int | None = None
+    weeks: int | None = None
+    months: int | None = None
+    years: int | None = None
+    workdays: int | None = None
+    hours: int | None = None
+    minutes: int | None = None
+    weekday: int | None = None
+    month: int | None = None
+    day: int | None = None
+    from_: datetime.date | None = None
+    to: datetime.date | None = None
+    count_: int | None = None
+    roll: Roll | None = None
+    exclusive: bool = False
+
+    def given(self, names: Iterable[str] | None = None) -> list[str]:
+        """Which were given, of all or of some."""
+        values = {name: getattr(self, name) for name in names or self._fields}
+        return [name for name, value in values.items() if value is not None and value is not False]
+
+
+_LENGTHS: Final = (*map(str, Unit), WORKDAYS, *map(str, Clock))
+_SPAN: Final = ("from_", "to", "count_", "roll", "exclusive")
+_TAKES: Final[dict[str, tuple[str, ...]]] = {
+    "after": (*_LENGTHS, "roll"),
+    "before": (*_LENGTHS, "roll"),
+    "by": ("roll", "exclusive"),
+    "every": ("weekday", "month", "day", *_SPAN),
+    "rrule": _SPAN,
+    "between": (),
+}
+"""What may be asked, and what each may have beside it."""
+
+_DAY_OF: Final[dict[Pace, tuple[str, ...]]] = {Pace.WEEK: ("weekday",), Pace.MONTH: ("day",)}
+"""What tells the day of a week or a month; of all that is longer, a month and a day do."""
+
+
+def work_calendar(root: Path | None, *, estimate: bool) -> WorkCalendar:
+    """Who knows which days are worked: a workspace's files and the library, or, without a workspace, the library.
+
+    Raises:
+        BadInput: a file of rest days cannot be read or is faulty.
+    """
+    known: WorkCalendar = ChinaCalendar()
+    if root is not None:
+        from notice_tasks.actions.rest_days import sound_rest_days  # noqa: PLC0415  (only a workspace has files)
+
+        known = sound_rest_days(root).calendar
+    return EstimatingCalendar(known) if estimate else known
+
+
+def calc(wish: Wish, root: Path | None, *, estimate: bool = False) -> Answer:
+    """Work out what somebody asks.
+
+    Raises:
+        BadRequest: it cannot be worked out as it was asked, or not without the working days of a year that are not
+            announced.
+        BadInput: the settings, or a file of rest days, cannot be read or are faulty.
+    """
+    form = _form(wish)
+    settings = default_settings() if root is None else settings_of(root)
+    ground = Ground(work_calendar(root, estimate=estimate), settings.timezone)
+    if wish.between is not None:
+        return _between(*wish.between, ground)
+    if form in {"every", "rrule"}:
+        return _listing(wish, form, ground)
+    given = wish.after or wish.before or wish.by
+    assert given is not None  # one of the three is the form
+    if isinstance(given, datetime.datetime) and given.tzinfo is None:
+        given = given.replace(tzinfo=ground.zone)
+    rule = _by(wish, given) if form == "by" else _counted(wish, form, given)
+    due = worked_out(rule, given, ground)
+    _refuse_unknown([due])
+    return due
+
+
+def _form(wish: Wish) -> str:
+    """The one thing that was asked."""
+    forms = wish.given(_TAKES)
+    if len(forms) != 1:
+        raise BadRequest("calc-one", **_found(forms))
+    (form,) = forms
+    for name in wish.given():
+        if name != form and name not in _TAKES[form]:
+            # --day and --days, --month and --months are easily taken for each other.
+            alike = [known for known in _TAKES[form] if name.rstrip("s") == known.rstrip("s")]
+            raise BadRequest(
+                "calc-no-place", option=_option(name), form=_option(form), nearest=_option(alike[0]) if alike else None
+            )
+    return form
+
+
+def _counted(wish: Wish, form: str, given: datetime.date) -> After | Before | Workdays | Elapsed:
+    lengths = wish.given(_LENGTHS)
+    if len(lengths) != 1:
+        raise BadRequest("calc-length", form=_option(form), **_found(lengths))
+    (unit,) = lengths
+    length = _within(wish, unit, LONGEST)
+    forward = form == "after"
+    if unit in set(Unit):
+        return (After if forward else Before)(GIVEN, length, Unit(unit), wish.roll)
+    if wish.roll is not None:
+        case = {} if unit == WORKDAYS else {"case": "clock"}
+        raise BadRequest("calc-roll", option=_option(unit), **case)
+    if unit == WORKDAYS:
+        return Workdays(GIVEN, length if forward else -length)
+    if not isinstance(given, datetime.datetime):
+        raise BadRequest("calc-moment", option=_option(unit), form=_option(form), example=f"{given}T18:00")
+    return Elapsed(GIVEN, length if forward else -length, Clock(unit))
+
+
+def _by(wish: Wish, given: datetime.date) -> By:
+    if wish.exclusive and isinstance(given, datetime.datetime):
+        raise BadRequest("calc-exclusive", example=str(given.date()))
+    if not wish.exclusive and wish.roll in {None, Roll.NONE}:
+        raise BadRequest("calc-by")
+    return By(GIVEN, inclusive=False if wish.exclusive else None, roll=wish.roll)
+
+
+def _listing(wish: Wish, form: str, ground: Ground) -> Listing:
+    rhythm = _rhythm(wish) if wish.rrule is None else _rrule(wish.rrule)
+    if wish.from_ is None:
+        raise BadRequest("calc-missing", form=_option(form), options=(_option("from_"),))
+    if wish.to is not None and wish.to < wish.from_:
+        raise BadRequest("calc-reversed", first=wish.from_, last=wish.to)
+    most = _within(wish, "count_", MOST) if wish.count_ is not None else MOST if wish.to else USUAL
+    rule = Every(rhythm, wish.from_, wish.to, False if wish.exclusive else None, wish.roll)
+    found = listing(rule, most, ground)
+    if not found.instances:
+        details = {"rhythm": rhythm_details(rhythm), "first": wish.from_}
+        raise BadRequest("calc-nothing", **details, **({"last": wish.to} if wish.to else {"case": "endless"}))
+    _refuse_unknown([instance.due for instance in found.instances if instance.due is not None])
+    return found
+
+
+def _rhythm(wish: Wish) -> Rhythm:
+    assert wish.every is not None
+    form = f"{_option('every')} {wish.every}"
+    wanted = _DAY_OF.get(wish.every, ("month", "day"))
+    given = wish.given(("weekday", "month", "day"))
+    for name in given:
+        if name not in wanted:
+            raise BadRequest("calc-no-place", option=_option(name), form=form)
+    if len(given) < len(wanted):
+        missing = tuple(_option(name) for name in wanted if name not in given)
+        raise BadRequest("calc-missing", form=form, options=missing)
+    if wish.weekday is not None:
+        return Weekly(wish.weekday)
+    stretch = Stretch(wish.every)
+    month = 1 if wish.month is None else _within(wish, "month", stretch.months)
+    return Monthly(stretch, month, _within(wish, "day", 31))
+
+
+def _rrule(text: str) -> Rrule:
+    fault = fault_of_rrule(text)
+    if fault is not None:
+        raise BadRequest("not-an-rrule", rrule=text, case=fault)
+    return Rrule(text)
+
+
+def _between(start: datetime.date, end: datetime.date, ground: Ground) -> Between:
+    if abs(end - start).days > LONGEST:
+        raise BadRequest("calc-far", start=start, end=end, most=LONGEST)
+    try:
+        return between(start, end, ground.calendar)
+    except YearNotAnnounced as unknown:
+        raise BadRequest("year-not-announced", year=unknown.year) from None
+
+
+def _within(wish: Wish, name: str, most: int) -> int:
+    number: int = getattr(wish, name)
+    if not 1 <= number <= most:
+        raise BadRequest("calc-range", option=_option(name), value=number, least=1, most=most)
+    return number
+
+
+def _refuse_unknown(dues: list[Due]) -> None:
+    refuse_unknown_year(dues)
+    if any(due.day is None for due in dues):
+        raise BadRequest("calc-out-of-range")
+
+
+def _found(names: list[str]) -> dict[str, object]:
+    """What there is too much of, or that there is none."""
+    return {"found": tuple(map(_option, names))} if names else {"case": "none"}
+
+
+def _option(name: str) -> str:
+    return f"--{name.rstrip('_')}"

@@ -1,0 +1,175 @@
+"""`notice-tasks calc`."""
+
+from typing import Annotated
+
+import typer
+
+from notice_tasks.actions.calc import Pace, Wish
+from notice_tasks.actions.calc import calc as work_out
+from notice_tasks.cli import options
+from notice_tasks.cli.days import weekday as weekday_of
+from notice_tasks.cli.session import session
+from notice_tasks.model.deadline import Roll
+from notice_tasks.reports.calc import calc_screen
+from notice_tasks.words.catalogue import say
+
+_WHAT = say("What to work out")
+_LENGTH = say("How long, with --after and --before")
+_AGAIN = say("Which days, with --every and --rrule")
+_FURTHER = say("Rest days")
+
+_DAY = say("DAY")
+_N = "N"
+
+
+def _length(name: str, help_: str) -> object:
+    return typer.Option(f"--{name}", metavar=_N, rich_help_panel=_LENGTH, help=help_)
+
+
+def calc(
+    context: typer.Context,
+    after: Annotated[
+        str | None,
+        typer.Option("--after", metavar=_DAY, rich_help_panel=_WHAT, help=say("So long after this day or moment.")),
+    ] = None,
+    before: Annotated[
+        str | None,
+        typer.Option("--before", metavar=_DAY, rich_help_panel=_WHAT, help=say("So long before this day or moment.")),
+    ] = None,
+    by: Annotated[
+        str | None,
+        typer.Option(
+            "--by", metavar=_DAY, rich_help_panel=_WHAT, help=say("This day itself, with --roll or --exclusive.")
+        ),
+    ] = None,
+    every: Annotated[
+        Pace | None,
+        typer.Option(
+            "--every",
+            metavar=say("PERIOD"),
+            rich_help_panel=_WHAT,
+            help=say("Again and again: every week, month, quarter, half-year or year."),
+        ),
+    ] = None,
+    rrule: Annotated[
+        str | None,
+        typer.Option(
+            "--rrule",
+            metavar=say("RULE"),
+            rich_help_panel=_WHAT,
+            help=say("Again and again, by a rule of RFC 5545 such as FREQ=WEEKLY;BYDAY=FR."),
+        ),
+    ] = None,
+    between: Annotated[
+        tuple[str, str] | None,
+        typer.Option(
+            "--between",
+            metavar=say("DAY DAY"),
+            rich_help_panel=_WHAT,
+            help=say("How many days and working days from the first, not counted, to the second, counted."),
+        ),
+    ] = None,
+    days: Annotated[int | None, _length("days", say("Days."))] = None,
+    weeks: Annotated[int | None, _length("weeks", say("Weeks."))] = None,
+    months: Annotated[int | None, _length("months", say("Months."))] = None,
+    years: Annotated[int | None, _length("years", say("Years."))] = None,
+    workdays: Annotated[int | None, _length("workdays", say("Working days."))] = None,
+    hours: Annotated[int | None, _length("hours", say("Hours, from a moment."))] = None,
+    minutes: Annotated[int | None, _length("minutes", say("Minutes, from a moment."))] = None,
+    weekday: Annotated[
+        str | None,
+        typer.Option(
+            "--weekday", metavar=say("WEEKDAY"), rich_help_panel=_AGAIN, help=say("Of the week: monday, mon or 周一.")
+        ),
+    ] = None,
+    month: Annotated[
+        int | None,
+        typer.Option(
+            "--month",
+            metavar=_N,
+            rich_help_panel=_AGAIN,
+            help=say("Of the quarter (1 to 3), half-year (1 to 6) or year."),
+        ),
+    ] = None,
+    day: Annotated[
+        int | None,
+        typer.Option(
+            "--day", metavar=_N, rich_help_panel=_AGAIN, help=say("Of the month; its last where it has no such day.")
+        ),
+    ] = None,
+    from_: Annotated[
+        str | None,
+        typer.Option("--from", metavar=_DAY, rich_help_panel=_AGAIN, help=say("The first day that may be one.")),
+    ] = None,
+    to: Annotated[
+        str | None,
+        typer.Option("--to", metavar=_DAY, rich_help_panel=_AGAIN, help=say("The last day that may be one.")),
+    ] = None,
+    count: Annotated[
+        int | None,
+        typer.Option(
+            "--count",
+            metavar=_N,
+            rich_help_panel=_AGAIN,
+            help=say("So many at most, up to 1000; without it and without --to, 12."),
+        ),
+    ] = None,
+    roll: Annotated[
+        Roll | None,
+        typer.Option(
+            "--roll",
+            metavar=say("HOW"),
+            rich_help_panel=_FURTHER,
+            help=say("Where a rest day moves: next, previous or none. Without it: next with --after, else none."),
+        ),
+    ] = None,
+    exclusive: Annotated[
+        bool,
+        typer.Option(
+            "--exclusive",
+            rich_help_panel=_FURTHER,
+            help=say("The day itself does not count, only those before it."),
+        ),
+    ] = False,
+    estimate: Annotated[
+        bool,
+        typer.Option(
+            "--estimate",
+            rich_help_panel=_FURTHER,
+            help=say("Estimate the working days of years that are not announced; marked as an estimate."),
+        ),
+    ] = False,
+    json: options.Json = False,
+    plain: options.Plain = False,
+) -> None:
+    here = session(context, plain=plain, json=json)
+    wish = Wish(
+        after=here.day_or_moment(after),
+        before=here.day_or_moment(before),
+        by=here.day_or_moment(by),
+        every=every,
+        rrule=rrule,
+        between=here.two_days(between),
+        days=days,
+        weeks=weeks,
+        months=months,
+        years=years,
+        workdays=workdays,
+        hours=hours,
+        minutes=minutes,
+        weekday=None if weekday is None else weekday_of(weekday),
+        month=month,
+        day=day,
+        from_=here.day(from_),
+        to=here.day(to),
+        count_=count,
+        roll=roll,
+        exclusive=exclusive,
+    )
+    answer = work_out(wish, here.root_if_any, estimate=estimate)
+    if json:
+        from notice_tasks.reports.json_ import calc_json  # noqa: PLC0415
+
+        here.show_json(calc_json(answer))
+    else:
+        here.show(calc_screen(answer))

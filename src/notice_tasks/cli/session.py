@@ -11,11 +11,12 @@ import typer
 
 from notice_tasks.actions.opened import Moment, Opened, open_workspace
 from notice_tasks.cli.console import can_show, is_unicode
-from notice_tasks.cli.days import day, day_or_moment
+from notice_tasks.cli.days import day, day_or_moment, month
+from notice_tasks.dates.span import Month
 from notice_tasks.problems import BadRequest
 from notice_tasks.reading.discover import find_workspace, named_workspace
 from notice_tasks.reading.settings import settings_of
-from notice_tasks.reports.content import Document, Labels, Table
+from notice_tasks.reports.content import Document, Labels, Sections, Table
 from notice_tasks.words.catalogue import say
 
 LARGE = 1000
@@ -77,6 +78,14 @@ class Session(NamedTuple):
         """
         return None if word is None else day_or_moment(word, self._today)
 
+    def month(self, word: str | None) -> Month | None:
+        """A month somebody typed, if they did.
+
+        Raises:
+            BadRequest: it is no month.
+        """
+        return None if word is None else month(word, self._today)
+
     @property
     def _today(self) -> datetime.date:
         """The day it is in the workspace, whatever zone this machine keeps."""
@@ -114,7 +123,8 @@ def _is_terminal() -> bool:
 
 
 def _is_large(document: Document) -> bool:
-    return any(isinstance(block, Table) and len(block.rows) * len(block.columns) > LARGE for block in document)
+    tables = (block.table if isinstance(block, Sections) else block for block in document)
+    return any(isinstance(block, Table) and len(block.rows) * len(block.columns) > LARGE for block in tables)
 
 
 def shared(context: typer.Context, option: str) -> str | None:

@@ -155,6 +155,11 @@ def weekday(day: datetime.date) -> str:
     return say(_WEEKDAYS[day.weekday()])
 
 
+def weekdays() -> tuple[str, ...]:
+    """The short names of the weekdays, Monday first."""
+    return tuple(map(say, _WEEKDAYS))
+
+
 def dated(day: datetime.date) -> str:
     """A day with its weekday; a moment with its hour and minute as well."""
     if isinstance(day, datetime.datetime):
@@ -185,6 +190,11 @@ def anchor_name(name: str) -> str:
     return say_in("Anchor", ANCHORS[name]) if name in ANCHORS else name
 
 
+def holiday(name: str) -> str:
+    """What a holiday is called; people may have named others."""
+    return say(HOLIDAYS.get(name, name))
+
+
 def rest_days(days: Iterable[tuple[datetime.date, str]]) -> str:
     """Rest days with their names, the earliest first; a holiday's days in a row as one span."""
     spans: list[tuple[str, datetime.date, datetime.date]] = []
@@ -199,10 +209,9 @@ def rest_days(days: Iterable[tuple[datetime.date, str]]) -> str:
 def _rest(name: str, first: datetime.date, last: datetime.date) -> str:
     if name == WEEKEND:
         return dated(first)
-    holiday = say(HOLIDAYS.get(name, name))
     if first == last:
-        return say("{holiday} {day}", holiday=holiday, day=first)
-    return say("{holiday} {first} to {last}", holiday=holiday, first=first, last=last)
+        return say("{holiday} {day}", holiday=holiday(name), day=first)
+    return say("{holiday} {first} to {last}", holiday=holiday(name), first=first, last=last)
 
 
 def written(value: object) -> str:

@@ -93,7 +93,7 @@ class Session(NamedTuple):
 
     def show(self, document: Document) -> None:
         """Draw a screen: with colours and tables on a terminal, plainly elsewhere."""
-        if self.plain or not _is_terminal() or _is_large(document):
+        if self.plain or not _is_terminal() or is_large(document):
             from notice_tasks.reports.plain import text  # noqa: PLC0415
 
             sys.stdout.write(text(document))
@@ -122,7 +122,8 @@ def _is_terminal() -> bool:
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def _is_large(document: Document) -> bool:
+def is_large(document: Document) -> bool:
+    """Whether a table of a document is better drawn plainly."""
     tables = (block.table if isinstance(block, Sections) else block for block in document)
     return any(isinstance(block, Table) and len(block.rows) * len(block.columns) > LARGE for block in tables)
 

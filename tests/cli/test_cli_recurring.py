@@ -305,3 +305,42 @@ def test_an_endless_rule_makes_no_endless_list(rounds: Desk) -> None:
     assert len(cells(rounds, "monthly", "2024-08-20")) == 9
     rounds.said("calendar", "--lang", "zh")
     assert len(summaries(rounds)) < 450
+
+
+def test_show_tells_what_was_changed_as_far_as_the_day_knows(rounds: Desk) -> None:
+    later = rounds.said("show", "rounds/mend", "--as-of", "2024-09-02")
+    assert "  Due          2024-09-13\n  Amended      2024-09-02: 台风影响 (before: 2024-08-30)\n" in later
+    before = rounds.said("show", "rounds/mend", "--as-of", "2024-09-01")
+    assert "  Due          2024-08-30\n" in before
+    assert "Amended" not in before
+    assert "mend 整改" in rounds.said("show", "rounds", "--as-of", "2024-09-01")
+    assert "2024-08-30" in rounds.said("show", "rounds", "--as-of", "2024-09-01")
+    assert "2024-08-30" not in rounds.said("show", "rounds", "--as-of", "2024-09-02").partition("mend")[2]
+
+
+def test_show_lists_the_exceptions_of_a_rule(rounds: Desk) -> None:
+    said = rounds.said("show", "rounds/monthly", "--as-of", "2024-10-01", "--lang", "zh")
+    assert "每月5日，2024-08-12起" in said
+    assert "@2024-11-05 改到 2024-11-12：系统升级" in said
+    assert "@2024-12-05 不办：并入年报" in said
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param("occurrence = 2024-09-05", "occurrence = 2024-09-06", id="no such occurrence"),
+        pytest.param(", occurrence = 2024-09-05", "", id="no occurrence"),
+        pytest.param('requirement = "monthly"', 'requirement = "mend"', id="what does not recur"),
+    ],
+)
+def test_status_says_that_a_record_of_no_occurrence_is_not_counted(rounds: Desk, old: str, new: str) -> None:
+    rounds.said("submit", "east", "monthly@2024-09-05", "--on", "2024-09-04")
+    assert "belongs to no" not in rounds.said("status", "--as-of", "2024-09-10")
+    file = rounds.root / "records/rounds/east-clinic.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    said = rounds.said("status", "--as-of", "2024-09-10")
+    assert "In 1 record something belongs to no notice, requirement or unit" in said
+    found = rounds.run("check", "--lang", "en")
+    assert found.returncode == 1
+    assert "records/rounds/east-clinic.toml:5:" in found.stdout
+    assert " N505 " in found.stdout

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from rules_builders import day
 from written_builders import cells, codes, standing, written
 
+from notice_tasks.problems import BadRequest
+
 MONTHLY = 'monthly <- { every = "month", day = 5, from = 2024-07-01, to = 2024-12-31 }'
 OPEN = 'monthly <- { every = "month", day = 5, from = 2024-07-01 }'
 
@@ -90,18 +92,37 @@ moved = 2024-10-10, reason = "检查组推迟" }, { occurrence = 2024-10-04, dro
     assert codes(cells(plan, "10-09")["weekly@2024-09-27"]) == "occurrence moved"
 
 
-def test_one_that_was_moved_far_ahead_hides_none_before_it() -> None:
+@pytest.mark.parametrize(
+    ("to", "when", "names"),
+    [
+        pytest.param("2024-10-10", "09-25", "09-20 10-04", id="another is the next to be due"),
+        pytest.param("2024-10-10", "09-27", "09-20 09-27 10-04", id="its own day has come"),
+        pytest.param("2024-10-10", "10-09", "09-20 09-27 10-04", id="it is the next"),
+        pytest.param("2024-10-10", "10-10", "09-20 09-27 10-04 10-11", id="it is due"),
+        pytest.param("2024-09-19", "09-18", "09-27", id="put forward before all others"),
+        pytest.param("2024-09-19", "09-19", "09-20 09-27", id="and due"),
+        pytest.param("2024-09-20", "09-18", "09-20 09-27", id="two on one day"),
+    ],
+)
+def test_one_that_was_moved_is_listed_by_its_due_day(to: str, when: str, names: str) -> None:
     plan = written(
-        'weekly <- { every = "week", weekday = "friday", from = 2024-09-20, except = [{ occurrence = 2024-09-27, '
-        'moved = 2024-10-10, reason = "检查组推迟" }] }'
+        'weekly <- { every = "week", weekday = "friday", from = 2024-09-20, '
+        f'except = [{{ occurrence = 2024-09-27, moved = {to}, reason = "检查组推迟" }}] }}'
     )
-    names = {
-        "09-25": ["2024-09-20", "2024-09-27", "2024-10-04"],
-        "10-05": ["2024-09-20", "2024-09-27", "2024-10-04"],
-        "10-09": ["2024-09-20", "2024-09-27", "2024-10-04"],
-        "10-10": ["2024-09-20", "2024-09-27", "2024-10-04", "2024-10-11"],
-    }
-    assert {when: [name.partition("@")[2] for name in cells(plan, when)] for when in names} == names
+    assert " ".join(name.removeprefix("weekly@2024-") for name in cells(plan, when)) == names
+
+
+def test_an_exception_of_nothing_makes_no_occurrence() -> None:
+    plan = written(
+        'on <- { on = [2024-09-05], except = [{ occurrence = 2024-09-06, moved = 2024-09-07, reason = "x" }] }'
+    )
+    assert list(cells(plan, "12-31")) == ["on@2024-09-05"]
+
+
+def test_there_is_an_end_to_what_never_ends() -> None:
+    plan = written('daily <- { rrule = "FREQ=DAILY", from = 2000-01-01 }')
+    with pytest.raises(BadRequest, match="too-many-occurrences"):
+        cells(plan, "9999-12-31")
 
 
 def test_a_dropped_one_that_says_no_is_not_dropped() -> None:

@@ -20,7 +20,7 @@ def show(opened: Opened, word: str, chosen: Selection = EVERYTHING) -> Shown:
     kind = _kind(word, workspace)
     if kind == "notice":
         notice = find_notice(word, workspace)
-        return NoticeShown(notice, workspace.notices.get(notice.forwards or ""))
+        return NoticeShown(opened.view.as_of, notice, workspace.notices.get(notice.forwards or ""))
     if kind == "unit":
         unit = find_unit(word, workspace.register)
         return UnitShown(opened.view.as_of, unit, tuple(opened.cells(chosen._replace(units=(unit.id,), groups=()))))

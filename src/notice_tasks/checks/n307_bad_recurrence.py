@@ -15,6 +15,7 @@ from notice_tasks.dates.recurrence import Rrule, fault_of_rrule, occurrences
 from notice_tasks.model.deadline import Every
 from notice_tasks.model.notice import NoDay, day_of
 from notice_tasks.problems import Problem
+from notice_tasks.rules.occurrences import MOST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from notice_tasks.reading.load import Loaded
 
 CODE: Final = "N307"
-
-MOST: Final = 10_000
-"""So many occurrences at most: daily for 27 years."""
 
 _LOOKED_AT: Final = datetime.timedelta(days=36_525)
 """How far a rule without a last day is looked at: a hundred years."""

@@ -194,7 +194,7 @@ def calc_json(answer: Answer) -> Json:
 def show_json(shown: Shown) -> Json:
     """One notice, requirement or unit."""
     match shown:
-        case NoticeShown(notice):
+        case NoticeShown(notice=notice):
             return {"notice": _plain(notice)}
         case RequirementShown():
             return {

@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING, assert_never
 
-from notice_tasks.model.deadline import (
-    After,
-    Before,
-    By,
-    Deadline,
-    Elapsed,
-    Every,
-    Point,
-    Unclear,
-    Window,
-    Workdays,
-)
 from notice_tasks.reports.content import Block, Column, Document, Facts, Heading, Labels, Line, Mark, Table, Tone
+from notice_tasks.reports.due_rule import amendments, exceptions, rule, rule_on
 from notice_tasks.reports.levels import levels_above, notice_above
 from notice_tasks.reports.phrases import as_of_phrase, due_day, missed, progress, timeliness
-from notice_tasks.rules.occurrences import rhythm_details
 from notice_tasks.rules.views import NoticeShown, RequirementShown, Shown, UnitShown
 from notice_tasks.words.catalogue import join, say
-from notice_tasks.words.terms import anchor_name, length, of_occurrence, rhythm, term, written
+from notice_tasks.words.terms import anchor_name, of_occurrence, term, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -58,7 +45,7 @@ def _notice(shown: NoticeShown, labels: Labels) -> Iterator[Block]:
         Column(say("Kind")),
         Column(say("Due"), wide=True),
     )
-    yield Table(columns, tuple(_requirement_row(r, labels) for r in notice.requirements.values()))
+    yield Table(columns, tuple(_requirement_row(shown, r, labels) for r in notice.requirements.values()))
 
 
 def _forwards(shown: NoticeShown, labels: Labels) -> Iterator[Pair]:
@@ -81,63 +68,21 @@ def _notice_facts(notice: Notice) -> Iterator[Pair]:
     yield say("Encoded in"), (Mark(say("{file}, last changed {day}", file=notice.file, day=notice.revised)),)
 
 
-def _requirement_row(requirement: Requirement, labels: Labels) -> tuple[Mark, ...]:
+def _requirement_row(shown: NoticeShown, requirement: Requirement, labels: Labels) -> tuple[Mark, ...]:
     tone = Tone.PLAIN if requirement.kind.counts else Tone.QUIET
     title = labels.requirement(requirement)
     return (
         Mark(requirement.clause or "", tone),
         Mark(f"{requirement.id} {title}" if title != requirement.id else title, tone),
         Mark(term(requirement.kind), tone),
-        Mark(rule(requirement.due), tone),
+        Mark(rule(rule_on(shown.notice, requirement, shown.as_of.day)), tone),
     )
-
-
-def rule(deadline: Deadline | None) -> str:
-    """A due rule in a few words, before anything is worked out."""
-    match deadline:
-        case None:
-            return say("undated")
-        case By(point=point):
-            return _point(point)
-        case Window(first=first, last=last):
-            return say("{first} to {last}", first=_point(first), last=_point(last))
-        case After() | Before() | Workdays() | Elapsed():
-            return _period(deadline)
-        case Every():
-            return _recurring(deadline)
-        case Unclear(words):
-            return say("“{quote}”", quote=words)
-        case _:
-            assert_never(deadline)
-
-
-def _recurring(rule: Every) -> str:
-    words = rhythm(rhythm_details(rule.rhythm))
-    if rule.first is None:
-        return words
-    if rule.last is None:
-        return say("{rhythm}, from {first}", rhythm=words, first=_point(rule.first))
-    return say("{rhythm}, {first} to {last}", rhythm=words, first=_point(rule.first), last=_point(rule.last))
-
-
-def _period(rule: After | Before | Workdays | Elapsed) -> str:
-    unit = "workdays" if isinstance(rule, Workdays) else rule.unit
-    period = length(abs(rule.length), unit)
-    if isinstance(rule, Before) or rule.length < 0:
-        return say("{length} before {anchor}", length=period, anchor=anchor_name(rule.anchor))
-    return say("{length} after {anchor}", length=period, anchor=anchor_name(rule.anchor))
-
-
-def _point(point: Point) -> str:
-    if isinstance(point, str):
-        return anchor_name(point)
-    return f"{point:%Y-%m-%d %H:%M}" if isinstance(point, datetime.datetime) else str(point)
 
 
 def _requirement(shown: RequirementShown, labels: Labels) -> Iterator[Block]:
     requirement = shown.requirement
     yield Heading(labels.requirement(requirement), f"{shown.notice.id}/{requirement.id}")
-    yield Facts((*_requirement_facts(requirement), *levels_above(shown.levels, labels)))
+    yield Facts((*_requirement_facts(shown), *levels_above(shown.levels, labels)))
     if shown.cells:
         yield Line(Mark(as_of_phrase(shown.as_of), Tone.STRONG))
         columns = (Column(say("Unit"), wide=True), *_cell_columns())
@@ -145,14 +90,17 @@ def _requirement(shown: RequirementShown, labels: Labels) -> Iterator[Block]:
         yield Table(columns, tuple(rows))
 
 
-def _requirement_facts(requirement: Requirement) -> Iterator[Pair]:
+def _requirement_facts(shown: RequirementShown) -> Iterator[Pair]:
+    requirement = shown.requirement
     yield from _listed(say("Clause"), (requirement.clause,) if requirement.clause else ())
     yield from _listed(say("The notice's words"), tuple(say("“{quote}”", quote=q) for q in requirement.quotes))
     yield say("Kind"), (Mark(term(requirement.kind)),)
     yield say("Actors"), (Mark(requirement.actors),)
     yield say("Tracked for"), (Mark(join(list(requirement.who)) or say("nobody")),)
     yield from _listed(say("Must reach"), requirement.reach)
-    yield say("Due"), (Mark(rule(requirement.due)),)
+    in_force = rule_on(shown.notice, requirement, shown.as_of.day)
+    yield say("Due"), (Mark(rule(in_force)), *map(Mark, exceptions(in_force)))
+    yield from _listed(say("Amended"), tuple(amendments(shown.notice, requirement, shown.as_of.day)))
     yield from _listed(say("Deliver to"), (requirement.deliver_to,) if requirement.deliver_to else ())
     yield say("Evidence"), (Mark(term(requirement.evidence)),)
     if requirement.withdrawn:

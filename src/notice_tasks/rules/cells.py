@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from notice_tasks.dates.workdays import WorkCalendar
 from notice_tasks.model.deadline import Deadline, Every, anchors_of
-from notice_tasks.model.event import Act, Event
+from notice_tasks.model.event import OF_SERIES, Act, Event
 from notice_tasks.model.notice import Amendment, NoDay, Notice, Requirement
 from notice_tasks.model.unit import Unit
 from notice_tasks.model.workspace import AsOf, Workspace
@@ -135,6 +135,17 @@ def cell_in(  # noqa: PLR0913, PLR0917  (what names a cell, and what is known of
     rules = rules_until(notice, requirement, view.as_of.day)
     there, due = _due_at(place, rules, occurrence)
     return _judged(place, desk, rules, Instance(occurrence, due)) if there else None
+
+
+def has_cell(view: View, notice: Notice, unit: Unit, events: tuple[Event, ...], event: Event) -> bool:
+    """Whether what was recorded belongs to a cell or a whole series, at whatever time."""
+    requirement = notice.requirements.get(event.requirement)
+    if requirement is None:
+        return False
+    if event.occurrence is None:
+        return event.did in OF_SERIES or not isinstance(requirement.due, Every)
+    ever = view._replace(as_of=AsOf.end_of(datetime.date.max, datetime.UTC))
+    return cell_in(ever, notice, requirement, unit, events, event.occurrence) is not None
 
 
 def due_for_anyone(

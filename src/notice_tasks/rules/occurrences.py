@@ -9,9 +9,13 @@ from typing import NamedTuple
 
 from notice_tasks.dates.recurrence import Listed, Monthly, Rhythm, Rrule, Weekly, occurrences
 from notice_tasks.model.deadline import Anchor, Deadline, Dropped, Every, Moved, Roll
+from notice_tasks.problems import BadRequest
 from notice_tasks.rules.due import due_of, inclusive, roll_off
 from notice_tasks.rules.points import Counting, anchored
 from notice_tasks.rules.steps import Due, Step, StepCode
+
+_Span = tuple[datetime.date | None, datetime.date | None]
+"""The first and last day of a rule that recurs, where it has them."""
 
 
 class Instance(NamedTuple):
@@ -24,8 +28,18 @@ class Instance(NamedTuple):
     due: Due | None
 
 
+MOST = 10_000
+"""So many occurrences of one rule at most: daily for 27 years."""
+
+
 def instances(deadline: Deadline | None, counting: Counting, until: datetime.date) -> Iterator[Instance]:
-    """What a rule asks for: once, or at every occurrence up to the first that is due after `until`."""
+    """What a rule asks for: once, or at every occurrence up to the first that is due after `until`.
+
+    One that was moved is there too once its nominal day has come.
+
+    Raises:
+        BadRequest: there are more than `MOST`.
+    """
     if not isinstance(deadline, Every):
         yield Instance(None, None if deadline is None else due_of(deadline, counting))
         return
@@ -33,38 +47,45 @@ def instances(deadline: Deadline | None, counting: Counting, until: datetime.dat
     if span is None:
         yield Instance(None, due_of(deadline, counting))
         return
-    moved = {exception.occurrence for exception in deadline.exceptions if isinstance(exception, Moved)}
-    dropped = _dropped(deadline)
-    ahead: datetime.date | None = None
-    for nominal in occurrences(deadline.rhythm, *span):
-        if nominal in dropped:
-            continue
-        due = due_of_occurrence(deadline, nominal, counting)
-        day = due.day or nominal
-        if ahead is not None and ahead <= day:
+    found = [*_as_the_rule_says(deadline, counting, span, until), *_moved(deadline, counting)]
+    first = min((day for nominal, due in found if (day := due.day or nominal) > until), default=datetime.date.max)
+    for nominal, due in sorted(found, key=lambda one: one[0]):
+        if (due.day or nominal) <= first or nominal <= until:
+            yield Instance(nominal, due)
+
+
+def _as_the_rule_says(
+    rule: Every, counting: Counting, span: _Span, until: datetime.date
+) -> Iterator[tuple[datetime.date, Due]]:
+    """The occurrences that nobody moved or dropped, up to the first that is due after `until`."""
+    excepted = {exception.occurrence for exception in rule.exceptions}
+    usual = (nominal for nominal in occurrences(rule.rhythm, *span) if nominal not in excepted)
+    for number, nominal in enumerate(usual, start=1):
+        if number > MOST:
+            raise BadRequest("too-many-occurrences", most=MOST)
+        due = due_of_occurrence(rule, nominal, counting)
+        yield nominal, due
+        if (due.day or nominal) > until:
             return
-        yield Instance(nominal, due)
-        if day > until:
-            # One that was moved far ahead does not hide those that are due before it.
-            if nominal not in moved:
-                return
-            ahead = day if ahead is None else min(ahead, day)
+
+
+def _moved(rule: Every, counting: Counting) -> Iterator[tuple[datetime.date, Due]]:
+    for exception in rule.exceptions:
+        if isinstance(exception, Moved) and takes_place(rule, exception.occurrence, counting):
+            yield exception.occurrence, due_of_occurrence(rule, exception.occurrence, counting)
 
 
 def takes_place(rule: Every, nominal: datetime.date, counting: Counting) -> bool:
     """Whether a rule has an occurrence of this name."""
     span = span_of(rule, counting)
-    if span is None or nominal in _dropped(rule):
+    dropped = {exception.occurrence for exception in rule.exceptions if isinstance(exception, Dropped)}
+    if span is None or nominal in dropped:
         return False
     first, last = span
     return (last is None or nominal <= last) and nominal in occurrences(rule.rhythm, first, nominal)
 
 
-def _dropped(rule: Every) -> frozenset[datetime.date]:
-    return frozenset(exception.occurrence for exception in rule.exceptions if isinstance(exception, Dropped))
-
-
-def span_of(rule: Every, counting: Counting) -> tuple[datetime.date | None, datetime.date | None] | None:
+def span_of(rule: Every, counting: Counting) -> _Span | None:
     """The first and last day of a rule that recurs, where it has them; none while one of them is not known."""
     ends = [_end(end, counting) for end in (rule.first, rule.last)]
     known = [end is None or end.day is not None for end in ends]

@@ -38,6 +38,7 @@ class Explanation(NamedTuple):
 class NoticeShown(NamedTuple):
     """A notice as its checklist encodes it, and the one it forwards, where that is in the workspace."""
 
+    as_of: AsOf
     notice: Notice
     forwarded: Notice | None = None
 

@@ -47,12 +47,19 @@ _LAST_QUOTE: Final = re.compile(r"[“”‘’](?=\s*(?:[],，、}】］｝#＃
 _DAY_OR_MOMENT: Final = re.compile(
     r"[0-9]+(?:[-/.年月][0-9]+)+日?(?:[Tt ][0-9]{1,2}:[0-9]{1,2}(?::[0-9.]+)?(?:[Zz]|[+-][0-9]{2}:[0-9]{2})?)?"
 )
+_KEY: Final = re.compile(r"[ \t]*(?P<key>[A-Za-z0-9_-]+)[ \t]*=")
 _HEAD: Final = re.compile(r"^[ \t]*(?P<head>\[(?P<second>\[?)[ \t]*(?P<name>[^\[\]\n]*?)[ \t]*\])", re.MULTILINE)
 
 
 def slip_of(error: TOMLDecodeError) -> Slip | None:
     """The slip that made tomli stop, if it is one that hands often make."""
-    return _strange_character(error) or _closing_quote(error) or _day_or_moment(error) or _one_bracket(error)
+    return (
+        _strange_character(error)
+        or _closing_quote(error)
+        or _day_or_moment(error)
+        or _one_bracket(error)
+        or _same_key(error)
+    )
 
 
 def _strange_character(error: TOMLDecodeError) -> Slip | None:
@@ -111,6 +118,15 @@ def _one_bracket(error: TOMLDecodeError) -> Slip | None:
         return None
     wrong = single[0] if heads[-1]["second"] else heads[-1]
     return Slip(wrong.start("head"), {"case": "head", "key": name})
+
+
+def _same_key(error: TOMLDecodeError) -> Slip | None:
+    """A key that its table has already; tomli stops only behind its value."""
+    start = _line_start(error)
+    found = _KEY.match(error.doc, start)
+    if not error.msg.startswith("Cannot overwrite a value") or found is None:
+        return None
+    return Slip(found.start("key"), {"case": "twice", "key": found["key"]})
 
 
 def _line_start(error: TOMLDecodeError) -> int:

@@ -30,6 +30,7 @@ PROBLEMS: Final[dict[str, str]] = {
         "There is no such time of day: {written}. Hours go up to 23, minutes and seconds up to 59."
     ),
     "N103.head": N_("[{key}] may stand only once. Where there are several, every head needs two brackets: [[{key}]]."),
+    "N103.twice": N_("'{key}' stands here already. Keep one of the two lines, or give the other another name."),
     "N104": N_("The file cannot be read: {reason}."),
     "N201": N_("'{key}' is missing here. Add a line: {key} = ..."),
     "N201.only": N_("'{key}' is missing here. Add a line: {key} = {value}"),
@@ -156,6 +157,9 @@ FAILURES: Final[dict[str, str]] = {
     "not-an-occurrence": N_("'{word}' is no day. An occurrence is named by its day, such as {requirement}@2024-09-05."),
     "no-such-occurrence": N_("{requirement} has no occurrence of {occurrence}. The latest are: {candidates}."),
     "occurrence-dropped": N_("The occurrence of {occurrence} of {requirement} was dropped: {words}"),
+    "too-many-occurrences": N_(
+        "What recurs gives more than {most} occurrences up to that day. Look as of an earlier one, or let the rule end."
+    ),
     "occurrence-needed": N_("{requirement} recurs, so {act} needs one occurrence. The latest are: {candidates}."),
     "occurrence-needed.none": N_(
         "{requirement} recurs, but its span is not known yet, so it has no occurrence. "

@@ -1,0 +1,93 @@
+"""A due rule in a few words, before anything is worked out."""
+
+from __future__ import annotations
+
+import datetime
+from itertools import pairwise
+from typing import TYPE_CHECKING, assert_never
+
+from notice_tasks.model.deadline import (
+    After,
+    Before,
+    By,
+    Deadline,
+    Elapsed,
+    Every,
+    Moved,
+    Point,
+    Unclear,
+    Window,
+    Workdays,
+)
+from notice_tasks.rules.amendments import rules_until
+from notice_tasks.rules.occurrences import rhythm_details
+from notice_tasks.words.catalogue import say
+from notice_tasks.words.terms import anchor_name, length, rhythm
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from notice_tasks.model.notice import Notice, Requirement
+
+
+def rule(deadline: Deadline | None) -> str:
+    """A due rule in a few words, before anything is worked out."""
+    match deadline:
+        case None:
+            return say("undated")
+        case By(point=point):
+            return _point(point)
+        case Window(first=first, last=last):
+            return say("{first} to {last}", first=_point(first), last=_point(last))
+        case After() | Before() | Workdays() | Elapsed():
+            return _period(deadline)
+        case Every():
+            return _recurring(deadline)
+        case Unclear(words):
+            return say("“{quote}”", quote=words)
+        case _:
+            assert_never(deadline)
+
+
+def _recurring(rule: Every) -> str:
+    words = rhythm(rhythm_details(rule.rhythm))
+    if rule.first is None:
+        return words
+    if rule.last is None:
+        return say("{rhythm}, from {first}", rhythm=words, first=_point(rule.first))
+    return say("{rhythm}, {first} to {last}", rhythm=words, first=_point(rule.first), last=_point(rule.last))
+
+
+def _period(rule: After | Before | Workdays | Elapsed) -> str:
+    unit = "workdays" if isinstance(rule, Workdays) else rule.unit
+    period = length(abs(rule.length), unit)
+    if isinstance(rule, Before) or rule.length < 0:
+        return say("{length} before {anchor}", length=period, anchor=anchor_name(rule.anchor))
+    return say("{length} after {anchor}", length=period, anchor=anchor_name(rule.anchor))
+
+
+def _point(point: Point) -> str:
+    if isinstance(point, str):
+        return anchor_name(point)
+    return f"{point:%Y-%m-%d %H:%M}" if isinstance(point, datetime.datetime) else str(point)
+
+
+def exceptions(deadline: Deadline | None) -> Iterator[str]:
+    """The single occurrences that a rule moves or drops."""
+    for exception in deadline.exceptions if isinstance(deadline, Every) else ():
+        if isinstance(exception, Moved):
+            yield say("@{occurrence} moved to {to}: {reason}", **exception._asdict())
+        else:
+            yield say("@{occurrence} dropped: {reason}", **exception._asdict())
+
+
+def rule_on(notice: Notice, requirement: Requirement, day: datetime.date) -> Deadline | None:
+    """The rule that was in force on a day."""
+    return rules_until(notice, requirement, day)[-1].rule
+
+
+def amendments(notice: Notice, requirement: Requirement, day: datetime.date) -> Iterator[str]:
+    """What was changed up to a day, the earliest first, and what was in force before."""
+    for before, after in pairwise(rules_until(notice, requirement, day)):
+        assert after.by is not None  # only the first rule was not brought by an amendment
+        yield say("{on}: {reason} (before: {rule})", on=after.since, reason=after.by.reason, rule=rule(before.rule))

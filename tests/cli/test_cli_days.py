@@ -8,7 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from notice_tasks.cli.days import day, day_or_moment, weekday
+from notice_tasks.cli.days import day, day_or_moment, month, weekday
+from notice_tasks.dates.span import Month
 from notice_tasks.problems import BadRequest
 
 TODAY = datetime.date(2024, 8, 30)
@@ -136,3 +137,59 @@ def test_a_weekday_has_many_forms(word: str, number: int) -> None:
 def test_any_other_word_is_no_weekday(word: str) -> None:
     with pytest.raises(BadRequest, match="not-a-weekday"):
         weekday(word)
+
+
+MONTHS = {
+    "ISO": "{year}-{number:02}",
+    "slashes": "{year}/{number}",
+    "dots": "{year}.{number}",
+    "six digits": "{year}{number:02}",
+    "Chinese": "{year}年{number}月",
+    "Chinese, without its end": "{year}年{number:02}",
+}
+
+
+@given(st.dates(), st.sampled_from(sorted(MONTHS)))
+@example(datetime.date.min, "ISO")
+@example(datetime.date.max, "six digits")
+def test_every_form_of_a_month_is_read_back(on: datetime.date, form: str) -> None:
+    meant = Month(on.year, on.month)
+    assert month(MONTHS[form].format(year=f"{on.year:04}", number=on.month), TODAY) == meant
+    assert month(str(meant), TODAY) == meant
+
+
+@pytest.mark.parametrize(
+    ("word", "today", "meant"),
+    [
+        ("this", "2024-08-30", "2024-08"),
+        ("本月", "2024-08-30", "2024-08"),
+        ("last", "2024-01-31", "2023-12"),
+        ("上月", "2024-08-30", "2024-07"),
+        ("next", "2024-12-31", "2025-01"),
+        ("下月", "2024-08-30", "2024-09"),
+    ],
+)
+def test_months_by_their_words(word: str, today: str, meant: str) -> None:
+    assert str(month(word, datetime.date.fromisoformat(today))) == meant
+
+
+@pytest.mark.parametrize(
+    ("word", "case"),
+    [
+        ("2024-13", "no-such-month"),
+        ("2024-0", "no-such-month"),
+        ("0000-12", "no-such-month"),
+        ("9月", "no-year"),
+        ("09", "no-year"),
+        ("2024", None),
+        ("2024-09-05", None),
+        ("２０２４-09", None),
+        ("2024-09\n", None),
+        ("", None),
+    ],
+)
+def test_what_is_no_month(word: str, case: str | None) -> None:
+    with pytest.raises(BadRequest) as raised:
+        month(word, TODAY)
+    assert (raised.value.code, raised.value.details["word"]) == ("not-a-month", word)
+    assert raised.value.details.get("case") == case

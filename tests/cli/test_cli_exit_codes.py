@@ -132,6 +132,49 @@ def test_agenda_within_days(clinics: Desk, days: int) -> None:
     assert dues == {due for due, left in (("2024-03-29", 2), ("2024-04-10", 14)) if left <= days}
 
 
+@pytest.mark.parametrize(
+    ("span", "found"),
+    [
+        pytest.param("--from 2024-03-29 --to 2024-04-10", {"2024-03-29", "2024-04-10"}, id="both ends belong to it"),
+        pytest.param("--from 2024-03-30 --to 2024-04-09", set(), id="nothing lies between"),
+        pytest.param("--from 2024-03-30", {"2024-04-10"}, id="what is overdue before it is left out"),
+        pytest.param("--to 2024-04-09", {"2024-03-29"}, id="what is overdue is kept"),
+        pytest.param("--month 2024-04", {"2024-04-10"}, id="a month"),
+        pytest.param("--month 2024年3月", {"2024-03-29"}, id="a month in Chinese"),
+    ],
+)
+def test_agenda_within_a_span(clinics: Desk, span: str, found: set[str]) -> None:
+    slots = clinics.json("agenda", "--as-of", "2024-03-30", *span.split())["agenda"]
+    assert {slot["due"] for slot in slots} == found
+
+
+@pytest.mark.parametrize(
+    "span",
+    ["--to 9999-12-31", "--from 9999-01-01", "--month 9999-12", "--days 36500"],
+    ids=lambda span: span.split()[0],
+)
+def test_what_recurs_without_an_end_has_one_here(clinics: Desk, span: str) -> None:
+    """Ten years ahead, and it says so."""
+    with (clinics.root / CHECKLIST).open("a", encoding="utf-8") as checklist:
+        checklist.write(DAILY)
+    said = clinics.said("agenda", "--as-of", "2024-03-30", *span.split())
+    assert said.splitlines()[-1] == "What recurs is listed up to 2034-03-30, 10 years ahead."
+    document = clinics.json("agenda", "--as-of", "2024-03-30", *span.split())
+    assert document["recurring_to"] == "2034-03-30"
+    days = [slot["due"] for slot in document["agenda"] if slot["occurrence"]]
+    assert days[-1:] in ([], ["2034-03-30"])
+
+
+DAILY = """
+[[requirement]]
+id = "temperatures"
+title = "Temperatures"
+kind = "report"
+actors = "Clinics"
+who = ["clinics"]
+due = { rrule = "FREQ=DAILY", from = 2024-03-01 }
+"""
+
 LOOKING = [["status"], ["agenda"], ["matrix"], ["units"], ["log"]]
 
 

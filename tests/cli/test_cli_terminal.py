@@ -16,6 +16,7 @@ COLOUR = re.compile(r"\x1b\[[0-9;]*3[0-7]m")
 SCREENS = {
     "status": ["status", "--as-of", "2024-08-30"],
     "agenda": ["agenda", "--as-of", "2024-08-30"],
+    "month": ["agenda", "--month", "2024-08", "--as-of", "2024-08-30"],
     "matrix": ["matrix", "--as-of", "2024-08-30"],
     "units": ["units", "--as-of", "2024-08-30"],
     "show": ["show", "nhc/report", "--as-of", "2024-08-30"],

@@ -14,7 +14,7 @@ from gettext import textdomain
 from pathlib import Path
 from typing import Any
 
-from notice_tasks.actions.agenda import agenda_of
+from notice_tasks.actions.agenda import Asked, agenda_of
 from notice_tasks.actions.explain import explain
 from notice_tasks.actions.log import log
 from notice_tasks.actions.matrix import matrix
@@ -22,6 +22,7 @@ from notice_tasks.actions.opened import Moment, Opened, Selection, open_workspac
 from notice_tasks.actions.show import show
 from notice_tasks.actions.status import status
 from notice_tasks.actions.units import units
+from notice_tasks.dates.span import Month
 from notice_tasks.reports import json_
 from notice_tasks.reports.agenda import agenda_screen
 from notice_tasks.reports.content import Document, Labels
@@ -93,6 +94,9 @@ COMMON: Mapping[str, Screen] = {
         status(seen, EVERYTHING, exhortations=True).summary, labels
     ),
     "agenda": lambda seen, labels: agenda_screen(agenda_of(seen, EVERYTHING), seen.view.as_of, labels),
+    "agenda --month": lambda seen, labels: agenda_screen(
+        agenda_of(seen, EVERYTHING, Asked(month=Month(2024, 8))), seen.view.as_of, labels
+    ),
     "matrix": lambda seen, labels: matrix_screen(matrix(seen, EVERYTHING), seen.view.as_of, labels),
     "matrix --all-kinds": lambda seen, labels: matrix_screen(
         matrix(seen, EVERYTHING, exhortations=True), seen.view.as_of, labels

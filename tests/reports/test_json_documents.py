@@ -10,12 +10,14 @@ from typing import Any
 import pytest
 from reports_builders import EVERYTHING, SAMPLE, county, documents, opened, speaking
 
+from notice_tasks.actions.agenda import Asked, agenda_of
 from notice_tasks.actions.explain import explain
 from notice_tasks.actions.log import log
 from notice_tasks.actions.opened import Moment
 from notice_tasks.actions.record import Order, record
 from notice_tasks.actions.show import show
 from notice_tasks.actions.status import status
+from notice_tasks.dates.span import Month
 from notice_tasks.model.event import Act
 from notice_tasks.problems import Level, Place, Problem
 from notice_tasks.reports import json_
@@ -113,7 +115,7 @@ def test_every_document_says_its_format_and_has_iso_days(
     ("command", "keys"),
     [
         ("status", {"as_of", "cells", "totals", "notices"}),
-        ("agenda", {"as_of", "agenda"}),
+        ("agenda", {"as_of", "from", "to", "recurring_to", "days", "agenda"}),
         ("matrix", {"as_of", "notices"}),
         ("log", {"as_of", "events"}),
         ("units", {"as_of", "units"}),
@@ -228,6 +230,28 @@ def test_the_agenda_has_days_and_what_has_none_last(of_county: dict[str, dict[st
     assert days == [*sorted(known), None, None]
     assert "2024-08-20T18:00:00+08:00" in known
     assert all((slot["days_left"] is None) == (slot["due"] is None) for slot in slots)
+
+
+def test_the_agenda_has_each_of_its_days_once_with_what_kind_it_is(of_county: dict[str, dict[str, Any]]) -> None:
+    document = of_county["agenda"]
+    assert [day["day"] for day in document["days"]] == list(
+        dict.fromkeys(slot["due"][:10] for slot in document["agenda"] if slot["due"])
+    )
+    sunday = {"day": "2024-08-18", "weekday": "sunday", "working": False, "rest": "weekend"}
+    assert document["days"][1] == {**sunday, "make_up": False, "estimated": False}
+    assert (document["from"], document["to"], document["recurring_to"]) == (None, None, None)
+
+
+def test_the_agenda_of_a_month_has_all_its_days(county_root: Path) -> None:
+    seen = opened(county_root, "2024-09-04")
+    document, later = (
+        json_.agenda_json(agenda_of(seen, EVERYTHING, Asked(month=month)), seen.view.as_of)
+        for month in (Month(2024, 9), Month(2025, 2))
+    )
+    assert (document["from"], document["to"], len(document["days"])) == ("2024-09-01", "2024-09-30", 30)
+    assert [day["day"] for day in document["days"] if day["make_up"]] == ["2024-09-14", "2024-09-29"]
+    assert [len(day) for day in later["days"]] == [6] * 28
+    assert [[slot["due"] for slot in found["agenda"]] for found in (document, later)] == [[], ["2025-02-19"]]
 
 
 def test_explain_without_a_unit_and_with_one(county_root: Path) -> None:

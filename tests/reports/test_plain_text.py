@@ -7,7 +7,7 @@ from reports_builders import NAMES, OF_COUNTY, OF_SAMPLE, SAMPLE, Screen, county
 from rich.cells import cell_len
 
 from notice_tasks.actions.opened import Opened
-from notice_tasks.reports.content import Column, Document, Facts, Heading, Line, Mark, Table, Tone
+from notice_tasks.reports.content import Column, Document, Facts, Heading, Line, Mark, Sections, Table, Tone
 from notice_tasks.reports.plain import text
 
 DOCUMENT: Document = [
@@ -98,6 +98,8 @@ def columns_line_up(table: Table) -> None:
         max(cell_len(mark) for mark in (column.title, *(row[number].text for row in table.rows)))
         for number, column in enumerate(table.columns)
     ]
+    if table.even:
+        widths = [max(width, min(max(widths), 9)) for width in widths]
     for line, row in zip(
         [header, *rows], [tuple(Mark(column.title) for column in table.columns), *table.rows], strict=True
     ):
@@ -134,6 +136,9 @@ def lines_up_and_ends_without_spaces(screen: Screen, seen: Opened, language: str
         document = screen(seen, NAMES)
         written = text(document)
     for block in document:
+        if isinstance(block, Sections):
+            columns_line_up(block.table)
+            assert set(text([block.table]).splitlines()) <= set(text([block]).splitlines())
         if isinstance(block, Table) and not any("\n" in mark.text for row in block.rows for mark in row):
             columns_line_up(block)
     lines = written.splitlines()
@@ -146,6 +151,8 @@ def lines_of(block: object) -> int:
     match block:
         case Table():
             return 1 + len(block.rows)
+        case Sections():
+            return 1 + sum(1 + len(section.rows) for section in block.sections)
         case Facts(pairs):
             return sum(len(marks) for _name, marks in pairs)
         case _:

@@ -103,19 +103,19 @@ def test_status_the_day_after_in_chinese() -> None:
 @pytest.mark.parametrize(
     ("as_of", "english", "chinese"),
     [
-        ("2024-08-28", "2024-08-30 Fri  2 days left", "2024-08-30 周五  还有2天"),
-        ("2024-08-29", "2024-08-30 Fri  1 day left", "2024-08-30 周五  还有1天"),
-        ("2024-08-30", "2024-08-30 Fri  due today", "2024-08-30 周五  今日截止"),
-        ("2024-08-30T23:59:59+08:00", "2024-08-30 Fri  due today", "2024-08-30 周五  今日截止"),
-        ("2024-08-31T00:00:00+08:00", "2024-08-30 Fri  overdue by 1 day", "2024-08-30 周五  逾期1天"),
-        ("2024-08-31", "2024-08-30 Fri  overdue by 1 day", "2024-08-30 周五  逾期1天"),
-        ("2024-09-01", "2024-08-30 Fri  overdue by 2 days", "2024-08-30 周五  逾期2天"),
+        ("2024-08-28", "2 days left", "还有2天"),
+        ("2024-08-29", "1 day left", "还有1天"),
+        ("2024-08-30", "due today", "今日截止"),
+        ("2024-08-30T23:59:59+08:00", "due today", "今日截止"),
+        ("2024-08-31T00:00:00+08:00", "overdue by 1 day", "逾期1天"),
+        ("2024-08-31", "overdue by 1 day", "逾期1天"),
+        ("2024-09-01", "overdue by 2 days", "逾期2天"),
     ],
 )
 def test_the_report_is_due_on_the_30th_and_overdue_from_the_31st(as_of: str, english: str, chinese: str) -> None:
-    assert f"  {english}  " in re.sub(" {3,}", "  ", few("agenda", as_of))
+    assert f"\n  2024-08-30 (Fri)\n  {english}  " in re.sub(" {3,}", "  ", few("agenda", as_of))
     with speaking("zh"):
-        assert f"  {chinese}  " in re.sub(" {3,}", "  ", few("agenda", as_of))
+        assert f"\n  2024-08-30（周五）\n  {chinese}  " in re.sub(" {3,}", "  ", few("agenda", as_of))
 
 
 def test_the_agenda_in_chinese() -> None:
@@ -124,10 +124,13 @@ def test_the_agenda_in_chinese() -> None:
             few("agenda", "2024-08-31")
             == """\
 截至2024-08-31（周六）
-  时限                       事项                                                    未办结单位
-  2024-08-19 周一  逾期12天  走访慰问医务工作者 (nhc-2024-doctors-day/visits)        上海市卫生健康委员会
-  2024-08-30 周五  逾期1天   报送节日活动组织开展情况 (nhc-2024-doctors-day/report)  上海市卫生健康委员会
-  2024-09-06 周五  还有6天   报送节日活动组织开展情况 (nhc-2024-doctors-day/report)  西藏自治区卫生健康委员会
+  时限        事项                                                    未办结单位
+  2024-08-19（周一）
+    逾期12天  走访慰问医务工作者 (nhc-2024-doctors-day/visits)        上海市卫生健康委员会
+  2024-08-30（周五）
+    逾期1天   报送节日活动组织开展情况 (nhc-2024-doctors-day/report)  上海市卫生健康委员会
+  2024-09-06（周五）
+    还有6天   报送节日活动组织开展情况 (nhc-2024-doctors-day/report)  西藏自治区卫生健康委员会
 """
         )
 

@@ -10,7 +10,7 @@ from rules_builders import REPORT, cell, day, notice
 from notice_tasks.model.deadline import By, Deadline, Unclear
 from notice_tasks.model.notice import Kind
 from notice_tasks.model.unit import Unit
-from notice_tasks.rules.agenda import agenda, within
+from notice_tasks.rules.agenda import agenda, next_days, within
 from notice_tasks.rules.log import log_of
 from notice_tasks.rules.matrix import grids
 from notice_tasks.rules.progress import Effect
@@ -88,7 +88,7 @@ def test_days_left_are_those_of_the_slot() -> None:
 )
 def test_the_next_days(days: int, found: str) -> None:
     slots = agenda([NEVER, LATER, *BOTH, OVERDUE])
-    assert " ".join(slot.requirement.id for slot in within(slots, day("08-28"), days)) == found
+    assert " ".join(slot.requirement.id for slot in within(slots, next_days(day("08-28"), days))) == found
 
 
 @pytest.mark.parametrize(

@@ -86,9 +86,22 @@ moved = 2024-10-10, reason = "检查组推迟" }, { occurrence = 2024-10-04, dro
     assert standing(cells(plan, "10-09")) == {
         "weekly@2024-09-20": "2024-09-20 overdue missed",
         "weekly@2024-09-27": "2024-10-10 due-soon",
-        "weekly@2024-10-11": "2024-10-11 due-soon",
     }
     assert codes(cells(plan, "10-09")["weekly@2024-09-27"]) == "occurrence moved"
+
+
+def test_one_that_was_moved_far_ahead_hides_none_before_it() -> None:
+    plan = written(
+        'weekly <- { every = "week", weekday = "friday", from = 2024-09-20, except = [{ occurrence = 2024-09-27, '
+        'moved = 2024-10-10, reason = "检查组推迟" }] }'
+    )
+    names = {
+        "09-25": ["2024-09-20", "2024-09-27", "2024-10-04"],
+        "10-05": ["2024-09-20", "2024-09-27", "2024-10-04"],
+        "10-09": ["2024-09-20", "2024-09-27", "2024-10-04"],
+        "10-10": ["2024-09-20", "2024-09-27", "2024-10-04", "2024-10-11"],
+    }
+    assert {when: [name.partition("@")[2] for name in cells(plan, when)] for when in names} == names
 
 
 def test_a_dropped_one_that_says_no_is_not_dropped() -> None:

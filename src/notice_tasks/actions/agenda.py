@@ -2,20 +2,58 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from notice_tasks.rules.agenda import Slot, agenda, within
+from notice_tasks.dates.span import ALWAYS, Month, Span
+from notice_tasks.problems import BadRequest
+from notice_tasks.rules.agenda import Agenda, agenda, by_day, next_days, reach_of, within
 
 if TYPE_CHECKING:
+    import datetime
+
     from notice_tasks.actions.opened import Opened, Selection
 
 
-def agenda_of(opened: Opened, selection: Selection, days: int | None = None) -> tuple[Slot, ...]:
-    """What the selected units still owe, the earliest due day first; `days` keeps what falls due within so many days.
+class Asked(NamedTuple):
+    """Which days somebody wants to see, in one of three ways; nothing given means all.
+
+    `days` keeps what falls due within so many days, `span` what falls due in it; both keep what is overdue unless the
+    span begins later; `month` keeps what falls due in a month.
+    """
+
+    days: int | None = None
+    span: Span = ALWAYS
+    month: Month | None = None
+
+    def as_span(self, today: datetime.date) -> Span:
+        """The days asked for.
+
+        Raises:
+            BadRequest: they are given in several ways, or the last one is before the first.
+        """
+        if (self.days is not None) + (self.span != ALWAYS) + (self.month is not None) > 1:
+            raise BadRequest("several-spans")
+        if self.span.is_reversed:
+            raise BadRequest("span-reversed", first=self.span.first, last=self.span.last)
+        if self.days is not None:
+            return next_days(today, self.days)
+        return self.span if self.month is None else self.month.span
+
+
+ALL_DAYS: Final = Asked()
+
+
+def agenda_of(opened: Opened, selection: Selection, asked: Asked = ALL_DAYS) -> Agenda:
+    """What the selected units still owe, the earliest due day first.
 
     Raises:
-        BadRequest: a word of the selection fits nothing, or several things.
+        BadRequest: a word of the selection fits nothing, or several things; or the days asked for make no sense.
         BadInput: a record is faulty.
     """
-    slots = agenda(opened.cells(selection))
-    return slots if days is None else within(slots, opened.view.as_of.day, days)
+    span = asked.as_span(opened.view.as_of.day)
+    reach = reach_of(span, opened.view.as_of.day)
+    further = opened._replace(view=opened.view._replace(until=reach.until))
+    slots = within(agenda(further.cells(selection)), span, reach.cut_off)
+    days = by_day(slots, opened.view.calendar, asked.month.days if asked.month else ())
+    undated = tuple(slot for slot in slots if slot.day is None)
+    return Agenda(days, undated, span, asked.month, reach.cut_off)

@@ -4,10 +4,11 @@ from typing import Annotated
 
 import typer
 
-from notice_tasks.actions.agenda import agenda_of
+from notice_tasks.actions.agenda import Asked, agenda_of
 from notice_tasks.cli import options
 from notice_tasks.cli.look import selection
 from notice_tasks.cli.session import session
+from notice_tasks.dates.span import Span
 from notice_tasks.reports.agenda import agenda_screen
 from notice_tasks.words.catalogue import say
 
@@ -18,20 +19,39 @@ def agenda(
         int | None,
         typer.Option("--days", "-d", min=0, max=36_500, metavar="N", help=say("Only what falls due within N days.")),
     ] = None,
+    first: Annotated[
+        str | None,
+        typer.Option("--from", metavar=say("DAY"), help=say("Only what falls due on this day or later.")),
+    ] = None,
+    last: Annotated[
+        str | None,
+        typer.Option("--to", metavar=say("DAY"), help=say("Only what falls due on this day or earlier.")),
+    ] = None,
+    month: Annotated[
+        str | None,
+        typer.Option(
+            "--month",
+            "-m",
+            metavar=say("MONTH"),
+            help=say("A month as a calendar, and what falls due in it: 2024-09, this, last, next."),
+        ),
+    ] = None,
     names: Annotated[bool, typer.Option("--names", help=say("Name every unit that still owes it."))] = False,
     as_of: options.AsOf = None,
     notice: options.Notices = None,
     unit: options.Units = None,
     group: options.Groups = None,
+    estimate: options.Estimate = False,
     json: options.Json = False,
     plain: options.Plain = False,
 ) -> None:
     here = session(context, plain=plain, json=json)
-    opened = here.opened(as_of)
-    slots = agenda_of(opened, selection(notice, unit, group), days)
+    asked = Asked(days, Span(here.day(first), here.day(last)), here.month(month))
+    opened = here.opened(as_of, estimate=estimate)
+    found = agenda_of(opened, selection(notice, unit, group), asked)
     if json:
         from notice_tasks.reports.json_ import agenda_json  # noqa: PLC0415
 
-        here.show_json(agenda_json(slots, opened.view.as_of))
+        here.show_json(agenda_json(found, opened.view.as_of))
     else:
-        here.show(agenda_screen(slots, opened.view.as_of, here.labels, names=names))
+        here.show(agenda_screen(found, opened.view.as_of, here.labels, names=names))

@@ -11,11 +11,12 @@ import typer
 
 from notice_tasks.actions.opened import Moment, Opened, open_workspace
 from notice_tasks.cli.console import can_show, is_unicode
-from notice_tasks.cli.days import day, day_or_moment
+from notice_tasks.cli.days import day, day_or_moment, month
+from notice_tasks.dates.span import Month
 from notice_tasks.problems import BadRequest
 from notice_tasks.reading.discover import find_workspace, named_workspace
 from notice_tasks.reading.settings import default_settings, settings_of
-from notice_tasks.reports.content import Document, Labels, Table
+from notice_tasks.reports.content import Document, Labels, Sections, Table
 from notice_tasks.words.catalogue import say
 
 LARGE = 1000
@@ -99,6 +100,14 @@ class Session(NamedTuple):
         """
         return None if word is None else day_or_moment(word, self._today)
 
+    def month(self, word: str | None) -> Month | None:
+        """A month somebody typed, if they did.
+
+        Raises:
+            BadRequest: it is no month.
+        """
+        return None if word is None else month(word, self._today)
+
     @property
     def _today(self) -> datetime.date:
         """The day it is in the workspace, whatever zone this machine keeps; without one, in mainland China."""
@@ -108,7 +117,7 @@ class Session(NamedTuple):
 
     def show(self, document: Document) -> None:
         """Draw a screen: with colours and tables on a terminal, plainly elsewhere."""
-        if self.plain or not _is_terminal() or _is_large(document):
+        if self.plain or not _is_terminal() or is_large(document):
             from notice_tasks.reports.plain import text  # noqa: PLC0415
 
             sys.stdout.write(text(document))
@@ -137,8 +146,10 @@ def _is_terminal() -> bool:
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def _is_large(document: Document) -> bool:
-    return any(isinstance(block, Table) and len(block.rows) * len(block.columns) > LARGE for block in document)
+def is_large(document: Document) -> bool:
+    """Whether a table of a document is better drawn plainly."""
+    tables = (block.table if isinstance(block, Sections) else block for block in document)
+    return any(isinstance(block, Table) and len(block.rows) * len(block.columns) > LARGE for block in tables)
 
 
 def shared(context: typer.Context, option: str) -> str | None:

@@ -1,50 +1,100 @@
-"""The screen of `agenda`."""
+"""The screen of `agenda`: day by day, and a month as a calendar."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from notice_tasks.reports.content import Block, Column, Document, Labels, Line, Mark, Table, Tone, line
-from notice_tasks.reports.phrases import as_of_phrase, due_day, timeliness
-from notice_tasks.words.catalogue import join, say, say_n
-from notice_tasks.words.terms import weekday
+from notice_tasks.dates.span import ALWAYS
+from notice_tasks.reports.content import (
+    Block,
+    Column,
+    Document,
+    Heading,
+    Labels,
+    Line,
+    Mark,
+    Section,
+    Sections,
+    Tone,
+    line,
+)
+from notice_tasks.reports.month import month_blocks
+from notice_tasks.reports.phrases import as_of_phrase, days_left, timeliness
+from notice_tasks.rules.agenda import YEARS_AHEAD
+from notice_tasks.words.catalogue import aside, join, say, say_n
+from notice_tasks.words.terms import WEEKEND, dated, holiday_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
 
     from notice_tasks.model.workspace import AsOf
-    from notice_tasks.rules.agenda import Slot
+    from notice_tasks.rules.agenda import Agenda, DayKind, Slot
 
 UNITS_NAMED = 3
 """Up to so many units are named; more are counted."""
 
 
-def agenda_screen(slots: Sequence[Slot], as_of: AsOf, labels: Labels, *, names: bool = False) -> Document:
+def agenda_screen(agenda: Agenda, as_of: AsOf, labels: Labels, *, names: bool = False) -> Document:
     """What is still owed, the earliest due day first; with `names`, every unit by name."""
     blocks: list[Block] = [Line(Mark(as_of_phrase(as_of), Tone.STRONG))]
-    if not slots:
-        return [*blocks, line(say("Nothing is owed."), Tone.GOOD)]
-    columns = (
-        Column(say("Due")),
-        Column(""),
-        Column(say("Requirement"), wide=True),
-        Column(say("Still owed by"), wide=True),
+    if agenda.month is not None:
+        blocks += [Heading(str(agenda.month)), *month_blocks(agenda.days, as_of), Heading(say("Still owed"))]
+    blocks += _list(agenda, labels, names=names)
+    if agenda.cut_off is not None:
+        limit = say("What recurs is listed up to {day}, {n} years ahead.", day=agenda.cut_off, n=YEARS_AHEAD)
+        blocks.append(line(limit, Tone.NEAR))
+    return blocks
+
+
+def _list(agenda: Agenda, labels: Labels, *, names: bool) -> Iterator[Block]:
+    columns = (Column(say("Due")), Column(say("Requirement"), wide=True), Column(say("Still owed by"), wide=True))
+    days = [(tuple(_title(day.kind)), day.slots) for day in agenda.days]
+    days.append(((Mark(say("no day yet"), Tone.STRONG),), agenda.undated))
+    sections = tuple(
+        Section(title, tuple(_row(slot, labels, names=names) for slot in slots)) for title, slots in days if slots
     )
-    return [*blocks, Table(columns, tuple(_row(slot, labels, names=names) for slot in slots))]
+    if sections:
+        yield Sections(columns, sections)
+    elif agenda.span == ALWAYS:
+        yield line(say("Nothing is owed."), Tone.GOOD)
+    else:
+        yield line(say("Nothing that is still owed falls due in that time."), Tone.GOOD)
+
+
+def _title(kind: DayKind) -> Iterator[Mark]:
+    """A day with its weekday, and what is special about it."""
+    yield Mark(dated(kind.day), Tone.STRONG)
+    if mark := _mark(kind):
+        yield Mark(aside(mark, say("estimate")) if kind.estimated else mark, Tone.QUIET)
+
+
+def _mark(kind: DayKind) -> str:
+    if kind.make_up:
+        return say("make-up working day")
+    if kind.rest is None:
+        return ""
+    return say("rest day") if kind.rest == WEEKEND else holiday_name(kind.rest)
 
 
 def _row(slot: Slot, labels: Labels, *, names: bool) -> tuple[Mark, ...]:
     cell = slot.cells[0]
-    day = due_day(cell.verdict.due)
-    left = timeliness(cell) if slot.day is not None else Mark("")
-    if slot.days_left is not None and slot.days_left > 0:
-        left = Mark(say_n("{n} day left", "{n} days left", slot.days_left), left.tone)
     return (
-        Mark(day if slot.day is None else f"{day} {weekday(slot.day)}"),
-        left,
+        _left(slot),
         Mark(f"{labels.requirement(slot.requirement)} ({cell.path})"),
         Mark(_owing(slot, labels, names=names)),
     )
+
+
+def _left(slot: Slot) -> Mark:
+    """How far the day is; with the time of a moment, and with a word where it is an estimate."""
+    due, left = slot.cells[0].verdict.due, slot.days_left
+    if due is None or left is None:
+        return Mark("")
+    mark = timeliness(slot.cells[0])
+    text = days_left(left) if left > 0 else mark.text
+    if due.moment is not None:
+        text = aside(text, f"{due.moment:%H:%M}")
+    return Mark(aside(text, say("estimate")) if due.estimated else text, mark.tone)
 
 
 def _owing(slot: Slot, labels: Labels, *, names: bool) -> str:

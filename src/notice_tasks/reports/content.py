@@ -40,10 +40,31 @@ class Column(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Rows of marks under their columns."""
+    """Rows of marks under their columns, which are, with `even`, equally wide where there is room for it."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Mark, ...], ...]
+    even: bool = False
+
+
+class Section(NamedTuple):
+    """Rows that belong together, under a line that says in what."""
+
+    title: tuple[Mark, ...]
+    rows: tuple[tuple[Mark, ...], ...]
+
+
+class Sections(NamedTuple):
+    """A table whose rows stand in sections."""
+
+    columns: tuple[Column, ...]
+    sections: tuple[Section, ...]
+
+    @property
+    def table(self) -> Table:
+        """All rows, a little to the right of the lines above them."""
+        rows = (row for section in self.sections for row in section.rows)
+        return Table(self.columns, tuple((Mark(f"  {first.text}", first.tone), *rest) for first, *rest in rows))
 
 
 class Heading(NamedTuple):
@@ -65,7 +86,7 @@ class Line(NamedTuple):
     mark: Mark
 
 
-Block = Table | Heading | Facts | Line
+Block = Table | Sections | Heading | Facts | Line
 Document = Sequence[Block]
 
 

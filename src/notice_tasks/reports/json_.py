@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from notice_tasks.model.event import Event
     from notice_tasks.model.workspace import AsOf
     from notice_tasks.problems import Problem
-    from notice_tasks.rules.agenda import Slot
+    from notice_tasks.rules.agenda import Agenda, DayKind
     from notice_tasks.rules.cells import Cell
     from notice_tasks.rules.forwarding import Level
     from notice_tasks.rules.log import LogLine
@@ -54,10 +54,15 @@ def status_json(summary: Summary) -> Json:
     }
 
 
-def agenda_json(slots: Sequence[Slot], as_of: AsOf) -> Json:
-    """What is still owed, by due day."""
+def agenda_json(agenda: Agenda, as_of: AsOf) -> Json:
+    """What is still owed, by due day, and what kind of days these are."""
+    slots = [*(slot for day in agenda.days for slot in day.slots), *agenda.undated]
     return {
         "as_of": _as_of(as_of),
+        "from": _day(agenda.span.first),
+        "to": _day(agenda.span.last),
+        "recurring_to": _day(agenda.cut_off),
+        "days": [_kind_of_day(day.kind) for day in agenda.days],
         "agenda": [
             {
                 **_due_and_whether_estimated(slot.cells[0].verdict.due),
@@ -69,6 +74,17 @@ def agenda_json(slots: Sequence[Slot], as_of: AsOf) -> Json:
             }
             for slot in slots
         ],
+    }
+
+
+def _kind_of_day(kind: DayKind) -> Json:
+    return {
+        "day": _day(kind.day),
+        "weekday": WEEKDAYS[kind.day.weekday()],
+        "working": kind.working,
+        "rest": kind.rest,
+        "make_up": kind.make_up,
+        "estimated": kind.estimated,
     }
 
 

@@ -97,10 +97,12 @@ def _cell_height(row: Sequence[Mark], place: Place) -> int:
 
 
 def _needs(table: Table, columns: int) -> list[_Need]:
-    return [
+    needs = [
         _need(texts, wide=column.wide, columns=columns)
         for texts, column in zip(_texts(table), table.columns, strict=True)
     ]
+    widest = max(need.most for need in needs)
+    return [need._replace(most=widest) for need in needs] if table.even else needs
 
 
 def _texts(table: Table) -> Iterator[list[str]]:

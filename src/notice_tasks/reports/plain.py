@@ -6,15 +6,19 @@ somebody wrote into it.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, assert_never
 
-from notice_tasks.reports.content import Document, Facts, Heading, Line, Mark, Table
+from notice_tasks.reports.content import Document, Facts, Heading, Line, Mark, Sections, Table
 from notice_tasks.reports.width import bare, padded, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _GAP = "  "
+
+_EVEN = 9
+"""Columns are made as wide as the widest one up to this: seven of them, a week, are 79 wide."""
 
 
 def text(document: Document) -> str:
@@ -36,6 +40,8 @@ def lines(document: Document) -> Iterator[str]:
                 yield from _facts(pairs)
             case Table():
                 yield from table_lines(block)
+            case Sections():
+                yield from section_lines(block)
             case _:
                 assert_never(block)
 
@@ -52,9 +58,22 @@ def table_lines(table: Table) -> Iterator[str]:
     """The titles of a table's columns, then its rows."""
     rows = [[column.title for column in table.columns], *([mark.text for mark in row] for row in table.rows)]
     widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    if table.even:
+        widest = min(max(widths), _EVEN)
+        widths = [max(widest, columns) for columns in widths]
     for row in rows:
         cells = (
             padded(text, columns, right=column.right)
             for text, columns, column in zip(row, widths, table.columns, strict=True)
         )
         yield _GAP + _GAP.join(cells)
+
+
+def section_lines(sections: Sections) -> Iterator[str]:
+    """The titles of the columns, then each section's own and its rows."""
+    head, *rows = table_lines(sections.table)
+    yield head
+    remaining = iter(rows)
+    for section in sections.sections:
+        yield _GAP + _GAP.join(mark.text for mark in section.title)
+        yield from islice(remaining, len(section.rows))

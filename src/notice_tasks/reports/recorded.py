@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from notice_tasks.model.event import Act
 from notice_tasks.reports.content import Block, Document, Heading, Labels, Line, Tone, line
-from notice_tasks.reports.log import what
+from notice_tasks.reports.log import happened, what
 from notice_tasks.reports.phrases import progress, standing
 from notice_tasks.rules.progress import Effect, Entry, Progress
 from notice_tasks.rules.recording import lacks_evidence, lacks_receipt
@@ -66,7 +66,7 @@ def _changed(result: Recorded, labels: Labels) -> Line:
         "{unit}: {on} {said} -> {standing}",
         unit=labels.unit(result.cell.unit),
         said=what(Entry(event, Effect.COUNTS, result.cell.progress), result.cell),
-        on=event.on,
+        on=happened(event),
         standing=standing(result.cell),
     )
     return line(sentence, Tone.GOOD)

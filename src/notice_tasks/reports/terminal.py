@@ -5,6 +5,7 @@ A table too wide for the screen is written as plain text, which the terminal fol
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Final, assert_never
 
 from rich import box
@@ -16,13 +17,13 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from notice_tasks.reports.breaking import broken, longest_piece
-from notice_tasks.reports.content import Document, Facts, Heading, Line, Mark, Table, Tone
+from notice_tasks.reports.content import Document, Facts, Heading, Line, Mark, Sections, Table, Tone
 from notice_tasks.reports.layout import INDENT, Layout, Place, layout
-from notice_tasks.reports.plain import table_lines
+from notice_tasks.reports.plain import section_lines, table_lines
 from notice_tasks.reports.width import bare, width
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from rich.console import Console, ConsoleOptions, JustifyMethod, OverflowMethod
 
@@ -34,6 +35,9 @@ _STYLES: Final = {
     Tone.BAD: "bold red",
     Tone.QUIET: "dim",
 }
+
+_EDGE: Final = (0, 0, 0, 1)
+"""A table stands so far from the edge of the screen."""
 
 
 def draw(document: Document, console: Console) -> None:
@@ -50,6 +54,8 @@ def draw(document: Document, console: Console) -> None:
                 console.print(_facts(pairs))
             case Table():
                 _draw_table(block, console)
+            case Sections():
+                _draw_sections(block, console)
             case _:
                 assert_never(block)
 
@@ -74,27 +80,58 @@ def _facts(pairs: tuple[tuple[str, tuple[Mark, ...]], ...]) -> Padding:
 
 
 def _draw_table(table: Table, console: Console) -> None:
-    if laid_out := layout(table, console.width):
-        console.print(_table(table, laid_out))
+    laid_out = layout(table, console.width)
+    if laid_out is None:
+        _write(table_lines(table), console)
         return
-    for row in table_lines(table):
-        console.print(Text(bare(row).rstrip()), soft_wrap=True)
+    drawn = _columns(table, laid_out)
+    _add(table.rows, laid_out, drawn)
+    console.print(drawn)
 
 
-def _table(table: Table, laid_out: Layout) -> RichTable:
-    drawn = RichTable(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False, padding=(0, laid_out.gap - 1, 0, 0))
-    titles = tuple(Mark(column.title) for column in table.columns)
+def _draw_sections(sections: Sections, console: Console) -> None:
+    table = sections.table
+    laid_out = layout(table, console.width)
+    if laid_out is None:
+        _write(section_lines(sections), console)
+        return
+    console.print()
+    console.print(Padding(_columns(table, laid_out, edge=False), _EDGE))
+    rows = iter(table.rows)
+    for section in sections.sections:
+        title = Flowing("  ").join(map(_text, section.title))
+        drawn = _columns(table, laid_out, edge=False, titles=False)
+        _add(islice(rows, len(section.rows)), laid_out, drawn)
+        console.print(Padding(title, _EDGE), Padding(drawn, _EDGE), sep="")
+    console.print()
+
+
+def _write(lines: Iterable[str], console: Console) -> None:
+    for line in lines:
+        console.print(Text(bare(line).rstrip()), soft_wrap=True)
+
+
+def _columns(table: Table, laid_out: Layout, *, edge: bool = True, titles: bool = True) -> RichTable:
+    """A table as it is laid out, still without rows."""
+    gap = (0, laid_out.gap - 1, 0, 0)
+    drawn = RichTable(
+        box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False, padding=gap, show_edge=edge, show_header=titles
+    )
+    texts = tuple(Mark(column.title) for column in table.columns)
     for place in laid_out.places:
         column = table.columns[place.members[0]]
         drawn.add_column(
-            _cell(titles, place),
+            _cell(texts, place),
             justify="right" if column.right else "left",
             no_wrap=not column.wide,
             width=place.width,
         )
-    for row in table.rows:
-        drawn.add_row(*(_cell(row, place) for place in laid_out.places))
     return drawn
+
+
+def _add(rows: Iterable[Sequence[Mark]], laid_out: Layout, drawn: RichTable) -> None:
+    for row in rows:
+        drawn.add_row(*(_cell(row, place) for place in laid_out.places))
 
 
 def _cell(row: Sequence[Mark], place: Place) -> Text | Group:

@@ -35,14 +35,20 @@ def instances(deadline: Deadline | None, counting: Counting, until: datetime.dat
         return
     moved = {exception.occurrence for exception in deadline.exceptions if isinstance(exception, Moved)}
     dropped = _dropped(deadline)
+    ahead: datetime.date | None = None
     for nominal in occurrences(deadline.rhythm, *span):
         if nominal in dropped:
             continue
         due = due_of_occurrence(deadline, nominal, counting)
-        yield Instance(nominal, due)
-        # One that was moved tells nothing of those after it.
-        if (due.day or nominal) > until and nominal not in moved:
+        day = due.day or nominal
+        if ahead is not None and ahead <= day:
             return
+        yield Instance(nominal, due)
+        if day > until:
+            # One that was moved far ahead does not hide those that are due before it.
+            if nominal not in moved:
+                return
+            ahead = day if ahead is None else min(ahead, day)
 
 
 def takes_place(rule: Every, nominal: datetime.date, counting: Counting) -> bool:

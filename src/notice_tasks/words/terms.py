@@ -155,6 +155,11 @@ def weekday(day: datetime.date) -> str:
     return say(_WEEKDAYS[day.weekday()])
 
 
+def weekdays() -> tuple[str, ...]:
+    """The short names of the weekdays, Monday first."""
+    return tuple(map(say, _WEEKDAYS))
+
+
 def dated(day: datetime.date) -> str:
     """A day with its weekday; a moment with its hour and minute as well."""
     if isinstance(day, datetime.datetime):
@@ -198,7 +203,7 @@ def rest_days(days: Iterable[tuple[datetime.date, str]]) -> str:
 
 
 def holiday_name(name: str) -> str:
-    """What a holiday is called, or holidays that fell together."""
+    """What a holiday is called, or holidays that fell together; people may have named others."""
     return join([say(HOLIDAYS.get(one, one)) for one in name.split(", ")])
 
 

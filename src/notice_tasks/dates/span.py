@@ -1,0 +1,59 @@
+"""Spans of whole days, and months.
+
+Both ends belong to a span; one that is not given is open.
+"""
+
+import datetime
+from calendar import monthrange
+from typing import Final, NamedTuple
+
+
+class Span(NamedTuple):
+    """The days from `first` to `last`."""
+
+    first: datetime.date | None = None
+    last: datetime.date | None = None
+
+    def holds(self, day: datetime.date) -> bool:
+        """Whether a day lies in it."""
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+    @property
+    def is_reversed(self) -> bool:
+        """Whether it ends before it begins, so that no day lies in it."""
+        return self.first is not None and self.last is not None and self.last < self.first
+
+
+ALWAYS: Final = Span()
+
+
+class Month(NamedTuple):
+    """A month; months are counted from 1."""
+
+    year: int
+    number: int
+
+    @property
+    def days(self) -> tuple[datetime.date, ...]:
+        """All its days.
+
+        Raises:
+            ValueError: there is no such month in the years 1 to 9999.
+        """
+        first = datetime.date(self.year, self.number, 1)
+        return tuple(first.replace(day=number) for number in range(1, monthrange(*self)[1] + 1))
+
+    @property
+    def span(self) -> Span:
+        """Its first and its last day."""
+        first, *_between, last = self.days
+        return Span(first, last)
+
+    def moved(self, months: int) -> "Month":
+        """The month so many months later, or, with a negative count, earlier."""
+        years, number = divmod(self.number - 1 + months, 12)
+        return Month(self.year + years, number + 1)
+
+    def __str__(self) -> str:
+        """As ISO writes it: 2024-09."""
+        return f"{self.year:04}-{self.number:02}"

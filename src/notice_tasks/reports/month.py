@@ -1,0 +1,86 @@
+"""A month as a calendar: a row for each week, Monday to Sunday.
+
+Beneath the days of a week stands, where there is any, how much is overdue and how much is due on each of them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from notice_tasks.reports.content import Block, Column, Facts, Mark, Table, Tone, line
+from notice_tasks.words.catalogue import P_, join, say, say_in, say_n
+from notice_tasks.words.terms import WEEKEND, dated, rest_days, weekdays
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from notice_tasks.model.workspace import AsOf
+    from notice_tasks.rules.agenda import AgendaDay, DayKind
+
+    Week = Sequence[AgendaDay | None]
+    Row = tuple[Mark, ...]
+
+_REST = P_("Month", "rest")
+_MAKE_UP = P_("Month", "work")
+
+
+def month_blocks(days: Sequence[AgendaDay], as_of: AsOf) -> Iterator[Block]:
+    """The weeks of a month, and what is to be known of its rest days."""
+    columns = tuple(Column(name) for name in weekdays())
+    yield Table(columns, tuple(row for week in _weeks(days) for row in _rows(week, as_of)), even=True)
+    yield from _rest_days([day.kind for day in days])
+
+
+def _weeks(days: Sequence[AgendaDay]) -> Iterator[Week]:
+    """The days of a month, seven by seven; none stands for days of the months before and after."""
+    before = days[0].kind.day.weekday()
+    places = [*[None] * before, *days]
+    places += [None] * (-len(places) % 7)
+    for monday in range(0, len(places), 7):
+        yield places[monday : monday + 7]
+
+
+def _rows(week: Week, as_of: AsOf) -> Iterator[Row]:
+    """The days, then, each where there is any, what is overdue and what is due."""
+    yield tuple(_number(day.kind, as_of) if day else Mark("") for day in week)
+    counts = (
+        tuple(_overdue(day.overdue if day else 0) for day in week),
+        tuple(_due(day.owed - day.overdue if day else 0) for day in week),
+    )
+    yield from (row for row in counts if any(mark.text for mark in row))
+
+
+def _number(kind: DayKind, as_of: AsOf) -> Mark:
+    """A day's number, whether it is today, and whether it is a rest day or worked in place of one."""
+    is_today = kind.day == as_of.day
+    parts = [f"{kind.day.day:2}", say("today") if is_today else "", _mark(kind)]
+    tone = Tone.STRONG if is_today else Tone.QUIET if kind.rest else Tone.PLAIN
+    return Mark(" ".join(part for part in parts if part), tone)
+
+
+def _mark(kind: DayKind) -> str:
+    if kind.make_up:
+        return say_in("Month", _MAKE_UP)
+    return say_in("Month", _REST) if kind.rest else ""
+
+
+def _overdue(count: int) -> Mark:
+    return Mark(say_n("{n} overdue", "{n} overdue", count) if count else "", Tone.BAD)
+
+
+def _due(count: int) -> Mark:
+    return Mark(say_n("{n} due", "{n} due", count) if count else "")
+
+
+def _rest_days(kinds: Sequence[DayKind]) -> Iterator[Block]:
+    """Holidays and make-up days by name, and a word where nobody has announced them."""
+    year = kinds[0].day.year
+    if kinds[0].working is None:
+        yield line(say("The working days of {year} are not announced yet, so rest days are not marked.", year=year))
+    if kinds[0].estimated:
+        yield line(say("The working days of {year} are not announced yet: rest days are an estimate.", year=year))
+    holidays = [(kind.day, kind.rest) for kind in kinds if kind.rest and kind.rest != WEEKEND]
+    made_up = [dated(kind.day) for kind in kinds if kind.make_up]
+    facts = ((say("Holidays"), rest_days(holidays)), (say("Make-up working days"), join(made_up)))
+    if known := tuple((name, (Mark(days),)) for name, days in facts if days):
+        yield Facts(known)

@@ -1,0 +1,54 @@
+"""Spans of days, and months."""
+
+import calendar
+import datetime
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from notice_tasks.dates.span import ALWAYS, Month, Span
+
+DAY = datetime.date(2024, 8, 30)
+BEFORE, AFTER = DAY - datetime.timedelta(days=1), DAY + datetime.timedelta(days=1)
+MONTHS = st.builds(Month, st.integers(1, 9999), st.integers(1, 12))
+
+
+@pytest.mark.parametrize(
+    ("span", "held"),
+    [
+        pytest.param(ALWAYS, True, id="an open one"),
+        pytest.param(Span(DAY, DAY), True, id="both ends belong to it"),
+        pytest.param(Span(first=AFTER), False, id="before it begins"),
+        pytest.param(Span(last=BEFORE), False, id="after it ends"),
+        pytest.param(Span(BEFORE, AFTER), True, id="in between"),
+    ],
+)
+def test_the_days_of_a_span(span: Span, held: bool) -> None:
+    assert span.holds(DAY) == held
+
+
+@pytest.mark.parametrize(
+    ("span", "is_reversed"), [(ALWAYS, False), (Span(DAY), False), (Span(DAY, DAY), False), (Span(DAY, BEFORE), True)]
+)
+def test_a_span_that_ends_before_it_begins(span: Span, is_reversed: bool) -> None:
+    assert span.is_reversed == is_reversed
+
+
+@given(MONTHS)
+@example(Month(1, 1))
+@example(Month(9999, 12))
+@example(Month(2024, 2))
+def test_the_days_of_a_month(month: Month) -> None:
+    days = month.days
+    assert [day.day for day in days] == list(range(1, calendar.monthrange(month.year, month.number)[1] + 1))
+    assert {(day.year, day.month) for day in days} == {month}
+    assert month.span == Span(days[0], days[-1])
+    assert datetime.date.fromisoformat(f"{month}-01") == days[0]
+
+
+@given(MONTHS, st.integers(-30, 30))
+def test_months_before_and_after(month: Month, count: int) -> None:
+    moved = month.moved(count)
+    assert 1 <= moved.number <= 12
+    assert (moved.year - month.year) * 12 + moved.number - month.number == count

@@ -274,6 +274,7 @@ MISTAKES = {
     "a rule of hours": ("--rrule FREQ=HOURLY --from 2024-09-01", "FREQ=HOURLY", "DAILY"),
     "a rule that stands still": ("--rrule FREQ=DAILY;INTERVAL=0 --from 2024-09-01", "INTERVAL=0"),
     "a rule until a moment": ("--rrule FREQ=DAILY;UNTIL=20241231T000000Z --from 2024-09-01", "UNTIL", "20241231"),
+    "a rule with two ends": ("--rrule FREQ=DAILY;COUNT=5;UNTIL=20241231 --from 2024-09-01", "COUNT", "UNTIL"),
     "a rule of no weekday": ("--rrule FREQ=WEEKLY;BYDAY=XX --from 2024-09-01", "BYDAY=XX"),
     "a rule and a weekday": ("--rrule FREQ=DAILY --weekday mon --from 2024-09-01", "--weekday", "--rrule"),
 }

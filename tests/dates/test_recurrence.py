@@ -118,6 +118,7 @@ def test_every_stretch_has_one_and_short_months_clamp(stretch: Stretch, number: 
         ("FREQ=DAILY;UNTIL=2024-12-31", "until"),
         ("FREQ=DAILY;UNTIL=20241231T000000Z", "until"),
         ("FREQ=DAILY;UNTIL=20241331", "form"),
+        ("FREQ=DAILY;COUNT=5;UNTIL=20241231", "both"),
         ("FREQ=WEEKLY;BYDAY=FREITAG", "form"),
         ("FREQ=MONTHLY;BYMONTHDAY=last", "form"),
         ("FREQ=MONTHLY;BYMONTHDAY=32", "form"),

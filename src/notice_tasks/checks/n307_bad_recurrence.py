@@ -43,7 +43,7 @@ _KEYS: Final[dict[object, tuple[str, ...]]] = {
     "reversed": ("to",),
     "nothing": ("rrule", "every", "on"),
     "much": ("to", "rrule"),
-    **dict.fromkeys(("part", "hours", "count", "until", "form"), ("rrule",)),
+    **dict.fromkeys(("part", "hours", "count", "until", "both", "form"), ("rrule",)),
 }
 
 

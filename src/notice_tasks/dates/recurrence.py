@@ -109,7 +109,9 @@ _MOST: Final = {"BYMONTH": 12, "BYMONTHDAY": 31, "BYYEARDAY": 366, "BYWEEKNO": 5
 
 
 def fault_of_rrule(text: str) -> str | None:
-    """What keeps a text from being a rule of whole days: `part`, `hours`, `count`, `until` or `form`; none if nothing.
+    """What keeps a text from being a rule of whole days; none if nothing does.
+
+    It is one of `part`, `hours`, `count`, `until`, `both` and `form`.
 
     dateutil is more lenient, and an interval of nothing would keep it busy for ever.
     """
@@ -128,6 +130,8 @@ def _fault_of_values(text: str, parts: dict[str, str]) -> str | None:
         return "count"
     if "UNTIL" in parts and re.fullmatch("[0-9]{8}", parts["UNTIL"]) is None:
         return "until"
+    if parts.keys() >= {"COUNT", "UNTIL"}:
+        return "both"
     if not all(_in_range(parts[key], key) for key in _MOST if key in parts):
         return "form"
     try:

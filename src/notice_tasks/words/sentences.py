@@ -79,6 +79,7 @@ PROBLEMS: Final[dict[str, str]] = {
     "N307.hours": N_("'{rrule}' recurs within a day. Rules here are in whole days: DAILY, WEEKLY, MONTHLY or YEARLY."),
     "N307.count": N_("INTERVAL and COUNT must be whole numbers from 1 on: '{rrule}'."),
     "N307.until": N_("UNTIL must be a day such as 20241231: '{rrule}'. Or leave it out and write `to`."),
+    "N307.both": N_("'{rrule}' has COUNT and UNTIL, which may not stand together. Take one of them out."),
     "N307.form": N_("One of the values in '{rrule}' is none that its part may have. Look at the days and numbers."),
     "N307.reversed": N_("It ends on {last}, before it begins on {first}. Exchange the two days."),
     "N307.nothing": N_("This rule gives no day at all. Look at its days and at its span."),
@@ -249,7 +250,9 @@ FAILURES: Final[dict[str, str]] = {
     "calc-far": N_("{start} and {end} are more than {most} days apart."),
     "calc-out-of-range": N_("The day would lie outside the calendar, which has the years 1 to 9999."),
     # It is the same fault wherever a rule is written.
-    **{f"not-an-rrule.{case}": PROBLEMS[f"N307.{case}"] for case in ("part", "hours", "count", "until", "form")},
+    **{
+        f"not-an-rrule.{case}": PROBLEMS[f"N307.{case}"] for case in ("part", "hours", "count", "until", "both", "form")
+    },
     "cannot-write-feeds": N_("{file} cannot be written: {reason}. Choose another folder with --out."),
 }
 

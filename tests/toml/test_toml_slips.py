@@ -186,12 +186,18 @@ def test_heads_of_several_tables_need_two_brackets(text: str, at: str) -> None:
     [
         pytest.param("b = []\n[[b]]", "2:4", id="a list and heads"),
         pytest.param("b = 1\n[b]", "2:3", id="a key and a head"),
-        pytest.param("b = 1\nb = 2", "2:6", id="a key twice"),
+        pytest.param("b = 1\nb.c = 2", "2:8", id="a key and a table under it"),
+        pytest.param('"b" = 1\n"b" = 2', "2:8", id="a key in quotes, twice"),
     ],
 )
 def test_other_things_that_stand_twice(text: str, at: str) -> None:
     problem = refused(text)
     assert (str(problem.place), "case" in problem.details) == (f"f.toml:{at}", False)
+
+
+@pytest.mark.parametrize(("text", "at"), [("b = 1\nb = 2", "2:1"), ("a = 1\n[t]\n  b   = 1\n\t b='\"'#", "4:3")])
+def test_a_key_that_its_table_has_already(text: str, at: str) -> None:
+    assert said(text) == (at, "twice", "b")
 
 
 SOUND = 'a = "“x”，"  # 注\n\n[[b]]\nc = { on = 2026-11-20T18:00:00, d = [1, "y"] }\n'

@@ -7,6 +7,7 @@ import pytest
 from notice_tasks.model.notice import ISSUED, RECEIVED, Kind, NoDay, Notice, Source
 
 ISSUED_ON = datetime.date(2024, 8, 12)
+ISSUED_AT = datetime.datetime(2024, 8, 12, 9, tzinfo=datetime.UTC)
 PUBLISHED_ON = datetime.date(2024, 8, 13)
 
 
@@ -32,6 +33,7 @@ def notice(issued: datetime.date | NoDay, published: datetime.date | None) -> No
     [
         pytest.param(ISSUED_ON, PUBLISHED_ON, ISSUED_ON, id="the day of issue goes first"),
         pytest.param(ISSUED_ON, None, ISSUED_ON, id="only issued"),
+        pytest.param(ISSUED_AT, None, ISSUED_ON, id="a moment has a day"),
         pytest.param(NoDay.UNKNOWN, PUBLISHED_ON, PUBLISHED_ON, id="only published"),
         pytest.param(NoDay.UNKNOWN, None, None, id="neither"),
         pytest.param(NoDay.PER_UNIT, None, None, id="a day of issue for each unit is none"),

@@ -109,6 +109,11 @@ def test_a_due_day_can_be_taken_away() -> None:
     assert standing(cells(plan, "09-03")) == {"report": "None undated missed"}
 
 
+def test_an_amendment_of_the_first_day_of_all() -> None:
+    plan = written(PUT_OFF.replace("2024-08-26", "0001-01-01"))
+    assert standing(cells(plan, "08-31")) == {"report": "2024-09-10 scheduled"}
+
+
 RHYTHM = """
 monthly <- { every = "month", day = 10, from = 2024-07-01 }
 [[amendment]]

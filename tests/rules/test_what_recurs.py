@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import settings as effort
 from hypothesis import strategies as st
-from rules_builders import day
-from written_builders import cells, codes, standing, written
+from rules_builders import BEIJING, as_of, day, view
+from written_builders import acts, cells, codes, standing, written
 
 from notice_tasks.problems import BadRequest
+from notice_tasks.rules.cells import has_cell
 
 MONTHLY = 'monthly <- { every = "month", day = 5, from = 2024-07-01, to = 2024-12-31 }'
 OPEN = 'monthly <- { every = "month", day = 5, from = 2024-07-01 }'
@@ -174,6 +175,29 @@ def test_a_year_nobody_announced_leaves_an_occurrence_without_a_day() -> None:
 def test_an_occurrence_outside_the_calendar_has_no_day() -> None:
     plan = written("on <- { on = [0001-01-01], inclusive = false }")
     assert codes(cells(plan, "08-01")["on@0001-01-01"]) == "occurrence out-of-range"
+
+
+@pytest.mark.parametrize(
+    ("said", "belongs"),
+    [
+        ("submit monthly@09-05", True),
+        ("submit monthly@09-06", False),
+        ("submit monthly@2025-01-05", False),
+        ("submit monthly", False),
+        ("acknowledge monthly", True),
+        ("submit weekly@09-06", False),
+        ("submit once", True),
+        ("submit once@09-05", False),
+        ("submit other", False),
+    ],
+)
+def test_what_was_recorded_belongs_to_a_cell_or_to_none(said: str, belongs: bool) -> None:
+    plan = written(
+        f'[anchors]\nvisit = "unknown"\n{MONTHLY}\nweekly <- {{ every = "week", weekday = "friday", from = "visit" }}\n'
+        "once <- 2024-09-05"
+    )
+    (event,) = acts(f"09-04 {said}")
+    assert has_cell(view(as_of("08-01"), notices=[plan]), plan, BEIJING, (event,), event) is belongs
 
 
 RULES = st.sampled_from(

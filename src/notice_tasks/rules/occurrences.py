@@ -5,7 +5,7 @@ They are a pure function of the rule and a span: nothing is generated in the bac
 
 import datetime
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from notice_tasks.dates.recurrence import Listed, Monthly, Rhythm, Rrule, Weekly, occurrences
 from notice_tasks.model.deadline import Anchor, Deadline, Dropped, Every, Moved, Roll
@@ -124,3 +124,5 @@ def rhythm_details(rhythm: Rhythm) -> dict[str, object]:
             return {"rrule": text}
         case Listed(days):
             return {"on": days}
+        case _:
+            assert_never(rhythm)

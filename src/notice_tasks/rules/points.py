@@ -61,9 +61,9 @@ def anchored(anchor: Anchor, counting: Counting) -> Due:
             return Due(day, (Step(StepCode.ANCHOR, details | {"day": day}),))
         case NoDay.UNKNOWN:
             return Due(None, (Step(StepCode.ANCHOR_UNKNOWN, details),))
-        case NoDay.PER_UNIT if anchor == RECEIVED:
+        case _ if anchor == RECEIVED:
             return _received(counting)
-        case NoDay.PER_UNIT:
+        case _:
             return Due(None, (Step(StepCode.NOT_YET_FOR_UNIT, details),))
 
 

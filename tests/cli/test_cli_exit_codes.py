@@ -95,6 +95,37 @@ def test_check_of_days(clinics: Desk) -> None:
     assert clinics.run("status").returncode == 0, "a doubtful day keeps nobody from looking"
 
 
+@pytest.fixture
+def doubtful(clinics: Desk) -> Desk:
+    """The county with a printed day that is a Sunday: nothing is wrong, but somebody should look."""
+    file = clinics.root / CHECKLIST
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("due = 2024-03-29", "due = 2024-03-31"), encoding="utf-8")
+    return clinics
+
+
+@pytest.mark.parametrize("form", [[], ["--format", "json"]])
+def test_warnings_are_faults_only_for_the_strict(doubtful: Desk, form: list[str]) -> None:
+    lenient, strict = doubtful.run("check", *form), doubtful.run("check", "--strict", *form)
+    assert (lenient.returncode, strict.returncode) == (0, 1)
+    assert lenient.stdout == strict.stdout
+    assert doubtful.run("status").returncode == 0
+
+
+def test_warnings_are_told_as_such(doubtful: Desk) -> None:
+    line, summary = doubtful.said("check").splitlines()
+    assert re.fullmatch(
+        rf"{CHECKLIST}:\d+:\d+: N408 \[warning\] The due day is a rest day \(.*2024-03-31 \(Sun\)\)\..*", line
+    )
+    assert summary == "no problem found, 1 warning (1 notice, 4 units, 0 records)"
+    (problem,) = json.loads(doubtful.said("check", "--format", "json"))["problems"]
+    assert (problem["code"], problem["level"]) == ("N408", "warning")
+
+
+def test_the_strict_accept_what_has_no_warning(clinics: Desk) -> None:
+    assert clinics.run("check", "--strict").returncode == 0
+
+
 def test_what_the_settings_accept_is_counted_and_no_fault(clinics: Desk) -> None:
     file = clinics.root / CHECKLIST
     file.write_text(file.read_text(encoding="utf-8").replace("due = 2024-03-29", "due = 2023-03-29"), encoding="utf-8")

@@ -7,8 +7,24 @@ from zoneinfo import ZoneInfo
 import pytest
 import tomli
 
+from notice_tasks.dates.recurrence import Listed, Monthly, Rrule, Stretch, Weekly
+from notice_tasks.dates.shift import Clock
 from notice_tasks.dates.shift import Unit as Counted
-from notice_tasks.model.deadline import After, Anchor, Before, By, Deadline, Roll, Unclear, Window, Workdays
+from notice_tasks.model.deadline import (
+    After,
+    Anchor,
+    Before,
+    By,
+    Deadline,
+    Dropped,
+    Elapsed,
+    Every,
+    Moved,
+    Roll,
+    Unclear,
+    Window,
+    Workdays,
+)
 from notice_tasks.model.notice import EvidenceNeed, Kind, NoDay, Notice, Source, Withdrawn
 from notice_tasks.model.unit import Contact, Group, Unit
 from notice_tasks.problems import Place
@@ -83,6 +99,43 @@ def requirement(more: str) -> str:
             '{ before = "festival", days = 1, roll = "previous" }',
             Before(FESTIVAL, 1, Counted.DAYS, Roll.PREVIOUS),
             id="days before, rolled",
+        ),
+        pytest.param('{ after = "received", hours = 2 }', Elapsed(RECEIVED, 2, Clock.HOURS), id="hours after"),
+        pytest.param(
+            '{ before = "festival", minutes = 30 }', Elapsed(FESTIVAL, -30, Clock.MINUTES), id="minutes before"
+        ),
+        pytest.param(
+            '{ every = "week", weekday = "sunday", from = 2024-08-30 }', Every(Weekly(6), DAY), id="every week"
+        ),
+        pytest.param(
+            '{ every = "month", day = 31, from = "issued", to = "festival" }',
+            Every(Monthly(Stretch.MONTH, 1, 31), ISSUED, FESTIVAL),
+            id="every month",
+        ),
+        pytest.param(
+            '{ every = "half-year", month = 6, day = 20, from = 2024-08-30, inclusive = false, roll = "previous" }',
+            Every(Monthly(Stretch.HALF_YEAR, 6, 20), DAY, inclusive=False, roll=Roll.PREVIOUS),
+            id="every half-year",
+        ),
+        pytest.param(
+            '{ rrule = "FREQ=DAILY", from = 2024-08-30, to = 2024-08-30 }',
+            Every(Rrule("FREQ=DAILY"), DAY, DAY),
+            id="a rule of RFC 5545",
+        ),
+        pytest.param("{ on = [2024-08-30] }", Every(Listed((DAY,))), id="listed days"),
+        pytest.param(
+            "{ on = [2024-08-30], except = ["
+            '{ occurrence = 2024-08-30, moved = 2024-09-02, reason = "台风" }, '
+            '{ occurrence = 2024-08-31, dropped = true, reason = "合并报送" }, '
+            '{ occurrence = 2024-09-01, dropped = false, reason = "仍要报送" }] }',
+            Every(
+                Listed((DAY,)),
+                exceptions=(
+                    Moved(DAY, datetime.date(2024, 9, 2), "台风"),
+                    Dropped(datetime.date(2024, 8, 31), "合并报送"),
+                ),
+            ),
+            id="listed days with exceptions",
         ),
         pytest.param('{ unclear = "另行通知" }', Unclear("另行通知"), id="unclear"),
     ],

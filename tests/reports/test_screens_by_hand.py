@@ -442,13 +442,27 @@ def test_a_fault_is_a_line_that_editors_understand() -> None:
         (
             [FAULT, WARNING],
             3,
-            "2 problems found, 3 accepted in the settings (2 notices, 42 units, 41 records)",
+            "1 problem found, 1 warning, 3 accepted in the settings (2 notices, 42 units, 41 records)",
             Tone.BAD,
+        ),
+        ([FAULT, FAULT], 0, "2 problems found (2 notices, 42 units, 41 records)", Tone.BAD),
+        ([WARNING] * 6, 0, "no problem found, 6 warnings (2 notices, 42 units, 41 records)", Tone.NEAR),
+        (
+            [WARNING],
+            1,
+            "no problem found, 1 warning, 1 accepted in the settings (2 notices, 42 units, 41 records)",
+            Tone.NEAR,
         ),
     ],
 )
 def test_the_verdict(found: list[Problem], ignored: int, sentence: str, tone: Tone) -> None:
     assert verdict(found, notices=2, units=42, records=41, ignored=ignored) == Line(Mark(sentence, tone))
+
+
+def test_the_verdict_in_chinese() -> None:
+    with speaking("zh"):
+        said = text([verdict([FAULT, WARNING], notices=1, units=2, records=0, ignored=0)])
+    assert said.strip() == "发现1个问题、1条提醒（1份通知、2个单位、0份记录）"
 
 
 def test_what_is_said_of_a_new_workspace(tmp_path: Path) -> None:

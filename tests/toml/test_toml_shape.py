@@ -9,7 +9,19 @@ import pytest
 import tomli
 
 from notice_tasks.problems import At, Place, Problem
-from notice_tasks.toml.shape import ByKind, ListOf, MapOf, Scalar, Shape, Table, Tagged, TomlKind, faults, kind_of
+from notice_tasks.toml.shape import (
+    ByKind,
+    ByWord,
+    ListOf,
+    MapOf,
+    Scalar,
+    Shape,
+    Table,
+    Tagged,
+    TomlKind,
+    faults,
+    kind_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,6 +42,10 @@ FLAG = Scalar((TomlKind.FLAG,))
 DAY_OR_MOMENT = Scalar((TomlKind.DAY, TomlKind.MOMENT))
 PERSON = Table({"name": TEXT}, {"phone": TEXT})
 RULE = Tagged({"by": Table({"by": TEXT}, {}), "in": Tagged({"days": Table({"in": TEXT, "days": WHOLE}, {})})})
+PAINT = ByWord(
+    "tone", {"red": Table({"tone": TEXT, "depth": WHOLE}, {}), "blue": Table({"tone": TEXT}, {"name": TEXT})}
+)
+MIXED = Tagged({"tone": PAINT, "name": Table({"name": TEXT}, {"phone": TEXT})})
 DAY_OR_WORD = ByKind({TomlKind.DAY: DAY_OR_MOMENT, TomlKind.TEXT: WORD})
 DAY_OR_ID = ByKind({TomlKind.DAY: DAY_OR_MOMENT, TomlKind.TEXT: ID})
 DAY_OR_TABLE = ByKind({TomlKind.DAY: DAY_OR_MOMENT, TomlKind.TABLE: PERSON})
@@ -81,6 +97,10 @@ def test_kinds(text: str, kind: TomlKind | None) -> None:
         pytest.param("{ by = 'a' }", RULE, id="one form"),
         pytest.param("{ days = 1, in = 'a' }", RULE, id="a form of a form"),
         pytest.param("'2024-08-30'", DAY_OR_ID, id="an id that looks like a day"),
+        pytest.param("{ tone = 'red', depth = 1 }", PAINT, id="the form of a word"),
+        pytest.param("{ tone = 'blue', name = 'a' }", PAINT, id="the form of another word"),
+        pytest.param("{ tone = 'blue', name = 'a' }", MIXED, id="a form that may have the key of another"),
+        pytest.param("{ name = 'a' }", MIXED, id="that other form"),
         pytest.param("'a'", ONE_OR_MANY, id="one"),
         pytest.param("['a', 'b']", ONE_OR_MANY, id="many"),
     ],
@@ -107,6 +127,7 @@ def test_sound_values(text: str, shape: Shape) -> None:
         pytest.param("[]", PERSON, ["table"], id="a list for a table"),
         pytest.param("1", MapOf(WHOLE), ["table"], id="a number for a table of free keys"),
         pytest.param("'by'", RULE, ["table"], id="a text for a rule"),
+        pytest.param("'red'", PAINT, ["table"], id="a text for a table told by a word"),
         pytest.param("1", ONE_OR_MANY, ["text", "list"], id="neither one nor many"),
         pytest.param("18:00:00", ONE_OR_MANY, ["text", "list"], id="a kind no file here uses"),
     ],
@@ -207,6 +228,29 @@ def test_values_in_quotes_that_stand_without(text: str, shape: Shape, line: str)
             "N206",
             {"key": "x", "tags": ("by", "in"), "found": ("by", "in")},
             id="two forms",
+        ),
+        pytest.param("{ tone = 'red' }", PAINT, "N201", {"key": "depth"}, id="what the form of the word needs"),
+        pytest.param("{ depth = 1 }", PAINT, "N201", {"key": "tone"}, id="no word to tell the form"),
+        pytest.param(
+            "{ tone = 'blu', depth = 1, name = 'a' }",
+            PAINT,
+            "N204",
+            {"key": "tone", "value": "blu", "nearest": "blue", "words": ("red", "blue")},
+            id="a word that tells no form, and no more of it",
+        ),
+        pytest.param(
+            "{ tone = 'red', depth = 1, name = 'a' }",
+            PAINT,
+            "N202",
+            {"key": "name", "nearest": None, "known": ("tone", "depth")},
+            id="a key of another word's form",
+        ),
+        pytest.param(
+            "{ tone = 'blue', phone = '1' }",
+            MIXED,
+            "N202",
+            {"key": "phone", "nearest": "tone", "known": ("tone", "name")},
+            id="the form of a key is told by that key",
         ),
         pytest.param("{}", RULE, "N206", {"key": "x", "tags": ("by", "in"), "found": (), "case": "none"}, id="no form"),
         pytest.param(

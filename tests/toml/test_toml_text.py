@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from notice_tasks.problems import Place, Problem
-from notice_tasks.toml.text import Values, parse, read_values
+from notice_tasks.problems import BadInput, Place, Problem
+from notice_tasks.toml.text import Values, names_in, parse, read_values
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,3 +93,10 @@ def test_a_file_that_cannot_be_read_is_a_problem_like_others(tmp_path: Path, nam
     assert isinstance(found, Problem)
     assert (found.code, found.place) == ("N104", Place(name, line=1, column=1))
     assert found.details["reason"]
+
+
+def test_a_folder_that_cannot_be_read_is_not_taken_for_none(tmp_path: Path) -> None:
+    with pytest.raises(BadInput) as fault:
+        names_in(tmp_path / ("x" * 300), "checklists")
+    assert (fault.value.code, fault.value.details["file"]) == ("unreadable-file", "checklists")
+    assert names_in(tmp_path / "none", "checklists") == []

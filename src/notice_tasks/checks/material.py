@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from notice_tasks.model.deadline import Deadline, anchors_of
+from notice_tasks.model.deadline import Anchor, Deadline, anchors_of
 from notice_tasks.model.event import Record
 from notice_tasks.model.notice import Notice, Requirement
 from notice_tasks.problems import Place
@@ -90,6 +90,14 @@ def rules_written(loaded: Loaded) -> Iterator[Written]:
                 yield Written(notice, amended, amendment.was, place)
 
 
+def anchors_named(place: Place, loaded: Loaded) -> Iterator[tuple[Anchor, Place]]:
+    """Each anchor that the due rule at a place names, and where."""
+    rule = value_at(place, loaded)
+    for key in ("by", "after", "before", "from", "to"):
+        if isinstance(rule, dict) and isinstance(rule.get(key), str):
+            yield Anchor(rule[key]), inside(place, key)
+
+
 def due_path(place: Place, loaded: Loaded, *keys: str) -> Place:
     """Where a requirement's due rule stands: the value of the first of these keys that it has, or the rule itself."""
     return key_path(inside(place, "due"), loaded, *keys)
@@ -97,8 +105,14 @@ def due_path(place: Place, loaded: Loaded, *keys: str) -> Place:
 
 def key_path(place: Place, loaded: Loaded, *keys: str) -> Place:
     """Where the first of these keys stands that the table at a place has, or the table itself."""
+    value = value_at(place, loaded)
+    key = next((key for key in keys if isinstance(value, dict) and key in value), None)
+    return place if key is None else inside(place, key)
+
+
+def value_at(place: Place, loaded: Loaded) -> Any:
+    """What a file says at a place."""
     value: Any = next(document.values for document in loaded.documents if document.file == place.file)
     for step in place.path:
         value = value[step]
-    key = next((key for key in keys if isinstance(value, dict) and key in value), None)
-    return place if key is None else inside(place, key)
+    return value

@@ -12,8 +12,9 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.checks.material import key_path, rules_written
-from notice_tasks.model.deadline import Every, anchors_of
+from notice_tasks.checks import n302_unknown_unit
+from notice_tasks.checks.material import anchors_named, rules_written
+from notice_tasks.model.deadline import Every
 from notice_tasks.problems import Problem, nearest
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from notice_tasks.checks.material import Written
     from notice_tasks.model.deadline import Anchor
+    from notice_tasks.model.notice import Requirement
     from notice_tasks.reading.load import Loaded
 
 CODE: Final = "N303"
@@ -29,14 +31,10 @@ CODE: Final = "N303"
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem at every due rule that names an anchor it cannot count from."""
     for written in rules_written(loaded):
-        for anchor in anchors_of(written.rule):
+        for anchor, place in anchors_named(written.place, loaded):
             details = _fault(anchor, written, loaded)
             if details is not None:
-                place = key_path(written.place, loaded, *_KEYS)
                 yield Problem(CODE, place, {"anchor": anchor, **details})
-
-
-_KEYS: Final = ("by", "after", "before", "from")
 
 
 def _fault(anchor: Anchor, written: Written, loaded: Loaded) -> dict[str, object] | None:
@@ -52,10 +50,20 @@ def _fault(anchor: Anchor, written: Written, loaded: Loaded) -> dict[str, object
     before = notice.requirements[anchor]
     if isinstance(before.due, Every):
         return {"case": "recurs"}
-    lacking = set(loaded.register.expand(written.requirement.who)) - set(loaded.register.expand(before.who))
-    if lacking:
-        return {"case": "not-asked", "unit": min(unit.id for unit in lacking)}
-    return None
+    lacking = _lacking(written.requirement, before, loaded)
+    return {"case": "not-asked", "unit": lacking[0]} if lacking else None
+
+
+def _lacking(requirement: Requirement, before: Requirement, loaded: Loaded) -> list[str]:
+    """Who is asked for a requirement but not for the one it counts from.
+
+    Where `who` is itself at fault, that is the fault to mend.
+    """
+    if before.kind.counts and not before.who:
+        return []
+    expand = loaded.register.expand
+    lacking = sorted({unit.id for unit in expand(requirement.who)} - {unit.id for unit in expand(before.who)})
+    return [] if lacking and any(n302_unknown_unit.check(loaded)) else lacking
 
 
 def _is_day(word: str) -> bool:

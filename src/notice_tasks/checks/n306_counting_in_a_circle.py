@@ -10,38 +10,45 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.checks.material import due_path, requirements
-from notice_tasks.model.deadline import anchors_of
+from notice_tasks.checks.material import anchors_named, rules_written
+from notice_tasks.model.deadline import Every, anchors_of
 from notice_tasks.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from notice_tasks.model.notice import Notice
+    from notice_tasks.checks.material import Written
     from notice_tasks.reading.load import Loaded
 
 CODE: Final = "N306"
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
-    """Yield a problem for every circle, at the first of its requirements."""
+    """Yield a problem for every circle, at the first of its requirements.
+
+    Nothing can count from what recurs, and N303 is the one to say so.
+    """
     told: set[tuple[str, str]] = set()
-    for notice, requirement, place in requirements(loaded):
-        circle = _way_back(notice, requirement.id)
-        if circle and (notice.file, requirement.id) not in told:
-            told.update((notice.file, id_) for id_ in circle)
+    for written in rules_written(loaded):
+        file, circle = written.place.file, _way_back(written)
+        if circle and (file, circle[0]) not in told:
+            told.update((file, id_) for id_ in circle)
             details: dict[str, object] = {"case": "self"} if len(circle) == 1 else {"circle": circle}
-            yield Problem(CODE, due_path(place, loaded, "by", "after", "before", "from"), details)
+            following = circle[1 % len(circle)]
+            place = next(place for anchor, place in anchors_named(written.place, loaded) if anchor == following)
+            yield Problem(CODE, place, details)
 
 
-def _way_back(notice: Notice, start: str) -> tuple[str, ...]:
+def _way_back(written: Written) -> tuple[str, ...]:
     """The requirements on a way from one back to itself, each counting from the next; none if there is no way."""
+    start, asked = written.requirement.id, written.notice.requirements
     came_from: dict[str, str] = {}
     ahead = [start]
     while ahead:
         here = ahead.pop()
-        for anchor in anchors_of(notice.requirements[here].due):
-            if anchor in notice.anchors or anchor not in notice.requirements or anchor in came_from:
+        for anchor in anchors_of(written.rule if here == start else asked[here].due):
+            known = anchor in asked and anchor not in written.notice.anchors and anchor not in came_from
+            if not known or isinstance(asked[anchor].due, Every):
                 continue
             if anchor == start:
                 return _walked(came_from, start, here)

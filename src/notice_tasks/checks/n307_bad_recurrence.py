@@ -34,7 +34,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem at every rule that recurs and gives nothing, or too much, or cannot be understood."""
     for written in rules_written(loaded):
         if isinstance(written.rule, Every):
-            details = _fault(written.rule, written.notice)
+            details = fault_of(written.rule, written.notice)
             if details is not None:
                 yield Problem(CODE, key_path(written.place, loaded, *_KEYS[details["case"]]), details)
 
@@ -47,7 +47,7 @@ _KEYS: Final[dict[object, tuple[str, ...]]] = {
 }
 
 
-def _fault(rule: Every, notice: Notice) -> dict[str, object] | None:
+def fault_of(rule: Every, notice: Notice) -> dict[str, object] | None:
     """The case of its sentence and what fills it; what has no span yet cannot be looked at any closer."""
     if isinstance(rule.rhythm, Rrule) and (case := fault_of_rrule(rule.rhythm.text)):
         return {"case": case, "rrule": rule.rhythm.text}

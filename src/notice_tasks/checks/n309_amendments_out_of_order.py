@@ -4,7 +4,7 @@ Each says what was in force before it: the first `was` is the rule of the notice
 requirement cannot take effect on one day.
 
 Wrong:  on = 2024-08-26 in an [[amendment]], and on = 2024-08-20 in a later one of the same requirement
-Right:  the one of 2024-08-20 first
+Right:  on = 2024-08-20 in the first, and on = 2024-08-26 in the later one
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         for index, amendment in enumerate(notice.amendments):
             before = latest.get(amendment.requirement)
             if before is not None and amendment.on <= before:
-                details = {"on": amendment.on, "before": before, "id": amendment.requirement}
+                details: dict[str, object] = {"on": amendment.on, "before": before, "id": amendment.requirement}
+                if amendment.on == before:
+                    details["case"] = "twice"
                 yield Problem(CODE, Place(notice.file, ("amendment", index, "on")), details)
             else:
                 latest[amendment.requirement] = amendment.on

@@ -2,17 +2,17 @@
 
 An occurrence is named by its nominal day: the one the rule gives, before any move.
 
-Wrong:  { occurrence = 2024-10-08, moved = 2024-10-09, reason = "..." } with the rule { every = "month", day = 5, ... }
-Right:  { occurrence = 2024-10-05, moved = 2024-10-09, reason = "..." }
+Wrong:  { occurrence = 2024-10-08, moved = 2024-10-09, reason = "holiday" } with every = "month", day = 5
+Right:  { occurrence = 2024-10-05, moved = 2024-10-09, reason = "holiday" }
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.checks.material import Written, inside, rules_written
-from notice_tasks.dates.recurrence import Rrule, fault_of_rrule
-from notice_tasks.model.deadline import Every, anchors_of
+from notice_tasks.checks.material import Written, inside, rules_written, value_at
+from notice_tasks.checks.n307_bad_recurrence import fault_of
+from notice_tasks.model.deadline import Every
 from notice_tasks.model.notice import NoDay
 from notice_tasks.problems import Problem
 from notice_tasks.rules.occurrences import span_of, takes_place
@@ -29,15 +29,9 @@ CODE: Final = "N310"
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem at every exception that excepts nothing, or nothing more."""
     for written in rules_written(loaded):
-        if isinstance(written.rule, Every) and written.rule.exceptions and _can_be_read(written, written.rule):
+        # Of a rule that is itself at fault, N307 tells.
+        if isinstance(written.rule, Every) and fault_of(written.rule, written.notice) is None:
             yield from _faults(written, written.rule, loaded)
-
-
-def _can_be_read(written: Written, rule: Every) -> bool:
-    """Whether its rule is one at all; otherwise another check is the one to say so."""
-    known = written.notice.anchors.keys() | written.notice.requirements.keys()
-    bad = isinstance(rule.rhythm, Rrule) and fault_of_rrule(rule.rhythm.text) is not None
-    return not bad and known >= set(anchors_of(rule))
 
 
 def _faults(written: Written, rule: Every, loaded: Loaded) -> Iterator[Problem]:
@@ -45,11 +39,12 @@ def _faults(written: Written, rule: Every, loaded: Loaded) -> Iterator[Problem]:
     whole = rule._replace(exceptions=())
     known = span_of(whole, counting) is not None
     seen = set()
-    for index, exception in enumerate(rule.exceptions):
+    for index, exception in enumerate(value_at(written.place, loaded).get("except", ())):
+        occurrence = exception["occurrence"]
         place = inside(written.place, "except", index, "occurrence")
-        details: dict[str, object] = {"occurrence": exception.occurrence}
-        if exception.occurrence in seen:
+        details: dict[str, object] = {"occurrence": occurrence}
+        if occurrence in seen:
             yield Problem(CODE, place, details | {"case": "twice"})
-        elif known and not takes_place(whole, exception.occurrence, counting):
+        elif known and not takes_place(whole, occurrence, counting):
             yield Problem(CODE, place, details)
-        seen.add(exception.occurrence)
+        seen.add(occurrence)

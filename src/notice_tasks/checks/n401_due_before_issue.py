@@ -15,8 +15,10 @@ from notice_tasks.checks.material import due_path, dues
 from notice_tasks.problems import Problem
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterator
 
+    from notice_tasks.model.notice import Notice
     from notice_tasks.reading.load import Loaded
 
 CODE: Final = "N401"
@@ -25,6 +27,11 @@ CODE: Final = "N401"
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem at every due rule whose day, where it can be worked out, is before the notice."""
     for notice, _requirement, due, place in dues(loaded):
-        since = notice.known_since
-        if since is not None and due.day is not None and due.day < since:
-            yield Problem(CODE, due_path(place, loaded, "by", "to"), {"day": due.day, "since": since})
+        if due.day is not None and is_before(due.day, notice):
+            details = {"day": due.day, "since": notice.known_since}
+            yield Problem(CODE, due_path(place, loaded, "by", "to"), details)
+
+
+def is_before(day: datetime.date, notice: Notice) -> bool:
+    """Whether a day lies before its notice was there."""
+    return notice.known_since is not None and day < notice.known_since

@@ -1,7 +1,7 @@
 """N402: a window ends before it opens, so no day lies in it.
 
-Wrong:  due = { from = 2019-08-31, to = 2019-07-11 }
-Right:  due = { from = 2019-07-11, to = 2019-08-31 }
+Wrong:  due = { from = 2019-08-30, to = 2019-07-11 }
+Right:  due = { from = 2019-07-11, to = 2019-08-30 }
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.checks.material import due_path, dues
+from notice_tasks.checks.material import anchors_named, dues, inside
 from notice_tasks.problems import Level, Problem
 from notice_tasks.rules.steps import StepCode
 
@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 
 CODE: Final = "N407"
 
+_WITHOUT_DAY: Final = {StepCode.ANCHOR_UNKNOWN, StepCode.NOT_YET_FOR_UNIT}
+
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a warning at every rule that counts from an anchor without a day, the unit's own receipt aside."""
     for _notice, _requirement, due, place in dues(loaded):
-        for step in due.steps:
-            if step.code in {StepCode.ANCHOR_UNKNOWN, StepCode.NOT_YET_FOR_UNIT}:
-                where = due_path(place, loaded, "by", "after", "before", "from")
-                yield Problem(CODE, where, step.details, Level.WARNING)
+        without = [step.details["anchor"] for step in due.steps if step.code in _WITHOUT_DAY]
+        for anchor, where in anchors_named(inside(place, "due"), loaded):
+            if anchor in without:
+                yield Problem(CODE, where, {"anchor": anchor}, Level.WARNING)

@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from notice_tasks.checks.material import due_path, dues
+from notice_tasks.checks.n401_due_before_issue import is_before
 from notice_tasks.dates.workdays import YearNotAnnounced
 from notice_tasks.model.deadline import By, Window
 from notice_tasks.problems import Level, Problem
@@ -28,9 +29,14 @@ CODE: Final = "N408"
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
-    """Yield a warning at every printed due day that is a rest day and may or may not move."""
-    for _notice, requirement, due, place in dues(loaded):
-        if due.day is not None and _is_printed(requirement.due) and (name := _rest(due.day, loaded.calendar)):
+    """Yield a warning at every printed due day that is a rest day and may or may not move.
+
+    A day before the notice itself is a wrong one, and N401 is the one to say so.
+    """
+    for notice, requirement, due, place in dues(loaded):
+        if due.day is None or not _is_printed(requirement.due) or is_before(due.day, notice):
+            continue
+        if name := _rest(due.day, loaded.calendar):
             details = {"rests": ((due.day, name),)}
             yield Problem(CODE, due_path(place, loaded, "by", "to"), details, Level.WARNING)
 

@@ -39,7 +39,7 @@ def check(workspace: Workspace, file: RecordFile) -> Iterator[Problem]:
     blamed: set[tuple[str, datetime.date | None]] = set()
     for index, event in enumerate(file.values["events"]):
         id_, occurrence = event["requirement"], event.get("occurrence")
-        if id_ not in notice.requirements or (id_, occurrence) in blamed:
+        if (id_, occurrence) in blamed or not _is_asked(workspace, notice, unit, id_):
             continue
         recurs = isinstance(notice.requirements[id_].due, Every)
         details: dict[str, object] = {"requirement": id_, "occurrence": occurrence}
@@ -53,6 +53,12 @@ def check(workspace: Workspace, file: RecordFile) -> Iterator[Problem]:
         if case is not None:
             blamed.add((id_, occurrence))
             yield Problem(CODE, Place(file.file, path), details | {"case": case})
+
+
+def _is_asked(workspace: Workspace, notice: Notice, unit: Unit, id_: str) -> bool:
+    """Whether a unit is asked for a requirement; where it is not, N501 is the one to say so."""
+    requirement = notice.requirements.get(id_)
+    return requirement is not None and unit in workspace.register.expand(requirement.who)
 
 
 def _is_there(  # noqa: PLR0913, PLR0917  (what names a cell)

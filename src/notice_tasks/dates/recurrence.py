@@ -77,10 +77,21 @@ def occurrences(
                 yield day
         return
     assert first is not None  # the rhythm has to begin somewhere
-    for moment in _rule(rhythm, datetime.datetime.combine(first, datetime.time())):
+    for moment in _up_to_9999(_rule(rhythm, datetime.datetime.combine(first, datetime.time()))):
         if last is not None and moment.date() > last:
             return
         yield moment.date()
+
+
+def _up_to_9999(rule: Any) -> Iterator[datetime.datetime]:
+    """The moments of dateutil's rule; where a week or a day goes past the year 9999, it would raise."""
+    moments = iter(rule)
+    while True:
+        try:
+            moment = next(moments)
+        except (StopIteration, ValueError, OverflowError):
+            return
+        yield moment
 
 
 def _rule(rhythm: Weekly | Monthly | Rrule, start: datetime.datetime) -> Any:

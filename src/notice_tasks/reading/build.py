@@ -109,11 +109,14 @@ def _anchors(declared: Values, zone: datetime.tzinfo) -> dict[Anchor, AnchorDay]
     return anchors
 
 
-def _local(value: datetime.date, zone: datetime.tzinfo) -> datetime.date:
+def _local(value: datetime.date, zone: datetime.tzinfo) -> AnchorDay:
     """A day as it is; a moment in the workspace's zone, which it is in where it has no offset."""
     if not isinstance(value, datetime.datetime):
         return value
-    return value.astimezone(zone) if value.tzinfo else value.replace(tzinfo=zone)
+    try:
+        return value.astimezone(zone) if value.tzinfo else value.replace(tzinfo=zone)
+    except OverflowError:  # there it lies outside the years 1 to 9999, where nothing is counted
+        return NoDay.UNKNOWN
 
 
 def _requirement(entry: Values, zone: datetime.tzinfo) -> Requirement:

@@ -90,10 +90,8 @@ PROBLEMS: Final[dict[str, str]] = {
     "N308.both": N_("{day} is a rest day, as {first} says, so it cannot be worked. Take it out at one of the two."),
     "N308.year": N_("{first} is of {year} too. Keep one of the two files."),
     "N308.day": N_("{first} says otherwise of {day}. Look it up in the announcements."),
-    "N309": N_(
-        "The amendment of '{id}' of {on} stands after that of {before}. "
-        "Put them in the order of their days, one for each day."
-    ),
+    "N309": N_("The amendment of '{id}' of {on} stands after that of {before}. Put them in the order of their days."),
+    "N309.twice": N_("'{id}' was amended on {on} already. Make one amendment of the two, or mend the day."),
     "N310": N_("The rule has no occurrence of {occurrence}. Name it by the day the rule gives, before any move."),
     "N310.twice": N_("There is an exception for {occurrence} already. Keep one of them."),
     "N401": N_("The due day {day} is before the notice itself ({since}). Look at the year."),

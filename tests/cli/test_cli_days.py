@@ -8,7 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from notice_tasks.cli.days import day, day_or_moment, month, weekday
+from notice_tasks.cli.days import day, day_or_moment, weekday
+from notice_tasks.cli.months import month
 from notice_tasks.dates.span import Month
 from notice_tasks.problems import BadRequest
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from notice_tasks.model.deadline import Dropped, Every
 from notice_tasks.problems import BadRequest, nearest
 from notice_tasks.rules.cells import series_for_anyone
-from notice_tasks.toml.days import judged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -79,6 +78,8 @@ def find_cells(word: str, workspace: Workspace) -> tuple[Notice, Requirement, da
         return notice, requirement, None
     if not isinstance(requirement.due, Every):
         raise BadRequest("does-not-recur", requirement=f"{notice.id}/{requirement.id}")
+    from notice_tasks.toml.days import judged  # noqa: PLC0415  (only what recurs needs it)
+
     day = (judged(said) or {}).get("right", "")
     try:
         return notice, requirement, datetime.date.fromisoformat(str(day))

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from notice_tasks.actions.lookup import find_group, find_notice, find_unit
-from notice_tasks.dates.estimate import EstimatingCalendar
 from notice_tasks.model.event import Event
 from notice_tasks.model.notice import Notice
 from notice_tasks.model.unit import Unit
@@ -153,7 +152,11 @@ def open_for(requirement: str, root: Path, moment: Moment) -> Opened:
 def _sound(loaded: Loaded, root: Path, moment: Moment, *, estimate: bool = False) -> Opened:
     if not is_sound(loaded):
         _refuse_faulty(loaded, root)
-    calendar = EstimatingCalendar(loaded.calendar) if estimate else loaded.calendar
+    calendar = loaded.calendar
+    if estimate:
+        from notice_tasks.dates.estimate import EstimatingCalendar  # noqa: PLC0415  (only on request)
+
+        calendar = EstimatingCalendar(calendar)
     view = View(loaded.workspace, moment.in_zone(loaded.settings.timezone), calendar)
     return Opened(root, view, TomlFiles(root))
 

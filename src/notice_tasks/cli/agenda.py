@@ -7,6 +7,7 @@ import typer
 from notice_tasks.actions.agenda import Asked, agenda_of
 from notice_tasks.cli import options
 from notice_tasks.cli.look import selection
+from notice_tasks.cli.months import month as month_of
 from notice_tasks.cli.session import session
 from notice_tasks.dates.span import Span
 from notice_tasks.reports.agenda import agenda_screen
@@ -46,7 +47,7 @@ def agenda(
     plain: options.Plain = False,
 ) -> None:
     here = session(context, plain=plain, json=json)
-    asked = Asked(days, Span(here.day(first), here.day(last)), here.month(month))
+    asked = Asked(days, Span(here.day(first), here.day(last)), None if month is None else month_of(month, here.today))
     opened = here.opened(as_of, estimate=estimate)
     found = agenda_of(opened, selection(notice, unit, group), asked)
     if json:

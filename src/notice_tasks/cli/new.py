@@ -180,6 +180,7 @@ def _comments() -> tuple[str, ...]:
         'quote = "..."',
         "due = { by = 2026-08-30 }",
         'due = { after = "issued", days = 30 }',
+        'due = { every = "month", day = 5, from = 2026-09-01 }',
         'evidence = "required"',
         say("After a change: set `revised` to the day, then run notice-tasks check."),
     )

@@ -11,8 +11,7 @@ import typer
 
 from notice_tasks.actions.opened import Moment, Opened, open_workspace
 from notice_tasks.cli.console import can_show, is_unicode
-from notice_tasks.cli.days import day, day_or_moment, month
-from notice_tasks.dates.span import Month
+from notice_tasks.cli.days import day, day_or_moment
 from notice_tasks.problems import BadRequest
 from notice_tasks.reading.discover import find_workspace, named_workspace
 from notice_tasks.reading.settings import default_settings, settings_of
@@ -65,7 +64,7 @@ class Session(NamedTuple):
         Raises:
             BadRequest: what they typed is neither.
         """
-        return Moment(self.now, None if as_of is None else day_or_moment(as_of, self._today))
+        return Moment(self.now, None if as_of is None else day_or_moment(as_of, self.today))
 
     def opened(self, as_of: str | None = None, *, estimate: bool = False) -> Opened:
         """The workspace, read without fault; rest days that nobody has announced yet are estimated on request.
@@ -82,7 +81,7 @@ class Session(NamedTuple):
         Raises:
             BadRequest: it is no day.
         """
-        return None if word is None else day(word, self._today)
+        return None if word is None else day(word, self.today)
 
     def two_days(self, words: tuple[str, str] | None) -> tuple[datetime.date, datetime.date] | None:
         """Two days somebody typed, if they did.
@@ -90,7 +89,7 @@ class Session(NamedTuple):
         Raises:
             BadRequest: one of them is no day.
         """
-        return None if words is None else (day(words[0], self._today), day(words[1], self._today))
+        return None if words is None else (day(words[0], self.today), day(words[1], self.today))
 
     def day_or_moment(self, word: str | None) -> datetime.date | None:
         """A day or a moment somebody typed, if they did.
@@ -98,18 +97,10 @@ class Session(NamedTuple):
         Raises:
             BadRequest: it is neither.
         """
-        return None if word is None else day_or_moment(word, self._today)
-
-    def month(self, word: str | None) -> Month | None:
-        """A month somebody typed, if they did.
-
-        Raises:
-            BadRequest: it is no month.
-        """
-        return None if word is None else month(word, self._today)
+        return None if word is None else day_or_moment(word, self.today)
 
     @property
-    def _today(self) -> datetime.date:
+    def today(self) -> datetime.date:
         """The day it is in the workspace, whatever zone this machine keeps; without one, in mainland China."""
         root = self.root_if_any
         settings = default_settings() if root is None else settings_of(root)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from notice_tasks.dates.arrangement import DeclaredCalendar
 from notice_tasks.dates.workdays import ChinaCalendar, WorkCalendar
 from notice_tasks.model.notice import Notice
 from notice_tasks.model.unit import Register
@@ -50,7 +49,11 @@ class Loaded(NamedTuple):
     def calendar(self) -> WorkCalendar:
         """Who knows which days are worked: the files under rest-days/, and the library for all that they leave open."""
         library = ChinaCalendar()
-        return DeclaredCalendar((a.arrangement for a in self.announced), library) if self.announced else library
+        if not self.announced:
+            return library
+        from notice_tasks.dates.arrangement import DeclaredCalendar  # noqa: PLC0415  (few workspaces have such files)
+
+        return DeclaredCalendar((a.arrangement for a in self.announced), library)
 
     @property
     def workspace(self) -> Workspace:

@@ -1,0 +1,103 @@
+"""The parts that several JSON documents share: a cell, a due day and its steps, an event, totals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from notice_tasks.reports.json_plain import Json, plain
+from notice_tasks.words.sentences import step_sentence
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Sequence
+
+    from notice_tasks.model.event import Event
+    from notice_tasks.model.workspace import AsOf
+    from notice_tasks.rules.cells import Cell
+    from notice_tasks.rules.forwarding import Level
+    from notice_tasks.rules.progress import Entry
+    from notice_tasks.rules.steps import Due, Step
+    from notice_tasks.rules.summary import Tally
+
+
+def cell_part(cell: Cell) -> Json:
+    """One cell: a requirement of one unit, or one occurrence of it."""
+    return {
+        "notice": cell.notice.id,
+        "requirement": cell.requirement.id,
+        "unit": cell.unit.id,
+        "occurrence": day_part(cell.occurrence),
+        "kind": cell.requirement.kind,
+        "progress": cell.progress,
+        "timeliness": cell.timeliness,
+        **due_and_estimate(cell.verdict.due),
+        "original_due": due_part(cell.due),
+        "days_left": cell.verdict.days_left,
+        "done_on": day_part(cell.history.done_on),
+        "missed": cell.verdict.missed,
+        "withdrawn": cell.withdrawn,
+    }
+
+
+def level_parts(levels: Sequence[Level]) -> list[Json]:
+    """The levels above a requirement, the nearest first."""
+    return [
+        {
+            "notice": level.notice_id,
+            "requirement": level.requirement_id,
+            "due": due_part(level.due),
+            "slack_days": level.slack_days,
+            "step_days": level.step_days,
+        }
+        for level in levels
+    ]
+
+
+def due_part(due: Due | None) -> str | None:
+    """A due day or moment; none where there is none, or none yet."""
+    if due is None or due.day is None:
+        return None
+    return (due.moment or due.day).isoformat()
+
+
+def due_and_estimate(due: Due | None) -> Json:
+    """A due day, and whether it is an estimate."""
+    return {"due": due_part(due), "estimated": due is not None and due.estimated}
+
+
+def step_parts(due: Due | None) -> list[Json]:
+    """The steps that led to a due day."""
+    return sentence_parts(due.steps if due else ())
+
+
+def sentence_parts(steps: Sequence[Step]) -> list[Json]:
+    """Steps with their sentences and the values in them."""
+    return [
+        {"code": step.code, "text": step_sentence(step.code, step.details), "details": plain(dict(step.details))}
+        for step in steps
+    ]
+
+
+def entry_part(entry: Entry) -> Json:
+    """An event and what it came to."""
+    return {**event_part(entry.event), "effect": entry.effect, "progress": entry.progress}
+
+
+def event_part(event: Event) -> Json:
+    """An event; what is not set is left out."""
+    return {key: value for key, value in plain(event).items() if value not in (None, False)}
+
+
+def tally_part(tally: Tally) -> Json:
+    """How many cells stand where."""
+    return {**plain(tally), "percent": tally.percent}
+
+
+def as_of_part(as_of: AsOf) -> str:
+    """The day looked at, or the instant that was asked for."""
+    return (as_of.recorded_until or as_of.day).isoformat()
+
+
+def day_part(day: datetime.date | None) -> str | None:
+    """A day, if there is one."""
+    return None if day is None else day.isoformat()

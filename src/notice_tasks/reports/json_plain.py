@@ -1,0 +1,58 @@
+"""Facts of the model as JSON knows values; due rules as a checklist writes them."""
+
+import datetime
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+from notice_tasks.dates.recurrence import WEEKDAYS, Weekly
+from notice_tasks.model.deadline import After, Before, Dropped, Elapsed, Every, Workdays
+from notice_tasks.rules.occurrences import rhythm_details
+
+Json = dict[str, Any]
+
+
+def plain(value: Any) -> Any:
+    """A fact of the model as JSON knows values."""
+    match value:
+        case After() | Before() | Workdays() | Elapsed():
+            known: Any = _period(value)
+        case Every():
+            known = _recurring(value)
+        case datetime.date() | datetime.time():
+            known = value.isoformat()
+        case StrEnum():
+            known = value.value
+        case Mapping():
+            known = {str(key): plain(entry) for key, entry in value.items()}
+        case tuple() if hasattr(value, "_asdict"):
+            known = {name: plain(entry) for name, entry in value._asdict().items()}
+        case list() | tuple():
+            known = [plain(entry) for entry in value]
+        case _:
+            known = value
+    return known
+
+
+def _recurring(rule: Every) -> Json:
+    """As in a checklist."""
+    rhythm = rhythm_details(rule.rhythm)
+    if isinstance(rule.rhythm, Weekly):
+        rhythm["weekday"] = WEEKDAYS[rule.rhythm.weekday]
+    exceptions = [
+        {key: plain(value) for key, value in exception._asdict().items()}
+        | ({"dropped": True} if isinstance(exception, Dropped) else {})
+        for exception in rule.exceptions
+    ]
+    span = {"from": plain(rule.first), "to": plain(rule.last)}
+    return {**plain(rhythm), **span, "inclusive": rule.inclusive, "roll": plain(rule.roll), "except": exceptions}
+
+
+def _period(rule: After | Before | Workdays | Elapsed) -> Json:
+    """As in a checklist, the anchor's key tells which way is counted."""
+    key = "before" if isinstance(rule, Before) or rule.length < 0 else "after"
+    if isinstance(rule, Workdays):
+        return {key: rule.anchor, "length": abs(rule.length), "unit": "workdays"}
+    if isinstance(rule, Elapsed):
+        return {key: rule.anchor, "length": abs(rule.length), "unit": rule.unit.value}
+    return {key: rule.anchor, "length": rule.length, "unit": rule.unit.value, "roll": plain(rule.roll)}

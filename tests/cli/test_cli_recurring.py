@@ -344,3 +344,22 @@ def test_status_says_that_a_record_of_no_occurrence_is_not_counted(rounds: Desk,
     assert found.returncode == 1
     assert "records/rounds/east-clinic.toml:5:" in found.stdout
     assert " N505 " in found.stdout
+
+
+def test_json_writes_a_rule_as_the_checklist_does(rounds: Desk) -> None:
+    rules = {id_: rule["due"] for id_, rule in rounds.json("show", "rounds")["notice"]["requirements"].items()}
+    assert rules["monthly"] == {
+        "every": "month",
+        "month": 1,
+        "day": 5,
+        "from": "2024-08-12",
+        "to": None,
+        "inclusive": None,
+        "roll": "next",
+        "except": [
+            {"occurrence": "2024-11-05", "moved": "2024-11-12", "reason": "系统升级"},
+            {"occurrence": "2024-12-05", "dropped": True, "reason": "并入年报"},
+        ],
+    }
+    assert (rules["weekly"]["weekday"], rules["weekly"]["from"]) == ("friday", "visit")
+    assert rules["quick"] == {"after": "alarm", "length": 2, "unit": "hours"}

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from notice_tasks.dates.recurrence import WEEKDAYS, Weekly
-from notice_tasks.model.deadline import After, Before, Dropped, Elapsed, Every, Workdays
+from notice_tasks.model.deadline import After, Before, Dropped, Elapsed, Every, Moved, Workdays
 from notice_tasks.rules.occurrences import rhythm_details
 
 Json = dict[str, Any]
@@ -39,13 +39,14 @@ def _recurring(rule: Every) -> Json:
     rhythm = rhythm_details(rule.rhythm)
     if isinstance(rule.rhythm, Weekly):
         rhythm["weekday"] = WEEKDAYS[rule.rhythm.weekday]
-    exceptions = [
-        {key: plain(value) for key, value in exception._asdict().items()}
-        | ({"dropped": True} if isinstance(exception, Dropped) else {})
-        for exception in rule.exceptions
-    ]
+    exceptions = [_exception(exception) for exception in rule.exceptions]
     span = {"from": plain(rule.first), "to": plain(rule.last)}
     return {**plain(rhythm), **span, "inclusive": rule.inclusive, "roll": plain(rule.roll), "except": exceptions}
+
+
+def _exception(exception: Moved | Dropped) -> Json:
+    said = {"dropped": True} if isinstance(exception, Dropped) else {"moved": plain(exception.to)}
+    return {"occurrence": plain(exception.occurrence), **said, "reason": exception.reason}
 
 
 def _period(rule: After | Before | Workdays | Elapsed) -> Json:

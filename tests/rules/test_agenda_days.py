@@ -6,7 +6,7 @@ import datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rules_builders import BEIJING, REPORT, as_of, cell, day, moment, notice, view
 
@@ -169,6 +169,7 @@ SPANS = (
 )
 
 
+@settings(deadline=None)
 @given(SPANS, DATES, RHYTHMS, DATES)
 @example(Span(day("09-01"), day("09-30")), day("2026-01-01"), Weekly(0), day("08-01"))
 def test_any_span_has_its_days_once_in_order_and_nothing_else(

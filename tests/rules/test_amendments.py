@@ -138,10 +138,73 @@ def test_an_occurrence_keeps_the_rule_of_its_own_time() -> None:
     assert codes(found["monthly@2024-10-10"]) == "occurrence inclusive-unstated amended"
 
 
-def test_what_was_due_once_may_come_again_from_then_on() -> None:
-    plan = written(RHYTHM.replace('{ due = { every = "month", day = 5, from = 2024-07-01 } }', "{ due = 2024-08-30 }"))
-    assert list(cells(plan, "09-19")) == ["monthly"]
-    assert list(cells(plan, "09-20")) == ["monthly@2024-10-10"]
+ONCE_THEN_AGAIN = RHYTHM.replace('{ due = { every = "month", day = 5, from = 2024-07-01 } }', "{ due = DUE }")
+
+
+@pytest.mark.parametrize(
+    ("due", "done", "once"),
+    [
+        pytest.param("2024-08-30", "", "2024-08-30 overdue missed", id="it fell due before"),
+        pytest.param("2024-08-30", "08-29 submit monthly", "2024-08-30 met", id="and was handed in"),
+        pytest.param("2024-09-30", "", None, id="it was replaced before it fell due"),
+        pytest.param("2024-09-30", "09-02 acknowledge monthly", None, id="a receipt is for all of it"),
+        pytest.param("2024-09-30", "09-02 submit monthly", "2024-09-30 met", id="but handed in before that"),
+    ],
+)
+def test_what_was_asked_once_may_come_again_from_then_on(due: str, done: str, once: str | None) -> None:
+    plan = written(ONCE_THEN_AGAIN.replace("DUE", due))
+    assert list(cells(plan, "09-19", done)) == ["monthly"]
+    found = standing(cells(plan, "09-20", done))
+    assert found == {**({"monthly": once} if once else {}), "monthly@2024-10-10": "2024-10-10 scheduled"}
+
+
+def test_what_was_done_once_is_not_done_again_and_again() -> None:
+    plan = written(ONCE_THEN_AGAIN.replace("DUE", "2024-08-30"))
+    found = cells(plan, "11-20", "08-29 submit monthly; 08-29 extend monthly to 12-31")
+    assert [cell.progress for cell in found.values()] == ["submitted", "pending", "pending", "pending"]
+    assert found["monthly@2024-10-10"].verdict.missed
+
+
+AGAIN_THEN_ONCE = """
+report <- 2024-10-31
+[[amendment]]
+on = 2024-09-20
+reason = "并为一次"
+requirement = "report"
+was = { due = { every = "month", day = 5, from = 2024-08-01 } }
+"""
+
+
+def test_what_recurred_keeps_its_past_when_it_is_asked_once() -> None:
+    found = cells(written(AGAIN_THEN_ONCE), "10-31", "08-05 submit report@08-05")
+    assert standing(found) == {
+        "report": "2024-10-31 due-today",
+        "report@2024-08-05": "2024-08-05 met",
+        "report@2024-09-05": "2024-09-05 overdue missed",
+    }
+    assert codes(found["report"]) == "named inclusive-unstated amended"
+    due = found["report"].verdict.due
+    assert due is not None
+    assert due.steps[-1].details == {"on": day("09-20"), "reason": "并为一次", "case": "recurred"}
+
+
+def test_a_day_that_was_not_known_before_is_said_so() -> None:
+    due = cells(written(PUT_OFF.replace("{ due = 2024-08-30 }", '{ due = { unclear = "另行通知" } }')), "09-01")
+    assert due["report"].verdict.due is not None
+    assert due["report"].verdict.due.steps[-1].details["case"] == "unresolved"
+
+
+def test_extensions_and_amendments_are_told_in_their_order() -> None:
+    plan = written(PUT_OFF.replace("2024-08-26", "2024-09-15").replace("report <- 2024-09-10", "report <- 2024-09-25"))
+    found = cells(plan, "09-28", "09-12 extend report to 09-28")["report"]
+    assert (str(found.due_on), found.verdict.missed) == ("2024-09-28", True)
+    assert codes(found) == "named inclusive-unstated extended amended"
+    assert found.verdict.due is not None
+    extended = found.verdict.due.steps[2].details
+    assert (extended["from"], extended["case"]) == (day("08-30"), "late")
+    before = cells(plan, "09-13", "09-12 extend report to 09-28")["report"].verdict.due
+    assert before is not None
+    assert before.steps[-1].details == extended
 
 
 def test_without_a_unit_the_story_is_the_same() -> None:

@@ -150,3 +150,68 @@ def test_hours_may_count_from_a_deed() -> None:
 def test_an_anchor_that_is_declared_is_meant_before_a_requirement() -> None:
     plan = written('[anchors]\nfestival = 2024-08-19\nfestival <- { before = "festival", days = 1 }')
     assert str(cells(plan, "08-01")["festival"].due_on) == "2024-08-18"
+
+
+ANEW = """
+first <- nothing
+then <- { after = "first", days = 5 }
+"""
+
+
+@pytest.mark.parametrize(
+    ("done", "when", "expected", "steps"),
+    [
+        pytest.param("", "08-16", "2024-08-15 overdue missed", "completed counted-forward", id="missed"),
+        pytest.param(
+            "08-21 return first", "08-21", "None unresolved missed", "not-yet-completed counted-anew", id="handed back"
+        ),
+        pytest.param(
+            "08-21 return first; 08-26 submit first",
+            "08-30",
+            "2024-09-02 due-soon missed",
+            "completed counted-forward rolled-next counted-anew",
+            id="handed in anew",
+        ),
+        pytest.param(
+            "08-21 return first; 08-26 submit first; 08-28 submit then",
+            "08-30",
+            "2024-09-02 met-late missed",
+            "completed counted-forward rolled-next counted-anew",
+            id="a miss never clears",
+        ),
+        pytest.param(
+            "08-14 submit then; 08-21 return first; 08-26 submit first",
+            "08-30",
+            "2024-09-02 met",
+            "completed counted-forward rolled-next counted-anew",
+            id="nothing was missed",
+        ),
+        pytest.param(
+            "08-22 undo first of e1",
+            "08-30",
+            "None unresolved",
+            "not-yet-completed",
+            id="what was undone never happened",
+        ),
+        pytest.param(
+            "08-12 return first",
+            "08-20",
+            "None unresolved",
+            "not-yet-completed counted-anew",
+            id="handed back before it was due",
+        ),
+    ],
+)
+def test_what_it_counts_from_may_be_handed_back(done: str, when: str, expected: str, steps: str) -> None:
+    found = cells(written(ANEW), when, f"08-10 submit first; {done}")
+    assert (standing(found)["then"], codes(found["then"])) == (expected, steps)
+
+
+def test_a_series_once_begun_does_not_begin_anew() -> None:
+    plan = written('first <- nothing\nthen <- { every = "month", day = 10, from = "first" }')
+    done = "09-01 submit first; 09-10 submit then@09-10; 09-20 return first; 09-25 submit first"
+    assert standing(cells(plan, "09-30", done)) == {
+        "first": "None undated",
+        "then@2024-09-10": "2024-09-10 met",
+        "then@2024-10-10": "2024-10-10 scheduled",
+    }

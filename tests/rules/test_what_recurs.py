@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from rules_builders import BEIJING, as_of, day, view
 from written_builders import acts, cells, codes, standing, written
 
+from notice_tasks.model.notice import Withdrawn
 from notice_tasks.problems import BadRequest
 from notice_tasks.rules.cells import has_cell
 
@@ -156,10 +157,27 @@ def test_what_is_said_of_a_series_is_said_of_each_occurrence() -> None:
     assert [cell.progress for cell in found.values()] == ["in-progress", "acknowledged", "acknowledged"]
 
 
+def test_only_what_can_be_for_all_of_them_is() -> None:
+    """A hand that edits records may leave the occurrence out; nothing is then done for all."""
+    found = cells(written(MONTHLY), "09-10", "07-02 submit monthly; 07-02 extend monthly to 12-31; 07-03 note monthly")
+    assert [cell.progress for cell in found.values()] == ["pending"] * 4
+    assert found["monthly@2024-07-05"].verdict.missed
+
+
+def test_what_is_withdrawn_does_not_go_on() -> None:
+    plan = written(OPEN)
+    gone = plan.requirements["monthly"]._replace(withdrawn=Withdrawn(day("08-20"), "并入年报"))
+    plan = plan._replace(requirements={"monthly": gone})
+    assert list(cells(plan, "08-19")) == ["monthly@2024-07-05", "monthly@2024-08-05", "monthly@2024-09-05"]
+    assert list(cells(plan, "2026-01-01")) == list(cells(plan, "08-19"))
+
+
 def test_one_further_on_shows_where_records_are_looked_for() -> None:
     done = "08-01 submit monthly@12-05; 08-02 submit monthly@11-06"
     assert "monthly@2024-12-05" not in cells(written(MONTHLY), "08-10", done)
-    assert list(cells(written(MONTHLY), "08-10", done, recorded=True))[-1] == "monthly@2024-12-05"
+    found = cells(written(MONTHLY), "08-10", done, recorded=True)
+    assert list(found)[-2:] == ["monthly@2024-11-06", "monthly@2024-12-05"]
+    assert (found["monthly@2024-11-06"].timeliness, found["monthly@2024-11-06"].progress) == ("undated", "submitted")
 
 
 def test_a_year_nobody_announced_leaves_an_occurrence_without_a_day() -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from notice_tasks.model.deadline import Dropped, Every
 from notice_tasks.problems import BadRequest, nearest
+from notice_tasks.rules.amendments import rules_until
 from notice_tasks.rules.cells import series_for_anyone
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from notice_tasks.model.notice import Notice, Requirement
     from notice_tasks.model.unit import Group, Register, Unit
     from notice_tasks.model.workspace import Workspace
-    from notice_tasks.rules.cells import View
+    from notice_tasks.rules.places import View
 
 
 def find_unit(word: str, register: Register) -> Unit:
@@ -76,7 +77,7 @@ def find_cells(word: str, workspace: Workspace) -> tuple[Notice, Requirement, da
     notice, requirement = find_requirement(name, workspace)
     if not at:
         return notice, requirement, None
-    if not isinstance(requirement.due, Every):
+    if not any(isinstance(one.rule, Every) for one in rules_until(notice, requirement, datetime.date.max)):
         raise BadRequest("does-not-recur", requirement=f"{notice.id}/{requirement.id}")
     from notice_tasks.toml.days import judged  # noqa: PLC0415  (only what recurs needs it)
 

@@ -15,7 +15,8 @@ from notice_tasks.reading.discover import CHECKLISTS
 from notice_tasks.reading.load import Loaded, load
 from notice_tasks.reading.settings import settings_of
 from notice_tasks.reading.soundness import is_sound
-from notice_tasks.rules.cells import Cell, EventsOf, View, cells_of
+from notice_tasks.rules.cells import Cell, EventsOf, cells_of
+from notice_tasks.rules.places import View
 from notice_tasks.store.toml_files import TomlFiles
 
 if TYPE_CHECKING:

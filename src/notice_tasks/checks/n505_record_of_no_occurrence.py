@@ -17,7 +17,8 @@ from notice_tasks.model.deadline import Every
 from notice_tasks.model.event import OF_SERIES
 from notice_tasks.model.workspace import AsOf
 from notice_tasks.problems import Place, Problem
-from notice_tasks.rules.cells import View, cell_in
+from notice_tasks.rules.cells import cell_in
+from notice_tasks.rules.places import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

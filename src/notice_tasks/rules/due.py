@@ -77,7 +77,8 @@ def _window(rule: Window, counting: Counting) -> Due:
     if first.day is None or last.day is None:
         return Due(None, steps)
     ends = {"first": first.day, "last": last.day}
-    if last.day < first.day:
+    reversed_moments = first.moment is not None and last.moment is not None and last.moment < first.moment
+    if last.day < first.day or reversed_moments:
         return Due(None, (*steps, Step(StepCode.WINDOW_REVERSED, ends)))
     due = Due(last.day, (*steps, Step(StepCode.WINDOW, ends)), last.moment, first.day)
     due = roll_off(due, rule.roll or Roll.NONE, counting.calendar)

@@ -120,6 +120,15 @@ class History(NamedTuple):
             before = entry.progress
         return deliveries[-1]
 
+    def until(self, day: datetime.date) -> "History":
+        """What they amount to up to the end of a day."""
+        return History(tuple(entry for entry in self.entries if entry.event.on <= day))
+
+    @property
+    def first_delivery(self) -> Event | None:
+        """The first submission (or done), returned since or not."""
+        return next((entry.event for entry in self.entries if entry.progress.delivered), None)
+
     @property
     def done_on(self) -> datetime.date | None:
         """The day it was really handed in; none while it is owed."""

@@ -178,9 +178,14 @@ def _not_later(proposal: Event, cell: Cell) -> Refused | None:
     if cell.due_on is None or proposal.to is None:
         case = next((why for step in cell.due.steps if (why := _WHY_NO_DAY.get(step.code))), None)
         return Refused("cannot-extend-unresolved", {} if case is None else {"case": case})
-    if proposal.to <= cell.due_on:
-        return Refused("extension-not-later", {"to": proposal.to, "due": cell.due_on})
-    return None
+    due = _due_then(cell, proposal.on) or cell.due_on
+    return Refused("extension-not-later", {"to": proposal.to, "due": due}) if proposal.to <= due else None
+
+
+def _due_then(cell: Cell, day: datetime.date) -> datetime.date | None:
+    """The due day that was in force on a day before it was changed; none where it has not changed since."""
+    *_before, then = [term for term in cell.terms if term.since <= day] or cell.terms[:1]
+    return None if then is cell.terms[-1] or then.due is None else then.due.day
 
 
 def _if_supported(proposal: Event, cell: Cell) -> Ruling:

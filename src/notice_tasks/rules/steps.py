@@ -50,6 +50,7 @@ class StepCode(StrEnum):
     MOVED = "moved"
     UNCLEAR = "unclear"
     AMENDED = "amended"
+    COUNTED_ANEW = "counted-anew"
     EXTENDED = "extended"
     WITHDRAWN = "withdrawn"
 
@@ -79,6 +80,6 @@ class Due(NamedTuple):
         """The same due day, with one more step."""
         return self._replace(steps=(*self.steps, step))
 
-    def extended(self, to: datetime.date, step: Step) -> "Due":
+    def extended(self, to: datetime.date) -> "Due":
         """The same due day put off until the end of `to`, which a person chose: no estimate any more."""
-        return self._replace(day=to, moment=None, estimated=False, steps=(*self.steps, step))
+        return self._replace(day=to, moment=None, estimated=False)

@@ -349,6 +349,12 @@ STEPS: Final[dict[str, str]] = {
     "moved": N_("This occurrence was moved from {from} to {to}: {reason}"),
     "amended": N_("Amended on {on}; before that it was due on {was}: {reason}"),
     "amended.undated": N_("Amended on {on}; before that it had no due day: {reason}"),
+    "amended.unresolved": N_("Amended on {on}; before that its due day was not known: {reason}"),
+    "amended.recurred": N_("Amended on {on}; before that it recurred: {reason}"),
+    "counted-anew": N_(
+        "What it counts from was handed back or handed in anew on {on}, so it is counted anew; "
+        "before that it was due on {was}."
+    ),
     "amended.recurs": N_("Amended on {on}, for the occurrences from then on: {reason}"),
     "unclear": N_("The notice says only “{words}”: no day can be worked out, and none is guessed."),
     "extended": N_("Extended on {on} by {by} from {from} to {to}: {reason}"),

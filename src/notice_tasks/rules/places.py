@@ -1,0 +1,133 @@
+"""A unit's desk: what it did about a notice, as far as it is seen, and what counts from that."""
+
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
+
+from notice_tasks.dates.workdays import WorkCalendar
+from notice_tasks.model.deadline import Anchor, Deadline, Every, anchors_of
+from notice_tasks.model.event import OF_SERIES, Act, Event
+from notice_tasks.model.notice import NoDay, Notice, Requirement
+from notice_tasks.model.unit import Unit
+from notice_tasks.model.workspace import AsOf, Workspace
+from notice_tasks.rules.points import Counting, Happened
+from notice_tasks.rules.progress import History, replay, seen_as_of
+
+
+class View(NamedTuple):
+    """From where cells are looked at: the workspace, the instant, and who knows working days.
+
+    Of what recurs, the cells go up to the first that is due after `until`, or after the instant's day; with `recorded`
+    there are also those of which something was recorded, further on or not there at all.
+    """
+
+    workspace: Workspace
+    as_of: AsOf
+    calendar: WorkCalendar
+    until: datetime.date | None = None
+    recorded: bool = False
+
+
+class Desk(NamedTuple):
+    """What one unit did about one notice, as far as it is seen, sorted out by requirement and occurrence."""
+
+    unit: Unit
+    events: Mapping[tuple[str, datetime.date | None], list[Event]]
+    received: Happened | None
+
+    def history(self, requirement: str, occurrence: datetime.date | None) -> History:
+        """What was said about one cell; what was said about a whole series belongs to each of its occurrences."""
+        events = self.events.get((requirement, occurrence), [])
+        if occurrence is not None and (others := self.events.get((requirement, None))):
+            series = [event for event in others if event.did in OF_SERIES]
+            events = sorted([*events, *series], key=lambda event: event.order)
+        return replay(tuple(events))
+
+    def occurrences(self, requirement: str) -> set[datetime.date]:
+        """The occurrences of which something was said."""
+        return {occurrence for id_, occurrence in self.events if id_ == requirement and occurrence is not None}
+
+    def acted_once(self, requirement: str) -> bool:
+        """Whether something was done about a requirement that is for no occurrence, and not for a whole series."""
+        return any(event.did not in OF_SERIES for event in self.events.get((requirement, None), ()))
+
+
+def desk_of(view: View, unit: Unit, events: tuple[Event, ...]) -> Desk:
+    """A unit's desk; `events` are all that it did about the notice, in replay order."""
+    seen = seen_as_of(events, view.as_of)
+    sorted_out: dict[tuple[str, datetime.date | None], list[Event]] = {}
+    for event in seen:
+        sorted_out.setdefault((event.requirement, event.occurrence), []).append(event)
+    return Desk(unit, sorted_out, received(seen, view.workspace.settings.timezone))
+
+
+def received(events: Sequence[Event], zone: datetime.tzinfo) -> Happened | None:
+    """When a unit received a notice: its first acknowledgement of anything in it."""
+    taken_back = {event.undoes for event in events}
+    first = (event for event in events if event.did is Act.ACKNOWLEDGE and event.id not in taken_back)
+    return min((Happened.of(event, zone) for event in first), key=_earliest, default=None)
+
+
+def _earliest(happened: Happened) -> tuple[datetime.date, bool, float]:
+    """The earliest day, and on it the earliest moment that is known."""
+    moment = happened.moment
+    return (happened.day, moment is None, 0.0 if moment is None else moment.timestamp())
+
+
+class Completed(NamedTuple):
+    """What a unit had handed in from a day on, by the ids of requirements."""
+
+    since: datetime.date
+    when: Mapping[Anchor, Happened] = MappingProxyType({})
+
+
+NOTHING = Completed(datetime.date.min)
+"""In the beginning nothing was handed in."""
+
+
+class Place(NamedTuple):
+    """A requirement at a unit's desk, or at none in particular, and from where it is looked at."""
+
+    view: View
+    notice: Notice
+    requirement: Requirement
+    desk: Desk | None = None
+
+    @property
+    def zone(self) -> datetime.tzinfo:
+        """The workspace's time zone."""
+        return self.view.workspace.settings.timezone
+
+    def counting(self, completed: Completed = NOTHING) -> Counting:
+        """What a rule is worked out against here, after so much was handed in."""
+        receipt = NoDay.PER_UNIT if self.desk is None else self.desk.received
+        return Counting(self.notice.anchors, receipt, self.view.calendar, self.zone, completed.when)
+
+    def counting_series(self, rule: Every) -> Counting:
+        """What a rule that recurs is worked out against: its span, once begun, begins on the same day for good.
+
+        So it counts from the first time that something was handed in, be it returned later or not.
+        """
+        first = {name: history.first_delivery for name, history in self._histories([rule]).items()}
+        return self.counting(Completed(datetime.date.min, self._happened(first)))
+
+    def completed(self, rules: Iterable[Deadline | None]) -> list[Completed]:
+        """What was handed in from when on, of all that these rules count from; it changes with each return."""
+        histories = self._histories(rules)
+        states = [NOTHING]
+        for day in sorted({entry.event.on for history in histories.values() for entry in history.entries}):
+            then = {name: history.until(day).delivery for name, history in histories.items()}
+            if (when := self._happened(then)) != states[-1].when:
+                states.append(Completed(day, when))
+        return states
+
+    def _histories(self, rules: Iterable[Deadline | None]) -> dict[Anchor, History]:
+        """What was done about the requirements that rules count from."""
+        if self.desk is None:
+            return {}
+        names = {name for rule in rules for name in anchors_of(rule) if name not in self.notice.anchors}
+        return {name: self.desk.history(name, None) for name in sorted(names)}
+
+    def _happened(self, deliveries: Mapping[Anchor, Event | None]) -> dict[Anchor, Happened]:
+        return {name: Happened.of(event, self.zone) for name, event in deliveries.items() if event is not None}

@@ -140,26 +140,25 @@ def due_for_anyone(
 def series_for_anyone(view: View, notice: Notice, requirement: Requirement) -> tuple[Instance, ...]:
     """The occurrences of what recurs as far as they are counted, without regard to any unit; none of anything else."""
     place = Place(view, notice, requirement)
-    return tuple(_series(place, rules_until(notice, requirement, view.as_of.day)))
+    series = _series(place, rules_until(notice, requirement, view.as_of.day))
+    return tuple(Instance(occurrence, term.due) for occurrence, term in series)
 
 
 def _cells(place: Place, desk: Desk) -> Iterator[Cell]:
     rules = rules_until(place.notice, place.requirement, place.view.as_of.day)
-    asked = [instance.occurrence for instance in _series(place, rules)]
-    if _asks_once(place, desk, rules) or not asked:
+    series = list(_series(place, rules))
+    if _asks_once(place, desk, rules) or not series:
         yield _judged(place, desk, None, _terms_at(place, rules, None, once=True))
-    for occurrence in asked:
-        yield _judged(place, desk, occurrence, _terms_at(place, rules, occurrence))
+    for occurrence, term in series:
+        yield _judged(place, desk, occurrence, (term,))
     if place.view.recorded:
-        yield from _further(place, desk, rules, asked)
+        yield from _further(place, desk, rules, {occurrence for occurrence, _term in series})
 
 
-def _further(
-    place: Place, desk: Desk, rules: Sequence[InForce], asked: Sequence[datetime.date | None]
-) -> Iterator[Cell]:
+def _further(place: Place, desk: Desk, rules: Sequence[InForce], listed: set[datetime.date]) -> Iterator[Cell]:
     """The occurrences of which something was recorded although they are further on, or not there."""
     nothing = (Term(datetime.date.min, None),)
-    for occurrence in sorted(desk.occurrences(place.requirement.id).difference(asked)):
+    for occurrence in sorted(desk.occurrences(place.requirement.id) - listed):
         yield _judged(place, desk, occurrence, _terms_at(place, rules, occurrence) or nothing)
 
 
@@ -176,7 +175,7 @@ def _asks_once(place: Place, desk: Desk, rules: Sequence[InForce]) -> bool:
     return fell_due or desk.acted_once(place.requirement.id)
 
 
-def _series(place: Place, rules: Sequence[InForce]) -> Iterator[Instance]:
+def _series(place: Place, rules: Sequence[InForce]) -> Iterator[tuple[datetime.date, Term]]:
     """The occurrences of rules that recur: each rule gives those of its own time.
 
     After a withdrawal there is none but the next, so that one can see what was withdrawn.
@@ -190,7 +189,12 @@ def _series(place: Place, rules: Sequence[InForce]) -> Iterator[Instance]:
             end = rules[number + 1].since if number + 1 < len(rules) else datetime.date.max
             for instance in instances(one.rule, place.counting_series(one.rule), min(until, end)):
                 if instance.occurrence is not None and one.since <= instance.occurrence < end:
-                    yield instance
+                    yield instance.occurrence, _term_of_series(one, instance.due)
+
+
+def _term_of_series(rule: InForce, due: Due | None) -> Term:
+    """An occurrence keeps the due day that it had in its own time."""
+    return Term(datetime.date.min, due, None if rule.by is None else amended_series(rule.by))
 
 
 def _terms_at(
@@ -206,20 +210,17 @@ def _terms_at(
     current = rules[-1]
     if not isinstance(current.rule, Every) or (once and any(not isinstance(one.rule, Every) for one in rules)):
         return terms_of(place, rules)
-    story = None if current.by is None else amended_series(current.by)
-    return (Term(current.since, due_of(current.rule, place.counting_series(current.rule)), story),)
+    return (_term_of_series(current, due_of(current.rule, place.counting_series(current.rule))),)
 
 
 def _terms_of_occurrence(place: Place, rules: Sequence[InForce], occurrence: datetime.date) -> tuple[Term, ...]:
-    """An occurrence keeps the due day that it had in its own time."""
     one = next(one for one in reversed(rules) if one.since <= occurrence)
     if not isinstance(one.rule, Every):
         return ()
     counting = place.counting_series(one.rule)
     if not takes_place(one.rule, occurrence, counting):
         return ()
-    story = None if one.by is None else amended_series(one.by)
-    return (Term(datetime.date.min, due_of_occurrence(one.rule, occurrence, counting), story),)
+    return (_term_of_series(one, due_of_occurrence(one.rule, occurrence, counting)),)
 
 
 def _judged(place: Place, desk: Desk, occurrence: datetime.date | None, terms: tuple[Term, ...]) -> Cell:

@@ -56,6 +56,8 @@ def _window(rule: dict[str, Any], anchors: Anchors, rest_days: RestDays) -> Answ
     first, last = point(rule["from"], anchors), point(rule["to"], anchors)
     if day_of(last) < day_of(first):
         return NOTHING
+    if first.moment is not None and last.moment is not None and last.moment < first.moment:
+        return NOTHING
     last = rolled(last, rule.get("roll", "none"), rest_days)
     if day_of(last) < day_of(first):
         return NOTHING

@@ -29,7 +29,7 @@ def explain(opened: Opened, units: Sequence[str], requirement_word: str, also: S
 
     Raises:
         BadRequest: a word fits nothing or several things, a unit is not tracked for the requirement, there is no such
-            occurrence, or the working days of a year that the due day depends on are not announced.
+            occurrence, or no due day can be found because the working days of its year are not announced.
         BadInput: a record is faulty.
     """
     notice, requirement, occurrence = find_cells(requirement_word, opened.workspace)
@@ -49,7 +49,9 @@ def explain(opened: Opened, units: Sequence[str], requirement_word: str, also: S
     series = () if occurrence else series_for_anyone(view, notice, requirement)
     levels = levels_in(view, notice, requirement)
     explained = Explanation(view.as_of, notice, requirement, due, cells, levels, occurrence, series)
-    refuse_unknown_year([cell.verdict.due for cell in cells] or [due])
+    dues = [cell.verdict.due for cell in cells] or [due]
+    if all(one is not None and one.unknown_year for one in dues):  # otherwise the others are worth a look
+        refuse_unknown_year(dues)
     return explained
 
 

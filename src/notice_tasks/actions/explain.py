@@ -45,7 +45,7 @@ def explain(opened: Opened, units: Sequence[str], requirement_word: str, also: S
     cells = tuple(_cells(opened, notice, requirement, chosen, occurrence))
     due = due_for_anyone(view, notice, requirement, occurrence)
     if due is None and occurrence is not None and not cells:
-        raise no_such_occurrence(view, notice, requirement, occurrence)
+        raise no_such_occurrence(opened, notice, requirement, occurrence)
     series = () if occurrence else series_for_anyone(view, notice, requirement)
     levels = levels_in(view, notice, requirement)
     explained = Explanation(view.as_of, notice, requirement, due, cells, levels, occurrence, series)
@@ -69,5 +69,5 @@ def _cells(
     for unit in units:
         cell = cell_in(opened.view, notice, requirement, unit, opened.events_of(notice.id, unit.id), occurrence)
         if cell is None:
-            raise no_such_occurrence(opened.view, notice, requirement, occurrence)
+            raise no_such_occurrence(opened, notice, requirement, occurrence, unit)
         yield cell

@@ -30,9 +30,10 @@ OCCURRENCES_SHOWN = 12
 def explain_screen(explanation: Explanation, labels: Labels) -> Document:
     """The notice's words, the steps to the due day, and each unit's record."""
     notice, requirement = explanation.notice, explanation.requirement
+    levels = levels_above(explanation.levels, labels, explanation.as_of.day)
     blocks: list[Block] = [
         Heading(of_occurrence(labels.requirement(requirement), explanation.occurrence), explanation.path),
-        Facts((*_source(notice, requirement, labels), *levels_above(explanation.levels, labels))),
+        Facts((*_source(notice, requirement, labels), *levels)),
     ]
     if not explanation.cells:
         blocks += [*_due(explanation.due, recurs=bool(explanation.series)), *_series(explanation)]

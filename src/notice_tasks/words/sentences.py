@@ -326,6 +326,7 @@ STEPS: Final[dict[str, str]] = {
     "exclusive-stated.asked": N_("{day} itself does not count, so the last day is {last}."),
     "exclusive-stated": N_("The notice excludes {day}, so the last day is {last}."),
     "window": N_("It is open from {first} to {last}, both days included."),
+    "window.moment": N_("It is open from {first} until {last}."),
     "window-reversed": N_("The window ends on {last}, before it opens on {first}: no day lies in it."),
     "counted-forward": N_(
         "Counted {length} from {start}, which is itself not counted (Civil Code, art. 201, by analogy): {day}."

@@ -413,3 +413,20 @@ def test_the_unit_that_lacks_the_occurrence_is_named(called: Desk) -> None:
     assert "error: rounds/called has no occurrence of 2024-10-07 (Mon) for west-clinic. The latest are: " in said
     said = called.refused("explain", "west", "rounds/called@2024-10-07", lang="zh")
     assert said.startswith("错误：west-clinic的rounds/called没有2024-10-07（周一）这一期。最近几期是：")
+
+
+def test_a_month_is_named_from_the_day_looked_at(rounds: Desk) -> None:
+    for word, month in (("this", "2024-09"), ("next", "2024-10"), ("上月", "2024-08")):
+        assert month in rounds.said("agenda", "--month", word, "--as-of", "2024-09-13").splitlines()
+
+
+def test_an_agenda_without_a_last_day_says_how_far_it_goes(rounds: Desk) -> None:
+    told = "What recurs is listed up to {} and once more after it; with --to DAY, up to that day."
+    early = ("agenda", "--notice", "rounds", "--from", "2024-09-02", "--as-of", "2024-09-10")
+    assert rounds.said(*early).splitlines()[-1] == told.format("2024-09-10")
+    late = ("agenda", "--notice", "rounds", "--from", "2025-02-02", "--as-of", "2024-09-10")
+    assert rounds.said(*late).splitlines()[-1] == told.format("2025-02-02")
+    assert rounds.json(*late)["recurring_to"] == "2025-02-02"
+    assert rounds.said(*late, "--lang", "zh").splitlines()[-1].startswith("分期办理的事项列到2025-02-02为止，")
+    for more in (("--to", "2025-03-01"), ("--from", "2024-09-02", "--notice", "county-2024-cold-chain")):
+        assert "What recurs" not in rounds.said("agenda", "--as-of", "2024-09-10", *more)

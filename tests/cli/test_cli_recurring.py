@@ -430,3 +430,12 @@ def test_an_agenda_without_a_last_day_says_how_far_it_goes(rounds: Desk) -> None
     assert rounds.said(*late, "--lang", "zh").splitlines()[-1].startswith("分期办理的事项列到2025-02-02为止，")
     for more in (("--to", "2025-03-01"), ("--from", "2024-09-02", "--notice", "county-2024-cold-chain")):
         assert "What recurs" not in rounds.said("agenda", "--as-of", "2024-09-10", *more)
+
+
+def test_calendar_says_how_far_what_recurs_goes(rounds: Desk) -> None:
+    told = "What recurs stands in the feeds up to 2025-09-16; run it again after the next record."
+    assert told in rounds.said("calendar").splitlines()
+    file = rounds.root / "checklists" / "rounds.toml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("from = 2024-08-12\n", "from = 2024-08-12\nto = 2025-03-31\n"), encoding="utf-8")
+    assert "What recurs" not in rounds.said("calendar")

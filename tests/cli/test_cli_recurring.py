@@ -363,3 +363,79 @@ def test_json_writes_a_rule_as_the_checklist_does(rounds: Desk) -> None:
     }
     assert (rules["weekly"]["weekday"], rules["weekly"]["from"]) == ("friday", "visit")
     assert rules["quick"] == {"after": "alarm", "length": 2, "unit": "hours"}
+
+
+SEVERAL = """
+[[requirement]]
+id = "called"
+title = "来电记录"
+kind = "report"
+actors = "各村卫生室"
+who = ["clinics"]
+due = { every = "month", day = 7, from = "received" }
+"""
+
+
+@pytest.fixture
+def called(rounds: Desk) -> Desk:
+    """The same, with a series that begins for each unit when it has received the notice."""
+    with (rounds.root / "checklists" / "rounds.toml").open("a", encoding="utf-8") as checklist:
+        checklist.write(SEVERAL)
+    return rounds
+
+
+def test_no_list_of_occurrences_is_empty(called: Desk) -> None:
+    assert called.refused("explain", "called@2024-10-07") == (
+        "error: Each unit has its own occurrences of rounds/called. Name the unit too: "
+        "notice-tasks explain UNIT rounds/called@2024-10-07\n"
+    )
+    assert called.refused("explain", "weekly@2024-09-06") == (
+        "error: rounds/weekly has no occurrence of 2024-09-06 (Fri). Its span is not known yet: put the missing day "
+        "into the checklist.\n"
+    )
+    assert called.refused("submit", "east", "called@2024-08-03") == (
+        "error: rounds/called has no occurrence of 2024-08-03 (Sat) for east-clinic, nor any other: its span is not "
+        "known yet. Record first what it counts from: notice-tasks explain east-clinic rounds/called\n"
+    )
+    assert called.refused("submit", "east", "called") == (
+        "error: rounds/called recurs, so submit needs one occurrence. Each unit has its own: "
+        "notice-tasks explain UNIT rounds/called\n"
+    )
+
+
+def test_the_unit_that_lacks_the_occurrence_is_named(called: Desk) -> None:
+    called.said("ack", "east", "rounds/called", "--on", "2024-09-10")
+    called.said("ack", "west", "rounds/called", "--on", "2024-10-10")
+    more = ("--to", "2024-10-20", "--note", "停电")
+    said = called.refused("extend", "east", "hill", "rounds/called@2024-10-07", *more)
+    assert "for hill-clinic, nor any other" in said
+    said = called.refused("extend", "--group", "clinics", "rounds/called@2024-10-07", *more)
+    assert "error: rounds/called has no occurrence of 2024-10-07 (Mon) for west-clinic. The latest are: " in said
+    said = called.refused("explain", "west", "rounds/called@2024-10-07", lang="zh")
+    assert said.startswith("错误：west-clinic的rounds/called没有2024-10-07（周一）这一期。最近几期是：")
+
+
+def test_a_month_is_named_from_the_day_looked_at(rounds: Desk) -> None:
+    for word, month in (("this", "2024-09"), ("next", "2024-10"), ("上月", "2024-08")):
+        assert month in rounds.said("agenda", "--month", word, "--as-of", "2024-09-13").splitlines()
+
+
+def test_an_agenda_without_a_last_day_says_how_far_it_goes(rounds: Desk) -> None:
+    told = "What recurs is listed up to {} and once more after it; with --to DAY, up to that day."
+    early = ("agenda", "--notice", "rounds", "--from", "2024-09-02", "--as-of", "2024-09-10")
+    assert rounds.said(*early).splitlines()[-1] == told.format("2024-09-10")
+    late = ("agenda", "--notice", "rounds", "--from", "2025-02-02", "--as-of", "2024-09-10")
+    assert rounds.said(*late).splitlines()[-1] == told.format("2025-02-02")
+    assert rounds.json(*late)["recurring_to"] == "2025-02-02"
+    assert rounds.said(*late, "--lang", "zh").splitlines()[-1].startswith("分期办理的事项列到2025-02-02为止，")
+    for more in (("--to", "2025-03-01"), ("--from", "2024-09-02", "--notice", "county-2024-cold-chain")):
+        assert "What recurs" not in rounds.said("agenda", "--as-of", "2024-09-10", *more)
+
+
+def test_calendar_says_how_far_what_recurs_goes(rounds: Desk) -> None:
+    told = "What recurs stands in the feeds up to 2025-09-16; run it again after the next record."
+    assert told in rounds.said("calendar").splitlines()
+    file = rounds.root / "checklists" / "rounds.toml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("from = 2024-08-12\n", "from = 2024-08-12\nto = 2025-03-31\n"), encoding="utf-8")
+    assert "What recurs" not in rounds.said("calendar")

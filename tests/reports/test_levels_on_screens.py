@@ -152,6 +152,13 @@ def test_the_top_has_no_levels_above(tmp_path: Path) -> None:
         ),
         pytest.param("2024-08-20", None, "undated", "无时限", id="no rule above"),
         pytest.param("2024-08-20", '{ unclear = "另行通知" }', "no day yet", "时限未定", id="no day above"),
+        pytest.param(
+            "2024-08-20",
+            '{ every = "month", day = 5, from = 2024-09-01 }',
+            "day 5 of every month, from 2024-09-01",
+            "每月5日，2024-09-01起",
+            id="again and again above",
+        ),
         pytest.param(None, "2024-08-30", "due 2024-08-30 (Fri)", "时限2024-08-30（周五）", id="no day here"),
     ],
 )

@@ -79,11 +79,16 @@ def test_show_notice(seen: Opened) -> None:
           after 节后小结           event          6 months after festival
           unclear 另报总结         report         “另行通知”
           undated 建立台账         action         undated
-          gone 交流会              event          2024-09-10
+          gone 交流会              event          2024-09-10 (withdrawn)
           spirit 弘扬精神          encouragement  undated
           creed 不忘初心           standing duty  undated
 """
     )
+
+
+def test_what_is_not_withdrawn_yet_has_no_word_beside_it(tmp_path: Path) -> None:
+    before = opened(county(tmp_path), "2024-08-19")
+    assert "(withdrawn)" not in text(OF_COUNTY["show notice"](before, NAMES))
 
 
 def test_show_requirement(seen: Opened) -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from written_builders import cells, codes, standing, written
 
+from notice_tasks.rules.steps import StepCode
+from notice_tasks.words.sentences import step_sentence
+
 ALARM = "[anchors]\nalarm = 2024-08-30T22:30:00\n"
 
 
@@ -36,6 +39,28 @@ def test_an_anchor_may_be_a_moment(rule: str, due: str, steps: str) -> None:
     assert cell.verdict.due is not None
     assert cell.verdict.due.moment is not None
     assert (cell.verdict.due.moment.isoformat(), codes(cell)) == (f"{due}+08:00", steps)
+
+
+@pytest.mark.parametrize(
+    ("anchor", "done"),
+    [
+        ("received", "10-27 acknowledge report clock 00:30"),
+        ("other", "10-27 submit other clock 00:30"),
+    ],
+)
+def test_the_moment_that_hours_are_counted_from_is_told(anchor: str, done: str) -> None:
+    cell = cells(written(f'report <- {{ after = "{anchor}", hours = 2 }}\nother <- nothing'), "11-01", done)["report"]
+    assert cell.due is not None
+    assert str(cell.due.steps[0].details["day"]) == "2024-10-27 00:30:00+08:00"
+
+
+def test_a_window_that_ends_at_a_moment_tells_the_moment() -> None:
+    cell = cells(written(f'{ALARM}report <- {{ from = 2024-08-01, to = "alarm" }}'), "08-01")["report"]
+    assert cell.due is not None
+    details = cell.due.steps[-1].details
+    assert (str(details["last"]), details["case"]) == ("2024-08-30 22:30:00+08:00", "moment")
+    sentence = step_sentence(StepCode.WINDOW, details)
+    assert sentence == "It is open from 2024-08-01 (Thu) until 2024-08-30 (Fri) 22:30."
 
 
 def test_longer_periods_count_from_the_day_of_a_moment() -> None:

@@ -152,6 +152,22 @@ def test_the_span_may_begin_with_each_units_own_receipt() -> None:
     assert list(cells(plan, "08-20", "08-14 acknowledge weekly")) == ["weekly@2024-08-19", "weekly@2024-08-26"]
 
 
+@pytest.mark.parametrize(
+    ("ends", "steps"),
+    [
+        pytest.param('from = "received"', "received occurrence inclusive-unstated", id="a receipt"),
+        pytest.param('from = 2024-08-01, to = "closing"', "anchor occurrence inclusive-unstated", id="the last day"),
+        pytest.param('from = "opening", to = "closing"', "anchor anchor occurrence inclusive-unstated", id="both"),
+        pytest.param('from = "first"', "completed occurrence inclusive-unstated", id="another deed"),
+    ],
+)
+def test_an_occurrence_tells_the_anchors_of_its_span(ends: str, steps: str) -> None:
+    anchors = "[anchors]\nopening = 2024-08-01\nclosing = 2024-12-31\n"
+    plan = written(f'{anchors}weekly <- {{ every = "week", weekday = "monday", {ends} }}\nfirst <- 2024-08-10')
+    done = "08-14 acknowledge weekly; 08-14 submit first"
+    assert codes(cells(plan, "08-20", done)["weekly@2024-08-26"]) == steps
+
+
 def test_what_is_said_of_a_series_is_said_of_each_occurrence() -> None:
     found = cells(written(MONTHLY), "08-10", "07-02 acknowledge monthly; 07-03 start monthly@07-05")
     assert [cell.progress for cell in found.values()] == ["in-progress", "acknowledged", "acknowledged"]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from notice_tasks.dates.span import ALWAYS, Month, Span
 from notice_tasks.problems import BadRequest
-from notice_tasks.rules.agenda import Agenda, agenda, by_day, next_days, reach_of, within
+from notice_tasks.rules.agenda import Agenda, agenda, by_day, next_days, reach_of, whole_to, within
 
 if TYPE_CHECKING:
     import datetime
@@ -56,4 +56,4 @@ def agenda_of(opened: Opened, selection: Selection, asked: Asked = ALL_DAYS) -> 
     slots = within(agenda(further.cells(selection)), span, reach.cut_off)
     days = by_day(slots, opened.view.calendar, asked.month.days if asked.month else ())
     undated = tuple(slot for slot in slots if slot.day is None)
-    return Agenda(days, undated, span, asked.month, reach.cut_off)
+    return Agenda(days, undated, span, asked.month, reach.cut_off, whole_to(slots, span, reach))

@@ -19,12 +19,16 @@ END_OF_TIME = datetime.date(9000, 1, 1)
 
 
 class Published(NamedTuple):
-    """The folder, its feeds, and, relative to the folder, the files that changed and feeds of what is gone."""
+    """The folder, its feeds, and, relative to the folder, the files that changed and feeds of what is gone.
+
+    `recurs_to` is the day up to which what recurs stands in the feeds, where it goes on after it.
+    """
 
     folder: Path
     feeds: tuple[Feed, ...]
     changed: tuple[str, ...]
     strays: tuple[str, ...]
+    recurs_to: datetime.date | None = None
 
 
 def calendar(opened: Opened, folder: Path | None, title: str) -> Published:
@@ -51,9 +55,11 @@ def _published(opened: Opened, folder: Path, title: str) -> Published:
     newest = newest_day(
         notices, (event for notice in notices for unit in units for event in events_of(notice.id, unit))
     )
-    ahead = opened._replace(view=opened.view._replace(until=horizon(newest)))
+    end = horizon(newest)
+    ahead = opened._replace(view=opened.view._replace(until=end))
     cells = tuple(ahead.cells(EVERYTHING, events_of=events_of))
     feeds = tuple(feeds_of(workspace, cells, events_of, newest))
     page = index_page(title, feeds, without_day(cells))
     files = {feed.file: feed.content for feed in feeds} | {"index.html": page}
-    return Published(folder, feeds, publish(folder, files), strays_in(folder, files))
+    goes_on = any(cell.occurrence is not None and (cell.due_on or cell.occurrence) > end for cell in cells)
+    return Published(folder, feeds, publish(folder, files), strays_in(folder, files), end if goes_on else None)

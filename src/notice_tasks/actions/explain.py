@@ -29,7 +29,7 @@ def explain(opened: Opened, units: Sequence[str], requirement_word: str, also: S
 
     Raises:
         BadRequest: a word fits nothing or several things, a unit is not tracked for the requirement, there is no such
-            occurrence, or the working days of a year that the due day depends on are not announced.
+            occurrence, or no due day can be found because the working days of its year are not announced.
         BadInput: a record is faulty.
     """
     notice, requirement, occurrence = find_cells(requirement_word, opened.workspace)
@@ -45,11 +45,13 @@ def explain(opened: Opened, units: Sequence[str], requirement_word: str, also: S
     cells = tuple(_cells(opened, notice, requirement, chosen, occurrence))
     due = due_for_anyone(view, notice, requirement, occurrence)
     if due is None and occurrence is not None and not cells:
-        raise no_such_occurrence(view, notice, requirement, occurrence)
+        raise no_such_occurrence(opened, notice, requirement, occurrence)
     series = () if occurrence else series_for_anyone(view, notice, requirement)
     levels = levels_in(view, notice, requirement)
     explained = Explanation(view.as_of, notice, requirement, due, cells, levels, occurrence, series)
-    refuse_unknown_year([cell.verdict.due for cell in cells] or [due])
+    dues = [cell.verdict.due for cell in cells] or [due]
+    if all(one is not None and one.unknown_year for one in dues):  # otherwise the others are worth a look
+        refuse_unknown_year(dues)
     return explained
 
 
@@ -67,5 +69,5 @@ def _cells(
     for unit in units:
         cell = cell_in(opened.view, notice, requirement, unit, opened.events_of(notice.id, unit.id), occurrence)
         if cell is None:
-            raise no_such_occurrence(opened.view, notice, requirement, occurrence)
+            raise no_such_occurrence(opened, notice, requirement, occurrence, unit)
         yield cell

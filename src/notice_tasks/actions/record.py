@@ -9,7 +9,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple, assert_never
 
-from notice_tasks.actions.lookup import find_cells, find_group, find_unit, no_such_occurrence, occurrences_near
+from notice_tasks.actions.lookup import (
+    each_has_its_own,
+    find_cells,
+    find_group,
+    find_unit,
+    no_such_occurrence,
+    occurrences_near,
+)
 from notice_tasks.actions.opened import Moment, Opened, open_for
 from notice_tasks.model.deadline import Every
 from notice_tasks.model.event import OF_SERIES, Act, Event, replay_order
@@ -122,7 +129,8 @@ def _refuse_without_occurrence(
     if isinstance(requirement.due, Every) and occurrence is None and order.act not in OF_SERIES:
         candidates = occurrences_near(opened.view, notice, requirement)
         path = f"{notice.id}/{requirement.id}"
-        case = {} if candidates else {"case": "none"}
+        own = each_has_its_own(opened.view, notice, requirement)
+        case = {} if candidates else {"case": "each" if own else "none"}
         raise BadRequest("occurrence-needed", act=order.act, requirement=path, candidates=candidates, **case)
 
 
@@ -246,7 +254,7 @@ def _ruling(target: _Target, unit: Unit, proposal: Event, *, dated: bool) -> tup
     cell = cell_in(opened.view, notice, requirement, unit, events, target.occurrence)
     if cell is None:
         assert target.occurrence is not None  # a requirement that does not recur is always there
-        raise no_such_occurrence(opened.view, notice, requirement, target.occurrence)
+        raise no_such_occurrence(opened, notice, requirement, target.occurrence, unit)
     file = opened.store.place_of(notice.id, unit.id)
     rule = rule_on if unit.id in target.named else rule_on_member
     ruling = rule(_stamped(proposal, events), cell, dated=dated)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from notice_tasks.problems import BadRequest
-from notice_tasks.rules.steps import StepCode
+from notice_tasks.rules.steps import unknown_years
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +19,5 @@ def refuse_unknown_year(dues: Iterable[Due | None]) -> None:
     Raises:
         BadRequest: the working days of a year are not announced.
     """
-    for step in (step for due in dues if due is not None for step in due.steps):
-        if step.code in {StepCode.WORKDAYS_NOT_ANNOUNCED, StepCode.YEAR_NOT_ANNOUNCED}:
-            raise BadRequest("year-not-announced", year=step.details["year"])
+    for year in unknown_years(dues):
+        raise BadRequest("year-not-announced", year=year)

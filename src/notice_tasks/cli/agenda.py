@@ -47,8 +47,9 @@ def agenda(
     plain: options.Plain = False,
 ) -> None:
     here = session(context, plain=plain, json=json)
-    asked = Asked(days, Span(here.day(first), here.day(last)), None if month is None else month_of(month, here.today))
+    span = Span(here.day(first), here.day(last))
     opened = here.opened(as_of, estimate=estimate)
+    asked = Asked(days, span, None if month is None else month_of(month, opened.view.as_of.day))
     found = agenda_of(opened, selection(notice, unit, group), asked)
     if json:
         from notice_tasks.reports.json_ import agenda_json  # noqa: PLC0415

@@ -28,4 +28,5 @@ def calendar(
     with speaking(shared(context, "--lang") or opened.workspace.settings.language):
         published = write_feeds(opened, out, say("Calendars of notices"))
     large = [feed.file for feed in published.feeds if feed.too_large]
-    here.show(feeds_screen(published.folder, len(published.feeds), published.changed, large, published.strays))
+    told = (published.changed, large, published.strays, published.recurs_to)
+    here.show(feeds_screen(published.folder, len(published.feeds), *told))

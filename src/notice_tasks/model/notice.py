@@ -94,6 +94,10 @@ class Requirement(NamedTuple):
     withdrawn: Withdrawn | None = None
     tightens: str | None = None
 
+    def withdrawn_by(self, day: datetime.date) -> bool:
+        """Whether its issuer has taken it back by the end of a day."""
+        return self.withdrawn is not None and self.withdrawn.on <= day
+
 
 class Source(NamedTuple):
     """Where the text of the notice came from; `published` is the page's date and is never counted from."""

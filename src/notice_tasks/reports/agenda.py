@@ -43,6 +43,12 @@ def agenda_screen(agenda: Agenda, as_of: AsOf, labels: Labels, *, names: bool = 
     if agenda.cut_off is not None:
         limit = say("What recurs is listed up to {day}, {n} years ahead.", day=agenda.cut_off, n=YEARS_AHEAD)
         blocks.append(line(limit, Tone.NEAR))
+    if agenda.whole_to is not None:
+        limit = say(
+            "What recurs is listed up to {day} and once more after it; with --to DAY, up to that day.",
+            day=agenda.whole_to,
+        )
+        blocks.append(line(limit, Tone.NEAR))
     return blocks
 
 

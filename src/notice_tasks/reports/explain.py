@@ -9,7 +9,9 @@ from notice_tasks.reports.levels import levels_above
 from notice_tasks.reports.log import event_text
 from notice_tasks.reports.phrases import as_of_phrase, due_day, standing
 from notice_tasks.reports.steps import found, numbered
+from notice_tasks.rules.steps import unknown_years
 from notice_tasks.words.catalogue import clauses, join, say
+from notice_tasks.words.sentences import failure_sentence
 from notice_tasks.words.terms import of_occurrence, weekday
 
 if TYPE_CHECKING:
@@ -28,9 +30,10 @@ OCCURRENCES_SHOWN = 12
 def explain_screen(explanation: Explanation, labels: Labels) -> Document:
     """The notice's words, the steps to the due day, and each unit's record."""
     notice, requirement = explanation.notice, explanation.requirement
+    levels = levels_above(explanation.levels, labels, explanation.as_of.day)
     blocks: list[Block] = [
         Heading(of_occurrence(labels.requirement(requirement), explanation.occurrence), explanation.path),
-        Facts((*_source(notice, requirement, labels), *levels_above(explanation.levels, labels))),
+        Facts((*_source(notice, requirement, labels), *levels)),
     ]
     if not explanation.cells:
         blocks += [*_due(explanation.due, recurs=bool(explanation.series)), *_series(explanation)]
@@ -38,7 +41,7 @@ def explain_screen(explanation: Explanation, labels: Labels) -> Document:
         who = of_occurrence(labels.unit(cell.unit), None if explanation.occurrence else cell.occurrence)
         blocks += [Heading(who, cell.unit.id), *_due(cell.verdict.due)]
         blocks += _standing(explanation, cell)
-    return blocks
+    return [*blocks, *_wanting(explanation)]
 
 
 def _source(notice: Notice, requirement: Requirement, labels: Labels) -> Iterator[tuple[str, tuple[Mark, ...]]]:
@@ -69,6 +72,13 @@ def _series(explanation: Explanation) -> Iterator[Block]:
         shown = explanation.series[-OCCURRENCES_SHOWN:]
         columns = (Column(say("Occurrence")), Column(say("Due")))
         yield Table(columns, tuple((Mark(f"@{one.occurrence}"), Mark(_day_of(one))) for one in shown))
+
+
+def _wanting(explanation: Explanation) -> Iterator[Block]:
+    """What would give a day to those that have none because nobody has announced the working days of its year."""
+    cells = [cell.verdict.due for cell in explanation.cells]
+    for year in unknown_years(cells or [one.due for one in explanation.series[-OCCURRENCES_SHOWN:]]):
+        yield line(failure_sentence("year-not-announced", {"year": year}), Tone.NEAR)
 
 
 def _day_of(instance: Instance) -> str:

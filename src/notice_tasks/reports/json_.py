@@ -65,7 +65,7 @@ def agenda_json(agenda: Agenda, as_of: AsOf) -> Json:
         "as_of": as_of_part(as_of),
         "from": day_part(agenda.span.first),
         "to": day_part(agenda.span.last),
-        "recurring_to": day_part(agenda.cut_off),
+        "recurring_to": day_part(agenda.cut_off or agenda.whole_to),
         "days": [_kind_of_day(day.kind) for day in agenda.days],
         "agenda": [
             {

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from notice_tasks.model.deadline import Every
 from notice_tasks.reports.content import Labels, Mark, Tone
+from notice_tasks.reports.due_rule import rule, rule_on
 from notice_tasks.reports.phrases import due_day
 from notice_tasks.words.catalogue import aside, clauses, join, say, say_n
 from notice_tasks.words.terms import dated
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterator, Sequence
 
     from notice_tasks.model.notice import Notice
@@ -17,12 +20,12 @@ if TYPE_CHECKING:
     from notice_tasks.rules.steps import Due
 
 
-def levels_above(levels: Sequence[Level], labels: Labels) -> Iterator[tuple[str, tuple[Mark, ...]]]:
-    """The levels as a fact, where there are any."""
+def levels_above(levels: Sequence[Level], labels: Labels, day: datetime.date) -> Iterator[tuple[str, tuple[Mark, ...]]]:
+    """The levels as a fact, where there are any; of what recurs, the rule that is in force on that day."""
     if levels:
         yield (
             say("Levels above"),
-            tuple(_level(level, labels, nearest=number == 0) for number, level in enumerate(levels)),
+            tuple(_level(level, labels, day, nearest=number == 0) for number, level in enumerate(levels)),
         )
 
 
@@ -38,13 +41,16 @@ def notice_above(named: str, notice: Notice | None, labels: Labels) -> str:
     return f"{title} ({named})"
 
 
-def _level(level: Level, labels: Labels, *, nearest: bool) -> Mark:
+def _level(level: Level, labels: Labels, day: datetime.date, *, nearest: bool) -> Mark:
     name = notice_above(f"{level.notice_id}/{level.requirement_id}", level.notice, labels)
     if level.notice is None:
         return Mark(name, Tone.NEAR)
-    if level.requirement is None:
+    requirement = level.requirement
+    if requirement is None:
         return Mark(say("{level}: {said}", level=name, said=say("it has no such requirement")), Tone.NEAR)
-    said = clauses([_due(level.due), *_gaps(level, nearest=nearest)])
+    in_force = rule_on(level.notice, requirement, day)
+    due = rule(in_force) if isinstance(in_force, Every) else _due(level.due)
+    said = clauses([due, *_gaps(level, nearest=nearest)])
     return Mark(say("{level}: {said}", level=name, said=said), Tone.BAD if level.late else Tone.PLAIN)
 
 

@@ -9,6 +9,7 @@ from notice_tasks.reports.content import Document, Tone, line
 from notice_tasks.words.catalogue import join, say, say_n
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Sequence
 
 FILES_NAMED = 6
@@ -38,10 +39,18 @@ def workspace_screen(folder: Path, files: Sequence[str], *, sample: bool) -> Doc
     ]
 
 
-def feeds_screen(
-    folder: Path, feeds: int, changed: Sequence[str], large: Sequence[str], strays: Sequence[str] = ()
+def feeds_screen(  # noqa: PLR0913, PLR0917  (what there is to say of a run)
+    folder: Path,
+    feeds: int,
+    changed: Sequence[str],
+    large: Sequence[str],
+    strays: Sequence[str] = (),
+    recurs_to: datetime.date | None = None,
 ) -> Document:
-    """The feeds that were written, and how to use them; `strays` are there too, but of what is gone."""
+    """The feeds that were written, and how to use them; `strays` are there too, but of what is gone.
+
+    `recurs_to` is the day up to which what recurs stands in them, where it goes on.
+    """
     written = say_n("{n} feed", "{n} feeds", feeds)
     news = say_n("{n} file changed", "{n} files changed", len(changed)) if changed else say("nothing changed")
     result = say("{feeds}, {news}: {folder}", feeds=written, news=news, folder=folder)
@@ -53,6 +62,7 @@ def feeds_screen(
         line(result, Tone.GOOD),
         *warnings,
         *_said_of_strays(strays),
+        *_said_of_what_recurs(recurs_to),
         line(say("Put the folder on any web server; index.html lists the feeds to subscribe to.")),
     ]
 
@@ -71,6 +81,12 @@ def _said_of_strays(strays: Sequence[str]) -> Document:
         files=files,
     )
     return [line(said, Tone.NEAR)]
+
+
+def _said_of_what_recurs(to: datetime.date | None) -> Document:
+    if to is None:
+        return []
+    return [line(say("What recurs stands in the feeds up to {day}; run it again after the next record.", day=to))]
 
 
 def checklist_screen(file: str) -> Document:

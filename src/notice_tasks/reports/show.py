@@ -9,7 +9,7 @@ from notice_tasks.reports.due_rule import amendments, exceptions, rule, rule_on
 from notice_tasks.reports.levels import levels_above, notice_above
 from notice_tasks.reports.phrases import as_of_phrase, due_day, missed, progress, timeliness
 from notice_tasks.rules.views import NoticeShown, RequirementShown, Shown, UnitShown
-from notice_tasks.words.catalogue import join, say
+from notice_tasks.words.catalogue import aside, join, say
 from notice_tasks.words.terms import anchor_name, of_occurrence, term, written
 
 if TYPE_CHECKING:
@@ -69,20 +69,21 @@ def _notice_facts(notice: Notice) -> Iterator[Pair]:
 
 
 def _requirement_row(shown: NoticeShown, requirement: Requirement, labels: Labels) -> tuple[Mark, ...]:
-    tone = Tone.PLAIN if requirement.kind.counts else Tone.QUIET
-    title = labels.requirement(requirement)
+    day, title = shown.as_of.day, labels.requirement(requirement)
+    due, gone = rule(rule_on(shown.notice, requirement, day)), requirement.withdrawn_by(day)
+    tone = Tone.PLAIN if requirement.kind.counts and not gone else Tone.QUIET
     return (
         Mark(requirement.clause or "", tone),
         Mark(f"{requirement.id} {title}" if title != requirement.id else title, tone),
         Mark(term(requirement.kind), tone),
-        Mark(rule(rule_on(shown.notice, requirement, shown.as_of.day)), tone),
+        Mark(aside(due, say("withdrawn")) if gone else due, tone),
     )
 
 
 def _requirement(shown: RequirementShown, labels: Labels) -> Iterator[Block]:
     requirement = shown.requirement
     yield Heading(labels.requirement(requirement), f"{shown.notice.id}/{requirement.id}")
-    yield Facts((*_requirement_facts(shown), *levels_above(shown.levels, labels)))
+    yield Facts((*_requirement_facts(shown), *levels_above(shown.levels, labels, shown.as_of.day)))
     if shown.cells:
         yield Line(Mark(as_of_phrase(shown.as_of), Tone.STRONG))
         columns = (Column(say("Unit"), wide=True), *_cell_columns())

@@ -78,7 +78,8 @@ class Agenda(NamedTuple):
     """What is still owed, day by day: the days on which something falls, or every day of a month that was asked for.
 
     `undated` has what has no due day yet, unless a span was asked for. `cut_off` is the day up to which what recurs is
-    listed, where the span goes further.
+    listed, where the span goes further. `whole_to` is the day up to which it is listed whole where the span has a first
+    day and no last: of each rule one occurrence more follows.
     """
 
     days: tuple[AgendaDay, ...]
@@ -86,6 +87,7 @@ class Agenda(NamedTuple):
     span: Span = ALWAYS
     month: Month | None = None
     cut_off: datetime.date | None = None
+    whole_to: datetime.date | None = None
 
 
 class Reach(NamedTuple):
@@ -148,6 +150,13 @@ def within(slots: Iterable[Slot], span: Span, cut_off: datetime.date | None = No
         for slot in slots
         if slot.day is not None and span.holds(slot.day) and (slot.occurrence is None or recurring.holds(slot.day))
     )
+
+
+def whole_to(slots: Iterable[Slot], span: Span, reach: Reach) -> datetime.date | None:
+    """The day up to which what recurs is listed whole, where something does and nobody said up to which day."""
+    if span.last is not None or reach.cut_off is not None:
+        return None
+    return reach.until if any(slot.occurrence is not None for slot in slots) else None
 
 
 def by_day(slots: Iterable[Slot], calendar: WorkCalendar, days: Iterable[datetime.date] = ()) -> tuple[AgendaDay, ...]:

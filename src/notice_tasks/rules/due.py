@@ -76,10 +76,14 @@ def _window(rule: Window, counting: Counting) -> Due:
     steps = (*first.steps, *last.steps)
     if first.day is None or last.day is None:
         return Due(None, steps)
-    ends = {"first": first.day, "last": last.day}
+    ends: dict[str, object] = {"first": first.day, "last": last.day}
     reversed_moments = first.moment is not None and last.moment is not None and last.moment < first.moment
+    if reversed_moments:
+        ends = {"first": first.moment, "last": last.moment}
     if last.day < first.day or reversed_moments:
         return Due(None, (*steps, Step(StepCode.WINDOW_REVERSED, ends)))
+    if last.moment is not None:
+        ends |= {"last": last.moment, "case": "moment"}
     due = Due(last.day, (*steps, Step(StepCode.WINDOW, ends)), last.moment, first.day)
     due = roll_off(due, rule.roll or Roll.NONE, counting.calendar)
     if due.day is not None and due.day < first.day:  # rolled back to before its own first day
@@ -114,7 +118,8 @@ def _elapsed(rule: Elapsed, counting: Counting) -> Due:
     end = elapsed(start.moment, rule.length, rule.unit)
     code = StepCode.ELAPSED_FORWARD if rule.length > 0 else StepCode.ELAPSED_BACK
     details = {"start": start.moment, "count": abs(rule.length), "unit": rule.unit, "moment": end}
-    return Due(end.date(), (*start.steps, Step(code, details)), moment=end)
+    told = (step._replace(details={**step.details, "day": start.moment}) for step in start.steps)
+    return Due(end.date(), (*told, Step(code, details)), moment=end)
 
 
 def _workdays(rule: Workdays, counting: Counting) -> Due:

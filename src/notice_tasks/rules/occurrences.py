@@ -101,8 +101,9 @@ def _end(end: datetime.date | Anchor | None, counting: Counting) -> Due | None:
 
 def due_of_occurrence(rule: Every, nominal: datetime.date, counting: Counting) -> Due:
     """The due day of one occurrence, which the rule has."""
-    step = Step(StepCode.OCCURRENCE, {"rhythm": rhythm_details(rule.rhythm), "day": nominal})
-    due = Due(nominal, (step,))
+    occurrence = Step(StepCode.OCCURRENCE, {"rhythm": rhythm_details(rule.rhythm), "day": nominal})
+    steps = (*_anchors_told(rule, counting), occurrence)
+    due = Due(nominal, steps)
     for exception in rule.exceptions:
         if isinstance(exception, Moved) and exception.occurrence == nominal:
             details = {"from": nominal, "to": exception.to, "reason": exception.reason}
@@ -110,7 +111,14 @@ def due_of_occurrence(rule: Every, nominal: datetime.date, counting: Counting) -
     try:
         return roll_off(inclusive(due, nominal, stated=rule.inclusive), rule.roll or Roll.NONE, counting.calendar)
     except OverflowError:  # as in due_of
-        return Due(None, (step, Step(StepCode.OUT_OF_RANGE)))
+        return Due(None, (*steps, Step(StepCode.OUT_OF_RANGE)))
+
+
+def _anchors_told(rule: Every, counting: Counting) -> Iterator[Step]:
+    """Whose word the first and the last day of a rule are, where they are anchors."""
+    for end in (rule.first, rule.last):
+        if isinstance(end, str):
+            yield from anchored(end, counting).steps
 
 
 def rhythm_details(rhythm: Rhythm) -> dict[str, object]:

@@ -4,7 +4,7 @@ A due day is inclusive: nothing is late on the named day itself.
 """
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
@@ -76,6 +76,13 @@ class Due(NamedTuple):
     opens_on: datetime.date | None = None
     estimated: bool = False
 
+    @property
+    def unknown_year(self) -> int | None:
+        """The year for want of whose working days there is no day."""
+        wanting = {StepCode.WORKDAYS_NOT_ANNOUNCED, StepCode.YEAR_NOT_ANNOUNCED}
+        years = (int(str(step.details["year"])) for step in self.steps if step.code in wanting)
+        return next(years, None) if self.day is None else None
+
     def noted(self, step: Step) -> "Due":
         """The same due day, with one more step."""
         return self._replace(steps=(*self.steps, step))
@@ -83,3 +90,9 @@ class Due(NamedTuple):
     def extended(self, to: datetime.date) -> "Due":
         """The same due day put off until the end of `to`, which a person chose: no estimate any more."""
         return self._replace(day=to, moment=None, estimated=False)
+
+
+def unknown_years(dues: Iterable[Due | None]) -> tuple[int, ...]:
+    """The years for want of whose working days some of these due days could not be found, in order."""
+    found = {None if due is None else due.unknown_year for due in dues}
+    return tuple(sorted(year for year in found if year is not None))

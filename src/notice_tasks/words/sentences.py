@@ -155,6 +155,20 @@ FAILURES: Final[dict[str, str]] = {
     "does-not-recur": N_("{requirement} does not recur. Leave out the @ and what follows it."),
     "not-an-occurrence": N_("'{word}' is no day. An occurrence is named by its day, such as {requirement}@2024-09-05."),
     "no-such-occurrence": N_("{requirement} has no occurrence of {occurrence}. The latest are: {candidates}."),
+    "no-such-occurrence.none": N_(
+        "{requirement} has no occurrence of {occurrence}. Its span is not known yet: put the missing day into the "
+        "checklist."
+    ),
+    "no-such-occurrence.each": N_(
+        "Each unit has its own occurrences of {requirement}. Name the unit too: notice-tasks explain UNIT {word}"
+    ),
+    "no-such-occurrence.unit": N_(
+        "{requirement} has no occurrence of {occurrence} for {unit}. The latest are: {candidates}."
+    ),
+    "no-such-occurrence.unit-none": N_(
+        "{requirement} has no occurrence of {occurrence} for {unit}, nor any other: its span is not known yet. "
+        "Record first what it counts from: notice-tasks explain {unit} {requirement}"
+    ),
     "occurrence-dropped": N_("The occurrence of {occurrence} of {requirement} was dropped: {words}"),
     "too-many-occurrences": N_(
         "What recurs gives more than {most} occurrences up to that day. Look as of an earlier one, or let the rule end."
@@ -162,7 +176,11 @@ FAILURES: Final[dict[str, str]] = {
     "occurrence-needed": N_("{requirement} recurs, so {act} needs one occurrence. The latest are: {candidates}."),
     "occurrence-needed.none": N_(
         "{requirement} recurs, but its span is not known yet, so it has no occurrence. "
-        "Put the missing day into the checklist, or record the receipt: notice-tasks ack"
+        "Put the missing day into the checklist."
+    ),
+    "occurrence-needed.each": N_(
+        "{requirement} recurs, so {act} needs one occurrence. Each unit has its own: "
+        "notice-tasks explain UNIT {requirement}"
     ),
     "no-unit": N_("For which unit? Write UNIT REQUIREMENT, or add --group GROUP or --all. Got only '{word}'."),
     "all-and-some": N_("--all is every unit. Leave it out, or the units and --group."),
@@ -308,6 +326,7 @@ STEPS: Final[dict[str, str]] = {
     "exclusive-stated.asked": N_("{day} itself does not count, so the last day is {last}."),
     "exclusive-stated": N_("The notice excludes {day}, so the last day is {last}."),
     "window": N_("It is open from {first} to {last}, both days included."),
+    "window.moment": N_("It is open from {first} until {last}."),
     "window-reversed": N_("The window ends on {last}, before it opens on {first}: no day lies in it."),
     "counted-forward": N_(
         "Counted {length} from {start}, which is itself not counted (Civil Code, art. 201, by analogy): {day}."

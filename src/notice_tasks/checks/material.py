@@ -1,5 +1,6 @@
 """What checks look at besides a loaded workspace, and the way to the values in its files."""
 
+import datetime
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -69,12 +70,16 @@ def rule_alone(loaded: Loaded) -> DueAt:
 
 
 class Written(NamedTuple):
-    """A due rule as a checklist writes it, and where: in a requirement, or in an amendment as what was before."""
+    """A due rule as a checklist writes it, and where: in a requirement, or in an amendment as what was before.
+
+    `ended` is the day of that amendment, from when on the rule is no longer in force.
+    """
 
     notice: Notice
     requirement: Requirement
     rule: Deadline
     place: Place
+    ended: datetime.date | None = None
 
 
 def rules_written(loaded: Loaded) -> Iterator[Written]:
@@ -87,7 +92,7 @@ def rules_written(loaded: Loaded) -> Iterator[Written]:
             amended = notice.requirements.get(amendment.requirement)
             if amended is not None and amendment.was is not None:
                 place = Place(notice.file, ("amendment", index, "was", "due"))
-                yield Written(notice, amended, amendment.was, place)
+                yield Written(notice, amended, amendment.was, place, amendment.on)
 
 
 def anchors_named(place: Place, loaded: Loaded) -> Iterator[tuple[Anchor, Place]]:

@@ -83,7 +83,7 @@ PROBLEMS: Final[dict[str, str]] = {
     "N307.form": N_("One of the values in '{rrule}' is none that its part may have. Look at the days and numbers."),
     "N307.reversed": N_("It ends on {last}, before it begins on {first}. Exchange the two days."),
     "N307.nothing": N_("This rule gives no day at all. Look at its days and at its span."),
-    "N307.much": N_("This rule gives more than {most} days. Let it end sooner, or come less often."),
+    "N307.much": N_("This rule gives more than {most} days. Let it begin later, end sooner, or come less often."),
     "N308.reversed": N_("The holiday ends on {last}, before it begins on {first}. Exchange the two days."),
     "N308.far": N_("{day} is not of {year}, nor within a month of it. Look at the year."),
     "N308.weekday": N_("{day} is worked anyway: `worked` is for Saturdays and Sundays. Look at the day."),

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from notice_tasks.actions.opened import Opened, Selection
-from notice_tasks.model.event import Event
+from notice_tasks.model.event import OF_SERIES, Event
 from notice_tasks.rules.cells import has_cell
 from notice_tasks.rules.summary import Summary, summarise
 
@@ -27,7 +27,8 @@ def status(opened: Opened, selection: Selection, *, exhortations: bool = False) 
     def events_of(notice: str, unit: str) -> tuple[Event, ...]:
         events = opened.events_of(notice, unit)
         found = (opened.workspace.notices[notice], opened.workspace.register.units[unit], events)
-        if not all(has_cell(opened.view, *found, event) for event in events):
+        of_each = {(event.requirement, event.occurrence, event.did in OF_SERIES): event for event in events}
+        if not all(has_cell(opened.view, *found, event) for event in of_each.values()):
             strays.append(opened.store.place_of(notice, unit))
         return events
 

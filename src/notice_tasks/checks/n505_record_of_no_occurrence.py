@@ -17,7 +17,7 @@ from notice_tasks.model.deadline import Every
 from notice_tasks.model.event import OF_SERIES
 from notice_tasks.model.workspace import AsOf
 from notice_tasks.problems import Place, Problem
-from notice_tasks.rules.cells import View, cell_in
+from notice_tasks.rules.cells import View, has_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,22 +36,24 @@ def check(workspace: Workspace, file: RecordFile) -> Iterator[Problem]:
     notice, unit = workspace.notices.get(record.notice), workspace.register.units.get(record.unit)
     if notice is None or unit is None:
         return
-    blamed: set[tuple[str, datetime.date | None]] = set()
+    view = View(workspace, AsOf.end_of(datetime.date.max, datetime.UTC), ChinaCalendar())
+    of_each = {(event.requirement, event.occurrence): event for event in file.record.events}
+    settled: set[tuple[str, datetime.date | None]] = set()
     for index, event in enumerate(file.values["events"]):
         id_, occurrence = event["requirement"], event.get("occurrence")
-        if (id_, occurrence) in blamed or not _is_asked(workspace, notice, unit, id_):
+        if (id_, occurrence) in settled or not _is_asked(workspace, notice, unit, id_):
             continue
         recurs = isinstance(notice.requirements[id_].due, Every)
         details: dict[str, object] = {"requirement": id_, "occurrence": occurrence}
         path = ("events", index, "requirement" if occurrence is None else "occurrence")
         if occurrence is None:
             case = "missing" if recurs and event["did"] not in OF_SERIES else None
-        elif not recurs:
-            case = "single"
         else:
-            case = None if _is_there(workspace, file, notice, unit, id_, occurrence) else "none"
+            settled.add((id_, occurrence))  # whatever was done: to look for an occurrence is dear
+            there = has_cell(view, notice, unit, file.record.events, of_each[id_, occurrence])
+            case = None if there else "none" if recurs else "single"
         if case is not None:
-            blamed.add((id_, occurrence))
+            settled.add((id_, occurrence))
             yield Problem(CODE, Place(file.file, path), details | {"case": case})
 
 
@@ -59,11 +61,3 @@ def _is_asked(workspace: Workspace, notice: Notice, unit: Unit, id_: str) -> boo
     """Whether a unit is asked for a requirement; where it is not, N501 is the one to say so."""
     requirement = notice.requirements.get(id_)
     return requirement is not None and unit in workspace.register.expand(requirement.who)
-
-
-def _is_there(  # noqa: PLR0913, PLR0917  (what names a cell)
-    workspace: Workspace, file: RecordFile, notice: Notice, unit: Unit, id_: str, occurrence: datetime.date
-) -> bool:
-    view = View(workspace, AsOf.end_of(datetime.date.max, datetime.UTC), ChinaCalendar())
-    requirement = notice.requirements[id_]
-    return cell_in(view, notice, requirement, unit, file.record.events, occurrence) is not None

@@ -39,6 +39,8 @@ PROBLEMS: Final[dict[str, str]] = {
     "N202": N_("'{key}' is not a key that may stand here. Known keys: {known}."),
     "N203": N_("'{key}' must be {wanted}."),
     "N203.quoted": N_("'{key}' stands in quotes. Take them off: {line}"),
+    "N203.no-such-day": N_("There is no such day: {written}. Look at its year, month and day."),
+    "N203.no-year": N_("{written} has no year. Write the whole day, such as 2024-08-30, without quotes."),
     "N203.one-table": N_("'{key}' may stand several times, so its head needs two brackets: [[{key}]]."),
     "N204": N_("'{value}' is not a word that '{key}' knows. It may be: {words}."),
     "N205.id": N_(
@@ -59,7 +61,9 @@ PROBLEMS: Final[dict[str, str]] = {
     "N301": N_("The id '{id}' is taken: it stands at {first} already. Choose another."),
     "N302": N_("'{word}' is neither a unit nor a group of units.toml. Declare it there, or mend the name."),
     "N303": N_("The anchor '{anchor}' is not declared. Declare it under [anchors]. Known: {known}."),
-    "N303.day": N_("'{anchor}' is a day in quotes. Take the quotes off."),
+    "N303.day": N_("'{anchor}' is a day in quotes. Write it without: {right}"),
+    "N303.no-such-day": N_("There is no such day: {written}. Look at its year, month and day."),
+    "N303.no-year": N_("{written} has no year. Write the whole day, such as 2024-08-30, without quotes."),
     "N303.both": N_(
         "'{anchor}' is both an anchor and a requirement, so nobody can say which is counted from. Rename one of them."
     ),

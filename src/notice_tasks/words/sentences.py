@@ -99,7 +99,13 @@ PROBLEMS: Final[dict[str, str]] = {
     "N310": N_("The rule has no occurrence of {occurrence}. Name it by the day the rule gives, before any move."),
     "N310.twice": N_("There is an exception for {occurrence} already. Keep one of them."),
     "N401": N_("The due day {day} is before the notice itself ({since}). Look at the year."),
+    "N401.amendment": N_("The amendment of {day} is before the notice itself ({since}). Look at the year."),
+    "N401.withdrawn": N_("The withdrawal of {day} is before the notice itself ({since}). Look at the year."),
     "N402": N_("The window ends on {last}, before it opens on {first}. Exchange the two days."),
+    "N402.rolled": N_(
+        "Rolled back off rest days, the window ends on {last}, before it opens on {first}. "
+        "Look at the days and at `roll`."
+    ),
     "N403": N_("There is no notice '{word}' here that could be forwarded. Mend the id, or add its checklist."),
     "N403.requirement": N_("The forwarded notice '{notice}' has no requirement '{word}'. Mend the id."),
     "N403.alone": N_("`tightens` needs a notice above. Name it under [notice], forwards = ..., or take the line out."),
@@ -111,6 +117,10 @@ PROBLEMS: Final[dict[str, str]] = {
     "N406": N_("'{anchor}' has only a day ({day}), so no hours can be counted from it. Write it with its time of day."),
     "N407": N_(
         "The day of '{anchor}' is not known, so this has no due day yet. Find it out and write it under [anchors]."
+    ),
+    "N407.per-unit": N_(
+        "The day of '{anchor}' is each unit's own, and there is nowhere to record it yet, so this has no due day. "
+        "Count from `received`, or write a day under [anchors]."
     ),
     "N408": N_('The due day is a rest day ({rests}). Write roll = "none" if it stays there, or "next" or "previous".'),
     "N501.notice": N_("There is no notice '{word}'. Was its id changed after this was recorded?"),

@@ -1,6 +1,7 @@
 """Days that come again and again."""
 
 import datetime
+import time
 from itertools import islice, pairwise
 
 import pytest
@@ -125,6 +126,19 @@ def test_every_stretch_has_one_and_short_months_clamp(stretch: Stretch, number: 
         ("FREQ=MONTHLY;BYMONTHDAY=1,0", "form"),
         ("FREQ=YEARLY;BYMONTH=-1", "form"),
         ("FREQ=YEARLY;BYMONTH=1,12;BYMONTHDAY=-31", None),
+        ("FREQ=MONTHLY;BYDAY=+1MO,-5FR", None),
+        ("FREQ=MONTHLY;BYDAY=9FR", "form"),
+        ("FREQ=MONTHLY;BYDAY=-6FR", "form"),
+        ("FREQ=MONTHLY;BYDAY=0FR", "form"),
+        ("FREQ=MONTHLY;BYDAY=fr", None),
+        ("FREQ=YEARLY;BYDAY=53MO,-53MO", None),
+        ("FREQ=YEARLY;BYDAY=60MO", "form"),
+        ("FREQ=YEARLY;BYMONTH=12;BYDAY=5MO", None),
+        ("FREQ=YEARLY;BYMONTH=12;BYDAY=6MO", "form"),
+        ("FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO", None),
+        ("FREQ=YEARLY;BYWEEKNO=20;BYDAY=1MO", "form"),
+        ("FREQ=WEEKLY;BYDAY=1MO", "form"),
+        ("FREQ=DAILY;BYDAY=-1MO", "form"),
     ],
 )
 def test_what_keeps_a_text_from_being_a_rule(text: str, fault: str | None) -> None:
@@ -159,9 +173,69 @@ PARTS = st.sampled_from(
 )
 
 
+def listed(one: st.SearchStrategy[object]) -> st.SearchStrategy[str]:
+    """One to three of something, as a rule lists them."""
+    return st.lists(one.map(str), min_size=1, max_size=3).map(",".join)
+
+
+ORDINALS = st.sampled_from(["", *map(str, range(-6, 7)), "9", "53", "-53", "54", "60"])
+ANY_PARTS = st.fixed_dictionaries(
+    {"FREQ": st.sampled_from(["DAILY", "WEEKLY", "MONTHLY", "YEARLY"])},
+    optional={
+        "INTERVAL": st.integers(1, 99999),
+        "COUNT": st.integers(1, 99999),
+        "UNTIL": st.sampled_from(["20240101", "00000000", "99991231", "20240230", "2024"]),
+        "BYDAY": listed(st.builds("{}{}".format, ORDINALS, st.sampled_from(["MO", "WE", "SU", "su"]))),
+        "BYMONTHDAY": listed(st.integers(1, 31) | st.integers(-32, 32)),
+        "BYMONTH": listed(st.integers(1, 12)),
+        "BYYEARDAY": listed(st.integers(1, 366) | st.integers(-367, 367)),
+        "BYWEEKNO": listed(st.integers(1, 53) | st.integers(-54, 54)),
+        "BYSETPOS": listed(st.integers(1, 366) | st.integers(-367, 367)),
+        "WKST": st.sampled_from(["MO", "SU", "mo", "1MO"]),
+    },
+)
+
+
 @settings(deadline=None, max_examples=60)  # a rule without any day is followed to the end of the calendar
 @given(st.lists(PARTS, min_size=1, max_size=4).map(";".join))
 def test_what_has_no_fault_can_be_counted(text: str) -> None:
     if fault_of_rrule(text) is None:
         found = list(islice(occurrences(Rrule(text), FIRST, day("2026-01-15")), 800))
         assert found == sorted(set(found))
+
+
+@settings(deadline=None, max_examples=300)
+@given(ANY_PARTS, st.sampled_from(["0001-01-01", "2023-02-28", "2024-01-15", "2024-12-31", "9990-12-31"]))
+def test_no_number_whatever_keeps_it_from_being_counted(parts: dict[str, object], first: str) -> None:
+    text = ";".join(f"{key}={value}" for key, value in parts.items())
+    if fault_of_rrule(text) is None:
+        start = day(first)
+        last = min(start, day("9990-01-01")) + datetime.timedelta(days=3000)
+        found = list(islice(occurrences(Rrule(text), start, last), 50))
+        assert found == sorted(set(found))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30",
+        "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=-30",
+        "FREQ=DAILY;BYMONTH=4,2,11;BYMONTHDAY=31",
+    ],
+)
+def test_a_day_that_no_month_of_the_rule_has_is_not_looked_for(text: str) -> None:
+    started = time.process_time()
+    assert list(occurrences(Rrule(text), FIRST)) == []
+    assert time.process_time() - started < 1  # to the year 9999 it takes many times as long
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=29,31", "2024-02-29 2028-02-29"),
+        ("FREQ=DAILY;BYMONTH=2,4;BYMONTHDAY=30", "2024-04-30 2025-04-30"),
+        ("FREQ=DAILY;BYMONTH=12;BYMONTHDAY=-31", "2024-12-01 2025-12-01"),
+    ],
+)
+def test_a_day_that_one_month_of_the_rule_has_is_found(text: str, days: str) -> None:
+    assert " ".join(map(str, islice(occurrences(Rrule(text), FIRST), 2))) == days

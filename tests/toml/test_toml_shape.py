@@ -117,7 +117,6 @@ def test_sound_values(text: str, shape: Shape) -> None:
         pytest.param("1", FLAG, ["flag"], id="a number is no flag"),
         pytest.param("1.0", WHOLE, ["whole"], id="a fraction"),
         pytest.param("'someday'", DAY_OR_MOMENT, ["day", "moment"], id="a text for a day"),
-        pytest.param("'2024-09-31'", DAY_OR_MOMENT, ["day", "moment"], id="a day in quotes that does not exist"),
         pytest.param("'2024-08-30T18:00:00'", Scalar((TomlKind.DAY,)), ["day"], id="a moment in quotes for a day"),
         pytest.param("'2024-08-30'", WHOLE, ["whole"], id="a day in quotes for a number"),
         pytest.param("'yes'", FLAG, ["flag"], id="another word for true"),
@@ -156,6 +155,19 @@ def test_wrong_kinds(text: str, shape: Shape, wanted: list[str]) -> None:
 def test_values_in_quotes_that_stand_without(text: str, shape: Shape, line: str) -> None:
     (problem,) = found(text, shape)
     assert (problem.code, problem.details) == ("N203", {"key": "x", "case": "quoted", "line": line})
+
+
+@pytest.mark.parametrize(
+    ("text", "shape", "case"),
+    [
+        pytest.param("2024-09-31", DAY_OR_MOMENT, "no-such-day", id="no such day"),
+        pytest.param("2月30日", DAY_OR_ID, "no-such-day", id="where an id may stand too"),
+        pytest.param("9月30日", DAY_OR_TABLE, "no-year", id="a day without its year"),
+    ],
+)
+def test_days_in_quotes_that_are_none(text: str, shape: Shape, case: str) -> None:
+    (problem,) = found(f"'{text}'", shape)
+    assert (problem.code, problem.details) == ("N203", {"key": "x", "case": case, "written": text})
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from notice_tasks.actions.opened import Opened, Selection
 from notice_tasks.model.event import Event
-from notice_tasks.rules.cells import has_cell
+from notice_tasks.rules.cells import without_cell
 from notice_tasks.rules.summary import Summary, summarise
 
 
@@ -26,8 +26,8 @@ def status(opened: Opened, selection: Selection, *, exhortations: bool = False) 
 
     def events_of(notice: str, unit: str) -> tuple[Event, ...]:
         events = opened.events_of(notice, unit)
-        found = (opened.workspace.notices[notice], opened.workspace.register.units[unit], events)
-        if not all(has_cell(opened.view, *found, event) for event in events):
+        workspace = opened.workspace
+        if without_cell(opened.view, workspace.notices[notice], workspace.register.units[unit], events):
             strays.append(opened.store.place_of(notice, unit))
         return events
 

@@ -1,5 +1,6 @@
 """What checks look at besides a loaded workspace, and the way to the values in its files."""
 
+import datetime
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -44,18 +45,6 @@ def requirements(loaded: Loaded) -> Iterator[tuple[Notice, Requirement, Place]]:
                 yield notice, notice.requirements[entry["id"]], Place(notice.file, ("requirement", index))
 
 
-def dues(loaded: Loaded) -> Iterator[tuple[Notice, Requirement, Due, Place]]:
-    """What each due rule works out to before any unit is asked, and where its requirement stands.
-
-    A rule that names an undeclared anchor works out to nothing, and N303 is the one to say so.
-    """
-    due_at = rule_alone(loaded)
-    for notice, requirement, place in requirements(loaded):
-        due = due_at(notice, requirement)
-        if due is not None:
-            yield notice, requirement, due, place
-
-
 def rule_alone(loaded: Loaded) -> DueAt:
     """What works out a requirement's rule before any unit is asked; a rule with an undeclared anchor gives nothing."""
 
@@ -69,12 +58,16 @@ def rule_alone(loaded: Loaded) -> DueAt:
 
 
 class Written(NamedTuple):
-    """A due rule as a checklist writes it, and where: in a requirement, or in an amendment as what was before."""
+    """A due rule as a checklist writes it, and where: in a requirement, or in an amendment as what was before.
+
+    `ended` is the day of that amendment, from when on the rule is no longer in force.
+    """
 
     notice: Notice
     requirement: Requirement
     rule: Deadline
     place: Place
+    ended: datetime.date | None = None
 
 
 def rules_written(loaded: Loaded) -> Iterator[Written]:
@@ -87,7 +80,19 @@ def rules_written(loaded: Loaded) -> Iterator[Written]:
             amended = notice.requirements.get(amendment.requirement)
             if amended is not None and amendment.was is not None:
                 place = Place(notice.file, ("amendment", index, "was", "due"))
-                yield Written(notice, amended, amendment.was, place)
+                yield Written(notice, amended, amendment.was, place, amendment.on)
+
+
+def dues(loaded: Loaded) -> Iterator[tuple[Written, Due]]:
+    """Every due rule of every checklist, and what it works out to before any unit is asked.
+
+    A rule that names an undeclared anchor works out to nothing, and N303 is the one to say so.
+    """
+    due_at = rule_alone(loaded)
+    for written in rules_written(loaded):
+        due = due_at(written.notice, written.requirement._replace(due=written.rule))
+        if due is not None:
+            yield written, due
 
 
 def anchors_named(place: Place, loaded: Loaded) -> Iterator[tuple[Anchor, Place]]:
@@ -96,11 +101,6 @@ def anchors_named(place: Place, loaded: Loaded) -> Iterator[tuple[Anchor, Place]
     for key in ("by", "after", "before", "from", "to"):
         if isinstance(rule, dict) and isinstance(rule.get(key), str):
             yield Anchor(rule[key]), inside(place, key)
-
-
-def due_path(place: Place, loaded: Loaded, *keys: str) -> Place:
-    """Where a requirement's due rule stands: the value of the first of these keys that it has, or the rule itself."""
-    return key_path(inside(place, "due"), loaded, *keys)
 
 
 def key_path(place: Place, loaded: Loaded, *keys: str) -> Place:

@@ -16,6 +16,7 @@ from notice_tasks.checks import n302_unknown_unit
 from notice_tasks.checks.material import anchors_named, rules_written
 from notice_tasks.model.deadline import Every
 from notice_tasks.problems import Problem, nearest
+from notice_tasks.toml.days import judged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +43,7 @@ def _fault(anchor: Anchor, written: Written, loaded: Loaded) -> dict[str, object
     if anchor not in notice.anchors and anchor not in notice.requirements:
         known = (*notice.anchors, *(id_ for id_ in notice.requirements if id_ != written.requirement.id))
         details: dict[str, object] = {"nearest": nearest(anchor, known), "known": tuple(notice.anchors)}
-        return details | ({"case": "day"} if _is_day(anchor) else {})
+        return _as_a_day(anchor) or details
     if anchor not in notice.requirements:
         return None
     if anchor in notice.anchors:  # what counts from its own name can mean the anchor only
@@ -66,10 +67,11 @@ def _lacking(requirement: Requirement, before: Requirement, loaded: Loaded) -> l
     return [] if lacking and any(n302_unknown_unit.check(loaded)) else lacking
 
 
-def _is_day(word: str) -> bool:
-    """Whether somebody put a day between quotes."""
+def _as_a_day(word: str) -> dict[str, object] | None:
+    """What to say of a word that somebody meant as a day; none of any other."""
+    if (details := judged(word)) is not None:
+        return details
     try:
-        datetime.date.fromisoformat(word)
+        return {"case": "day", "right": datetime.date.fromisoformat(word)}  # 20240830
     except ValueError:
-        return False
-    return True
+        return None

@@ -1,5 +1,8 @@
 """N307: a rule that recurs gives no occurrence, too many, or is no rule of RFC 5545 in whole days.
 
+The occurrences of a rule are counted up to its last day. One without a last day is counted up to ten years after the
+checklist was revised, or, where an [[amendment]] took its place, up to that: as far as a screen may have to count.
+
 Wrong:  due = { rrule = "FREQ=HOURLY", from = 2024-09-01 }
 Right:  due = { rrule = "FREQ=WEEKLY;BYDAY=FR", from = 2024-09-01, to = 2024-12-31 }
 """
@@ -20,6 +23,7 @@ from notice_tasks.rules.occurrences import MOST
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from notice_tasks.checks.material import Written
     from notice_tasks.model.deadline import Anchor
     from notice_tasks.model.notice import Notice
     from notice_tasks.reading.load import Loaded
@@ -29,12 +33,15 @@ CODE: Final = "N307"
 _LOOKED_AT: Final = datetime.timedelta(days=36_525)
 """How far a rule without a last day is looked at: a hundred years."""
 
+_IN_USE: Final = datetime.timedelta(days=3_653)
+"""How long a checklist may go on after its last revision: ten years."""
+
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem at every rule that recurs and gives nothing, or too much, or cannot be understood."""
     for written in rules_written(loaded):
         if isinstance(written.rule, Every):
-            details = fault_of(written.rule, written.notice)
+            details = fault_of(written.rule, written)
             if details is not None:
                 yield Problem(CODE, key_path(written.place, loaded, *_KEYS[details["case"]]), details)
 
@@ -42,22 +49,26 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 _KEYS: Final[dict[object, tuple[str, ...]]] = {
     "reversed": ("to",),
     "nothing": ("rrule", "every", "on"),
-    "much": ("to", "rrule"),
+    "much": ("to", "rrule", "every", "on"),
     **dict.fromkeys(("part", "hours", "count", "until", "both", "form"), ("rrule",)),
 }
 
 
-def fault_of(rule: Every, notice: Notice) -> dict[str, object] | None:
+def fault_of(rule: Every, written: Written) -> dict[str, object] | None:
     """The case of its sentence and what fills it; what has no span yet cannot be looked at any closer."""
     if isinstance(rule.rhythm, Rrule) and (case := fault_of_rrule(rule.rhythm.text)):
         return {"case": case, "rrule": rule.rhythm.text}
-    ends = [_day(end, notice) for end in (rule.first, rule.last)]
-    if any(end is None and written is not None for end, written in zip(ends, (rule.first, rule.last), strict=True)):
+    ends = [_day(end, written.notice) for end in (rule.first, rule.last)]
+    if any(end is None and named is not None for end, named in zip(ends, (rule.first, rule.last), strict=True)):
         return None
     first, last = ends
     if first is not None and last is not None and last < first:
         return {"case": "reversed", "first": first, "last": last}
-    return _number(rule, first, last)
+    if next(occurrences(rule.rhythm, first, last or _later(first, _LOOKED_AT)), None) is None:
+        return {"case": "nothing"}
+    counted_to = last or written.ended or _later(written.notice.revised, _IN_USE)
+    found = sum(1 for _day in islice(occurrences(rule.rhythm, first, counted_to), MOST + 1))
+    return {"case": "much", "most": MOST} if found > MOST else None
 
 
 def _day(end: datetime.date | Anchor | None, notice: Notice) -> datetime.date | None:
@@ -65,10 +76,6 @@ def _day(end: datetime.date | Anchor | None, notice: Notice) -> datetime.date | 
     return day_of(notice.anchors.get(end, NoDay.UNKNOWN)) if isinstance(end, str) else end
 
 
-def _number(rule: Every, first: datetime.date | None, last: datetime.date | None) -> dict[str, object] | None:
-    """Whether there are no occurrences, or too many where somebody named the last day."""
-    far = None if first is None else min(first, datetime.date.max - _LOOKED_AT) + _LOOKED_AT
-    found = sum(1 for _day in islice(occurrences(rule.rhythm, first, last or far), MOST + 1 if last else 1))
-    if not found:
-        return {"case": "nothing"}
-    return {"case": "much", "most": MOST} if found > MOST else None
+def _later(day: datetime.date | None, span: datetime.timedelta) -> datetime.date | None:
+    """A day so much later, or the last one of the calendar; none of none."""
+    return None if day is None else min(day, datetime.date.max - span) + span

@@ -30,7 +30,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem at every exception that excepts nothing, or nothing more."""
     for written in rules_written(loaded):
         # Of a rule that is itself at fault, N307 tells.
-        if isinstance(written.rule, Every) and fault_of(written.rule, written.notice) is None:
+        if isinstance(written.rule, Every) and fault_of(written.rule, written) is None:
             yield from _faults(written, written.rule, loaded)
 
 

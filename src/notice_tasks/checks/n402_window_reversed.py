@@ -1,4 +1,4 @@
-"""N402: a window ends before it opens, so no day lies in it.
+"""N402: a window ends before it opens, so no day lies in it; `roll` may have brought that about.
 
 Wrong:  due = { from = 2019-08-30, to = 2019-07-11 }
 Right:  due = { from = 2019-07-11, to = 2019-08-30 }
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.checks.material import due_path, dues
+from notice_tasks.checks.material import dues, key_path
 from notice_tasks.problems import Problem
 from notice_tasks.rules.steps import StepCode
 
@@ -22,7 +22,9 @@ CODE: Final = "N402"
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem at every window that is turned round."""
-    for _notice, _requirement, due, place in dues(loaded):
+    for written, due in dues(loaded):
+        rolled = any(step.code is StepCode.ROLLED_PREVIOUS for step in due.steps)
         for step in due.steps:
             if step.code is StepCode.WINDOW_REVERSED:
-                yield Problem(CODE, due_path(place, loaded, "to"), step.details)
+                details = {**step.details, "case": "rolled"} if rolled else step.details
+                yield Problem(CODE, key_path(written.place, loaded, "to"), details)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.checks.material import due_path, requirements, rule_alone
+from notice_tasks.checks.material import inside, key_path, requirements, rule_alone
 from notice_tasks.problems import Problem
 from notice_tasks.rules.forwarding import circle_of, levels_above
 
@@ -34,5 +34,6 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         for level in levels_above(notice, requirement, notices, due_at):
             if level.late is not None and level.notice_id not in circles:
                 upper = f"{level.notice_id}/{level.requirement_id}"
-                yield Problem(CODE, due_path(place, loaded, "by", "to"), {**level.late._asdict(), "requirement": upper})
+                at = key_path(inside(place, "due"), loaded, "by", "to")
+                yield Problem(CODE, at, {**level.late._asdict(), "requirement": upper})
                 break

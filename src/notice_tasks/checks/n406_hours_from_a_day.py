@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.checks.material import due_path, dues
+from notice_tasks.checks.material import dues, key_path
 from notice_tasks.problems import Problem
 from notice_tasks.rules.steps import StepCode
 
@@ -22,7 +22,7 @@ CODE: Final = "N406"
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem at every rule in hours whose anchor has a day alone."""
-    for _notice, _requirement, due, place in dues(loaded):
+    for written, due in dues(loaded):
         for step in due.steps:
             if step.code is StepCode.ANCHOR_WITHOUT_TIME:
-                yield Problem(CODE, due_path(place, loaded, "after", "before"), step.details)
+                yield Problem(CODE, key_path(written.place, loaded, "after", "before"), step.details)

@@ -1,6 +1,7 @@
 """N407: a due rule counts from an anchor whose day is not known, so nobody can be told when it is due.
 
-It is a warning: nothing is wrong with the checklist, but somebody has to find the day out. With --strict it counts.
+It is a warning: nothing is wrong with the checklist, but somebody has to find the day out. With --strict it counts. A
+"per-unit" anchor other than `received` has no day for anybody: there is nowhere to record it.
 
 Wrong:  due = { after = "issued", days = 30 } with issued = "unknown"
 Right:  issued = 2024-08-12
@@ -10,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.checks.material import anchors_named, dues, inside
+from notice_tasks.checks.material import anchors_named, dues
 from notice_tasks.problems import Level, Problem
 from notice_tasks.rules.steps import StepCode
 
@@ -21,13 +22,19 @@ if TYPE_CHECKING:
 
 CODE: Final = "N407"
 
-_WITHOUT_DAY: Final = {StepCode.ANCHOR_UNKNOWN, StepCode.NOT_YET_FOR_UNIT}
+_CASES: Final[dict[StepCode, dict[str, object]]] = {
+    StepCode.ANCHOR_UNKNOWN: {},
+    StepCode.NOT_YET_FOR_UNIT: {"case": "per-unit"},
+}
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
-    """Yield a warning at every rule that counts from an anchor without a day, the unit's own receipt aside."""
-    for _notice, _requirement, due, place in dues(loaded):
-        without = [step.details["anchor"] for step in due.steps if step.code in _WITHOUT_DAY]
-        for anchor, where in anchors_named(inside(place, "due"), loaded):
-            if anchor in without:
-                yield Problem(CODE, where, {"anchor": anchor}, Level.WARNING)
+    """Yield a warning at every rule that counts from an anchor without a day, the unit's own receipt aside.
+
+    What an amendment replaced is past: nobody waits for its day.
+    """
+    for written, due in dues(loaded):
+        cases = {step.details["anchor"]: _CASES[step.code] for step in due.steps if step.code in _CASES}
+        for anchor, where in anchors_named(written.place, loaded):
+            if anchor in cases and written.ended is None:
+                yield Problem(CODE, where, {"anchor": anchor, **cases[anchor]}, Level.WARNING)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.checks.material import due_path, dues
+from notice_tasks.checks.material import dues, key_path
 from notice_tasks.checks.n401_due_before_issue import is_before
 from notice_tasks.dates.workdays import YearNotAnnounced
 from notice_tasks.model.deadline import By, Window
@@ -31,17 +31,19 @@ CODE: Final = "N408"
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a warning at every printed due day that is a rest day and may or may not move.
 
-    A day before the notice itself is a wrong one, and N401 is the one to say so.
+    A day before the notice itself is a wrong one, and N401 is the one to say so. What an amendment replaced is past.
     """
-    for notice, requirement, due, place in dues(loaded):
-        if due.day is None or not _is_printed(requirement.due) or is_before(due.day, notice):
+    for written, due in dues(loaded):
+        if written.ended is not None or due.day is None or not _is_printed(written.rule):
+            continue
+        if is_before(due.day, written.notice):
             continue
         if name := _rest(due.day, loaded.calendar):
             details = {"rests": ((due.day, name),)}
-            yield Problem(CODE, due_path(place, loaded, "by", "to"), details, Level.WARNING)
+            yield Problem(CODE, key_path(written.place, loaded, "by", "to"), details, Level.WARNING)
 
 
-def _is_printed(rule: Deadline | None) -> bool:
+def _is_printed(rule: Deadline) -> bool:
     """Whether the notice names the day itself, and nobody has said whether it rolls."""
     match rule:
         case By(point=last, roll=None) | Window(last=last, roll=None):

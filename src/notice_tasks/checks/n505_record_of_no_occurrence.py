@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Final
 
 from notice_tasks.dates.workdays import ChinaCalendar
 from notice_tasks.model.deadline import Every
-from notice_tasks.model.event import OF_SERIES
 from notice_tasks.model.workspace import AsOf
 from notice_tasks.problems import Place, Problem
-from notice_tasks.rules.cells import cell_in
+from notice_tasks.rules.amendments import rules_until
+from notice_tasks.rules.cells import without_cell
 from notice_tasks.rules.places import View
 
 if TYPE_CHECKING:
@@ -37,34 +37,26 @@ def check(workspace: Workspace, file: RecordFile) -> Iterator[Problem]:
     notice, unit = workspace.notices.get(record.notice), workspace.register.units.get(record.unit)
     if notice is None or unit is None:
         return
+    view = View(workspace, AsOf.end_of(datetime.date.max, datetime.UTC), ChinaCalendar())
+    lost = {event.id for event in without_cell(view, notice, unit, record.events)}
     blamed: set[tuple[str, datetime.date | None]] = set()
     for index, event in enumerate(file.values["events"]):
         id_, occurrence = event["requirement"], event.get("occurrence")
-        if (id_, occurrence) in blamed or not _is_asked(workspace, notice, unit, id_):
-            continue
-        recurs = isinstance(notice.requirements[id_].due, Every)
-        details: dict[str, object] = {"requirement": id_, "occurrence": occurrence}
-        path = ("events", index, "requirement" if occurrence is None else "occurrence")
-        if occurrence is None:
-            case = "missing" if recurs and event["did"] not in OF_SERIES else None
-        elif not recurs:
-            case = "single"
-        else:
-            case = None if _is_there(workspace, file, notice, unit, id_, occurrence) else "none"
-        if case is not None:
+        if event["id"] in lost and (id_, occurrence) not in blamed and _is_asked(workspace, notice, unit, id_):
             blamed.add((id_, occurrence))
-            yield Problem(CODE, Place(file.file, path), details | {"case": case})
+            key, case = "requirement" if occurrence is None else "occurrence", _case(notice, id_, occurrence)
+            details = {"requirement": id_, "occurrence": occurrence, "case": case}
+            yield Problem(CODE, Place(file.file, ("events", index, key)), details)
+
+
+def _case(notice: Notice, id_: str, occurrence: datetime.date | None) -> str:
+    if occurrence is None:
+        return "missing"
+    rules = rules_until(notice, notice.requirements[id_], datetime.date.max)
+    return "none" if any(isinstance(one.rule, Every) for one in rules) else "single"
 
 
 def _is_asked(workspace: Workspace, notice: Notice, unit: Unit, id_: str) -> bool:
     """Whether a unit is asked for a requirement; where it is not, N501 is the one to say so."""
     requirement = notice.requirements.get(id_)
     return requirement is not None and unit in workspace.register.expand(requirement.who)
-
-
-def _is_there(  # noqa: PLR0913, PLR0917  (what names a cell)
-    workspace: Workspace, file: RecordFile, notice: Notice, unit: Unit, id_: str, occurrence: datetime.date
-) -> bool:
-    view = View(workspace, AsOf.end_of(datetime.date.max, datetime.UTC), ChinaCalendar())
-    requirement = notice.requirements[id_]
-    return cell_in(view, notice, requirement, unit, file.record.events, occurrence) is not None

@@ -77,6 +77,8 @@ def occurrences(
                 yield day
         return
     assert first is not None  # the rhythm has to begin somewhere
+    if isinstance(rhythm, Rrule) and _never(rhythm.text):
+        return
     for moment in _up_to_9999(_rule(rhythm, datetime.datetime.combine(first, datetime.time()))):
         if last is not None and moment.date() > last:
             return
@@ -126,7 +128,7 @@ def fault_of_rrule(text: str) -> str | None:
 
     dateutil is more lenient, and an interval of nothing would keep it busy for ever.
     """
-    pairs = [part.partition("=")[::2] for part in text.split(";")]
+    pairs = _pairs(text)
     parts = dict(pairs)
     if parts.get("FREQ") in {"HOURLY", "MINUTELY", "SECONDLY"} or parts.keys() & {"BYHOUR", "BYMINUTE", "BYSECOND"}:
         return "hours"
@@ -136,6 +138,11 @@ def fault_of_rrule(text: str) -> str | None:
     return _fault_of_values(text, parts)
 
 
+def _pairs(text: str) -> list[tuple[str, str]]:
+    """The parts of a rule's text, and what each is set to."""
+    return [(name, value) for name, _equals, value in (part.partition("=") for part in text.split(";"))]
+
+
 def _fault_of_values(text: str, parts: dict[str, str]) -> str | None:
     if not all(re.fullmatch("0*[1-9][0-9]{0,4}", parts[key]) for key in ("INTERVAL", "COUNT") if key in parts):
         return "count"
@@ -143,7 +150,7 @@ def _fault_of_values(text: str, parts: dict[str, str]) -> str | None:
         return "until"
     if parts.keys() >= {"COUNT", "UNTIL"}:
         return "both"
-    if not all(_in_range(parts[key], key) for key in _MOST if key in parts):
+    if not all(_in_range(parts[key], key) for key in _MOST if key in parts) or not _are_weekdays(parts):
         return "form"
     try:
         _rule(Rrule(text), datetime.datetime(2000, 1, 1))  # noqa: DTZ001  (a day, without any zone)
@@ -159,3 +166,48 @@ def _in_range(numbers: str, part: str) -> bool:
         re.fullmatch(f"{back}[0-9]{{1,3}}", number) and 1 <= abs(int(number)) <= _MOST[part]
         for number in numbers.split(",")
     )
+
+
+_WEEKDAY: Final = re.compile("(?P<which>[+-]?[0-9]{1,2})?(MO|TU|WE|TH|FR|SA|SU)", re.IGNORECASE)
+
+
+def _are_weekdays(parts: dict[str, str]) -> bool:
+    """Whether BYDAY, where it is there, lists weekdays, and only such numbers of them as a month or year can have.
+
+    dateutil looks for the ninth Friday of a month past the end of its table of days.
+    """
+    found = [_WEEKDAY.fullmatch(day) for day in parts["BYDAY"].split(",")] if "BYDAY" in parts else []
+    most = _most_weekdays(parts)
+    return all(day and (day["which"] is None or 1 <= abs(int(day["which"])) <= most) for day in found)
+
+
+def _most_weekdays(parts: dict[str, str]) -> int:
+    """The largest number that a weekday may have: RFC 5545 allows none in weeks and days, nor beside BYWEEKNO."""
+    match parts["FREQ"]:
+        case "MONTHLY":
+            return 5
+        case "YEARLY" if "BYWEEKNO" not in parts:
+            return 5 if "BYMONTH" in parts else 53
+        case _:
+            return 0
+
+
+_LONG_MONTHS: Final = {1, 3, 5, 7, 8, 10, 12}
+_FEBRUARY: Final = 2
+
+
+def _never(text: str) -> bool:
+    """Whether none of the months that a rule lists has any of the days that it lists, as 30 February.
+
+    dateutil would look for it day by day up to the year 9999.
+    """
+    parts = dict(_pairs(text))
+    if not parts.keys() >= {"BYMONTH", "BYMONTHDAY"}:
+        return False
+    least = min(abs(int(day)) for day in parts["BYMONTHDAY"].split(","))
+    return all(least > _longest(int(month)) for month in parts["BYMONTH"].split(","))
+
+
+def _longest(month: int) -> int:
+    """How many days a month has at most."""
+    return 29 if month == _FEBRUARY else 30 + (month in _LONG_MONTHS)

@@ -11,7 +11,7 @@ from notice_tasks.model.unit import Unit
 from notice_tasks.model.workspace import AsOf
 from notice_tasks.rules.amendments import InForce, rules_until
 from notice_tasks.rules.due import due_of
-from notice_tasks.rules.occurrences import Instance, due_of_occurrence, instances, takes_place
+from notice_tasks.rules.occurrences import Instance, due_of_occurrence, instances, takes_place, taking_place
 from notice_tasks.rules.places import Desk, Place, View, desk_of
 from notice_tasks.rules.progress import History, Progress
 from notice_tasks.rules.steps import Due
@@ -113,16 +113,47 @@ def cell_in(  # noqa: PLR0913, PLR0917  (what names a cell, and what is known of
     return _judged(place, desk, occurrence, terms) if terms else None
 
 
-def has_cell(view: View, notice: Notice, unit: Unit, events: tuple[Event, ...], event: Event) -> bool:
-    """Whether what was recorded belongs to a cell or a whole series, at whatever time."""
-    requirement = notice.requirements.get(event.requirement)
-    if requirement is None:
-        return False
+def without_cell(view: View, notice: Notice, unit: Unit, events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """What was recorded that belongs to no cell and no whole series, at whatever time."""
     ever = view._replace(as_of=AsOf.end_of(datetime.date.max, datetime.UTC))
-    if event.occurrence is None:
-        rules = rules_until(notice, requirement, datetime.date.max)
-        return event.did in OF_SERIES or not all(isinstance(one.rule, Every) for one in rules)
-    return cell_in(ever, notice, requirement, unit, events, event.occurrence) is not None
+    recurs = any(event.occurrence is not None for event in events)
+    desk = desk_of(ever, unit, events) if recurs else None
+    of_requirement: dict[str, list[Event]] = {}
+    for event in events:
+        of_requirement.setdefault(event.requirement, []).append(event)
+    lost: list[Event] = []
+    for id_, own in of_requirement.items():
+        requirement = notice.requirements.get(id_)
+        lost += own if requirement is None else _lost(Place(ever, notice, requirement, desk), own)
+    return tuple(lost)
+
+
+def _lost(place: Place, events: Sequence[Event]) -> Iterator[Event]:
+    rules = rules_until(place.notice, place.requirement, datetime.date.max)
+    once = any(not isinstance(one.rule, Every) for one in rules)
+    there = _there(place, rules, {event.occurrence for event in events if event.occurrence is not None})
+    for event in events:
+        if event.occurrence is None:
+            if not once and event.did not in OF_SERIES:
+                yield event
+        elif event.occurrence not in there:
+            yield event
+
+
+def _there(place: Place, rules: Sequence[InForce], names: set[datetime.date]) -> set[datetime.date]:
+    """Which of these occurrences there are; each rule has those of its own time."""
+    found: set[datetime.date] = set()
+    for one, end in _times(rules):
+        if isinstance(one.rule, Every):
+            own = {name for name in names if one.since <= name < end}
+            found |= taking_place(one.rule, own, place.counting_series(one.rule))
+    return found
+
+
+def _times(rules: Sequence[InForce]) -> Iterator[tuple[InForce, datetime.date]]:
+    """Each rule and the first day on which it was no longer in force; of the last one, the end of the calendar."""
+    ends = [*(one.since for one in rules[1:]), datetime.date.max]
+    return zip(rules, ends, strict=True)
 
 
 def due_for_anyone(
@@ -184,9 +215,8 @@ def _series(place: Place, rules: Sequence[InForce]) -> Iterator[tuple[datetime.d
     until = view.until or view.as_of.day
     if withdrawn is not None and withdrawn.on <= view.as_of.day:
         until = min(until, withdrawn.on)
-    for number, one in enumerate(rules):
+    for one, end in _times(rules):
         if isinstance(one.rule, Every):
-            end = rules[number + 1].since if number + 1 < len(rules) else datetime.date.max
             for instance in instances(one.rule, place.counting_series(one.rule), min(until, end)):
                 if instance.occurrence is not None and one.since <= instance.occurrence < end:
                     yield instance.occurrence, _term_of_series(one, instance.due)

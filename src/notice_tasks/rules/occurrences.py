@@ -4,7 +4,7 @@ They are a pure function of the rule and a span: nothing is generated in the bac
 """
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import NamedTuple, assert_never
 
 from notice_tasks.dates.recurrence import Listed, Monthly, Rhythm, Rrule, Weekly, occurrences
@@ -77,12 +77,18 @@ def _moved(rule: Every, counting: Counting) -> Iterator[tuple[datetime.date, Due
 
 def takes_place(rule: Every, nominal: datetime.date, counting: Counting) -> bool:
     """Whether a rule has an occurrence of this name."""
+    return bool(taking_place(rule, {nominal}, counting))
+
+
+def taking_place(rule: Every, names: Set[datetime.date], counting: Counting) -> set[datetime.date]:
+    """Which of these occurrences a rule has; it is followed once, however many are asked for."""
     span = span_of(rule, counting)
-    dropped = {exception.occurrence for exception in rule.exceptions if isinstance(exception, Dropped)}
-    if span is None or nominal in dropped:
-        return False
+    if span is None or not names:
+        return set()
     first, last = span
-    return (last is None or nominal <= last) and nominal in occurrences(rule.rhythm, first, nominal)
+    furthest = max(names) if last is None else min(max(names), last)
+    dropped = {exception.occurrence for exception in rule.exceptions if isinstance(exception, Dropped)}
+    return names & set(occurrences(rule.rhythm, first, furthest)) - dropped
 
 
 def span_of(rule: Every, counting: Counting) -> _Span | None:

@@ -1,7 +1,7 @@
 """Values that somebody put between quotes although they stand without."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Mapping
 
 from notice_tasks.toml.days import judged
 from notice_tasks.toml.shape import TomlKind
@@ -19,3 +19,9 @@ def without_quotes(text: str, wanted: Container[TomlKind]) -> str | None:
         return None
     right = str(details["right"])
     return right if (TomlKind.MOMENT if "T" in right else TomlKind.DAY) in wanted else None
+
+
+def impossible_day(text: str, wanted: Container[TomlKind]) -> Mapping[str, object] | None:
+    """What to say of a text that stands for a day or moment and was meant as one, but names none; none of any other."""
+    details = judged(text.strip()) if TomlKind.DAY in wanted or TomlKind.MOMENT in wanted else None
+    return details if details is not None and details["case"] in {"no-such-day", "no-year"} else None

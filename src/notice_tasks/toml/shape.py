@@ -125,8 +125,10 @@ class _Finder(NamedTuple):
         self.found.append(Problem(code, Place(self.file, path, at), details))
 
     def wrong_kind(self, value: Any, path: KeyPath, wanted: tuple[TomlKind, ...]) -> None:
-        bare = _bare(value, wanted)
-        if bare is None:
+        bare, impossible = _bare(value, wanted), _impossible(value, wanted)
+        if impossible is not None:
+            self.add(WRONG_KIND, path, {"key": _name(path), **impossible})
+        elif bare is None:
             self.add(WRONG_KIND, path, {"key": _name(path), "wanted": wanted})
         else:
             line = bare if isinstance(path[-1], int) else f"{path[-1]} = {bare}"
@@ -158,6 +160,13 @@ def _bare(value: Any, wanted: tuple[TomlKind, ...]) -> str | None:
     from notice_tasks.toml.quoted import without_quotes  # noqa: PLC0415  (only faults need it)
 
     return without_quotes(value, wanted) if isinstance(value, str) else None
+
+
+def _impossible(value: Any, wanted: tuple[TomlKind, ...]) -> Mapping[str, object] | None:
+    """What to say of a text that was meant as a day and names none."""
+    from notice_tasks.toml.quoted import impossible_day  # noqa: PLC0415  (only faults need it)
+
+    return impossible_day(value, wanted) if isinstance(value, str) else None
 
 
 def _name(path: KeyPath) -> str:
@@ -249,13 +258,11 @@ def _by_kind(value: Any, shape: ByKind, path: KeyPath, finder: _Finder) -> None:
 
 
 def _is_quoted(value: Any, shape: ByKind, inner: Shape) -> bool:
-    """Whether a text is no word or id that may stand here, but would be of another kind without its quotes."""
-    return (
-        isinstance(value, str)
-        and isinstance(inner, Scalar)
-        and not _fits(value, inner)
-        and _bare(value, tuple(shape.shapes)) is not None
-    )
+    """Whether a text is no word or id that may stand here, but was meant as a value that stands without quotes."""
+    if not isinstance(value, str) or not isinstance(inner, Scalar) or _fits(value, inner):
+        return False
+    kinds = tuple(shape.shapes)
+    return _bare(value, kinds) is not None or _impossible(value, kinds) is not None
 
 
 def _fits(value: str, shape: Scalar) -> bool:

@@ -39,6 +39,8 @@ PROBLEMS: Final[dict[str, str]] = {
     "N202": N_("'{key}' is not a key that may stand here. Known keys: {known}."),
     "N203": N_("'{key}' must be {wanted}."),
     "N203.quoted": N_("'{key}' stands in quotes. Take them off: {line}"),
+    "N203.no-such-day": N_("There is no such day: {written}. Look at its year, month and day."),
+    "N203.no-year": N_("{written} has no year. Write the whole day, such as 2024-08-30, without quotes."),
     "N203.one-table": N_("'{key}' may stand several times, so its head needs two brackets: [[{key}]]."),
     "N204": N_("'{value}' is not a word that '{key}' knows. It may be: {words}."),
     "N205.id": N_(
@@ -59,7 +61,9 @@ PROBLEMS: Final[dict[str, str]] = {
     "N301": N_("The id '{id}' is taken: it stands at {first} already. Choose another."),
     "N302": N_("'{word}' is neither a unit nor a group of units.toml. Declare it there, or mend the name."),
     "N303": N_("The anchor '{anchor}' is not declared. Declare it under [anchors]. Known: {known}."),
-    "N303.day": N_("'{anchor}' is a day in quotes. Take the quotes off."),
+    "N303.day": N_("'{anchor}' is a day in quotes. Write it without: {right}"),
+    "N303.no-such-day": N_("There is no such day: {written}. Look at its year, month and day."),
+    "N303.no-year": N_("{written} has no year. Write the whole day, such as 2024-08-30, without quotes."),
     "N303.both": N_(
         "'{anchor}' is both an anchor and a requirement, so nobody can say which is counted from. Rename one of them."
     ),
@@ -83,7 +87,7 @@ PROBLEMS: Final[dict[str, str]] = {
     "N307.form": N_("One of the values in '{rrule}' is none that its part may have. Look at the days and numbers."),
     "N307.reversed": N_("It ends on {last}, before it begins on {first}. Exchange the two days."),
     "N307.nothing": N_("This rule gives no day at all. Look at its days and at its span."),
-    "N307.much": N_("This rule gives more than {most} days. Let it end sooner, or come less often."),
+    "N307.much": N_("This rule gives more than {most} days. Let it begin later, end sooner, or come less often."),
     "N308.reversed": N_("The holiday ends on {last}, before it begins on {first}. Exchange the two days."),
     "N308.far": N_("{day} is not of {year}, nor within a month of it. Look at the year."),
     "N308.weekday": N_("{day} is worked anyway: `worked` is for Saturdays and Sundays. Look at the day."),
@@ -95,7 +99,13 @@ PROBLEMS: Final[dict[str, str]] = {
     "N310": N_("The rule has no occurrence of {occurrence}. Name it by the day the rule gives, before any move."),
     "N310.twice": N_("There is an exception for {occurrence} already. Keep one of them."),
     "N401": N_("The due day {day} is before the notice itself ({since}). Look at the year."),
+    "N401.amendment": N_("The amendment of {day} is before the notice itself ({since}). Look at the year."),
+    "N401.withdrawn": N_("The withdrawal of {day} is before the notice itself ({since}). Look at the year."),
     "N402": N_("The window ends on {last}, before it opens on {first}. Exchange the two days."),
+    "N402.rolled": N_(
+        "Rolled back off rest days, the window ends on {last}, before it opens on {first}. "
+        "Look at the days and at `roll`."
+    ),
     "N403": N_("There is no notice '{word}' here that could be forwarded. Mend the id, or add its checklist."),
     "N403.requirement": N_("The forwarded notice '{notice}' has no requirement '{word}'. Mend the id."),
     "N403.alone": N_("`tightens` needs a notice above. Name it under [notice], forwards = ..., or take the line out."),
@@ -107,6 +117,10 @@ PROBLEMS: Final[dict[str, str]] = {
     "N406": N_("'{anchor}' has only a day ({day}), so no hours can be counted from it. Write it with its time of day."),
     "N407": N_(
         "The day of '{anchor}' is not known, so this has no due day yet. Find it out and write it under [anchors]."
+    ),
+    "N407.per-unit": N_(
+        "The day of '{anchor}' is each unit's own, and there is nowhere to record it yet, so this has no due day. "
+        "Count from `received`, or write a day under [anchors]."
     ),
     "N408": N_('The due day is a rest day ({rests}). Write roll = "none" if it stays there, or "next" or "previous".'),
     "N501.notice": N_("There is no notice '{word}'. Was its id changed after this was recorded?"),

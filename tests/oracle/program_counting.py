@@ -12,12 +12,12 @@ from plain_recurring import Occurrence
 from random_rules import REQUIREMENT
 
 from notice_tasks.dates.workdays import ChinaCalendar, YearNotAnnounced
-from notice_tasks.model.deadline import Anchor
+from notice_tasks.model.deadline import Anchor, Every
 from notice_tasks.problems import Place
 from notice_tasks.reading.build import notice_of
 from notice_tasks.reading.shapes import CHECKLIST
 from notice_tasks.rules.due import due_of
-from notice_tasks.rules.occurrences import instances
+from notice_tasks.rules.occurrences import instances, span_of
 from notice_tasks.rules.points import Counting, Happened
 from notice_tasks.toml.shape import faults
 
@@ -49,12 +49,13 @@ def program_answer(case: Case) -> Answer:
 
 def program_occurrences(case: Case, until: datetime.date) -> list[Occurrence] | None:
     """The program's own answer to a rule that recurs: each time named by a day up to `until`."""
-    # An occurrence may be due some weeks before or after the day that names it.
-    asked_for = instances(*_asked(case), until + datetime.timedelta(days=40))
-    found = [(instance.occurrence, instance.due and instance.due.day) for instance in asked_for]
-    if found and found[0] == (None, None):
+    rule, counting = _asked(case)
+    assert isinstance(rule, Every)
+    if span_of(rule, counting) is None:
         return None
-    return [Occurrence(name, due_on) for name, due_on in found if name is not None and name <= until]
+    # An occurrence may be due some weeks before or after the day that names it.
+    asked_for = instances(rule, counting, until + datetime.timedelta(days=40))
+    return [Occurrence(one.occurrence, one.due.day) for one in asked_for if one.occurrence <= until]
 
 
 def _asked(case: Case) -> tuple[Deadline, Counting]:

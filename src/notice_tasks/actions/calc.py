@@ -182,7 +182,7 @@ def _listing(wish: Wish, form: str, ground: Ground) -> Listing:
     if not found.instances:
         details = {"rhythm": rhythm_details(rhythm), "first": wish.from_}
         raise BadRequest("calc-nothing", **details, **({"last": wish.to} if wish.to else {"case": "endless"}))
-    _refuse_unknown([instance.due for instance in found.instances if instance.due is not None])
+    _refuse_unknown([instance.due for instance in found.instances])
     return found
 
 

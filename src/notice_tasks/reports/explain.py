@@ -82,7 +82,7 @@ def _wanting(explanation: Explanation) -> Iterator[Block]:
 
 
 def _day_of(instance: Instance) -> str:
-    day = instance.due and instance.due.day
+    day = instance.due.day
     return due_day(instance.due) if day is None else f"{due_day(instance.due)} {weekday(day)}"
 
 

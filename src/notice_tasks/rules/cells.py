@@ -172,7 +172,7 @@ def series_for_anyone(view: View, notice: Notice, requirement: Requirement) -> t
     """The occurrences of what recurs as far as they are counted, without regard to any unit; none of anything else."""
     place = Place(view, notice, requirement)
     series = _series(place, rules_until(notice, requirement, view.as_of.day))
-    return tuple(Instance(occurrence, term.due) for occurrence, term in series)
+    return tuple(Instance(occurrence, term.due) for occurrence, term in series if term.due is not None)
 
 
 def _cells(place: Place, desk: Desk) -> Iterator[Cell]:
@@ -218,7 +218,7 @@ def _series(place: Place, rules: Sequence[InForce]) -> Iterator[tuple[datetime.d
     for one, end in _times(rules):
         if isinstance(one.rule, Every):
             for instance in instances(one.rule, place.counting_series(one.rule), min(until, end)):
-                if instance.occurrence is not None and one.since <= instance.occurrence < end:
+                if one.since <= instance.occurrence < end:
                     yield instance.occurrence, _term_of_series(one, instance.due)
 
 

@@ -4,13 +4,13 @@ They are a pure function of the rule and a span: nothing is generated in the bac
 """
 
 import datetime
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from typing import NamedTuple, assert_never
 
 from notice_tasks.dates.recurrence import Listed, Monthly, Rhythm, Rrule, Weekly, occurrences
-from notice_tasks.model.deadline import Anchor, Deadline, Dropped, Every, Moved, Roll
+from notice_tasks.model.deadline import Anchor, Dropped, Every, Moved, Roll
 from notice_tasks.problems import BadRequest
-from notice_tasks.rules.due import due_of, inclusive, roll_off
+from notice_tasks.rules.due import inclusive, roll_off
 from notice_tasks.rules.points import Counting, anchored
 from notice_tasks.rules.steps import Due, Step, StepCode
 
@@ -19,35 +19,28 @@ _Span = tuple[datetime.date | None, datetime.date | None]
 
 
 class Instance(NamedTuple):
-    """One thing to be done under a rule; `occurrence` is its nominal day, none where the rule does not recur.
+    """One occurrence of a rule that recurs, named by its nominal day, and when it is due."""
 
-    Of a rule whose span is not known yet there is one instance without occurrence and without a due day.
-    """
-
-    occurrence: datetime.date | None
-    due: Due | None
+    occurrence: datetime.date
+    due: Due
 
 
 MOST = 10_000
 """So many occurrences of one rule at most: daily for 27 years."""
 
 
-def instances(deadline: Deadline | None, counting: Counting, until: datetime.date) -> Iterator[Instance]:
-    """What a rule asks for: once, or at every occurrence up to the first that is due after `until`.
+def instances(rule: Every, counting: Counting, until: datetime.date) -> Iterator[Instance]:
+    """The occurrences of a rule up to the first that is due after `until`; none while its span is not known.
 
     One that was moved is there too once its nominal day has come.
 
     Raises:
         BadRequest: there are more than `MOST`.
     """
-    if not isinstance(deadline, Every):
-        yield Instance(None, None if deadline is None else due_of(deadline, counting))
-        return
-    span = span_of(deadline, counting)
+    span = span_of(rule, counting)
     if span is None:
-        yield Instance(None, due_of(deadline, counting))
         return
-    found = [*_as_the_rule_says(deadline, counting, span, until), *_moved(deadline, counting)]
+    found = [*_as_the_rule_says(rule, counting, span, until), *_moved(rule, counting)]
     first = min((day for nominal, due in found if (day := due.day or nominal) > until), default=datetime.date.max)
     for nominal, due in sorted(found, key=lambda one: one[0]):
         if (due.day or nominal) <= first or nominal <= until:
@@ -80,7 +73,7 @@ def takes_place(rule: Every, nominal: datetime.date, counting: Counting) -> bool
     return bool(taking_place(rule, {nominal}, counting))
 
 
-def taking_place(rule: Every, names: Set[datetime.date], counting: Counting) -> set[datetime.date]:
+def taking_place(rule: Every, names: set[datetime.date], counting: Counting) -> set[datetime.date]:
     """Which of these occurrences a rule has; it is followed once, however many are asked for."""
     span = span_of(rule, counting)
     if span is None or not names:

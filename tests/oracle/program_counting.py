@@ -12,7 +12,7 @@ from plain_recurring import Occurrence
 from random_rules import REQUIREMENT
 
 from notice_tasks.dates.workdays import ChinaCalendar, YearNotAnnounced
-from notice_tasks.model.deadline import Anchor
+from notice_tasks.model.deadline import Anchor, Every
 from notice_tasks.problems import Place
 from notice_tasks.reading.build import notice_of
 from notice_tasks.reading.shapes import CHECKLIST
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from random_rules import Case
 
     from notice_tasks.model.deadline import Deadline
+    from notice_tasks.rules.steps import Step
 
 ZONE = ZoneInfo("Asia/Shanghai")
 
@@ -55,6 +56,14 @@ def program_occurrences(case: Case, until: datetime.date) -> list[Occurrence] | 
     if found and found[0] == (None, None):
         return None
     return [Occurrence(name, due_on) for name, due_on in found if name is not None and name <= until]
+
+
+def program_steps(case: Case) -> list[Step]:
+    """The steps to a rule's own day, and to the first of its occurrences."""
+    rule, counting = _asked(case)
+    series = instances(rule, counting, datetime.date.min) if isinstance(rule, Every) else ()
+    dues = [due_of(rule, counting), *(instance.due for instance in series)]
+    return [step for due in dues if due is not None for step in due.steps]
 
 
 def _asked(case: Case) -> tuple[Deadline, Counting]:

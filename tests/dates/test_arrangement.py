@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from notice_tasks.dates.arrangement import Arrangement, DeclaredCalendar
+from notice_tasks.dates.arrangement import Arrangement, DeclaredCalendar, library_arrangements
 from notice_tasks.dates.estimate import EstimatingCalendar
 from notice_tasks.dates.workdays import WEEKEND, ChinaCalendar, YearNotAnnounced, library_years
 
@@ -46,6 +46,10 @@ def test_the_library_declared_is_the_library_day_by_day() -> None:
     days = [day for year in library_years() for day in days_of(year)]
     assert len(days) > 8000
     assert [day for day in days if declared.rest_day(day) != CHINA.rest_day(day)] == []
+
+
+def test_the_library_tells_each_year_by_itself() -> None:
+    assert library_arrangements() == [of_the_library(year) for year in library_years()]
 
 
 @pytest.mark.parametrize(
@@ -109,7 +113,9 @@ def test_what_is_declared_over_an_estimate_is_none_either() -> None:
         pytest.param("2027-01-02", WEEKEND, id="a Saturday"),
         pytest.param("2027-05-01", "Labour Day", id="Labour Day, though a Saturday"),
         pytest.param("2027-05-03", None, id="the Monday after it: nobody announced it"),
+        pytest.param("2028-05-02", "Labour Day", id="Labour Day has a second day"),
         pytest.param("2027-10-01", "National Day", id="National Day"),
+        pytest.param("2027-10-02", "National Day", id="its second day, though a Saturday"),
         pytest.param("2027-10-04", None, id="the Monday after it"),
         pytest.param("2027-02-08", None, id="no feast of the moon"),
         pytest.param("2026-10-10", None, id="a make-up Saturday of a year that is known"),

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from random_rules import Case
 
     from notice_tasks.model.deadline import Deadline
+    from notice_tasks.rules.steps import Step
 
 ZONE = ZoneInfo("Asia/Shanghai")
 
@@ -56,6 +57,14 @@ def program_occurrences(case: Case, until: datetime.date) -> list[Occurrence] | 
     # An occurrence may be due some weeks before or after the day that names it.
     asked_for = instances(rule, counting, until + datetime.timedelta(days=40))
     return [Occurrence(one.occurrence, one.due.day) for one in asked_for if one.occurrence <= until]
+
+
+def program_steps(case: Case) -> list[Step]:
+    """The steps to a rule's own day, and to the first of its occurrences."""
+    rule, counting = _asked(case)
+    series = instances(rule, counting, datetime.date.min) if isinstance(rule, Every) else ()
+    dues = [due_of(rule, counting), *(instance.due for instance in series)]
+    return [step for due in dues if due is not None for step in due.steps]
 
 
 def _asked(case: Case) -> tuple[Deadline, Counting]:

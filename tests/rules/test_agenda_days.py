@@ -42,6 +42,7 @@ class Estimate:
         pytest.param("2024-09-27", (True, None), False, id="a Friday"),
         pytest.param("2024-09-28", (False, "weekend"), False, id="a Saturday"),
         pytest.param("2024-09-29", (True, None), True, id="a Sunday that is worked"),
+        pytest.param("2024-10-12", (True, None), True, id="a Saturday that is worked"),
         pytest.param("2024-10-01", (False, "National Day"), False, id="a holiday"),
         pytest.param("2024-10-05", (False, "National Day"), False, id="a holiday's Saturday"),
         pytest.param("2999-10-01", (None, None), False, id="a year that nobody has announced"),

@@ -6,9 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import settings as effort
 from hypothesis import strategies as st
-from rules_builders import as_of, day, view
+from rules_builders import as_of, day, moment, view
 from written_builders import cells, codes, standing, written
 
+from notice_tasks.dates.estimate import EstimatingCalendar
+from notice_tasks.dates.workdays import ChinaCalendar
+from notice_tasks.model.notice import Withdrawn
 from notice_tasks.rules.cells import due_for_anyone, series_for_anyone
 
 PUT_OFF = """
@@ -20,6 +23,7 @@ requirement = "report"
 was = { due = 2024-08-30 }
 """
 TOO_LATE = PUT_OFF.replace("2024-08-26", "2024-09-03")
+AT_NOON = PUT_OFF.replace("2024-08-26", "2024-08-30").replace("{ due = 2024-08-30 }", "{ due = 2024-08-30T12:00:00 }")
 
 
 @pytest.mark.parametrize(
@@ -42,6 +46,18 @@ TOO_LATE = PUT_OFF.replace("2024-08-26", "2024-09-03")
             TOO_LATE, "09-09", "08-29 extend report to 09-20", "2024-09-20 scheduled", id="a longer extension stays"
         ),
         pytest.param(
+            TOO_LATE, "09-15", "08-29 extend report to 09-20", "2024-09-20 scheduled", id="and nobody is late by less"
+        ),
+        pytest.param(
+            PUT_OFF.replace("2024-08-26", "2024-08-31"), "09-05", "", "2024-09-10 scheduled", id="the very next day"
+        ),
+        pytest.param(
+            PUT_OFF.replace("2024-08-26", "2024-09-01"), "09-05", "", "2024-09-10 scheduled missed", id="a day too late"
+        ),
+        pytest.param(
+            AT_NOON, "09-11", "08-30 submit report clock 15:00", "2024-09-10 met", id="it holds from its day's morning"
+        ),
+        pytest.param(
             TOO_LATE, "09-09", "09-01 extend report to 09-20", "2024-09-20 scheduled missed", id="one that came late"
         ),
         pytest.param(
@@ -55,6 +71,50 @@ TOO_LATE = PUT_OFF.replace("2024-08-26", "2024-09-03")
 )
 def test_what_was_due_and_who_was_late(plan: str, when: str, done: str, expected: str) -> None:
     assert standing(cells(written(plan), when, done)) == {"report": expected}
+
+
+PUT_OFF_TWICE = """
+report <- 2024-09-20
+[[amendment]]
+on = 2024-08-10
+reason = "材料未印好"
+requirement = "report"
+was = { due = 2024-08-20 }
+[[amendment]]
+on = 2024-09-08
+reason = "台风影响"
+requirement = "report"
+was = { due = 2024-09-10 }
+"""
+
+
+@pytest.mark.parametrize(
+    ("done", "expected"),
+    [
+        pytest.param("08-05 submit report", "met", id="before both"),
+        pytest.param("09-05 submit report", "met", id="by the second, before the third"),
+        pytest.param("09-18 submit report", "met", id="by the third"),
+        pytest.param("09-21 submit report", "met-late missed", id="too late by all three"),
+    ],
+)
+def test_what_was_amended_twice_is_judged_by_what_was_in_force(done: str, expected: str) -> None:
+    assert standing(cells(written(PUT_OFF_TWICE), "09-30", done)) == {"report": f"2024-09-20 {expected}"}
+
+
+def test_a_withdrawal_clears_no_miss_from_before_an_amendment() -> None:
+    plan = written(TOO_LATE)
+    gone = plan.requirements["report"]._replace(withdrawn=Withdrawn(day("09-05"), "并入年报"))
+    plan = plan._replace(requirements={"report": gone})
+    assert standing(cells(plan, "09-20", "09-15 submit report")) == {"report": "2024-09-10 met-late missed"}
+
+
+def test_an_extension_to_a_day_somebody_chose_is_no_estimate() -> None:
+    plan = written('[anchors]\nissued = 2027-08-02\nreport <- { after = "issued", workdays = 5 }')
+    guessing = EstimatingCalendar(ChinaCalendar())
+    cell = cells(plan, "2027-08-04", "2027-08-03 extend report to 2027-09-01", calendar=guessing)["report"]
+    assert cell.due is not None
+    assert cell.verdict.due is not None
+    assert (cell.due.estimated, cell.verdict.due.estimated) == (True, False)
 
 
 TWICE = """
@@ -107,6 +167,7 @@ def test_a_due_day_can_be_taken_away() -> None:
     )
     assert standing(cells(plan, "09-02")) == {"report": "2024-08-30 overdue missed"}
     assert standing(cells(plan, "09-03")) == {"report": "None undated missed"}
+    assert standing(cells(plan, "09-03", "08-29 extend report to 09-06")) == {"report": "None undated"}
 
 
 def test_an_amendment_of_the_first_day_of_all() -> None:
@@ -205,6 +266,34 @@ def test_extensions_and_amendments_are_told_in_their_order() -> None:
     before = cells(plan, "09-13", "09-12 extend report to 09-28")["report"].verdict.due
     assert before is not None
     assert before.steps[-1].details == extended
+
+
+ON_THE_DAY = RHYTHM.replace("2024-09-20", "2024-09-05").replace("day = 10", "day = 5")
+
+
+def test_an_occurrence_of_the_very_day_is_of_the_new_rule() -> None:
+    found = cells(written(ON_THE_DAY), "09-30")
+    assert [codes(cell).endswith("amended") for cell in found.values()] == [False, False, True, True]
+    assert list(found) == [f"monthly@2024-{month}-05" for month in ("07", "08", "09", "10")]
+    due = found["monthly@2024-09-05"].verdict.due
+    assert due is not None
+    assert due.steps[-1].details == {"on": day("09-05"), "reason": "改为每月10日", "case": "recurs"}
+
+
+def test_what_began_on_a_day_nobody_knew_may_begin_on_another() -> None:
+    was = '{ due = { every = "month", day = 5, from = "opening" } }'
+    plan = written(
+        '[anchors]\nopening = "unknown"\n'
+        + RHYTHM.replace('{ due = { every = "month", day = 5, from = 2024-07-01 } }', was)
+    )
+    assert list(cells(plan, "09-19")) == ["monthly"]
+    assert list(cells(plan, "09-20")) == ["monthly@2024-10-10"]
+
+
+def test_the_hour_that_was_due_before_is_told() -> None:
+    due = cells(written(AT_NOON), "09-01")["report"].verdict.due
+    assert due is not None
+    assert due.steps[-1].details["was"] == moment("08-30T12:00")
 
 
 def test_without_a_unit_the_story_is_the_same() -> None:

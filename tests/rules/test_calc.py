@@ -81,8 +81,9 @@ def test_a_day(rule: By | After | Before | Workdays, start: str, due_on: str | N
 
 
 def test_an_estimate_is_said_last() -> None:
-    due = worked_out(By(GIVEN, roll=Roll.NEXT), day("2027-08-30"), ESTIMATED)
-    assert (due.day, due.estimated, codes(due.steps)) == (day("2027-08-30"), True, "stays estimated")
+    due = worked_out(By(GIVEN, inclusive=False, roll=Roll.NEXT), day("2027-08-31"), ESTIMATED)
+    assert (due.day, due.estimated) == (day("2027-08-30"), True)
+    assert codes(due.steps) == "exclusive-stated.asked stays estimated"
 
 
 def test_hours_run_from_a_moment() -> None:
@@ -181,6 +182,7 @@ def test_the_calendar_has_two_ends(ends: tuple[str, str]) -> None:
     [
         pytest.param("2026-12-31", "2027-01-04", True, id="days of the year are looked at"),
         pytest.param("2027-01-01", "2026-12-28", False, id="its own day is not looked at"),
+        pytest.param("2003-12-31", "2004-01-05", False, id="on the way forward neither"),
         pytest.param("2026-12-01", "2026-12-31", False, id="a known year"),
     ],
 )

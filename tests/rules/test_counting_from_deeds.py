@@ -18,6 +18,7 @@ ALARM = "[anchors]\nalarm = 2024-08-30T22:30:00\n"
         pytest.param(
             '{ after = "alarm", minutes = 30 }', "2024-08-30T23:00:00", "anchor elapsed-forward", id="半小时内"
         ),
+        pytest.param('{ after = "alarm", hours = 1 }', "2024-08-30T23:30:00", "anchor elapsed-forward", id="一小时内"),
         pytest.param('{ before = "alarm", hours = 24 }', "2024-08-29T22:30:00", "anchor elapsed-back", id="提前一天"),
         pytest.param('{ by = "alarm" }', "2024-08-30T22:30:00", "anchor", id="the moment itself"),
         pytest.param(
@@ -98,6 +99,12 @@ def test_hours_cannot_be_counted_from_a_day() -> None:
             "09:30",
             "received elapsed-forward",
             id="of which one has a time",
+        ),
+        pytest.param(
+            "08-18 acknowledge report at 08-20; 08-19 acknowledge other clock 07:30",
+            None,
+            "received anchor-without-time",
+            id="but the day before nobody said when",
         ),
         pytest.param(
             "08-19 acknowledge report; 08-20 undo report of e1", None, "not-yet-received", id="one taken back is none"

@@ -5,6 +5,7 @@ import datetime
 import pytest
 from rules_builders import FESTIVAL, ZONE, day, moment
 
+from notice_tasks.dates.estimate import EstimatingCalendar
 from notice_tasks.dates.shift import Unit
 from notice_tasks.dates.workdays import ChinaCalendar, Rest
 from notice_tasks.model.deadline import After, Anchor, Before, By, Deadline, Roll, Unclear, Window, Workdays
@@ -283,6 +284,28 @@ def test_working_days(rule: Deadline, issued: str, due_on: str | None, steps: st
     due = due_of(rule, counting(issued))
     assert (due.day, codes(due)) == (day(due_on) if due_on else None, steps)
     assert (due.moment, due.opens_on) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("rule", "issued", "due_on", "steps"),
+    [
+        pytest.param(Workdays(ISSUED, 1), "2026-12-31", "2027-01-04", "skipped estimated", id="into such a year"),
+        pytest.param(Workdays(ISSUED, -1), "2027-01-01", "2026-12-31", "", id="its own day is not looked at"),
+        pytest.param(Workdays(ISSUED, 1), "2003-12-31", "2004-01-02", "skipped", id="nor on the way forward"),
+        pytest.param(Workdays(ISSUED, -1), "2004-01-01", "2003-12-31", "estimated", id="back into such a year"),
+        pytest.param(Workdays(ISSUED, 270), "2026-12-31", "2028-01-17", "skipped estimated", id="over two of them"),
+    ],
+)
+def test_working_days_of_a_year_nobody_announced_are_an_estimate(
+    rule: Workdays, issued: str, due_on: str, steps: str
+) -> None:
+    guessing = counting(issued)._replace(calendar=EstimatingCalendar(ChinaCalendar()))
+    due = due_of(rule, guessing)
+    way = "anchor workdays-forward" if rule.length > 0 else "anchor workdays-back"
+    assert (due.day, codes(due)) == (day(due_on), f"{way} {steps}".strip())
+    assert due.estimated is ("estimated" in steps)
+    if due.estimated:
+        assert due.steps[-1].details == {"year": 2003 if issued == "2004-01-01" else 2027}
 
 
 def test_working_days_carry_what_was_passed_over_and_what_was_worked() -> None:

@@ -150,6 +150,12 @@ def test_in_a_circle_every_other_notice_stands_above_once(size: int) -> None:
     assert [level.notice_id for level in above(notices)] == [f"n{number}" for number in range(1, size)]
 
 
+def test_who_stands_below_a_circle_has_each_of_its_notices_above_once() -> None:
+    below, *_first = chain(By(day("08-20")), By(day("08-30")))
+    notices = [below._replace(id="below", forwards="n0"), *circle(3)]
+    assert [level.notice_id for level in above(notices)] == ["n0", "n1", "n2"]
+
+
 @pytest.mark.parametrize("size", [1, 2, 5])
 def test_a_circle_begins_with_the_notice_asked_about(size: int) -> None:
     notices = {one.id: one for one in circle(size)}

@@ -109,6 +109,22 @@ def test_a_grid_for_each_notice(exhortations: bool, across: str) -> None:
     assert (other.notice.id, list(other.cells.values())) == ("other", [elsewhere])
 
 
+def test_a_column_has_one_place_for_each_unit() -> None:
+    grid, other = grids([*BOTH, LATER, made(inside="other")], exhortations=False)
+    report, later = grid.columns
+    assert grid.cells_in(report) == tuple(BOTH)
+    assert grid.cells_in(later) == (LATER,)
+    assert (grid.cell(SHANGHAI, report), grid.cell(SHANGHAI, later)) == (BOTH[1], None)
+    assert len(other.cells) == 1
+
+
+def test_the_occurrences_of_a_requirement_stand_in_their_order() -> None:
+    """Whichever unit has which: one that is further on shows only where something was recorded."""
+    on = [made(unit=unit)._replace(occurrence=day(text)) for unit, text in ((SHANGHAI, "10-05"), (None, "09-05"))]
+    (grid,) = grids([*on, made()], exhortations=False)
+    assert [column.occurrence for column in grid.columns] == [None, day("09-05"), day("10-05")]
+
+
 def test_no_cells_make_no_grid() -> None:
     assert grids([], exhortations=True) == ()
 
@@ -125,6 +141,24 @@ def test_a_log_is_in_the_order_in_which_things_happened() -> None:
         ("report", "submit"),
     ]
     assert lines[-1].entry.effect is Effect.NO_EFFECT
+
+
+def test_each_unit_and_each_notice_has_its_own_lines() -> None:
+    done = "08-14 acknowledge; 08-28 note"
+    cells = [made(done=done), made(done=done, unit=SHANGHAI), made(done=done, inside="other")]
+    assert len(log_of([*cells, cells[0]], day("08-28"))) == 6
+    assert len(log_of(cells, day("08-27"))) == 3
+
+
+def test_a_line_names_the_occurrence_that_somebody_named() -> None:
+    seen = made(done="08-14 acknowledge; 08-27 submit")
+    first, second = seen.history.entries
+    second = second._replace(event=second.event._replace(occurrence=day("09-05")))
+    cell = seen._replace(history=seen.history._replace(entries=(first, second)), occurrence=day("09-05"))
+    assert [line.path for line in log_of([cell], day("08-30"))] == [
+        "doctors-day/report",
+        "doctors-day/report@2024-09-05",
+    ]
 
 
 def test_an_undo_made_later_shows_only_in_what_it_took_back() -> None:

@@ -65,6 +65,7 @@ def test_what_is_owed(when: str, says: str, days_left: int) -> None:
         pytest.param("08-31 exempt", "exempt*", id="an exemption resets no miss"),
         pytest.param("08-28 exempt; 08-28 undo of e1", "overdue*", id="an exemption taken back"),
         pytest.param("08-31 submit; 09-02 return; 09-03 submit", "met-late*", id="nothing done later resets a miss"),
+        pytest.param("08-29 accept; 08-31 submit", "met-late*", id="what came to nothing ends nothing"),
     ],
 )
 def test_what_was_done(done: str, says: str) -> None:
@@ -153,6 +154,7 @@ def test_an_extension_without_a_day_puts_nothing_off() -> None:
         pytest.param("08-19 submit at 08-19T18:01", as_of("09-30"), "met-late*", id="recorded a minute after"),
         pytest.param("08-19 submit at 08-20", as_of("09-30"), "met", id="recorded a day later: the day is believed"),
         pytest.param("08-20 submit", as_of("09-30"), "met-late*", id="the day after"),
+        pytest.param("08-20 submit at 08-21", as_of("09-30"), "met-late*", id="the day after, nobody said when"),
         pytest.param("08-19 extend to 08-21 at 08-19T17:00", as_of("08-21"), "due-today", id="put off to a whole day"),
         pytest.param(
             "08-19 extend to 08-21 at 08-19T19:00", as_of("08-21"), "due-today*", id="put off an hour too late"

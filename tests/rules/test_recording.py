@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from rules_builders import REPORT, cell, day, event, events, notice
+from rules_builders import FESTIVAL, REPORT, cell, day, event, events, notice
 
-from notice_tasks.model.deadline import By, Deadline, Unclear
+from notice_tasks.dates.shift import Unit
+from notice_tasks.model.deadline import After, By, Deadline, Unclear
 from notice_tasks.model.event import Act, Event
 from notice_tasks.model.notice import ISSUED, RECEIVED, EvidenceNeed, NoDay, Requirement
 from notice_tasks.rules.progress import Progress
-from notice_tasks.rules.recording import NEEDS_NOTE, Accepted, AlreadySo, Refused, Ruling, rule_on, rule_on_member
+from notice_tasks.rules.recording import (
+    NEEDS_NOTE,
+    Accepted,
+    AlreadySo,
+    Refused,
+    Ruling,
+    lacks_receipt,
+    rule_on,
+    rule_on_member,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,6 +76,31 @@ def test_a_repeat_is_harmless_and_says_so(
 def test_a_repeat_with_the_same_note_is_so_already() -> None:
     before = (event("08-29 submit")._replace(note="by post"),)
     assert outcome(rule_on(proposed("08-29 submit", note="by post"), cell(before), dated=True)) == "e1"
+    assert outcome(rule_on(proposed("08-29 submit"), cell(before), dated=True)) == "e1"
+
+
+def test_what_is_otherwise_already_says_how_it_is() -> None:
+    ruling = rule_on(proposed("08-28 submit"), cell("08-29 submit"), dated=True)
+    details = {"progress": Progress.SUBMITTED, "on": day("08-29"), "by": "Li", "id": "e1"}
+    assert ruling == Refused("already-otherwise", details)
+
+
+@pytest.mark.parametrize(
+    ("before", "again", "becomes"),
+    [
+        pytest.param("", "08:15", "accepted", id="a time of day is news"),
+        pytest.param("08:15", "", "e1", id="none is not"),
+        pytest.param("08:15", "08:15", "e1", id="the same again"),
+        pytest.param("08:15", "09:00", "e1", id="a later one"),
+        pytest.param("08:15", "07:30", "accepted", id="an earlier one"),
+    ],
+)
+def test_an_earlier_time_of_receipt_is_news(before: str, again: str, becomes: str) -> None:
+    first, second = (
+        event("08-14 acknowledge", number)._replace(clock=datetime.time.fromisoformat(at) if at else None)
+        for number, at in ((1, before), (9, again))
+    )
+    assert outcome(rule_on(second, cell((first,)), dated=True)) == becomes
 
 
 NOTE = {"note": "by telephone"}
@@ -85,7 +121,16 @@ FILE = {"path": "evidence/report.pdf", "sha256": "ab" * 32}
             id="a file that changed",
         ),
         pytest.param(
+            ("08-20 evidence", FILE),
+            ("08-21 evidence", {**FILE, "path": "evidence/letter.pdf"}),
+            "accepted",
+            id="another file that says the same",
+        ),
+        pytest.param(
             ("08-20 evidence", FILE), ("08-21 evidence", {"url": LINK}), "accepted", id="a link beside a file"
+        ),
+        pytest.param(
+            ("08-20 evidence", {"url": LINK}), ("08-21 evidence", {"url": LINK + "/2"}), "accepted", id="another link"
         ),
         pytest.param(("08-20 evidence", {"url": LINK}), ("08-21 evidence", {"url": LINK}), "e1", id="a link"),
         pytest.param(
@@ -162,6 +207,26 @@ def test_nothing_was_done_before_the_notice_itself(
     assert (outcome(ruling) == "on-before-notice") is refused
 
 
+@pytest.mark.parametrize(
+    ("issued", "on", "details"),
+    [
+        pytest.param("08-12", "08-11", {"since": day("08-12")}, id="its day of issue"),
+        pytest.param("", "2022-12-31", {"since": day("2023-01-01"), "case": "far"}, id="the year before its days"),
+    ],
+)
+def test_the_refusal_names_the_first_day_that_could_be(issued: str, on: str, details: Mapping[str, object]) -> None:
+    ruling = rule_on(proposed(f"{on} start"), cell("", inside=notice(issued=issued)), dated=True)
+    said = {"on": day(on), "file": "checklists/doctors-day.toml", **details}
+    assert ruling == Refused("on-before-notice", said)
+
+
+def test_before_the_first_year_there_is_no_other() -> None:
+    inside = notice()
+    inside = inside._replace(anchors={**inside.anchors, FESTIVAL: day("0001-05-01")})
+    ruling = rule_on(proposed("0001-01-01 start"), cell("", inside=inside), dated=True)
+    assert outcome(ruling) == "accepted"
+
+
 def test_a_notice_that_names_no_day_gives_no_bound() -> None:
     inside = notice(issued="", published="")
     seen = cell("", inside=inside._replace(anchors={ISSUED: NoDay.UNKNOWN, RECEIVED: NoDay.PER_UNIT}))
@@ -181,9 +246,22 @@ def test_what_took_effect_and_was_followed_by_more_is_so_already(done: str, text
     assert outcome(rule_on(proposed(text), cell(done), dated=False)) == becomes
 
 
-def test_on_another_day_it_would_be_another_act() -> None:
-    ruling = rule_on(proposed("08-19 submit"), cell("08-20 submit; 08-21 accept"), dated=True)
-    assert outcome(ruling) == "act-not-allowed"
+@pytest.mark.parametrize(
+    ("on", "said", "note", "becomes"),
+    [
+        pytest.param("08-19", None, None, "act-not-allowed", id="another day"),
+        pytest.param("08-20", None, None, "e1", id="its own day"),
+        pytest.param("08-20", None, "by post", "act-not-allowed", id="another note"),
+        pytest.param("08-20", "by post", "by post", "e1", id="its own note"),
+        pytest.param("08-20", "by post", None, "e1", id="nothing noted this time"),
+    ],
+)
+def test_on_another_day_or_with_another_note_it_would_be_another_act(
+    on: str, said: str | None, note: str | None, becomes: str
+) -> None:
+    first, second = events("08-20 submit; 08-21 accept")
+    ruling = rule_on(proposed(f"{on} submit", note=note), cell((first._replace(note=said), second)), dated=True)
+    assert outcome(ruling) == becomes
 
 
 def test_the_day_of_issue_itself_is_early_enough() -> None:
@@ -201,6 +279,9 @@ def test_the_day_of_issue_itself_is_early_enough() -> None:
         ),
         pytest.param(By(day("08-30")), "08-28 extend to 09-10", "09-20", "accepted", id="a second time"),
         pytest.param(By(day("08-30")), "08-28 extend to 09-10", "09-10", "e1", id="the same again"),
+        pytest.param(
+            By(day("08-30")), "08-27 extend to 09-10; 08-28 extend to 09-10", "09-10", "e1", id="on two branches"
+        ),
         pytest.param(
             By(day("08-30")), "08-28 extend to 09-10; 08-28 undo of e1", "09-10", "accepted", id="again after an undo"
         ),
@@ -231,6 +312,36 @@ def test_the_day_of_issue_itself_is_early_enough() -> None:
 )
 def test_an_extension_is_to_a_later_day(due: Deadline | None, done: str, to: str, becomes: str) -> None:
     assert outcome(rule_on(proposed(f"08-29 extend to {to}"), cell(done, due=due), dated=False)) == becomes
+
+
+FROM_RECEIPT = After(RECEIVED, 10, Unit.DAYS)
+
+
+@pytest.mark.parametrize(
+    ("due", "refused"),
+    [
+        pytest.param(
+            By(day("08-30")), Refused("extension-not-later", {"to": day("08-30"), "due": day("08-30")}), id="not later"
+        ),
+        pytest.param(Unclear("另行通知"), Refused("cannot-extend-unresolved"), id="the checklist names no day"),
+        pytest.param(FROM_RECEIPT, Refused("cannot-extend-unresolved", {"case": "not-received"}), id="no receipt yet"),
+    ],
+)
+def test_a_refused_extension_says_why(due: Deadline, refused: Refused) -> None:
+    assert rule_on(proposed("08-29 extend to 08-30"), cell("", due=due), dated=False) == refused
+
+
+@pytest.mark.parametrize(
+    ("due", "done", "lacks"),
+    [
+        pytest.param(FROM_RECEIPT, "08-20 submit", True, id="handed in, never acknowledged"),
+        pytest.param(FROM_RECEIPT, "08-14 acknowledge; 08-20 submit", False, id="acknowledged"),
+        pytest.param(REPORT.due, "", False, id="nothing counts from it"),
+        pytest.param(None, "", False, id="no due rule"),
+    ],
+)
+def test_where_an_acknowledgement_is_wanting(due: Deadline | None, done: str, lacks: bool) -> None:
+    assert lacks_receipt(cell(done, due=due)) is lacks
 
 
 def test_an_extension_dated_before_another_still_puts_the_day_off() -> None:

@@ -50,6 +50,7 @@ def test_a_file_wins_over_the_library() -> None:
     assert [(year.arrangement.year, year.announced) for year in known.years] == [(2026, None), (2027, FILE)]
     assert (known.first_day, known.last_day) == (datetime.date(2026, 1, 1), datetime.date(2027, 12, 31))
     assert known.missing == ()
+    assert known_years([], map(plain, (2024, 2025, 2026)), "1.0").last_day == datetime.date(2026, 12, 31)
 
 
 def test_years_in_between_can_be_missing() -> None:
@@ -67,6 +68,17 @@ def test_a_year_with_what_its_announcement_fixes_beside_it() -> None:
     assert (before.holidays, before.announced) == ((Holiday("元旦", EVE, EVE),), None)
 
 
+def test_a_holiday_is_its_days_in_a_row_under_one_name() -> None:
+    days = {"2027-05-03": "A", "2027-05-04": "A", "2027-05-05": "A", "2027-05-06": "B", "2027-05-11": "B"}
+    rests = {datetime.date.fromisoformat(day): name for day, name in days.items()}
+    shown = year_shown(2027, [], DeclaredCalendar([plain(2027)._replace(rests=rests)], Library()), "1.0")
+    assert [(one.name, one.first_day.day, one.last_day.day, one.days) for one in shown.holidays] == [
+        ("A", 3, 5, 3),
+        ("B", 6, 6, 1),
+        ("B", 11, 11, 1),
+    ]
+
+
 def test_a_year_nobody_knows_cannot_be_shown() -> None:
     with pytest.raises(YearNotAnnounced):
         year_shown(2028, [FILE], DeclaredCalendar([OWN], Library(2026)), "1.0")
@@ -81,6 +93,13 @@ def test_a_file_held_against_the_library() -> None:
         True,
         (Difference(EVE, "元旦", None), Difference(NEW_YEAR, "元旦", None), Difference(MADE_UP, None, WEEKEND)),
     )
+
+
+def test_what_only_the_library_calls_a_rest_day_differs_too() -> None:
+    labour_day = datetime.date(2027, 5, 3)
+    declares = Arrangement(2027, {labour_day: "Labour Day"}, frozenset())
+    found = verified(FILE, DeclaredCalendar([declares], Library()), "1.0").differences
+    assert Difference(labour_day, None, "Labour Day") in found
 
 
 def test_days_of_a_year_the_library_does_not_know_are_passed_over() -> None:

@@ -21,6 +21,9 @@ from notice_tasks.rules.recording import Accepted, AlreadySo, Refused, rule_on, 
         pytest.param(
             "08-29 submit at 09-01; 08-20 note at 09-02", "09-02 undo", "e2", "submitted", id="recorded last goes first"
         ),
+        pytest.param(
+            "08-20 note at 09-02; 08-29 submit at 09-01", "09-02 undo", "e1", "submitted", id="whatever its name"
+        ),
         pytest.param("08-28 exempt; 08-29 submit", "09-02 undo of e2", "e2", "exempt", id="one without effect"),
         pytest.param("08-29 submit", "08-29 undo", "e1", "pending", id="on the very day"),
     ],
@@ -30,6 +33,20 @@ def test_an_undo_takes_back(done: str, text: str, undoes: str, progress: str) ->
     assert ruling == Accepted(event(text, 9)._replace(undoes=undoes))
     assert isinstance(ruling, Accepted)
     assert cell((*events(done), ruling.event)).progress == progress
+
+
+def test_of_two_recorded_at_once_the_later_deed_goes_first() -> None:
+    submitted, noted = events("08-29 submit at 09-01; 08-20 note at 09-01")[::-1]
+    seen = cell((noted._replace(at=submitted.at), submitted))
+    ruling = rule_on(event("09-02 undo", 9), seen, dated=False)
+    assert isinstance(ruling, Accepted)
+    assert ruling.event.undoes == submitted.id
+
+
+def test_what_was_said_of_a_series_is_taken_back_for_all_of_it() -> None:
+    proposal = event("09-02 undo of e1", 9)._replace(occurrence=day("09-05"))
+    ruling = rule_on(proposal, cell("08-14 acknowledge"), dated=False)
+    assert ruling == Accepted(proposal._replace(occurrence=None))
 
 
 @pytest.mark.parametrize(

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import datetime
+import sys
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import settings as effort
 from hypothesis import strategies as st
-from rules_builders import BEIJING, as_of, day, view
+from rules_builders import BEIJING, ZONE, as_of, day, view
 from written_builders import acts, cells, codes, standing, written
 
+from notice_tasks.dates.recurrence import Rrule
+from notice_tasks.dates.workdays import ChinaCalendar
+from notice_tasks.model.deadline import Every
 from notice_tasks.model.notice import Withdrawn
 from notice_tasks.problems import BadRequest
-from notice_tasks.rules.cells import without_cell
+from notice_tasks.rules.cells import cell_in, cells_of, without_cell
+from notice_tasks.rules.occurrences import MOST, instances
+from notice_tasks.rules.points import Counting
 
 MONTHLY = 'monthly <- { every = "month", day = 5, from = 2024-07-01, to = 2024-12-31 }'
 OPEN = 'monthly <- { every = "month", day = 5, from = 2024-07-01 }'
@@ -127,6 +133,44 @@ def test_there_is_an_end_to_what_never_ends() -> None:
         cells(plan, "9999-12-31")
 
 
+def test_the_most_that_a_rule_may_have_is_exact() -> None:
+    daily, first = Rrule("FREQ=DAILY"), datetime.date(2024, 1, 1)
+    last = first + datetime.timedelta(days=MOST - 1)
+    counting = Counting({}, None, ChinaCalendar(), ZONE)
+    assert len(list(instances(Every(daily, first, last), counting, last))) == MOST
+    with pytest.raises(BadRequest) as refused:
+        list(instances(Every(daily, first, last + datetime.timedelta(days=1)), counting, last))
+    assert (refused.value.code, refused.value.details) == ("too-many-occurrences", {"most": MOST})
+
+
+def test_the_next_is_the_one_due_after_the_day_not_named_after_it() -> None:
+    """The one of the fifth is due on the fourth: on that day it is due, and the next one is still ahead."""
+    plan = written('monthly <- { every = "month", day = 5, from = 2024-07-01, inclusive = false }')
+    assert list(cells(plan, "08-03")) == ["monthly@2024-07-05", "monthly@2024-08-05"]
+    assert list(cells(plan, "08-04")) == ["monthly@2024-07-05", "monthly@2024-08-05", "monthly@2024-09-05"]
+
+
+def calls_for(until: str) -> int:
+    """How many functions are called to look at a day's cells, every day since the first of 2024."""
+    plan, number = written('daily <- { rrule = "FREQ=DAILY", from = 2024-01-01 }'), 0
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        nonlocal number
+        number += event == "call"
+
+    sys.setprofile(count)
+    try:
+        cells(plan, until)
+    finally:
+        sys.setprofile(None)
+    return number
+
+
+def test_twice_as_many_occurrences_are_twice_the_work() -> None:
+    """Each was once looked for anew from the beginning of its rule: three years of days took seconds for each unit."""
+    assert calls_for("2024-07-18") < 2.5 * calls_for("2024-04-09")
+
+
 def test_a_dropped_one_that_says_no_is_not_dropped() -> None:
     plan = written(
         'on <- { on = [2024-09-05], except = [{ occurrence = 2024-09-05, dropped = false, reason = "又要开" }] }'
@@ -196,6 +240,26 @@ def test_one_further_on_shows_where_records_are_looked_for() -> None:
     assert (found["monthly@2024-11-06"].timeliness, found["monthly@2024-11-06"].progress) == ("undated", "submitted")
 
 
+def test_each_is_there_once_and_only_where_it_was_recorded() -> None:
+    plan = written(MONTHLY + "\n" + MONTHLY.replace("monthly", "other"))
+    done = "07-01 acknowledge monthly; 07-05 submit monthly@07-05; 07-06 submit monthly@12-05"
+    seen = view(as_of("07-10"), notices=[plan])._replace(recorded=True)
+    found = cells_of(seen, plan, plan.requirements.values(), [BEIJING], lambda _notice, _unit: acts(done))
+    assert [cell.path.removeprefix("plan/") for cell in found] == [
+        *(f"monthly@2024-{on}" for on in ("07-05", "08-05", "12-05")),
+        *(f"other@2024-{on}" for on in ("07-05", "08-05")),
+    ]
+
+
+def test_acts_of_a_series_and_of_one_stand_in_the_order_in_which_they_happened() -> None:
+    plan = written(MONTHLY)
+    done = acts("07-03 start monthly@07-05; 07-02 acknowledge monthly")
+    seen = view(as_of("07-03"), notices=[plan])
+    cell = cell_in(seen, plan, plan.requirements["monthly"], BEIJING, done, day("07-05"))
+    assert cell is not None
+    assert [entry.event.did for entry in cell.history.entries] == ["acknowledge", "start"]
+
+
 def test_a_year_nobody_announced_leaves_an_occurrence_without_a_day() -> None:
     plan = written('yearly <- { every = "year", month = 10, day = 3, from = 2026-01-01, roll = "next" }')
     found = standing(cells(plan, "2028-01-01"))
@@ -220,6 +284,8 @@ def test_an_occurrence_outside_the_calendar_has_no_day() -> None:
         ("submit monthly", False),
         ("acknowledge monthly", True),
         ("submit weekly@09-06", False),
+        ("submit dropped@09-05", False),
+        ("submit dropped@10-05", True),
         ("submit once", True),
         ("submit once@09-05", False),
         ("submit other", False),
@@ -228,7 +294,9 @@ def test_an_occurrence_outside_the_calendar_has_no_day() -> None:
 def test_what_was_recorded_belongs_to_a_cell_or_to_none(said: str, belongs: bool) -> None:
     plan = written(
         f'[anchors]\nvisit = "unknown"\n{MONTHLY}\nweekly <- {{ every = "week", weekday = "friday", from = "visit" }}\n'
-        "once <- 2024-09-05"
+        "once <- 2024-09-05\n"
+        'dropped <- { every = "month", day = 5, from = 2024-09-01, '
+        'except = [{ occurrence = 2024-09-05, dropped = true, reason = "x" }] }'
     )
     (event,) = acts(f"09-04 {said}")
     lost = without_cell(view(as_of("08-01"), notices=[plan]), plan, BEIJING, (event,))

@@ -50,8 +50,10 @@ def program_answer(case: Case) -> Answer:
 
 def program_occurrences(case: Case, until: datetime.date) -> list[Occurrence] | None:
     """The program's own answer to a rule that recurs: each time named by a day up to `until`."""
+    rule, counting = _asked(case)
+    assert isinstance(rule, Every)
     # An occurrence may be due some weeks before or after the day that names it.
-    asked_for = instances(*_asked(case), until + datetime.timedelta(days=40))
+    asked_for = instances(rule, counting, until + datetime.timedelta(days=40))
     found = [(instance.occurrence, instance.due and instance.due.day) for instance in asked_for]
     if found and found[0] == (None, None):
         return None

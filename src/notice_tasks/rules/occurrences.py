@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, assert_never
 
 from notice_tasks.dates.recurrence import Listed, Monthly, Rhythm, Rrule, Weekly, occurrences
-from notice_tasks.model.deadline import Anchor, Deadline, Dropped, Every, Moved, Roll
+from notice_tasks.model.deadline import Anchor, Dropped, Every, Moved, Roll
 from notice_tasks.problems import BadRequest
 from notice_tasks.rules.due import due_of, inclusive, roll_off
 from notice_tasks.rules.points import Counting, anchored
@@ -19,7 +19,7 @@ _Span = tuple[datetime.date | None, datetime.date | None]
 
 
 class Instance(NamedTuple):
-    """One thing to be done under a rule; `occurrence` is its nominal day, none where the rule does not recur.
+    """One thing to be done under a rule; `occurrence` is its nominal day.
 
     Of a rule whose span is not known yet there is one instance without occurrence and without a due day.
     """
@@ -32,22 +32,19 @@ MOST = 10_000
 """So many occurrences of one rule at most: daily for 27 years."""
 
 
-def instances(deadline: Deadline | None, counting: Counting, until: datetime.date) -> Iterator[Instance]:
-    """What a rule asks for: once, or at every occurrence up to the first that is due after `until`.
+def instances(rule: Every, counting: Counting, until: datetime.date) -> Iterator[Instance]:
+    """What a rule asks for at every occurrence, up to the first that is due after `until`.
 
     One that was moved is there too once its nominal day has come.
 
     Raises:
         BadRequest: there are more than `MOST`.
     """
-    if not isinstance(deadline, Every):
-        yield Instance(None, None if deadline is None else due_of(deadline, counting))
-        return
-    span = span_of(deadline, counting)
+    span = span_of(rule, counting)
     if span is None:
-        yield Instance(None, due_of(deadline, counting))
+        yield Instance(None, due_of(rule, counting))
         return
-    found = [*_as_the_rule_says(deadline, counting, span, until), *_moved(deadline, counting)]
+    found = [*_as_the_rule_says(rule, counting, span, until), *_moved(rule, counting)]
     first = min((day for nominal, due in found if (day := due.day or nominal) > until), default=datetime.date.max)
     for nominal, due in sorted(found, key=lambda one: one[0]):
         if (due.day or nominal) <= first or nominal <= until:

@@ -9,12 +9,13 @@ from hypothesis import given
 from hypothesis import settings as effort
 from hypothesis import strategies as st
 from rules_builders import as_of, day, moment, view
-from written_builders import cells, codes, standing, written
+from written_builders import acts, cells, codes, standing, written
 
 from notice_tasks.dates.estimate import EstimatingCalendar
 from notice_tasks.dates.workdays import ChinaCalendar
 from notice_tasks.model.notice import Withdrawn
 from notice_tasks.rules.cells import due_for_anyone, series_for_anyone
+from notice_tasks.rules.recording import Accepted, Refused, rule_on
 
 if TYPE_CHECKING:
     from notice_tasks.model.notice import Notice
@@ -49,6 +50,9 @@ AT_NOON = PUT_OFF.replace("2024-08-26", "2024-08-30").replace("{ due = 2024-08-3
         ),
         pytest.param(
             TOO_LATE, "09-09", "08-29 extend report to 09-20", "2024-09-20 scheduled", id="a longer extension stays"
+        ),
+        pytest.param(
+            TOO_LATE, "09-12", "08-29 extend report to 09-06; 09-08 submit report", "2024-09-10 met", id="not a shorter"
         ),
         pytest.param(
             TOO_LATE, "09-15", "08-29 extend report to 09-20", "2024-09-20 scheduled", id="and nobody is late by less"
@@ -359,6 +363,27 @@ def test_before_any_extension_the_rule_in_force_says_when() -> None:
     cell = cells(written(PUT_OFF), "09-05", "08-29 extend report to 09-20")["report"]
     assert cell.due is not None
     assert (cell.due.day, cell.due_on) == (day("09-10"), day("09-20"))
+
+
+@pytest.mark.parametrize(
+    ("plan", "extended", "refused"),
+    [
+        pytest.param(TOO_LATE, "08-29 extend report to 09-05", None, id="later than what was due then"),
+        pytest.param(TOO_LATE, "09-02 extend report to 09-05", None, id="the day before it was changed"),
+        pytest.param(TOO_LATE, "09-03 extend report to 09-05", "2024-09-10", id="on the day of the change no more"),
+        pytest.param(TOO_LATE, "08-29 extend report to 08-30", "2024-08-30", id="not later than what was due then"),
+        pytest.param(TWICE, "08-15 extend report to 09-05", "2024-09-10", id="when nothing was due"),
+        pytest.param(TWICE, "08-25 extend report to 09-05", None, id="between two changes"),
+        pytest.param(AGAIN_THEN_ONCE, "09-15 extend report to 10-20", "2024-10-31", id="before it was asked once"),
+    ],
+)
+def test_an_extension_is_held_against_what_was_due_on_its_day(plan: str, extended: str, refused: str | None) -> None:
+    (proposal,) = acts(extended)
+    ruling = rule_on(proposal, cells(written(plan), "09-25")["report"], dated=True)
+    if refused is None:
+        assert ruling == Accepted(proposal)
+    else:
+        assert ruling == Refused("extension-not-later", {"to": proposal.to, "due": day(refused)})
 
 
 def test_without_a_unit_the_story_is_the_same() -> None:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
+from rules_builders import day, moment
 from written_builders import cells, codes, standing, written
+
+if TYPE_CHECKING:
+    import datetime
 
 ALARM = "[anchors]\nalarm = 2024-08-30T22:30:00\n"
 
@@ -214,9 +220,34 @@ def test_what_it_counts_from_may_be_handed_back(done: str, when: str, expected: 
     assert (standing(found)["then"], codes(found["then"])) == (expected, steps)
 
 
+@pytest.mark.parametrize(
+    ("length", "clock", "was"),
+    [
+        pytest.param("days = 5", "", day("08-15"), id="a day"),
+        pytest.param("hours = 24", " clock 15:00", moment("08-11T15:00"), id="an hour"),
+    ],
+)
+def test_what_counts_anew_tells_what_was_due(length: str, clock: str, was: datetime.date) -> None:
+    plan = written(f'first <- nothing\nthen <- {{ after = "first", {length} }}')
+    due = cells(plan, "08-30", f"08-10 submit first{clock}; 08-21 return first")["then"].verdict.due
+    assert due is not None
+    assert (due.steps[-1].code, due.steps[-1].details) == ("counted-anew", {"on": day("08-21"), "was": was})
+
+
+def test_an_amendment_is_told_once() -> None:
+    plan = written(
+        ANEW + '[[amendment]]\non = 2024-08-12\nreason = "x"\nrequirement = "then"\n'
+        'was = { due = { after = "first", days = 3 } }'
+    )
+    found = cells(plan, "08-30", "08-10 submit first; 08-21 return first")["then"]
+    assert codes(found) == "not-yet-completed amended counted-anew"
+
+
 def test_a_series_once_begun_does_not_begin_anew() -> None:
     plan = written('first <- nothing\nthen <- { every = "month", day = 10, from = "first" }')
-    done = "09-01 submit first; 09-10 submit then@09-10; 09-20 return first; 09-25 submit first"
+    done = (
+        "08-05 acknowledge first; 09-01 submit first; 09-10 submit then@09-10; 09-20 return first; 09-25 submit first"
+    )
     assert standing(cells(plan, "09-30", done)) == {
         "first": "None undated",
         "then@2024-09-10": "2024-09-10 met",

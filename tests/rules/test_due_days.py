@@ -228,6 +228,17 @@ def test_no_day_is_guessed(rule: Deadline, known: Counting, steps: str) -> None:
     assert (due.day, due.moment, due.opens_on, codes(due)) == (None, None, None, steps)
 
 
+@pytest.mark.parametrize(
+    ("received", "details"),
+    [pytest.param(None, {}, id="one unit"), pytest.param(NoDay.PER_UNIT, {"case": "each"}, id="any")],
+)
+def test_a_receipt_is_awaited_from_one_unit_or_from_each(received: NoDay | None, details: dict[str, str]) -> None:
+    waiting = counting()._replace(received=received)
+    assert due_of(By(RECEIVED), waiting).steps == (Step(StepCode.NOT_YET_RECEIVED, details),)
+    other = Anchor("check")
+    assert due_of(By(other), waiting).steps == (Step(StepCode.NOT_YET_COMPLETED, {"requirement": other, **details}),)
+
+
 def test_a_period_from_receipt_counts_from_each_units_own_day() -> None:
     due = due_of(After(RECEIVED, 10, Unit.DAYS), counting(received="08-12"))
     assert (due.day, codes(due)) == (day("08-22"), "received counted-forward")

@@ -270,6 +270,7 @@ def test_an_occurrence_outside_the_calendar_has_no_day() -> None:
         ("submit monthly@09-06", False),
         ("submit monthly@12-05", True),
         ("submit monthly@2025-01-05", False),
+        ("submit ended@09-05", True),
         ("submit moved@09-06", False),
         ("submit moved@09-13", True),
         ("submit monthly", False),
@@ -286,6 +287,7 @@ def test_what_was_recorded_belongs_to_a_cell_or_to_none(said: str, belongs: bool
     plan = written(
         f'[anchors]\nvisit = "unknown"\n{MONTHLY}\nweekly <- {{ every = "week", weekday = "friday", from = "visit" }}\n'
         "once <- 2024-09-05\n"
+        'ended <- { every = "month", day = 5, from = 2024-07-01, to = 2024-09-05 }\n'
         'moved <- { every = "week", weekday = "friday", from = 2024-09-01 }\n'
         'dropped <- { every = "month", day = 5, from = 2024-09-01, '
         'except = [{ occurrence = 2024-09-05, dropped = true, reason = "x" }] }\n'

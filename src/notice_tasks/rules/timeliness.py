@@ -129,9 +129,8 @@ class _Standing:
 
     def changed(self, term: Term) -> None:
         """Another due day is in force from here on; extensions stay where they are longer."""
-        if term.since > datetime.date.min:
-            eve = AsOf.end_of(term.since - datetime.timedelta(days=1), self._zone)
-            self.missed = self.missed or self.owed_past(eve)
+        eve = AsOf.end_of(term.since - datetime.timedelta(days=1), self._zone)  # only a first term has no day before
+        self.missed = self.missed or self.owed_past(eve)
         self._shown = self._bound = term.due
         self._rule_steps = term.due.steps if term.due else ()
         if term.story is not None:

@@ -56,6 +56,7 @@ def test_both_ends_belong_to_the_span() -> None:
 
 def test_they_end_with_the_calendar() -> None:
     assert len(list(occurrences(Monthly(Stretch.MONTH, 1, 5), day("9999-10-01")))) == 3
+    assert list(occurrences(Rrule("FREQ=WEEKLY;WKST=SU;BYDAY=SA"), day("9999-12-20"))) == [day("9999-12-25")]
 
 
 RHYTHMS = st.one_of(

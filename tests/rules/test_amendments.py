@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import settings as effort
 from hypothesis import strategies as st
 from rules_builders import as_of, day, moment, view
-from written_builders import cells, codes, standing, written
+from written_builders import acts, cells, codes, standing, written
 
 from notice_tasks.dates.estimate import EstimatingCalendar
 from notice_tasks.dates.workdays import ChinaCalendar
 from notice_tasks.model.notice import Withdrawn
 from notice_tasks.rules.cells import due_for_anyone, series_for_anyone
+from notice_tasks.rules.recording import Accepted, Refused, rule_on
+
+if TYPE_CHECKING:
+    from notice_tasks.model.notice import Notice
 
 PUT_OFF = """
 report <- 2024-09-10
@@ -44,6 +50,9 @@ AT_NOON = PUT_OFF.replace("2024-08-26", "2024-08-30").replace("{ due = 2024-08-3
         ),
         pytest.param(
             TOO_LATE, "09-09", "08-29 extend report to 09-20", "2024-09-20 scheduled", id="a longer extension stays"
+        ),
+        pytest.param(
+            TOO_LATE, "09-12", "08-29 extend report to 09-06; 09-08 submit report", "2024-09-10 met", id="not a shorter"
         ),
         pytest.param(
             TOO_LATE, "09-15", "08-29 extend report to 09-20", "2024-09-20 scheduled", id="and nobody is late by less"
@@ -207,7 +216,10 @@ ONCE_THEN_AGAIN = RHYTHM.replace('{ due = { every = "month", day = 5, from = 202
     [
         pytest.param("2024-08-30", "", "2024-08-30 overdue missed", id="it fell due before"),
         pytest.param("2024-08-30", "08-29 submit monthly", "2024-08-30 met", id="and was handed in"),
+        pytest.param("2024-09-19", "", "2024-09-19 overdue missed", id="if only on the day before"),
+        pytest.param("2024-09-20", "", None, id="it was replaced on the day on which it fell due"),
         pytest.param("2024-09-30", "", None, id="it was replaced before it fell due"),
+        pytest.param('{ unclear = "另行通知" }', "", None, id="it never fell due"),
         pytest.param("2024-09-30", "09-02 acknowledge monthly", None, id="a receipt is for all of it"),
         pytest.param("2024-09-30", "09-02 submit monthly", "2024-09-30 met", id="but handed in before that"),
     ],
@@ -224,6 +236,55 @@ def test_what_was_done_once_is_not_done_again_and_again() -> None:
     found = cells(plan, "11-20", "08-29 submit monthly; 08-29 extend monthly to 12-31")
     assert [cell.progress for cell in found.values()] == ["submitted", "pending", "pending", "pending"]
     assert found["monthly@2024-10-10"].verdict.missed
+
+
+def test_without_any_rule_before_nothing_fell_due() -> None:
+    plan = written(ONCE_THEN_AGAIN.replace("{ due = DUE }", "{ }"))
+    assert list(cells(plan, "09-20")) == ["monthly@2024-10-10"]
+
+
+def test_the_series_that_is_in_force_is_told_of_whatever_was_before() -> None:
+    for before in (RHYTHM, ONCE_THEN_AGAIN.replace("DUE", "2024-08-30")):
+        plan = written(before)
+        due = due_for_anyone(view(as_of("09-20"), notices=[plan]), plan, plan.requirements["monthly"])
+        assert due is not None
+        assert [step.code for step in due.steps] == ["recurs", "amended"]
+
+
+@pytest.mark.parametrize(("on", "there"), [("07-05", True), ("09-05", True), ("10-05", False), ("10-10", True)])
+def test_each_occurrence_is_known_by_the_rule_of_its_own_time(on: str, there: bool) -> None:
+    plan = written(RHYTHM)
+    seen = view(as_of("09-30"), notices=[plan])
+    assert (due_for_anyone(seen, plan, plan.requirements["monthly"], day(on)) is not None) is there
+
+
+def changed(*rules: str) -> Notice:
+    """What was asked for by one rule after another, changed on the 20th of August and of September."""
+    *before, last = rules
+    changes = zip(before, ("08", "09"), strict=True)
+    return written(
+        f"report <- {last}\n"
+        + "\n".join(
+            f'[[amendment]]\non = 2024-{month}-20\nreason = "x"\nrequirement = "report"\nwas = {{ due = {rule} }}'
+            for rule, month in changes
+        )
+    )
+
+
+FIFTH, TENTH, LAST = (f'{{ every = "month", day = {number}, from = 2024-07-01 }}' for number in (5, 10, 31))
+
+
+@pytest.mark.parametrize(
+    ("rules", "found"),
+    [
+        pytest.param((FIFTH, TENTH, LAST), "@07-05 @08-05 @09-10 @09-30 @10-31", id="again and again"),
+        pytest.param(("2024-08-30", "2024-09-10", LAST), "once @09-30 @10-31", id="once, later, then again"),
+        pytest.param(("2024-08-10", LAST, "2024-10-31"), "once @08-31", id="once, again, then once"),
+    ],
+)
+def test_what_was_changed_twice(rules: tuple[str, str, str], found: str) -> None:
+    names = [name.partition("@")[2] for name in cells(changed(*rules), "10-20")]
+    assert " ".join(f"@{name.removeprefix('2024-')}" if name else "once" for name in names) == found
 
 
 AGAIN_THEN_ONCE = """
@@ -274,7 +335,9 @@ ON_THE_DAY = RHYTHM.replace("2024-09-20", "2024-09-05").replace("day = 10", "day
 def test_an_occurrence_of_the_very_day_is_of_the_new_rule() -> None:
     found = cells(written(ON_THE_DAY), "09-30")
     assert [codes(cell).endswith("amended") for cell in found.values()] == [False, False, True, True]
-    assert list(found) == [f"monthly@2024-{month}-05" for month in ("07", "08", "09", "10")]
+    plan = written(ON_THE_DAY)
+    series = series_for_anyone(view(as_of("09-30"), notices=[plan]), plan, plan.requirements["monthly"])
+    assert [str(one.occurrence) for one in series] == [f"2024-{month}-05" for month in ("07", "08", "09", "10")]
     due = found["monthly@2024-09-05"].verdict.due
     assert due is not None
     assert due.steps[-1].details == {"on": day("09-05"), "reason": "改为每月10日", "case": "recurs"}
@@ -294,6 +357,33 @@ def test_the_hour_that_was_due_before_is_told() -> None:
     due = cells(written(AT_NOON), "09-01")["report"].verdict.due
     assert due is not None
     assert due.steps[-1].details["was"] == moment("08-30T12:00")
+
+
+def test_before_any_extension_the_rule_in_force_says_when() -> None:
+    cell = cells(written(PUT_OFF), "09-05", "08-29 extend report to 09-20")["report"]
+    assert cell.due is not None
+    assert (cell.due.day, cell.due_on) == (day("09-10"), day("09-20"))
+
+
+@pytest.mark.parametrize(
+    ("plan", "extended", "refused"),
+    [
+        pytest.param(TOO_LATE, "08-29 extend report to 09-05", None, id="later than what was due then"),
+        pytest.param(TOO_LATE, "09-02 extend report to 09-05", None, id="the day before it was changed"),
+        pytest.param(TOO_LATE, "09-03 extend report to 09-05", "2024-09-10", id="on the day of the change no more"),
+        pytest.param(TOO_LATE, "08-29 extend report to 08-30", "2024-08-30", id="not later than what was due then"),
+        pytest.param(TWICE, "08-15 extend report to 09-05", "2024-09-10", id="when nothing was due"),
+        pytest.param(TWICE, "08-25 extend report to 09-05", None, id="between two changes"),
+        pytest.param(AGAIN_THEN_ONCE, "09-15 extend report to 10-20", "2024-10-31", id="before it was asked once"),
+    ],
+)
+def test_an_extension_is_held_against_what_was_due_on_its_day(plan: str, extended: str, refused: str | None) -> None:
+    (proposal,) = acts(extended)
+    ruling = rule_on(proposal, cells(written(plan), "09-25")["report"], dated=True)
+    if refused is None:
+        assert ruling == Accepted(proposal)
+    else:
+        assert ruling == Refused("extension-not-later", {"to": proposal.to, "due": day(refused)})
 
 
 def test_without_a_unit_the_story_is_the_same() -> None:
@@ -337,3 +427,20 @@ def test_replay_only_goes_forward(
     assert then.verdict.missed or not now.verdict.missed
     in_force = dues[(sooner >= first) + (sooner >= second)]
     assert str(now.due_on) == in_force
+
+
+@pytest.mark.parametrize(
+    ("said", "refused_for"),
+    [
+        pytest.param("08-29 extend report to 09-20", None, id="in time under the old day"),
+        pytest.param("09-14 extend report to 08-31", None, id="the day before the amendment"),
+        pytest.param("08-29 extend report to 08-30", "08-30", id="no later than the old day"),
+        pytest.param("09-15 extend report to 09-20", "09-25", id="no later than the new day"),
+    ],
+)
+def test_an_extension_is_held_against_the_due_day_of_its_own_time(said: str, refused_for: str | None) -> None:
+    """Whichever was typed in first, the extension or the amendment, the outcome is the same."""
+    plan = written(PUT_OFF.replace("2024-08-26", "2024-09-15").replace("report <- 2024-09-10", "report <- 2024-09-25"))
+    ruling = rule_on(acts(said)[0], cells(plan, "09-16")["report"], dated=True)
+    due = ruling.details["due"] if isinstance(ruling, Refused) else None
+    assert due == (None if refused_for is None else day(refused_for))

@@ -84,6 +84,11 @@ def test_an_estimate_is_said_last() -> None:
     due = worked_out(By(GIVEN, inclusive=False, roll=Roll.NEXT), day("2027-08-31"), ESTIMATED)
     assert (due.day, due.estimated) == (day("2027-08-30"), True)
     assert codes(due.steps) == "exclusive-stated.asked stays estimated"
+    assert [dict(step.details) for step in due.steps] == [
+        {"day": day("2027-08-31"), "last": day("2027-08-30"), "case": "asked"},
+        {"day": day("2027-08-30")},
+        {"year": 2027},
+    ]
 
 
 def test_hours_run_from_a_moment() -> None:
@@ -162,6 +167,7 @@ def test_between_names_what_it_passes_and_what_is_worked() -> None:
     assert [rest.day for rest in found.skipped] == [day("09-28"), *(day(f"10-0{n}") for n in range(1, 8)), day("10-13")]
     assert found.skipped[1] == Rest(day("10-01"), "National Day")
     assert found.made_up == (day("09-29"), day("10-12"))
+    assert found.steps[0].details == {"start": day("09-25"), "end": day("10-14")}
     assert not found.estimated
 
 

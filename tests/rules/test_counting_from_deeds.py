@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
+from rules_builders import day, moment
 from written_builders import cells, codes, standing, written
 
-from notice_tasks.rules.steps import StepCode
-from notice_tasks.words.sentences import step_sentence
+if TYPE_CHECKING:
+    import datetime
 
 ALARM = "[anchors]\nalarm = 2024-08-30T22:30:00\n"
 
@@ -40,28 +43,6 @@ def test_an_anchor_may_be_a_moment(rule: str, due: str, steps: str) -> None:
     assert cell.verdict.due is not None
     assert cell.verdict.due.moment is not None
     assert (cell.verdict.due.moment.isoformat(), codes(cell)) == (f"{due}+08:00", steps)
-
-
-@pytest.mark.parametrize(
-    ("anchor", "done"),
-    [
-        ("received", "10-27 acknowledge report clock 00:30"),
-        ("other", "10-27 submit other clock 00:30"),
-    ],
-)
-def test_the_moment_that_hours_are_counted_from_is_told(anchor: str, done: str) -> None:
-    cell = cells(written(f'report <- {{ after = "{anchor}", hours = 2 }}\nother <- nothing'), "11-01", done)["report"]
-    assert cell.due is not None
-    assert str(cell.due.steps[0].details["day"]) == "2024-10-27 00:30:00+08:00"
-
-
-def test_a_window_that_ends_at_a_moment_tells_the_moment() -> None:
-    cell = cells(written(f'{ALARM}report <- {{ from = 2024-08-01, to = "alarm" }}'), "08-01")["report"]
-    assert cell.due is not None
-    details = cell.due.steps[-1].details
-    assert (str(details["last"]), details["case"]) == ("2024-08-30 22:30:00+08:00", "moment")
-    sentence = step_sentence(StepCode.WINDOW, details)
-    assert sentence == "It is open from 2024-08-01 (Thu) until 2024-08-30 (Fri) 22:30."
 
 
 def test_longer_periods_count_from_the_day_of_a_moment() -> None:
@@ -239,9 +220,34 @@ def test_what_it_counts_from_may_be_handed_back(done: str, when: str, expected: 
     assert (standing(found)["then"], codes(found["then"])) == (expected, steps)
 
 
+@pytest.mark.parametrize(
+    ("length", "clock", "was"),
+    [
+        pytest.param("days = 5", "", day("08-15"), id="a day"),
+        pytest.param("hours = 24", " clock 15:00", moment("08-11T15:00"), id="an hour"),
+    ],
+)
+def test_what_counts_anew_tells_what_was_due(length: str, clock: str, was: datetime.date) -> None:
+    plan = written(f'first <- nothing\nthen <- {{ after = "first", {length} }}')
+    due = cells(plan, "08-30", f"08-10 submit first{clock}; 08-21 return first")["then"].verdict.due
+    assert due is not None
+    assert (due.steps[-1].code, due.steps[-1].details) == ("counted-anew", {"on": day("08-21"), "was": was})
+
+
+def test_an_amendment_is_told_once() -> None:
+    plan = written(
+        ANEW + '[[amendment]]\non = 2024-08-12\nreason = "x"\nrequirement = "then"\n'
+        'was = { due = { after = "first", days = 3 } }'
+    )
+    found = cells(plan, "08-30", "08-10 submit first; 08-21 return first")["then"]
+    assert codes(found) == "not-yet-completed amended counted-anew"
+
+
 def test_a_series_once_begun_does_not_begin_anew() -> None:
     plan = written('first <- nothing\nthen <- { every = "month", day = 10, from = "first" }')
-    done = "09-01 submit first; 09-10 submit then@09-10; 09-20 return first; 09-25 submit first"
+    done = (
+        "08-05 acknowledge first; 09-01 submit first; 09-10 submit then@09-10; 09-20 return first; 09-25 submit first"
+    )
     assert standing(cells(plan, "09-30", done)) == {
         "first": "None undated",
         "then@2024-09-10": "2024-09-10 met",

@@ -194,6 +194,12 @@ def test_a_moment(rule: Deadline, zone: datetime.tzinfo, due_on: str, at: dateti
             id="a window that ends too early",
         ),
         pytest.param(
+            Window(moment("08-30T18:00"), moment("08-30T09:00")),
+            counting(),
+            "named-moment named-moment window-reversed",
+            id="a window that ends at an hour too early",
+        ),
+        pytest.param(
             Window(day("08-31"), day("09-01"), Roll.PREVIOUS),
             counting(),
             "named named window rolled-previous window-reversed",
@@ -220,6 +226,17 @@ def test_a_moment(rule: Deadline, zone: datetime.tzinfo, due_on: str, at: dateti
 def test_no_day_is_guessed(rule: Deadline, known: Counting, steps: str) -> None:
     due = due_of(rule, known)
     assert (due.day, due.moment, due.opens_on, codes(due)) == (None, None, None, steps)
+
+
+@pytest.mark.parametrize(
+    ("received", "details"),
+    [pytest.param(None, {}, id="one unit"), pytest.param(NoDay.PER_UNIT, {"case": "each"}, id="any")],
+)
+def test_a_receipt_is_awaited_from_one_unit_or_from_each(received: NoDay | None, details: dict[str, str]) -> None:
+    waiting = counting()._replace(received=received)
+    assert due_of(By(RECEIVED), waiting).steps == (Step(StepCode.NOT_YET_RECEIVED, details),)
+    other = Anchor("check")
+    assert due_of(By(other), waiting).steps == (Step(StepCode.NOT_YET_COMPLETED, {"requirement": other, **details}),)
 
 
 def test_a_period_from_receipt_counts_from_each_units_own_day() -> None:
@@ -287,25 +304,26 @@ def test_working_days(rule: Deadline, issued: str, due_on: str | None, steps: st
 
 
 @pytest.mark.parametrize(
-    ("rule", "issued", "due_on", "steps"),
+    ("rule", "issued", "due_on", "steps", "year"),
     [
-        pytest.param(Workdays(ISSUED, 1), "2026-12-31", "2027-01-04", "skipped estimated", id="into such a year"),
-        pytest.param(Workdays(ISSUED, -1), "2027-01-01", "2026-12-31", "", id="its own day is not looked at"),
-        pytest.param(Workdays(ISSUED, 1), "2003-12-31", "2004-01-02", "skipped", id="nor on the way forward"),
-        pytest.param(Workdays(ISSUED, -1), "2004-01-01", "2003-12-31", "estimated", id="back into such a year"),
-        pytest.param(Workdays(ISSUED, 270), "2026-12-31", "2028-01-17", "skipped estimated", id="over two of them"),
+        pytest.param(Workdays(ISSUED, 1), "2026-12-31", "2027-01-04", "skipped estimated", 2027, id="into such a year"),
+        pytest.param(Workdays(ISSUED, -1), "2027-01-01", "2026-12-31", "", None, id="its own day is not looked at"),
+        pytest.param(Workdays(ISSUED, -2), "2027-01-02", "2026-12-30", "skipped estimated", 2027, id="the next one is"),
+        pytest.param(Workdays(ISSUED, 1), "2003-12-31", "2004-01-02", "skipped", None, id="forward too, not its own"),
+        pytest.param(Workdays(ISSUED, 2), "2003-12-30", "2004-01-02", "skipped estimated", 2003, id="but the next one"),
+        pytest.param(Workdays(ISSUED, -1), "2004-01-01", "2003-12-31", "estimated", 2003, id="back into such a year"),
+        pytest.param(Workdays(ISSUED, 270), "2026-12-31", "2028-01-17", "skipped estimated", 2027, id="over two years"),
     ],
 )
 def test_working_days_of_a_year_nobody_announced_are_an_estimate(
-    rule: Workdays, issued: str, due_on: str, steps: str
+    rule: Workdays, issued: str, due_on: str, steps: str, year: int | None
 ) -> None:
     guessing = counting(issued)._replace(calendar=EstimatingCalendar(ChinaCalendar()))
     due = due_of(rule, guessing)
     way = "anchor workdays-forward" if rule.length > 0 else "anchor workdays-back"
     assert (due.day, codes(due)) == (day(due_on), f"{way} {steps}".strip())
-    assert due.estimated is ("estimated" in steps)
-    if due.estimated:
-        assert due.steps[-1].details == {"year": 2003 if issued == "2004-01-01" else 2027}
+    assert due.estimated is (year is not None)
+    assert year is None or due.steps[-1].details == {"year": year}
 
 
 def test_working_days_carry_what_was_passed_over_and_what_was_worked() -> None:

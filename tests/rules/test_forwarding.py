@@ -113,6 +113,7 @@ def test_what_has_no_day_itself_has_no_slack_but_shows_the_steps_above() -> None
 @pytest.mark.parametrize(
     ("own", "upper", "slack", "late"),
     [
+        pytest.param(None, By(day("08-30")), None, None, id="without a due rule"),
         pytest.param(By(day("08-31")), By(day("08-30")), -1, Late(day("08-31"), day("08-30")), id="a day later"),
         pytest.param(By(day("08-30")), By(day("08-30")), 0, None, id="on the day"),
         pytest.param(By(day("08-30"), inclusive=False), By(day("08-30")), 1, None, id="the day excluded"),
@@ -132,7 +133,7 @@ def test_what_has_no_day_itself_has_no_slack_but_shows_the_steps_above() -> None
         pytest.param(Window(day("08-01"), day("08-25")), Window(day("08-20"), day("08-30")), 5, None, id="last days"),
     ],
 )
-def test_who_is_late_above(own: Deadline, upper: Deadline, slack: int, late: Late | None) -> None:
+def test_who_is_late_above(own: Deadline | None, upper: Deadline, slack: int | None, late: Late | None) -> None:
     (level,) = above(chain(own, upper))
     assert (level.slack_days, level.step_days, level.late) == (slack, slack, late)
 

@@ -65,7 +65,7 @@ def test_what_is_owed(when: str, says: str, days_left: int) -> None:
         pytest.param("08-31 exempt", "exempt*", id="an exemption resets no miss"),
         pytest.param("08-28 exempt; 08-28 undo of e1", "overdue*", id="an exemption taken back"),
         pytest.param("08-31 submit; 09-02 return; 09-03 submit", "met-late*", id="nothing done later resets a miss"),
-        pytest.param("08-29 accept; 08-31 submit", "met-late*", id="what came to nothing ends nothing"),
+        pytest.param("08-28 accept; 08-29 submit", "met", id="what came to nothing ends nothing"),
     ],
 )
 def test_what_was_done(done: str, says: str) -> None:
@@ -115,6 +115,12 @@ def test_an_extension_is_a_step_on_the_way_to_the_due_day() -> None:
     assert (seen.due.day, seen.due_on) == (day("08-30"), day("09-10"))
     details = {"from": day("08-30"), "to": day("09-10"), "on": day("08-29"), "by": "Li", "reason": "flood"}
     assert seen.verdict.due.steps == (*seen.due.steps, Step(StepCode.EXTENDED, details))
+
+
+def test_an_extension_tells_the_hour_that_was_due() -> None:
+    seen = cell("08-18 extend to 08-21", due=AT_SIX)
+    assert seen.verdict.due is not None
+    assert seen.verdict.due.steps[-1].details["from"] == moment("08-19T18:00")
 
 
 def test_an_extension_recorded_afterwards_says_so() -> None:
@@ -203,6 +209,7 @@ def test_a_window(due: Deadline, done: str, when: str, says: str) -> None:
         pytest.param(None, "", "undated", id="no rule"),
         pytest.param(None, "08-29 submit", "undated", id="no rule, handed in"),
         pytest.param(None, "08-29 exempt", "exempt", id="no rule, exempt"),
+        pytest.param(None, "08-29 extend to 09-10", "undated", id="no rule, nothing to put off"),
         pytest.param(Unclear("另行通知"), "", "unresolved", id="另行通知"),
         pytest.param(Unclear("另行通知"), "08-29 submit", "unresolved", id="handed in, but by when?"),
         pytest.param(Unclear("另行通知"), "08-29 exempt", "exempt", id="exempt without a day"),

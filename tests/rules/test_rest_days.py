@@ -69,12 +69,19 @@ def test_a_year_with_what_its_announcement_fixes_beside_it() -> None:
 
 
 def test_a_holiday_is_its_days_in_a_row_under_one_name() -> None:
-    days = {"2027-05-03": "A", "2027-05-04": "A", "2027-05-05": "A", "2027-05-06": "B", "2027-05-11": "B"}
+    days = {
+        "2027-05-03": "A",
+        "2027-05-04": "A",
+        "2027-05-05": "A",
+        "2027-05-06": "B",
+        "2027-05-07": "B",
+        "2027-05-11": "B",
+    }
     rests = {datetime.date.fromisoformat(day): name for day, name in days.items()}
     shown = year_shown(2027, [], DeclaredCalendar([plain(2027)._replace(rests=rests)], Library()), "1.0")
     assert [(one.name, one.first_day.day, one.last_day.day, one.days) for one in shown.holidays] == [
         ("A", 3, 5, 3),
-        ("B", 6, 6, 1),
+        ("B", 6, 7, 2),
         ("B", 11, 11, 1),
     ]
 

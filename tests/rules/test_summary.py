@@ -141,7 +141,7 @@ def test_attention_is_for_what_is_overdue_or_due_today_the_latest_first() -> Non
         made("", "08-29"),
         made("", requirement=standing),
     ]
-    summary = summarise(as_of("08-30"), [NOTICE], cells, exhortations=True)
+    summary = summarise(as_of("08-30"), [NOTICE], reversed(cells), exhortations=True)
     assert summary.attention == (cells[0], cells[2])
     assert (summary.standing(Timeliness.OVERDUE), summary.standing(Timeliness.DUE_TODAY)) == (1, 1)
 
@@ -149,6 +149,19 @@ def test_attention_is_for_what_is_overdue_or_due_today_the_latest_first() -> Non
 def test_a_notice_without_cells_is_there_with_nothing_in_it() -> None:
     summary = summarise(as_of("08-30"), [OTHER], [], exhortations=False)
     assert [(one.notice, one.rows, one.tally) for one in summary.notices] == [(OTHER, (), NOTHING)]
+
+
+@pytest.mark.parametrize(
+    ("inside", "asks"),
+    [
+        pytest.param(OTHER, True, id="a report"),
+        pytest.param(NOTICE, True, id="and an exhortation"),
+        pytest.param(notice(LEARN), False, id="nothing else"),
+    ],
+)
+def test_whether_a_notice_asks_for_anything(inside: Notice, asks: bool) -> None:
+    (found,) = summarise(as_of("08-30"), [inside], [], exhortations=False).notices
+    assert found.asks is asks
 
 
 def test_units_are_summed_up_without_exhortations() -> None:

@@ -230,6 +230,9 @@ def test_what_is_withdrawn_does_not_go_on() -> None:
     plan = plan._replace(requirements={"monthly": gone})
     assert list(cells(plan, "08-19")) == ["monthly@2024-07-05", "monthly@2024-08-05", "monthly@2024-09-05"]
     assert list(cells(plan, "2026-01-01")) == list(cells(plan, "08-19"))
+    until = day("10-30")
+    assert len(cells(plan, "08-19", until=until)) == 5
+    assert list(cells(plan, "08-20", until=until)) == list(cells(plan, "08-19"))
 
 
 def test_one_further_on_shows_where_records_are_looked_for() -> None:
@@ -237,6 +240,7 @@ def test_one_further_on_shows_where_records_are_looked_for() -> None:
     assert "monthly@2024-12-05" not in cells(written(MONTHLY), "08-10", done)
     found = cells(written(MONTHLY), "08-10", done, recorded=True)
     assert list(found)[-2:] == ["monthly@2024-11-06", "monthly@2024-12-05"]
+    assert found["monthly@2024-12-05"].due_on == day("12-05")
     assert (found["monthly@2024-11-06"].timeliness, found["monthly@2024-11-06"].progress) == ("undated", "submitted")
 
 
@@ -280,7 +284,11 @@ def test_an_occurrence_outside_the_calendar_has_no_day() -> None:
     [
         ("submit monthly@09-05", True),
         ("submit monthly@09-06", False),
+        ("submit monthly@12-05", True),
         ("submit monthly@2025-01-05", False),
+        ("submit ended@09-05", True),
+        ("submit moved@09-06", False),
+        ("submit moved@09-13", True),
         ("submit monthly", False),
         ("acknowledge monthly", True),
         ("submit weekly@09-06", False),
@@ -295,8 +303,12 @@ def test_what_was_recorded_belongs_to_a_cell_or_to_none(said: str, belongs: bool
     plan = written(
         f'[anchors]\nvisit = "unknown"\n{MONTHLY}\nweekly <- {{ every = "week", weekday = "friday", from = "visit" }}\n'
         "once <- 2024-09-05\n"
+        'ended <- { every = "month", day = 5, from = 2024-07-01, to = 2024-09-05 }\n'
+        'moved <- { every = "week", weekday = "friday", from = 2024-09-01 }\n'
         'dropped <- { every = "month", day = 5, from = 2024-09-01, '
-        'except = [{ occurrence = 2024-09-05, dropped = true, reason = "x" }] }'
+        'except = [{ occurrence = 2024-09-05, dropped = true, reason = "x" }] }\n'
+        '[[amendment]]\non = 2024-09-10\nreason = "x"\nrequirement = "moved"\n'
+        'was = { due = { every = "week", weekday = "monday", from = 2024-09-01 } }'
     )
     (event,) = acts(f"09-04 {said}")
     lost = without_cell(view(as_of("08-01"), notices=[plan]), plan, BEIJING, (event,))

@@ -5,7 +5,7 @@ keeps records that were merged from two branches sane: the same rule judges a ne
 """
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -135,12 +135,11 @@ class History(NamedTuple):
         return None if self.delivery is None else self.delivery.on
 
 
-def seen_as_of(events: Iterable[Event], as_of: AsOf) -> list[Event]:
+def seen_as_of(events: Sequence[Event], as_of: AsOf) -> list[Event]:
     """The events that are seen as of an instant, in their order.
 
     What was taken back later never happened: its undo is seen with it. Else a miss could clear on the day of an undo.
     """
-    events = tuple(events)
     seen = {event.id for event in events if _happened(event, as_of)}
     seen |= {event.id for event in events if event.on > as_of.day and event.undoes in seen}
     return [event for event in events if event.id in seen]
@@ -159,7 +158,7 @@ def _happened(event: Event, as_of: AsOf) -> bool:
 
 def replay(events: tuple[Event, ...]) -> History:
     """What a cell's events, given in replay order, amount to."""
-    taken_back = {event.undoes for event in events if event.did is Act.UNDO}
+    taken_back = {event.undoes for event in events}
     progress = Progress.PENDING
     entries = []
     for event in events:

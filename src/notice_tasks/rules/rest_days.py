@@ -111,7 +111,7 @@ def year_shown(year: int, announced: Sequence[Announced], calendar: WorkCalendar
         YearNotAnnounced: nobody knows the year.
     """
     own = next((one for one in announced if one.arrangement.year == year), None)
-    beside = {day for day in own.arrangement.named() if day.year != year} if own else set()
+    beside = own.arrangement.named() if own else {}
     days = sorted({*_days_of(year), *beside})
     names = [(day, calendar.rest_day(day)) for day in days]
     holidays = _holidays((day, name) for day, name in names if name is not None and name != WEEKEND)

@@ -14,10 +14,11 @@ KeyPath = tuple[str | int, ...]
 
 
 class Level(StrEnum):
-    """How bad a problem is; only errors stop the reading commands."""
+    """How bad a problem is: a fault; what is likely to be one; what could be done better. Only errors stop commands."""
 
     ERROR = "error"
     WARNING = "warning"
+    HINT = "hint"
 
 
 class At(StrEnum):

@@ -73,6 +73,14 @@ class Amendment(NamedTuple):
     was: Deadline | None
 
 
+class Waived(NamedTuple):
+    """Words of the notice that sound like a duty and are none, and why: no requirement need quote them."""
+
+    quotes: tuple[str, ...]
+    reason: str
+    clause: str | None = None
+
+
 class Requirement(NamedTuple):
     """One actor, one act, one result, at most one due rule.
 
@@ -127,6 +135,7 @@ class Notice(NamedTuple):
     contacts: tuple[Contact, ...]
     amendments: tuple[Amendment, ...] = ()
     forwards: str | None = None
+    waived: tuple[Waived, ...] = ()
 
     @property
     def days_named(self) -> tuple[datetime.date, ...]:

@@ -21,7 +21,11 @@ class Ignored(NamedTuple):
 
 
 class Settings(NamedTuple):
-    """What notice-tasks.toml says; `due_soon_days` and `remind` are days before a due day."""
+    """What notice-tasks.toml says; `due_soon_days` and `remind` are days before a due day.
+
+    `selected` are codes, or beginnings of codes, that `check` looks for; none means all. `lead_workdays` is how many
+    working days a notice should leave at least.
+    """
 
     id: str
     timezone: ZoneInfo
@@ -30,6 +34,8 @@ class Settings(NamedTuple):
     due_soon_days: int = 3
     remind: tuple[int, ...] = (7, 3, 1)
     ignored: tuple[Ignored, ...] = ()
+    selected: tuple[str, ...] | None = None
+    lead_workdays: int = 3
 
 
 class Workspace(NamedTuple):

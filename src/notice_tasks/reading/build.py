@@ -38,6 +38,7 @@ from notice_tasks.model.notice import (
     Notice,
     Requirement,
     Source,
+    Waived,
     Withdrawn,
 )
 from notice_tasks.model.unit import Contact, Group, Register, Unit
@@ -93,7 +94,16 @@ def notice_of(values: Values, file: str, zone: datetime.tzinfo) -> Notice:
         contacts=tuple(Contact(**contact) for contact in head.get("contact", ())),
         amendments=tuple(_amendment(entry, zone) for entry in values.get("amendment", ())),
         forwards=head.get("forwards"),
+        waived=tuple(_waived(entry) for entry in values.get("waived", ())),
     )
+
+
+def _waived(entry: Values) -> Waived:
+    return Waived(_quotes(entry["quote"]), entry["reason"], entry.get("clause"))
+
+
+def _quotes(quote: str | list[str]) -> tuple[str, ...]:
+    return (quote,) if isinstance(quote, str) else tuple(quote)
 
 
 def _amendment(entry: Values, zone: datetime.tzinfo) -> Amendment:
@@ -120,7 +130,6 @@ def _local(value: datetime.date, zone: datetime.tzinfo) -> AnchorDay:
 
 
 def _requirement(entry: Values, zone: datetime.tzinfo) -> Requirement:
-    quote = entry.get("quote", ())
     withdrawn = entry.get("withdrawn")
     due = entry.get("due")
     return Requirement(
@@ -130,7 +139,7 @@ def _requirement(entry: Values, zone: datetime.tzinfo) -> Requirement:
         actors=entry["actors"],
         who=tuple(entry["who"]),
         clause=entry.get("clause"),
-        quotes=(quote,) if isinstance(quote, str) else tuple(quote),
+        quotes=_quotes(entry.get("quote", [])),
         due=None if due is None else deadline_of(due, zone),
         deliver_to=entry.get("deliver", {}).get("to"),
         evidence=EvidenceNeed(entry.get("evidence", EvidenceNeed.OPTIONAL)),

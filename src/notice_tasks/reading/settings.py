@@ -65,8 +65,8 @@ def _zone(name: str) -> ZoneInfo | None:
 
 
 def _settings(values: Values, zone: ZoneInfo) -> Settings:
-    ignored = values.get("check", {}).get("ignore", ())
     defaults = Settings(values["id"], zone)
+    check = values.get("check", {})
     return Settings(
         id=values["id"],
         organisation=values.get("organisation"),
@@ -74,5 +74,7 @@ def _settings(values: Values, zone: ZoneInfo) -> Settings:
         language=values.get("language"),
         due_soon_days=values.get("due_soon_days", defaults.due_soon_days),
         remind=tuple(values.get("remind", defaults.remind)),
-        ignored=tuple(Ignored(entry["code"], entry.get("in"), entry["reason"]) for entry in ignored),
+        ignored=tuple(Ignored(entry["code"], entry.get("in"), entry["reason"]) for entry in check.get("ignore", ())),
+        selected=tuple(check["select"]) if "select" in check else None,
+        lead_workdays=check.get("lead_workdays", defaults.lead_workdays),
     )

@@ -61,7 +61,14 @@ SETTINGS: Final = Table(
         "language": Scalar((TomlKind.TEXT,), words=("zh", "en")),
         "due_soon_days": Scalar((TomlKind.WHOLE,), least=0, most=366),
         "remind": _DAYS_BEFORE,
-        "check": Table({}, {"ignore": ListOf(Table({"code": _TEXT, "reason": _TEXT}, {"in": _TEXT}))}),
+        "check": Table(
+            {},
+            {
+                "select": _TEXTS,
+                "ignore": ListOf(Table({"code": _TEXT, "reason": _TEXT}, {"in": _TEXT})),
+                "lead_workdays": Scalar((TomlKind.WHOLE,), least=0, most=366),
+            },
+        ),
     },
 )
 
@@ -123,6 +130,8 @@ _DUE_TABLE = Tagged(
 
 DUE: Final = ByKind({TomlKind.DAY: _DAY, TomlKind.MOMENT: _MOMENT, TomlKind.TABLE: _DUE_TABLE})
 
+_QUOTE = ByKind({TomlKind.TEXT: _TEXT, TomlKind.LIST: _TEXTS})
+
 _REQUIREMENT = Table(
     required={
         "id": _REQUIREMENT_ID,
@@ -133,7 +142,7 @@ _REQUIREMENT = Table(
     },
     optional={
         "clause": _TEXT,
-        "quote": ByKind({TomlKind.TEXT: _TEXT, TomlKind.LIST: _TEXTS}),
+        "quote": _QUOTE,
         "due": DUE,
         "deliver": Table({"to": _TEXT}, {}),
         "evidence": Scalar((TomlKind.TEXT,), words=tuple(EvidenceNeed)),
@@ -173,6 +182,7 @@ CHECKLIST: Final = Table(
         "anchors": MapOf(_ANCHOR_DAY, keys=_ANCHOR),  # a due rule can name no other
         "requirement": ListOf(_REQUIREMENT),
         "amendment": ListOf(_AMENDMENT),
+        "waived": ListOf(Table({"quote": _QUOTE, "reason": _TEXT}, {"clause": _TEXT})),
     },
 )
 

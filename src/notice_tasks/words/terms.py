@@ -62,6 +62,7 @@ TERMS: Final[dict[tuple[str, str], str]] = {
     ("TomlKind", "table"): P_("TomlKind", "a table"),
     ("Level", "error"): P_("Level", "error"),
     ("Level", "warning"): P_("Level", "warning"),
+    ("Level", "hint"): P_("Level", "hint"),
 }
 """The English word for each value, by the name of its enum, which is also its context in the catalogues."""
 

@@ -46,7 +46,7 @@ TRUTHS = {
 
 def asked(run: Run, cwd: Path, line: str) -> Any:
     """The JSON document that calc writes outside any workspace."""
-    result = run("calc", *shlex.split(line), "--json", cwd=cwd, env={})
+    result = run("calc", *shlex.split(line), "--json", cwd=cwd)
     assert (result.returncode, result.stderr) == (0, "")
     return json.loads(result.stdout)
 
@@ -120,7 +120,7 @@ def test_so_many_are_listed(run: Run, tmp_path: Path, line: str, number: int, mo
 
 def test_what_an_occurrence_passed_over_stands_beside_it(run: Run, tmp_path: Path) -> None:
     words = shlex.split(f"calc {MONTHS} --count 3 --lang en")
-    assert run(*words, cwd=tmp_path, env={}).stdout == (
+    assert run(*words, cwd=tmp_path).stdout == (
         "day 5 of every month\n"
         "  Occurrence        Due               Passed over\n"
         "  2024-09-05 (Thu)  2024-09-05 (Thu)\n"
@@ -133,8 +133,7 @@ def test_what_an_occurrence_passed_over_stands_beside_it(run: Run, tmp_path: Pat
 def test_where_nothing_moves_nothing_stands_beside(run: Run, tmp_path: Path) -> None:
     words = shlex.split("calc --every week --weekday 礼拜五 --from 2024-09-01 --to 2024-09-07 --lang en")
     assert (
-        run(*words, cwd=tmp_path, env={}).stdout
-        == "every Fri\n  Occurrence        Due\n  2024-09-06 (Fri)  2024-09-06 (Fri)\n"
+        run(*words, cwd=tmp_path).stdout == "every Fri\n  Occurrence        Due\n  2024-09-06 (Fri)  2024-09-06 (Fri)\n"
     )
 
 
@@ -182,9 +181,9 @@ UNKNOWN = {
 def test_an_unknown_year_is_named_and_can_be_estimated(run: Run, tmp_path: Path, line: str) -> None:
     words = shlex.split(f"calc {line}")
     for lang in ("en", "zh"):
-        told = refusal(run(*words, "--lang", lang, cwd=tmp_path, env={}), lang)
+        told = refusal(run(*words, "--lang", lang, cwd=tmp_path), lang)
         assert all(part in told for part in ("2027", "rest-days/2027.toml", "--estimate"))
-    shown = run(*words, "--estimate", "--lang", "en", cwd=tmp_path, env={}).stdout
+    shown = run(*words, "--estimate", "--lang", "en", cwd=tmp_path).stdout
     assert "(estimate)" in shown
     assert shown.count("Nobody has announced the working days of 2027") == 1
     found = asked(run, tmp_path, f"{line} --estimate")
@@ -220,7 +219,7 @@ def test_faulty_rest_days_stop_it(empty: Desk) -> None:
 
 def test_a_folder_that_is_no_workspace_is_refused(run: Run, tmp_path: Path) -> None:
     words = ("--workspace", tmp_path, "calc", "--after", "today", "--days", "1")
-    assert "notice-tasks.toml" in refusal(run(*words, cwd=tmp_path, env={}), "en")
+    assert "notice-tasks.toml" in refusal(run(*words, cwd=tmp_path), "en")
 
 
 # ---- what cannot be worked out as it was asked ----

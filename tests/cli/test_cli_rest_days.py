@@ -79,7 +79,7 @@ def rest_days_file(desk: Desk, year: int) -> Path:
 
 
 def test_the_librarys_years_without_a_workspace(run: Run, tmp_path: Path) -> None:
-    listed = run("rest-days", cwd=tmp_path, env={})
+    listed = run("rest-days", cwd=tmp_path)
     assert (listed.returncode, listed.stderr) == (0, "")
     assert listed.stdout.startswith(f"Known from 2004-01-01 until {LAST}-12-31\n")
     assert f"2004-{LAST}" in listed.stdout
@@ -280,7 +280,7 @@ def test_a_faulty_neighbour_keeps_everything_out(empty: Desk) -> None:
 
 def test_importing_needs_a_workspace(run: Run, tmp_path: Path) -> None:
     file = put(tmp_path, public(NEXT, new_year(NEXT)))
-    assert "notice-tasks init" in refusal(run("rest-days", "--import", file, cwd=tmp_path, env={}), "en")
+    assert "notice-tasks init" in refusal(run("rest-days", "--import", file, cwd=tmp_path), "en")
 
 
 REFUSED: dict[str, tuple[object, str]] = {
@@ -333,7 +333,7 @@ def test_other_files_are_refused(empty: Desk) -> None:
 def test_a_json_file_that_differs(run: Run, tmp_path: Path) -> None:
     days = [day for day in of_the_library(2025) if day[1] not in {"2025-10-08", "2025-10-11"}]
     file = put(tmp_path, public(2025, [*days, ("国庆节", "2025-10-09", True)]))
-    result = run("rest-days", "--verify", file, cwd=tmp_path, env={})
+    result = run("rest-days", "--verify", file, cwd=tmp_path)
     assert (result.returncode, result.stderr) == (1, "")
     lines = [line.split() for line in result.stdout.splitlines()]
     assert lines[2:] == [
@@ -341,7 +341,7 @@ def test_a_json_file_that_differs(run: Run, tmp_path: Path) -> None:
         ["2025-10-09", "(Thu)", "National", "Day", "worked"],
         ["2025-10-11", "(Sat)", "weekend", "worked"],
     ]
-    found = json.loads(run("rest-days", "--verify", file, "--json", cwd=tmp_path, env={}).stdout)
+    found = json.loads(run("rest-days", "--verify", file, "--json", cwd=tmp_path).stdout)
     assert (found["compared"], found["differences"][2]) == (
         True,
         {"day": "2025-10-11", "file": "weekend", "library": None},
@@ -350,19 +350,19 @@ def test_a_json_file_that_differs(run: Run, tmp_path: Path) -> None:
 
 def test_days_of_the_neighbouring_years_are_compared(run: Run, tmp_path: Path) -> None:
     days = [*of_the_library(2019), ("元旦", "2018-12-29", True), ("元旦", "2018-12-31", True)]
-    result = run("rest-days", "--verify", put(tmp_path, public(2019, days)), cwd=tmp_path, env={})
+    result = run("rest-days", "--verify", put(tmp_path, public(2019, days)), cwd=tmp_path)
     assert (result.returncode, result.stdout.count("2018-12-")) == (1, 1)
     assert "2018-12-29" in result.stdout
 
 
 def test_what_the_next_announcement_fixed_is_not_held_against_a_year(run: Run, tmp_path: Path) -> None:
     days = [day for day in of_the_library(2018) if not day[1].startswith("2018-12")]
-    assert run("rest-days", "--verify", put(tmp_path, public(2018, days)), cwd=tmp_path, env={}).returncode == 0
+    assert run("rest-days", "--verify", put(tmp_path, public(2018, days)), cwd=tmp_path).returncode == 0
 
 
 def test_the_last_days_before_an_unknown_year_are_not_compared(run: Run, tmp_path: Path) -> None:
     file = put(tmp_path, public(NEXT, [("元旦", f"{LAST}-12-31", True)]))
-    result = run("rest-days", "--verify", file, cwd=tmp_path, env={})
+    result = run("rest-days", "--verify", file, cwd=tmp_path)
     assert (result.returncode, result.stderr) == (0, "")
     assert f"does not know {NEXT}" in result.stdout
 
@@ -377,7 +377,7 @@ def test_the_last_days_before_an_unknown_year_are_not_compared(run: Run, tmp_pat
 )
 def test_a_faulty_file_cannot_be_held_up(run: Run, tmp_path: Path, text: str, place: str) -> None:
     file = put(tmp_path, text, "x.toml")
-    told = refusal(run("rest-days", "--verify", file, cwd=tmp_path, env={}), "en", code=3)
+    told = refusal(run("rest-days", "--verify", file, cwd=tmp_path), "en", code=3)
     assert f"\nx.toml:{place} " in told
     assert f"x.toml:{place} " in refusal(
         run("rest-days", "--verify", tmp_path / file, cwd=tmp_path.parent), "en", code=3

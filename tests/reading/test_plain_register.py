@@ -79,8 +79,11 @@ def slowly(folder: Path, content: bytes) -> Register | None:
     """The register as the thorough reader sees it; none when anything is wrong."""
     (folder / "units.toml").write_bytes(content)
     (folder / "notice-tasks.toml").write_text('format = 1\nid = "w"\n')
-    loaded = load(folder, settings_of(folder), (), keep_all=True)
-    return None if loaded.problems or list(faults_of_structure(loaded)) else loaded.register
+    values = Files(folder).values("units.toml")
+    if isinstance(values, Problem) or faults(values, shapes.REGISTER, Place("units.toml")):
+        return None
+    register = register_of(values)
+    return None if any(faults_of_register(RegisterSheet(values, register))) else register
 
 
 def test_what_is_plain_is_read_the_same(tmp_path: Path) -> None:

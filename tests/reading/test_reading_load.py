@@ -19,7 +19,7 @@ CHECKLIST = 'format = 1\nnotice = { id = "plan", title = "通知", revised = 202
 
 @pytest.fixture(scope="module")
 def own() -> Loaded:
-    return load(ROOT, settings_of(ROOT), keep_all=True)
+    return load(ROOT, settings_of(ROOT))
 
 
 def read(root: Path) -> Loaded:

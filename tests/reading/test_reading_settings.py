@@ -84,7 +84,7 @@ ignore = [
     ],
 )
 def test_faults(tmp_path: Path, text: str, found: list[tuple[str, tuple[str | int, ...]]]) -> None:
-    settings, problems = read_settings(written(tmp_path, text))
+    settings, problems = read_settings(Files(written(tmp_path, text)))
     # Beside a zone that is not known, the rest can be used: what the settings accept stays accepted.
     assert (settings is None) is all(code != "N207" for code, _path in found)
     assert [(problem.code, problem.place.path) for problem in problems] == found

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from notice_tasks.problems import BadInput, Place, Problem
-from notice_tasks.toml.text import Values, names_in, parse, read_values
+from notice_tasks.toml.text import Files, Values, names_in, parse
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,12 +76,12 @@ def test_one_fault_of_the_text(content: bytes, code: str, at: str, details: dict
 
 def test_a_file_is_read(tmp_path: Path) -> None:
     (tmp_path / "x.toml").write_bytes(b"a = 1")
-    assert read_values(tmp_path / "x.toml", "x.toml") == {"a": 1}
+    assert Files(tmp_path).values("x.toml") == {"a": 1}
 
 
 def test_a_fault_names_the_file_as_it_is_known_in_the_workspace(tmp_path: Path) -> None:
     (tmp_path / "x.toml").write_bytes(b"a = ?")
-    found = read_values(tmp_path / "x.toml", "checklists/x.toml")
+    found = Files(tmp_path).values("checklists/x.toml")
     assert isinstance(found, Problem)
     assert found.place == Place("checklists/x.toml", line=1, column=5)
 
@@ -89,7 +89,7 @@ def test_a_fault_names_the_file_as_it_is_known_in_the_workspace(tmp_path: Path) 
 @pytest.mark.parametrize("name", [pytest.param("gone.toml", id="no such file"), pytest.param("folder", id="a folder")])
 def test_a_file_that_cannot_be_read_is_a_problem_like_others(tmp_path: Path, name: str) -> None:
     (tmp_path / "folder").mkdir()
-    found = read_values(tmp_path / name, name)
+    found = Files(tmp_path).values(name)
     assert isinstance(found, Problem)
     assert (found.code, found.place) == ("N104", Place(name, line=1, column=1))
     assert found.details["reason"]

@@ -5,13 +5,16 @@ scanner looks only for where things begin and end. It runs only when there is so
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from notice_tasks.problems import At, KeyPath, Place, Problem
-from notice_tasks.toml.text import parse
+from notice_tasks.toml.text import Files, parse
+
+_NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 _SPACE = re.compile(r"[ \t]*")
 _FILL = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
@@ -188,15 +191,19 @@ def line_and_column(text: str, offset: int) -> tuple[int, int]:
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
-def located(problems: Iterable[Problem], root: Path) -> list[Problem]:
-    """The problems with line and column filled in, places in their details written out, sorted by file and place."""
+def located(problems: Iterable[Problem], root: Path, instead: Mapping[str, bytes] = _NOTHING) -> list[Problem]:
+    """The problems with line and column filled in, places in their details written out, sorted by file and place.
+
+    `instead` is what was read in place of some files, by their names.
+    """
+    read = Files(root, instead)
     files: dict[str, tuple[str, dict[KeyPath, Spot]]] = {}
 
     def fill(place: Place) -> Place:
         if place.line is not None:
             return place
         if place.file not in files:
-            files[place.file] = _text_and_spots(root / place.file, place.file)
+            files[place.file] = _text_and_spots(read, place.file)
         return _filled(place, *files[place.file])
 
     found = [
@@ -209,10 +216,11 @@ def located(problems: Iterable[Problem], root: Path) -> list[Problem]:
     return sorted(found, key=lambda problem: (_order(problem.place), problem.code))
 
 
-def _text_and_spots(path: Path, file: str) -> tuple[str, dict[KeyPath, Spot]]:
-    if not path.is_file():
+def _text_and_spots(read: Files, file: str) -> tuple[str, dict[KeyPath, Spot]]:
+    try:
+        content = read.content(file)
+    except OSError:
         return "", {}
-    content = path.read_bytes()
     return (content.decode(), spots(content.decode())) if isinstance(parse(content, file), dict) else ("", {})
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from notice_tasks.problems import BadInput, Place, Problem
+from notice_tasks.toml.plain_toml import plain_values
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from tomli import TOMLDecodeError
@@ -22,13 +25,30 @@ UNREADABLE = "N104"
 _BOM = b"\xef\xbb\xbf"
 
 
-def read_values(path: Path, file: str) -> Values | Problem:
-    """The values of a TOML file; a problem when it cannot be read or is no UTF-8 TOML. `file` is the name to say."""
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        return Problem(UNREADABLE, Place(file, line=1, column=1), {"reason": error.strerror or str(error)})
-    return parse(content, file)
+class Files(NamedTuple):
+    """The files of a workspace, by their names relative to it, with forward slashes.
+
+    `instead` holds what is read in place of some of them, such as what stands in an editor and is not saved yet.
+    """
+
+    root: Path
+    instead: Mapping[str, bytes] = MappingProxyType({})
+
+    def content(self, file: str) -> bytes:
+        """What a file holds.
+
+        Raises:
+            OSError: it cannot be read.
+        """
+        return self.instead[file] if file in self.instead else (self.root / file).read_bytes()
+
+    def values(self, file: str) -> Values | Problem:
+        """The values of a TOML file; a problem when it cannot be read or is no UTF-8 TOML."""
+        try:
+            content = self.content(file)
+        except OSError as error:
+            return Problem(UNREADABLE, Place(file, line=1, column=1), {"reason": error.strerror or str(error)})
+        return parse(content, file)
 
 
 def names_in(folder: Path, said: str) -> list[str]:
@@ -47,8 +67,6 @@ def names_in(folder: Path, said: str) -> list[str]:
 
 def parse(content: bytes, file: str) -> Values | Problem:
     """The values of a TOML document, or the first fault of its text."""
-    import tomli  # noqa: PLC0415  (so that commands that read no file do not load it)
-
     if content.startswith(_BOM):
         return Problem(BOM, Place(file, line=1, column=1))
     try:
@@ -58,6 +76,13 @@ def parse(content: bytes, file: str) -> Values | Problem:
         before = content[: error.start].decode()
         place = Place(file, line=before.count("\n") + 1, column=len(before) - before.rfind("\n"))
         return Problem(NOT_UTF8, place, {"byte": f"0x{content[error.start]:02x}"})
+    values = plain_values(text)
+    return _thoroughly(text, file) if values is None else values
+
+
+def _thoroughly(text: str, file: str) -> Values | Problem:
+    import tomli  # noqa: PLC0415  (few files need it)
+
     try:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:

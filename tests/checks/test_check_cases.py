@@ -15,7 +15,7 @@ import pytest
 
 from notice_tasks.actions.check import Checked, Wanted, check
 from notice_tasks.actions.moment import Moment
-from notice_tasks.checks import registry, structure
+from notice_tasks.checks import n308_rest_days, registry, structure
 from notice_tasks.checks.codes import CODES
 from notice_tasks.checks.structure import faults_of_structure
 from notice_tasks.reading.load import load
@@ -48,7 +48,7 @@ FAIL_ON = frozenset({Timeliness.OVERDUE, Timeliness.UNRESOLVED, Timeliness.UNDAT
 DOCUMENTED = [
     *structure.OF_CHECKLISTS,
     *structure.OF_REGISTER,
-    structure.n308_rest_days.check,
+    n308_rest_days.check,
     *registry.OF_CHECKLISTS,
     *registry.of_rules_without_day(),
     *registry.of_forwarding(),
@@ -139,7 +139,9 @@ def test_only_structural_faults_keep_a_workspace_from_being_read(tmp_path: Path)
     everything = {
         problem.code for problem in checked(HERE / "cases/several_files/meaning_in_every_file", tmp_path).problems
     }
-    structural = {problem.code for problem in faults_of_structure(load(tmp_path, settings_of(tmp_path)), Files(tmp_path))}
+    structural = {
+        problem.code for problem in faults_of_structure(load(tmp_path, settings_of(tmp_path)), Files(tmp_path))
+    }
     assert structural == {"N301", "N302", "N303", "N304", "N308"}
     assert everything == structural | {"N401", "N402"}
 
@@ -188,7 +190,7 @@ def test_one_misspelt_group_is_blamed_once(tmp_path: Path) -> None:
     register.write_text(
         register.read_text(encoding="utf-8").replace('groups = ["', 'groups = ["x', 1), encoding="utf-8"
     )
-    assert [problem.code for problem in check(tmp_path).problems] == ["N302"]
+    assert [problem.code for problem in check(tmp_path, wanted(case)).problems] == ["N302"]
 
 
 def test_a_misspelt_requirement_is_blamed_once_a_record(tmp_path: Path) -> None:

@@ -9,10 +9,14 @@ import pytest
 from hypothesis import given, settings
 
 from mutations import mutated
-from notice_tasks.checks.structure import faults_of_structure
-from notice_tasks.reading.load import load
+from notice_tasks.checks.material import RegisterSheet
+from notice_tasks.checks.structure import faults_of_register
+from notice_tasks.problems import Place, Problem
+from notice_tasks.reading import shapes
+from notice_tasks.reading.build import register_of
 from notice_tasks.reading.plain_register import plain_register
-from notice_tasks.reading.settings import settings_of
+from notice_tasks.toml.shape import faults
+from notice_tasks.toml.text import Files
 
 if TYPE_CHECKING:
     from notice_tasks.model.unit import Register
@@ -78,7 +82,6 @@ FAULTS = {
 def slowly(folder: Path, content: bytes) -> Register | None:
     """The register as the thorough reader sees it; none when anything is wrong."""
     (folder / "units.toml").write_bytes(content)
-    (folder / "notice-tasks.toml").write_text('format = 1\nid = "w"\n')
     values = Files(folder).values("units.toml")
     if isinstance(values, Problem) or faults(values, shapes.REGISTER, Place("units.toml")):
         return None

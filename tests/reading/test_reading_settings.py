@@ -10,6 +10,7 @@ import pytest
 from notice_tasks.model.workspace import Ignored
 from notice_tasks.problems import BadInput
 from notice_tasks.reading.settings import read_settings, settings_of
+from notice_tasks.toml.text import Files
 
 if TYPE_CHECKING:
     from pathlib import Path

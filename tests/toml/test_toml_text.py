@@ -79,8 +79,18 @@ def test_a_file_is_read(tmp_path: Path) -> None:
     assert Files(tmp_path).values("x.toml") == {"a": 1}
 
 
+def test_what_is_read_instead_of_a_file(tmp_path: Path) -> None:
+    (tmp_path / "x.toml").write_bytes(b"a = 1")
+    files = Files(tmp_path, {"x.toml": b"a = 2", "y.toml": b"a = ?"})
+    assert files.values("x.toml") == {"a": 2}
+    unsaved = files.values("y.toml")
+    assert isinstance(unsaved, Problem)
+    assert unsaved.place == Place("y.toml", line=1, column=5)
+
+
 def test_a_fault_names_the_file_as_it_is_known_in_the_workspace(tmp_path: Path) -> None:
-    (tmp_path / "x.toml").write_bytes(b"a = ?")
+    (tmp_path / "checklists").mkdir()
+    (tmp_path / "checklists/x.toml").write_bytes(b"a = ?")
     found = Files(tmp_path).values("checklists/x.toml")
     assert isinstance(found, Problem)
     assert found.place == Place("checklists/x.toml", line=1, column=5)

@@ -2,8 +2,8 @@
 
 It happens when an id is changed after the first tick. Change it back, or undo what was recorded.
 
-Wrong:  records/nhc-2024/beijing.toml after the notice's id became nhc-2024-doctors-day
-Right:  ids stay as they are; titles may change
+Wrong:  notice = "pln" in a record, after the notice's id became plan
+Right:  notice = "plan": ids stay as they are; titles may change
 """
 
 from __future__ import annotations

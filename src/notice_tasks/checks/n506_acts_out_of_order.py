@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.checks.recorded import desk_at
+from notice_tasks.checks.recorded import desk_at, view_at_the_end
 from notice_tasks.model.event import Act
 from notice_tasks.problems import Level, Problem
+from notice_tasks.rules.cells import without_cell
 from notice_tasks.rules.progress import UNDATED_ACTS, Effect
 
 if TYPE_CHECKING:
@@ -36,6 +37,9 @@ def check(sheet: RecordSheet) -> Iterator[Problem]:
     desk = desk_at(sheet, sheet.notice, unit)
     for requirement, occurrence in desk.events:
         out_of_order |= _out_of_order(desk.history(requirement, occurrence))
+    # What belongs to no cell has no order either; N501 and N505 are the ones to say so.
+    for event in without_cell(view_at_the_end(sheet, sheet.notice), sheet.notice, unit, sheet.record.events):
+        out_of_order.pop(event.id, None)
     ids, zone = {event.id for event in sheet.record.events}, sheet.around.settings.timezone
     for event in sheet.record.events:
         if event.on > event.at.astimezone(zone).date() and event.on > event.at.date():

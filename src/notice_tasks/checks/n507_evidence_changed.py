@@ -3,8 +3,8 @@
 Each file was recorded with the SHA-256 of its content. Of a file that was recorded several times, the latest counts. A
 file that is not there is a warning only: it may be kept elsewhere.
 
-Wrong:  sha256 = "..." of a file that somebody saved once more
-Right:  the file as it was, or the new one recorded: notice-tasks evidence
+Wrong:  path = "evidence/report.txt" of a file that somebody changed and saved once more
+Right:  path = "evidence/report.txt" of the file as it was, or recorded anew: notice-tasks evidence
 """
 
 from __future__ import annotations

@@ -34,9 +34,11 @@ def accepts(entry: Ignored, problem: Problem) -> bool:
 def check(ignored: Sequence[Ignored], found: Sequence[Problem], selected: Sequence[str] | None) -> Iterator[Problem]:
     """Yield a problem at every entry that accepts none of the findings, of codes that were looked for."""
     for index, entry in enumerate(ignored):
-        looked_for = selected is None or entry.code.startswith(tuple(selected))
-        if looked_for and not any(accepts(entry, problem) for problem in found):
-            case = "idle" if entry.code.startswith(ACCEPTABLE) else "never"
-            if case == "never" or not entry.code.startswith(_BY_THE_DAY):
-                place = Place(SETTINGS, ("check", "ignore", index, "code"))
-                yield Problem(CODE, place, {"code": entry.code, "case": case})
+        case = None
+        if not entry.code.startswith(ACCEPTABLE):
+            case = "never"
+        elif not entry.code.startswith(_BY_THE_DAY) and (selected is None or entry.code.startswith(tuple(selected))):
+            case = None if any(accepts(entry, problem) for problem in found) else "idle"
+        if case is not None:
+            place = Place(SETTINGS, ("check", "ignore", index, "code"))
+            yield Problem(CODE, place, {"code": entry.code, "case": case})

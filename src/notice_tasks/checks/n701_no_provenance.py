@@ -3,7 +3,7 @@
 A year later somebody asks: who says so? `quote` has the notice's own words, `clause` says where in it they stand, and
 `source` where the notice is to be found. Without quote, it is a warning; the other two are hints.
 
-Wrong:  [[requirement]] without quote
+Wrong:  id = "report" with neither quote nor clause
 Right:  quote = "于8月30日前,将节日活动组织开展情况报送" and clause = "四·2"
 """
 

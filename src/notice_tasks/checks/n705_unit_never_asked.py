@@ -1,7 +1,7 @@
 """N705: nobody asks a unit for anything: no requirement names it or one of its groups.
 
-Wrong:  [[unit]] that no `who` names, and none of its groups
-Right:  who = ["county-hospitals"] with that unit in the group
+Wrong:  id = "county-hospital" under [[unit]], and no `who` that names it or a group of its
+Right:  who = ["county-hospitals"] with groups = ["county-hospitals"] in that unit
 """
 
 from __future__ import annotations

@@ -3,8 +3,8 @@
 It is told once for each duty, with how many units it concerns. It is for a scheduled run that fails when something has
 become late, and is looked for only with --fail-on.
 
-Wrong:  due = 2024-08-30 on 2024-09-02, with --fail-on overdue, and a unit that has handed nothing in
-Right:  due = 2024-08-30 with everything handed in or exempt: notice-tasks done, notice-tasks exempt
+Wrong:  due = 2024-08-20 a week ago, with --fail-on overdue, and units that have handed nothing in
+Right:  due = 2024-08-20 with everything handed in or exempt: notice-tasks done, notice-tasks exempt
 """
 
 from __future__ import annotations

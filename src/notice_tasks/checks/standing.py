@@ -56,8 +56,6 @@ def told(cells: Sequence[Cell]) -> dict[str, object]:
     """What to say of cells that stand alike: when they are due, the first few units, and how many there are besides."""
     units, due = tuple(cell.unit.id for cell in cells[:_NAMED]), cells[0].due_on
     details: dict[str, object] = {"state": cells[0].timeliness, "due": due, "n": len(cells), "units": units}
-    case = "no-day" if due is None else ""
     if more := len(cells) - len(units):
-        details["more"] = more
-        case = f"{case}-more" if case else "more"
-    return details | ({"case": case} if case else {})
+        return details | {"more": more, "case": "no-day-more" if due is None else "more"}
+    return details | ({"case": "no-day"} if due is None else {})

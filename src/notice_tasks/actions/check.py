@@ -1,13 +1,14 @@
 """What is wrong in a workspace, and where."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from notice_tasks.actions.lines import lines_of
 from notice_tasks.checks import n601_idle_ignore
 from notice_tasks.checks.material import RecordFile
 from notice_tasks.checks.registry import all_faults
-from notice_tasks.problems import Level, Problem
+from notice_tasks.problems import Level, Place, Problem
 from notice_tasks.reading.load import load
 from notice_tasks.reading.settings import default_settings, read_settings
 from notice_tasks.store.toml_files import Sound, TomlFiles
@@ -15,13 +16,17 @@ from notice_tasks.toml.positions import located
 
 
 class Checked(NamedTuple):
-    """What was looked at and what was found, sorted by place; `ignored` counts findings the settings accept."""
+    """What was looked at and what was found, sorted by place; `ignored` counts findings the settings accept.
+
+    `line_of` gives the line of the file that a place is in, where it can be read.
+    """
 
     problems: tuple[Problem, ...]
     ignored: int
     notices: int
     units: int
     records: int
+    line_of: Callable[[Place], str | None]
 
     def fails(self, *, strict: bool) -> bool:
         """Whether anything is wrong; warnings count only for the strict."""
@@ -49,6 +54,7 @@ def check(root: Path) -> Checked:
         notices=len(loaded.notices),
         units=len(loaded.register.units),
         records=len(records),
+        line_of=lines_of(root),
     )
 
 

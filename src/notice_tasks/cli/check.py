@@ -9,7 +9,7 @@ from notice_tasks.actions.check import check as look_for_faults
 from notice_tasks.cli import options
 from notice_tasks.cli.exit_codes import Exit
 from notice_tasks.cli.session import session
-from notice_tasks.reports.problems import problems_screen, verdict
+from notice_tasks.reports.problems import problems_in_files, verdict
 from notice_tasks.words.catalogue import say
 
 
@@ -35,6 +35,6 @@ def check(
     else:
         looked = {"notices": checked.notices, "units": checked.units, "records": checked.records}
         summary = verdict(checked.problems, **looked, ignored=checked.ignored)
-        here.show([*problems_screen(checked.problems), summary])
+        here.show([*problems_in_files(checked.problems, checked.line_of, here.labels.can_show), summary])
     if checked.fails(strict=strict):
         raise typer.Exit(Exit.FOUND)

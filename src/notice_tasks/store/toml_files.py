@@ -14,7 +14,7 @@ from notice_tasks.store.durably import replace_durably
 from notice_tasks.store.event_lines import new_text, with_events
 from notice_tasks.store.lock import locked
 from notice_tasks.store.plain_record import plain_record
-from notice_tasks.toml.text import Values, names_in, read_values
+from notice_tasks.toml.text import Values, names_in, read_file, read_values
 
 RECORDS = "records"
 
@@ -92,7 +92,7 @@ class TomlFiles:
     def _content(self, file: str) -> bytes | None:
         """What a record file holds; none where there is none. One that cannot be read must never pass for empty."""
         try:
-            return (self.root / file).read_bytes()
+            return read_file(self.root / file)
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:

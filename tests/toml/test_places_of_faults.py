@@ -118,6 +118,14 @@ def test_every_fault_is_at_its_place(marked: str, line_end: str, tmp_path: Path)
     [
         pytest.param('a = """\nb\n⟨N103⟩\x00"""\n', "Illegal character '\\x00'", id="a control character"),
         pytest.param('a = """\n\nb \\u⟨N103⟩12"""\n', "Invalid hex value", id="an escape"),
+        pytest.param('a = 1\nb = ⟨N103⟩"""\nc\n\n', "Unterminated string", id="nothing closes it"),
+        pytest.param("a = 1\nb = ⟨N103⟩'''\nc\n\n", "Expected \"'''\"", id="nothing closes it, in apostrophes"),
+        pytest.param(
+            "a = 'x' # '\nb = \"'\"\nc = '''\n''''\nd = [1, 'x⟨N103⟩\ne = 1\n",
+            "Illegal character '\\n'",
+            id="nothing closes a text on one line",
+        ),
+        pytest.param("a = 'x' # '\nb = 'x⟨N103⟩", 'Expected "\'"', id="nothing closes a text on the last line"),
         pytest.param("a = 1\nb = '''\nc\n⟨N103⟩\x01'''", "Found invalid character '\\x01'", id="in apostrophes"),
     ],
 )

@@ -79,7 +79,9 @@ def test_one_fault_of_the_text(content: bytes, code: str, at: str, details: dict
         pytest.param("a = ", "1" * 5000, id="the first value"),
         pytest.param("a = 1\r\nb = ['省', ", "-" + "1" * 4999, id="inside an array"),
         pytest.param(
-            "[[t]]\nu = 1\n" * 50 + "[u]\nv = ", "1" * 5000, id="where lines without their header would clash"
+            "[t]\n" + "".join(f"u{number} = 1\n" for number in range(1000)) + "[u999]\nv = ",
+            "1" * 5000,
+            id="where lines without their header would clash",
         ),
         pytest.param("# 1\n[a]\n# " + "1" * 5000 + "\nb = ", "1_" + "1" * 5000, id="after as many digits in a comment"),
     ],

@@ -21,7 +21,9 @@ _LITERAL = r"'[^']*+'"
 _BASIC_LINES = r'"""(?:[^"\\]++|\\.|"{1,2}+(?!"))*+"{3,5}+'
 _LITERAL_LINES = r"'''(?:[^']++|'{1,2}+(?!'))*+'{3,5}+"
 _QUOTED_KEY = re.compile(f"{_BASIC}|{_LITERAL}")
-_STRING = re.compile(f"{_BASIC_LINES}|{_LITERAL_LINES}|{_BASIC}|{_LITERAL}", re.DOTALL)
+STRING = rf"""{_BASIC_LINES}|{_LITERAL_LINES}|(?!"{{3}}|'{{3}})(?:{_BASIC}|{_LITERAL})"""
+"""A text in any of its four forms, closed; for patterns in which a dot fits a line's end too."""
+_STRING = re.compile(STRING, re.DOTALL)
 _SIMPLE_ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b", '"': '"', "\\": "\\"}
 
 

@@ -84,7 +84,9 @@ def _refused(error: TOMLDecodeError, file: str) -> Problem:
     """The fault of a text that tomli refused: the slip behind it where one is known, or tomli's own words."""
     from notice_tasks.toml.positions import line_and_column  # noqa: PLC0415  (only faults need these)
     from notice_tasks.toml.slips import slip_of  # noqa: PLC0415  (as above)
+    from notice_tasks.toml.unclosed import at_its_place  # noqa: PLC0415  (as above)
 
+    error = at_its_place(error)
     slip = slip_of(error)
     if slip is None:
         return Problem(SYNTAX, Place(file, line=error.lineno, column=error.colno), {"reason": error.msg})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import stat
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -40,7 +42,7 @@ class Files(NamedTuple):
         Raises:
             OSError: it cannot be read.
         """
-        return self.instead[file] if file in self.instead else (self.root / file).read_bytes()
+        return self.instead[file] if file in self.instead else read_file(self.root / file)
 
     def values(self, file: str) -> Values | Problem:
         """The values of a TOML file; a problem when it cannot be read or is no UTF-8 TOML."""
@@ -49,6 +51,18 @@ class Files(NamedTuple):
         except OSError as error:
             return Problem(UNREADABLE, Place(file, line=1, column=1), {"reason": error.strerror or str(error)})
         return parse(content, file)
+
+
+def read_file(path: Path) -> bytes:
+    """What a file holds. To read a pipe or a device would wait for what may never come, so that is refused.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    mode = path.stat().st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):  # of a folder the system itself says what it is
+        raise OSError(errno.EINVAL, "Not a regular file", str(path))
+    return path.read_bytes()
 
 
 def names_in(folder: Path, said: str) -> list[str]:
@@ -87,19 +101,29 @@ def _thoroughly(text: str, file: str) -> Values | Problem:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
         return _refused(error, file)
-    except ValueError:  # Python's own word for an integer of more than 4300 digits
-        return Problem(SYNTAX, Place(file, line=1, column=1), {"reason": "A number is too long"})
-    except RecursionError:
-        return Problem(SYNTAX, Place(file, line=1, column=1), {"reason": "Nested too deeply"})
+    except (ValueError, RecursionError) as error:
+        return _too_much(type(error), text, file)
 
 
 def _refused(error: TOMLDecodeError, file: str) -> Problem:
     """The fault of a text that tomli refused: the slip behind it where one is known, or tomli's own words."""
     from notice_tasks.toml.positions import line_and_column  # noqa: PLC0415  (only faults need these)
     from notice_tasks.toml.slips import slip_of  # noqa: PLC0415  (as above)
+    from notice_tasks.toml.unclosed import at_its_place  # noqa: PLC0415  (as above)
 
+    error = at_its_place(error)
     slip = slip_of(error)
     if slip is None:
         return Problem(SYNTAX, Place(file, line=error.lineno, column=error.colno), {"reason": error.msg})
     line, column = line_and_column(error.doc, slip.offset)
     return Problem(SYNTAX, Place(file, line=line, column=column), slip.details)
+
+
+def _too_much(error: type[ValueError | RecursionError], text: str, file: str) -> Problem:
+    """The fault of a text that is too much for Python, which does not say where."""
+    from notice_tasks.toml.excess import excess_of  # noqa: PLC0415  (only faults need these)
+    from notice_tasks.toml.positions import line_and_column  # noqa: PLC0415  (as above)
+
+    offset, reason = excess_of(error, text)
+    line, column = line_and_column(text, offset)
+    return Problem(SYNTAX, Place(file, line=line, column=column), {"reason": reason})

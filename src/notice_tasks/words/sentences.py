@@ -446,6 +446,9 @@ STEPS: Final[dict[str, str]] = {
     "extended.afterwards": N_("Extended on {on} by {by} from {from} to {to}, recorded only on {recorded}: {reason}"),
 }
 
+_LONGEST: Final = 200
+"""More characters of one value are not said."""
+
 HINT: Final = N_("Did you mean '{nearest}'?")
 
 TOML_REASONS: Final[tuple[tuple[str, str], ...]] = (
@@ -479,7 +482,20 @@ TOML_REASONS: Final[tuple[tuple[str, str], ...]] = (
 
 def problem_sentence(code: str, details: Mapping[str, object]) -> str:
     """What is wrong at a place, and how to mend it."""
-    return _sentence(PROBLEMS, code, details)
+    return _sentence(PROBLEMS, code, {key: _shortened(value) for key, value in details.items()})
+
+
+def _shortened(value: object) -> object:
+    """A value of a file as it can be said: a slip of the hand may have made it a megabyte long."""
+    match value:
+        case tuple(parts):
+            return tuple(map(_shortened, parts))
+        case int() if abs(value) >= 10**_LONGEST:  # Python writes so many digits only in hexadecimal
+            return _shortened(f"{value:#x}")
+        case str() if len(value) > _LONGEST:
+            return f"{value[:_LONGEST]}…"
+        case _:
+            return value
 
 
 def failure_sentence(code: str, details: Mapping[str, object]) -> str:

@@ -180,7 +180,7 @@ def test_quotes_that_do_not_stand_there(tmp_path: Path, language: str, said: str
 def test_what_is_waived_for_nothing(tmp_path: Path) -> None:
     found = covered(tmp_path, toml=CHECKLIST + FAULTY)
     place = "checklists/cold-chain.toml:25:1"
-    assert f"Waived for nothing\n{place}: nothing is less covered without this entry. Take it out.\n" in screen(found)
+    assert f"Waived for nothing\n{place}: Nothing is less covered without this entry. Take it out.\n" in screen(found)
     assert f"多余的 [[waived]]\n{place}: 没有这一段，覆盖的也不少。请删掉。\n" in screen(found, "zh")
 
 

@@ -67,10 +67,12 @@ def _missing(covered: Covered) -> Iterator[Block]:
 
 
 def _missing_line(missing: Missing, place: Place) -> str:
-    said = {"place": place, "owner": _owner(missing.owner), "quote": missing.quote}
+    said = {"owner": _owner(missing.owner), "quote": missing.quote}
     if missing.stands:
-        return say("{place}: {owner}: “{quote}” stands there only up to “{stands}”.", **said, stands=missing.stands)
-    return say("{place}: {owner}: “{quote}” does not stand there, not even its first character.", **said)
+        sentence = say("{owner}: “{quote}” stands there only up to “{stands}”.", **said, stands=missing.stands)
+    else:
+        sentence = say("{owner}: “{quote}” does not stand there, not even its first character.", **said)
+    return f"{place}: {sentence}"
 
 
 def _owner(owner: Owner) -> str:
@@ -133,7 +135,8 @@ def _idle(covered: Covered) -> Iterator[Block]:
     if covered.idle_at:
         yield Heading(say("Waived for nothing"))
         for place in covered.idle_at:
-            yield line(say("{place}: nothing is less covered without this entry. Take it out.", place=place), Tone.NEAR)
+            sentence = say("Nothing is less covered without this entry. Take it out.")
+            yield line(f"{place}: {sentence}", Tone.NEAR)
 
 
 def _cut(covered: Covered, *, shown: bool) -> Iterator[Block]:

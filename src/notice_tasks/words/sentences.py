@@ -189,6 +189,14 @@ FAILURES: Final[dict[str, str]] = {
     "already-a-workspace": N_("{folder} is a workspace already. Nothing was changed."),
     "files-in-the-way": N_("{folder} already has {files}. Choose an empty folder; nothing was changed."),
     "unreadable-file": N_("{file} cannot be read: {reason}."),
+    "no-text": N_(
+        "There is no text to hold '{notice}' against. Name it with --text FILE, or in {file} under [notice]: "
+        'source.text = "..."'
+    ),
+    "bad-text.large": N_("{file} is larger than 5 MB. No notice is that long: name a file with its text alone."),
+    "bad-text.empty": N_("{file} has no words. Save the notice's text in it."),
+    "bad-text.binary": N_("{file} is no text. Open it in its program and save it as plain text (.txt)."),
+    "bad-text.encoding": N_("{file} is neither UTF-8 nor GB18030 (line {line}, column {column}). Save it as UTF-8."),
     "unreadable-evidence": N_("The evidence {file} cannot be read: {reason}. Nothing was recorded."),
     "cannot-write": N_("{file} cannot be written: {reason}. Nothing was changed."),
     "locked": N_("Another notice-tasks is writing here and does not finish ({file}). Try again in a moment."),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from notice_tasks.model.notice_text import CutLine, NoticeText, Unreadable
 from notice_tasks.reading.noise import lines_of, noise
 from notice_tasks.reading.sentences import paragraphs, sentences
+from notice_tasks.toml.text import must_be_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,6 +28,7 @@ _MARKS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"),
 def read_text(path: Path) -> NoticeText | Unreadable:
     """The text of a notice in a file, or why there is none."""
     try:
+        must_be_file(path)
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
     except OSError as error:

@@ -59,10 +59,19 @@ def read_file(path: Path) -> bytes:
     Raises:
         OSError: it cannot be read.
     """
-    mode = path.stat().st_mode
-    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):  # of a folder the system itself says what it is
-        raise OSError(errno.EINVAL, "Not a regular file", str(path))
+    must_be_file(path)
     return path.read_bytes()
+
+
+def must_be_file(path: Path) -> None:
+    """Refuse what has no end, such as a pipe or a device; of a folder the system itself says what it is.
+
+    Raises:
+        OSError: it is such a thing, or is not there.
+    """
+    mode = path.stat().st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise OSError(errno.EINVAL, "Not a regular file", str(path))
 
 
 def names_in(folder: Path, said: str) -> list[str]:

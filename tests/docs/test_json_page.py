@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 import re
 import shlex
-import subprocess
-import sys
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 from docs_pages import page
 
+from conftest import run_program
 from notice_tasks.cli.verbs import RECORD, VERBS
 from notice_tasks.rules.steps import StepCode
 
@@ -83,8 +82,7 @@ OTHER_WITH_EACH_RELEASE: Final = {"library", "known_until"}
 
 def run(words: str, folder: Path) -> str:
     """What a command prints, in English."""
-    command = [sys.executable, "-X", "utf8", "-m", "notice_tasks", "--lang", "en", *shlex.split(words)]
-    return subprocess.run(command, cwd=folder, capture_output=True, check=False, encoding="utf-8").stdout
+    return run_program("--lang", "en", *shlex.split(words), cwd=folder).stdout
 
 
 @pytest.fixture

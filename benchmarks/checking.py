@@ -1,7 +1,7 @@
 """How long `check` takes for many checklists, as ratios to the floor and to reading them with tomli alone.
 
-Commands run in turn, so that a machine's moods fall on all of them; medians of ratios are printed beside their bounds, and
-the peak of memory for twenty checklists and for a thousand. Nothing here fails: a benchmark is read by people.
+Commands run in turn, so that a machine's moods fall on all of them; medians of ratios are printed beside their bounds,
+and the peak of memory for twenty checklists and for a thousand. Nothing here fails: a benchmark is read by people.
 
 Usage: python benchmarks/checking.py [RUNS]
 """
@@ -54,9 +54,10 @@ def checklist(number: int) -> str:
 
 def requirement(number: int, place: int, due: str, words: str) -> str:
     """One of its requirements."""
+    what = f"第{number}号通知第{place}项情况"
     return (
-        f'\n# ---- {place} ----\n[[requirement]]\nid = "report-{place}"\ntitle = "报送第{number}号通知第{place}项情况"\n'
-        f'clause = "四·{place}"\nquote = ["{words}", "将第{number}号通知第{place}项情况报送省卫生健康委"]\nkind = "report"\n'
+        f'\n# ---- {place} ----\n[[requirement]]\nid = "report-{place}"\ntitle = "报送{what}"\n'
+        f'clause = "四·{place}"\nquote = ["{words}", "将{what}报送省卫生健康委"]\nkind = "report"\n'
         f'actors = "各市、县卫生健康局"\nwho = ["counties"]\ndue = {due}\ndeliver = {{ to = "省卫生健康委" }}\n'
         'evidence = "required"\nremind = [14, 7, 3, 1]\n'
     )

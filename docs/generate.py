@@ -7,28 +7,31 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
 
-from checks_page import checks_page
-from checks_page_zh import checks_page_zh
+from check_pages import check_pages
+from check_pages_zh import check_pages_zh
 from cli_pages import CHINESE, ENGLISH, cli_page
-from pages import DOCS
+from pages import DOCS, GENERATED
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-PAGES: Final[dict[str, Callable[[], str]]] = {
-    "cli.md": lambda: cli_page(ENGLISH),
-    "cli.zh-CN.md": lambda: cli_page(CHINESE),
-    "checks.md": checks_page,
-    "checks.zh-CN.md": checks_page_zh,
-}
+CHECKS = "checks"
 
 
 def main(folder: Path) -> None:
-    """Write every page into a folder."""
-    for file, page in PAGES.items():
-        (folder / file).write_text(page(), encoding="utf-8", newline="\n")
+    """Write every page into a folder, and take away those of checks that there are no more."""
+    for name, edition in (("cli.md", ENGLISH), ("cli.zh-CN.md", CHINESE)):
+        write(folder / name, cli_page(edition))
+    pages = check_pages() | check_pages_zh()
+    (folder / CHECKS).mkdir(exist_ok=True)
+    for name, text in pages.items():
+        write(folder / CHECKS / name, text)
+    for page in (folder / CHECKS).glob("*.md"):
+        if page.name not in pages and page.read_text(encoding="utf-8").startswith(GENERATED):
+            page.unlink()
+
+
+def write(page: Path, text: str) -> None:
+    """Write one page, the same on every system."""
+    page.write_text(text, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

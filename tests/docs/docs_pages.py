@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,14 @@ from typing import Final
 REPOSITORY: Final = Path(__file__).resolve().parents[2]
 DOCS: Final = REPOSITORY / "docs"
 READMES: Final = ("README.md", "README.zh-CN.md")
-PAGES: Final = (*READMES, "CHANGELOG.md", "CONTRIBUTING.md", *(f"docs/{page.name}" for page in DOCS.glob("*.md")))
+PAGES: Final = (
+    *READMES,
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    *sorted(page.relative_to(REPOSITORY).as_posix() for page in DOCS.rglob("*.md")),
+)
+BLOCK: Final = re.compile(r"^```\w+\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+"""What stands in a code block."""
 
 
 def page(name: str) -> str:

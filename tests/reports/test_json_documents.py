@@ -13,7 +13,7 @@ from reports_builders import EVERYTHING, SAMPLE, county, documents, opened, spea
 from notice_tasks.actions.agenda import Asked, agenda_of
 from notice_tasks.actions.explain import explain
 from notice_tasks.actions.log import log
-from notice_tasks.actions.opened import Moment
+from notice_tasks.actions.moment import Moment
 from notice_tasks.actions.record import Order, record
 from notice_tasks.actions.show import show
 from notice_tasks.actions.status import status

@@ -12,7 +12,8 @@ from notice_tasks.actions.agenda import agenda_of
 from notice_tasks.actions.explain import explain
 from notice_tasks.actions.log import log
 from notice_tasks.actions.matrix import matrix
-from notice_tasks.actions.opened import Moment, Opened
+from notice_tasks.actions.moment import Moment
+from notice_tasks.actions.opened import Opened
 from notice_tasks.actions.record import Evidence, Order, record
 from notice_tasks.actions.show import show
 from notice_tasks.actions.status import status

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from notice_tasks.problems import BadInput, Place, Problem
-from notice_tasks.toml.text import Values, names_in, parse, read_values
+from notice_tasks.toml.text import Files, Values, names_in, parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -132,12 +132,22 @@ def _offset(text: str, place: Place) -> int:
 
 def test_a_file_is_read(tmp_path: Path) -> None:
     (tmp_path / "x.toml").write_bytes(b"a = 1")
-    assert read_values(tmp_path / "x.toml", "x.toml") == {"a": 1}
+    assert Files(tmp_path).values("x.toml") == {"a": 1}
+
+
+def test_what_is_read_instead_of_a_file(tmp_path: Path) -> None:
+    (tmp_path / "x.toml").write_bytes(b"a = 1")
+    files = Files(tmp_path, {"x.toml": b"a = 2", "y.toml": b"a = ?"})
+    assert files.values("x.toml") == {"a": 2}
+    unsaved = files.values("y.toml")
+    assert isinstance(unsaved, Problem)
+    assert unsaved.place == Place("y.toml", line=1, column=5)
 
 
 def test_a_fault_names_the_file_as_it_is_known_in_the_workspace(tmp_path: Path) -> None:
-    (tmp_path / "x.toml").write_bytes(b"a = ?")
-    found = read_values(tmp_path / "x.toml", "checklists/x.toml")
+    (tmp_path / "checklists").mkdir()
+    (tmp_path / "checklists/x.toml").write_bytes(b"a = ?")
+    found = Files(tmp_path).values("checklists/x.toml")
     assert isinstance(found, Problem)
     assert found.place == Place("checklists/x.toml", line=1, column=5)
 
@@ -145,7 +155,7 @@ def test_a_fault_names_the_file_as_it_is_known_in_the_workspace(tmp_path: Path) 
 @pytest.mark.parametrize("name", [pytest.param("gone.toml", id="no such file"), pytest.param("folder", id="a folder")])
 def test_a_file_that_cannot_be_read_is_a_problem_like_others(tmp_path: Path, name: str) -> None:
     (tmp_path / "folder").mkdir()
-    found = read_values(tmp_path / name, name)
+    found = Files(tmp_path).values(name)
     assert isinstance(found, Problem)
     assert (found.code, found.place) == ("N104", Place(name, line=1, column=1))
     assert found.details["reason"]
@@ -161,7 +171,7 @@ def test_a_file_that_cannot_be_read_is_a_problem_like_others(tmp_path: Path, nam
 )
 def test_what_never_comes_to_its_end_is_not_read(tmp_path: Path, make: Callable[[Path], None]) -> None:
     make(tmp_path / "x.toml")
-    found = read_values(tmp_path / "x.toml", "x.toml")
+    found = Files(tmp_path).values("x.toml")
     assert found == Problem("N104", Place("x.toml", line=1, column=1), {"reason": "Not a regular file"})
 
 

@@ -7,10 +7,10 @@ from string import Template
 from typing import NamedTuple
 
 import notice_tasks
+from notice_tasks.model.workspace import RECORDS
 from notice_tasks.problems import BadInput, BadRequest
 from notice_tasks.reading.discover import CHECKLISTS, REGISTER, SETTINGS
 from notice_tasks.store.lock import LOCK_FILE
-from notice_tasks.store.toml_files import RECORDS
 
 _PACKAGE = Path(notice_tasks.__file__).parent
 _GIT_ATTRIBUTES = f"""\

@@ -5,11 +5,11 @@ import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
-from notice_tasks.actions.opened import Moment, Opened, open_workspace
+from notice_tasks.actions.moment import Moment
 from notice_tasks.cli.console import can_show, is_unicode
 from notice_tasks.cli.days import day, day_or_moment
 from notice_tasks.problems import BadRequest
@@ -17,6 +17,9 @@ from notice_tasks.reading.discover import find_workspace, named_workspace
 from notice_tasks.reading.settings import default_settings, settings_of
 from notice_tasks.reports.content import Document, Labels, Sections, Table
 from notice_tasks.words.catalogue import say
+
+if TYPE_CHECKING:
+    from notice_tasks.actions.opened import Opened
 
 LARGE = 1000
 """A table with more cells than this is drawn plainly: rich takes 100 us and more for each."""
@@ -66,13 +69,15 @@ class Session(NamedTuple):
         """
         return Moment(self.now, None if as_of is None else day_or_moment(as_of, self.today))
 
-    def opened(self, as_of: str | None = None, *, estimate: bool = False) -> Opened:
+    def opened(self, as_of: str | None = None, *, estimate: bool = False) -> "Opened":
         """The workspace, read without fault; rest days that nobody has announced yet are estimated on request.
 
         Raises:
             BadRequest: there is none.
             BadInput: it is faulty or cannot be read.
         """
+        from notice_tasks.actions.opened import open_workspace  # noqa: PLC0415  (not every command opens one)
+
         return open_workspace(self.root, self.moment(as_of), estimate=estimate)
 
     def day(self, word: str | None) -> datetime.date | None:

@@ -8,7 +8,6 @@ from notice_tasks.problems import Level, Problem
 from notice_tasks.reports.content import Document, Mark, Tone
 from notice_tasks.reports.content import Line as ScreenLine
 from notice_tasks.words.catalogue import join, say, say_n
-from notice_tasks.words.sentences import problem_sentence
 from notice_tasks.words.terms import term
 
 if TYPE_CHECKING:
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
 
 def problem_line(problem: Problem) -> str:
     """One fault in one line."""
+    from notice_tasks.words.sentences import problem_sentence  # noqa: PLC0415  (most workspaces are without fault)
+
     level = "" if problem.level is Level.ERROR else f" [{term(problem.level)}]"
     return f"{problem.place}: {problem.code}{level} {problem_sentence(problem.code, problem.details)}"
 

@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from notice_tasks.problems import At, Place, Problem
 from notice_tasks.toml.spots import Spotted, spots
-from notice_tasks.toml.text import parse, read_file
+from notice_tasks.toml.text import Files, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
+
+_NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:
@@ -23,15 +26,19 @@ def line_and_column(text: str, offset: int) -> tuple[int, int]:
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
-def located(problems: Iterable[Problem], root: Path) -> list[Problem]:
-    """The problems with line and column filled in, places in their details written out, sorted by file and place."""
+def located(problems: Iterable[Problem], root: Path, instead: Mapping[str, bytes] = _NOTHING) -> list[Problem]:
+    """The problems with line and column filled in, places in their details written out, sorted by file and place.
+
+    `instead` is what was read in place of some files, by their names.
+    """
+    read = Files(root, instead)
     files: dict[str, _Scanned] = {}
 
     def fill(place: Place) -> Place:
         if place.line is not None:
             return place
         if place.file not in files:
-            files[place.file] = _scanned(root / place.file, place.file)
+            files[place.file] = _scanned(read, place.file)
         return files[place.file].filled(place)
 
     found = [
@@ -58,10 +65,10 @@ class _Scanned(NamedTuple):
         return place._replace(line=line, column=offset - self.lines[line - 1] + 1)
 
 
-def _scanned(path: Path, file: str) -> _Scanned:
+def _scanned(read: Files, file: str) -> _Scanned:
     """A file as it is now; of one that was deleted or broken meanwhile only the beginning is known."""
     try:
-        content = read_file(path)
+        content = read.content(file)
     except OSError:
         content = b""
     text = content.decode() if isinstance(parse(content, file), dict) else ""

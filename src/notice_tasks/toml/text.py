@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import errno
 import stat
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from notice_tasks.problems import BadInput, Place, Problem
+from notice_tasks.toml.plain_toml import plain_values
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from tomli import TOMLDecodeError
@@ -24,21 +27,34 @@ UNREADABLE = "N104"
 _BOM = b"\xef\xbb\xbf"
 
 
-def read_values(path: Path, file: str) -> Values | Problem:
-    """The values of a TOML file; a problem when it cannot be read or is no UTF-8 TOML. `file` is the name to say."""
-    try:
-        content = read_file(path)
-    except OSError as error:
-        return Problem(UNREADABLE, Place(file, line=1, column=1), {"reason": error.strerror or str(error)})
-    return parse(content, file)
+class Files(NamedTuple):
+    """The files of a workspace, by their names relative to it, with forward slashes.
 
-
-def read_file(path: Path) -> bytes:
-    """What a file holds. To read a pipe or a device would wait for what may never come, so that is refused.
-
-    Raises:
-        OSError: it cannot be read.
+    `instead` holds what is read in place of some of them, such as what stands in an editor and is not saved yet.
     """
+
+    root: Path
+    instead: Mapping[str, bytes] = MappingProxyType({})
+
+    def content(self, file: str) -> bytes:
+        """What a file holds.
+
+        Raises:
+            OSError: it cannot be read.
+        """
+        return self.instead[file] if file in self.instead else _content_of(self.root / file)
+
+    def values(self, file: str) -> Values | Problem:
+        """The values of a TOML file; a problem when it cannot be read or is no UTF-8 TOML."""
+        try:
+            content = self.content(file)
+        except OSError as error:
+            return Problem(UNREADABLE, Place(file, line=1, column=1), {"reason": error.strerror or str(error)})
+        return parse(content, file)
+
+
+def _content_of(path: Path) -> bytes:
+    """What a file holds; to read a pipe or a device would wait for what may never come, so that is refused."""
     mode = path.stat().st_mode
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):  # of a folder the system itself says what it is
         raise OSError(errno.EINVAL, "Not a regular file", str(path))
@@ -61,8 +77,6 @@ def names_in(folder: Path, said: str) -> list[str]:
 
 def parse(content: bytes, file: str) -> Values | Problem:
     """The values of a TOML document, or the first fault of its text."""
-    import tomli  # noqa: PLC0415  (so that commands that read no file do not load it)
-
     if content.startswith(_BOM):
         return Problem(BOM, Place(file, line=1, column=1))
     try:
@@ -72,6 +86,13 @@ def parse(content: bytes, file: str) -> Values | Problem:
         before = content[: error.start].decode()
         place = Place(file, line=before.count("\n") + 1, column=len(before) - before.rfind("\n"))
         return Problem(NOT_UTF8, place, {"byte": f"0x{content[error.start]:02x}"})
+    values = plain_values(text)
+    return _thoroughly(text, file) if values is None else values
+
+
+def _thoroughly(text: str, file: str) -> Values | Problem:
+    import tomli  # noqa: PLC0415  (few files need it)
+
     try:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:

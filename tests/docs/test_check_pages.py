@@ -1,0 +1,174 @@
+"""Every code of `check` has a page in each language, complete in itself, and what the page says is true."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import shutil
+from enum import IntEnum
+from pathlib import Path
+from typing import Final
+
+import pytest
+import tomli
+from docs_pages import BLOCK, DOCS, REPOSITORY, page
+
+from notice_tasks.actions.check import check
+from notice_tasks.actions.opened import Moment, open_workspace
+from notice_tasks.problems import BadInput
+from notice_tasks.words.catalogue import say, speaking
+from notice_tasks.words.sentences import PROBLEMS
+
+WORKSPACE: Final = Path(__file__).parent / "workspace"
+FORM_CASES: Final = tomli.loads((DOCS / "form_codes.toml").read_text(encoding="utf-8"))["case"]
+CHINESE: Final = tomli.loads((DOCS / "checks_zh.toml").read_text(encoding="utf-8"))
+CODES: Final = sorted({key.partition(".")[0] for key in PROBLEMS})
+EXAMPLES: Final = [
+    *(pytest.param(case["code"], case, id=case["code"]) for case in FORM_CASES),
+    *(pytest.param(case["codes"][0], case, id=case["codes"][0]) for case in CHINESE["case"] if "file" in case),
+]
+CASES: Final = REPOSITORY / "tests" / "checks"
+WRONG_CASES: Final = sorted(file.parent for file in CASES.glob("cases/n*/*/expected.txt"))
+LOOKED_AT: Final = Moment(datetime.datetime(2026, 11, 22, 12, tzinfo=datetime.UTC))
+PAGES: Final = [(code, ending) for code in CODES for ending in (".md", ".zh-CN.md")]
+EVERY_PAGE = pytest.mark.parametrize(("code", "ending"), PAGES)
+
+
+class Stopped(IntEnum):
+    """Which commands stop."""
+
+    NONE = 0
+    READERS = 1
+    ALL = 2
+
+
+OTHER_COMMANDS: Final = {
+    "stop": (Stopped.ALL, Stopped.ALL),
+    "stop (for a record: those that read it)": (Stopped.ALL, Stopped.READERS),
+    "those that read the record stop": (Stopped.READERS, Stopped.READERS),
+    "go on": (Stopped.NONE, Stopped.NONE),
+}
+"""What a page says becomes of other commands, and what that means for a fault elsewhere and in a record."""
+
+
+def standing(code: str, ending: str = ".md") -> list[str]:
+    """The row at a page's head: its level, what becomes of other commands, whether it may be accepted."""
+    row = re.findall(r"^\|---.*\n\| (.+) \|$", page(f"docs/checks/{code}{ending}"), re.MULTILINE)[0]
+    return [str(column) for column in row.split(" | ")]
+
+
+def lines_of_accepting(code: str, ending: str) -> str | None:
+    """The lines that a page offers for the settings."""
+    blocks = BLOCK.findall(page(f"docs/checks/{code}{ending}"))
+    return next((block for block in blocks if block.startswith("[check]\n")), None)
+
+
+def laid_out(case: Path, folder: Path) -> Path:
+    """A case of tests/checks in a folder of its own."""
+    for layer in (CASES / "sound", case):
+        shutil.copytree(layer, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected.txt"))
+    return folder
+
+
+def expected(case: Path) -> list[tuple[str, str]]:
+    """Each file in which a case has a problem, with the problem's code."""
+    lines = (case / "expected.txt").read_text(encoding="utf-8").splitlines()
+    return [(re.split("[: ]", line)[0], line.split()[-1]) for line in lines]
+
+
+@pytest.mark.parametrize("key", PROBLEMS)
+def test_a_page_has_every_sentence_of_its_code(key: str) -> None:
+    code = key.partition(".")[0]
+    assert PROBLEMS[key] in page(f"docs/checks/{code}.md")
+    with speaking("zh"):
+        said = re.sub(r"\{\w+\}", "……", say(PROBLEMS[key]))
+    assert said in page(f"docs/checks/{code}.zh-CN.md")
+
+
+def test_every_sentence_has_one_chinese_reason_and_every_reason_a_sentence() -> None:
+    assert sorted(key for case in CHINESE["case"] for key in case["codes"]) == sorted(PROBLEMS)
+
+
+def test_every_code_has_a_chinese_title_and_every_title_a_code() -> None:
+    assert sorted(CHINESE["titles"]) == CODES
+
+
+@EVERY_PAGE
+def test_a_page_has_a_wrong_and_a_right_example(code: str, ending: str) -> None:
+    examples = "".join(BLOCK.findall(page(f"docs/checks/{code}{ending}"))).lower()
+    assert all(word in examples for word in (("wrong", "right") if ending == ".md" else ("错", "对")))
+
+
+@EVERY_PAGE
+def test_a_page_leads_to_its_other_language_and_to_the_index_which_leads_back(code: str, ending: str) -> None:
+    text, other = page(f"docs/checks/{code}{ending}"), ".zh-CN.md" if ending == ".md" else ".md"
+    assert f"]({code}{other})" in text
+    assert f"](README{ending})" in text
+    (row,) = [line for line in page(f"docs/checks/README{ending}").splitlines() if f"]({code}{ending})" in line]
+    assert f"| {standing(code, ending)[0]} |" in row
+
+
+@pytest.mark.parametrize("case", WRONG_CASES, ids=lambda case: "/".join(case.parts[-2:]))
+def test_commands_stop_or_go_on_as_the_pages_say(case: Path, tmp_path: Path) -> None:
+    said = [OTHER_COMMANDS[standing(code)[1]][file.startswith("records/")] for file, code in expected(case)]
+    assert stopped(laid_out(case, tmp_path)) == max(said)
+
+
+def stopped(root: Path) -> Stopped:
+    """Which commands stop in a workspace."""
+    try:
+        opened = open_workspace(root, LOOKED_AT)
+    except BadInput:
+        return Stopped.ALL
+    try:
+        for notice, unit in opened.store.kept():
+            opened.events_of(notice, unit)
+    except BadInput:
+        return Stopped.READERS
+    return Stopped.NONE
+
+
+@EVERY_PAGE
+def test_a_page_offers_lines_for_the_settings_where_it_says_yes(code: str, ending: str) -> None:
+    yes = standing(code, ending)[2].startswith("[")
+    assert yes == (lines_of_accepting(code, ending) is not None)
+
+
+@pytest.mark.parametrize(("code", "ending"), [page for page in PAGES if lines_of_accepting(*page)])
+def test_the_lines_for_the_settings_accept_what_is_found(code: str, ending: str, tmp_path: Path) -> None:
+    lines = lines_of_accepting(code, ending) or ""
+    (entry,) = tomli.loads(lines)["check"]["ignore"]
+    case = next(case for case in WRONG_CASES if (entry["in"], code) in expected(case))
+    settings = laid_out(case, tmp_path) / "notice-tasks.toml"
+    head, _check, others = settings.read_text(encoding="utf-8").partition("[check]\n")
+    settings.write_text(f"{head}{lines}{others}", encoding="utf-8")
+    assert (code, entry["in"]) not in {(problem.code, problem.place.file) for problem in check(tmp_path).problems}
+
+
+def test_what_no_page_offers_to_accept_cannot_be_accepted(tmp_path: Path) -> None:
+    entries = "".join(f'    {{ code = "{code}", reason = "tried" }},\n' for code in CODES)
+    settings = laid_out(CASES / "sound", tmp_path) / "notice-tasks.toml"
+    settings.write_text(f'format = 1\nid = "sound"\n\n[check]\nignore = [\n{entries}]\n', encoding="utf-8")
+    refused = [problem.details["code"] for problem in check(tmp_path).problems if problem.details["case"] == "never"]
+    assert refused == [code for code in CODES if not lines_of_accepting(code, ".md")]
+
+
+def test_the_workspace_of_right_examples_is_sound() -> None:
+    assert check(WORKSPACE).problems == ()
+
+
+@pytest.mark.parametrize(("key", "case"), EXAMPLES)
+def test_a_wrong_example_in_the_place_of_the_right_one_is_found(key: str, case: dict[str, str], tmp_path: Path) -> None:
+    shutil.copytree(WORKSPACE, tmp_path, dirs_exist_ok=True)
+    file = tmp_path / case["file"]
+    text = file.read_text(encoding="utf-8")
+    if "a_folder" in case:
+        file.unlink()
+        file.mkdir()
+    elif "saved_as" in case:
+        file.write_bytes(text.encode(case["saved_as"]))
+    else:
+        assert text.count(case["right"]) == 1
+        file.write_text(text.replace(case["right"], case["wrong"]), encoding="utf-8")
+    found = check(tmp_path).problems
+    assert {f"{problem.code}.{problem.details.get('case', '')}".rstrip(".") for problem in found} == {key}

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from conftest import findings
+
 if TYPE_CHECKING:
     from conftest import Desk
 
@@ -58,7 +60,7 @@ def faulty(clinics: Desk) -> Desk:
 def test_check_tells_all_problems_at_once_with_their_places(faulty: Desk) -> None:
     found = faulty.run("check")
     assert (found.returncode, found.stderr) == (1, "")
-    *lines, summary = found.stdout.splitlines()
+    lines, summary = findings(found), found.stdout.splitlines()[-1]
     places = [re.fullmatch(r"(\S+):(\d+):(\d+): (N\d+) .+", line) for line in lines]
     assert None not in places
     codes = {(place[1], place[4]) for place in places if place}
@@ -76,13 +78,13 @@ def test_check_points_at_the_very_character(faulty: Desk) -> None:
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_check_says_the_same_as_text_and_as_json(faulty: Desk, lang: str) -> None:
-    text = faulty.run("check", "--lang", lang).stdout
+    lines = findings(faulty.run("check", "--lang", lang))
     document = json.loads(faulty.run("check", "--lang", lang, "--format", "json").stdout)
     assert document["format"] == 1
-    for problem in document["problems"]:
-        assert f"{problem['file']}:{problem['line']}:{problem['column']}: {problem['code']} " in text
-        assert problem["message"] in text
-    assert len(document["problems"]) == len(text.splitlines()) - 1
+    assert lines == [
+        f"{problem['file']}:{problem['line']}:{problem['column']}: {problem['code']} {problem['message']}"
+        for problem in document["problems"]
+    ]
 
 
 def test_check_of_days(clinics: Desk) -> None:
@@ -91,7 +93,7 @@ def test_check_of_days(clinics: Desk) -> None:
     file.write_text(text.replace("to = 2024-04-10", "to = 2024-03-09"), encoding="utf-8")
     found = clinics.run("check")
     assert found.returncode == 1
-    assert [line.split()[1] for line in found.stdout.splitlines()[:-1]] == ["N401", "N402"]
+    assert [line.split()[1] for line in findings(found)] == ["N401", "N402"]
     assert clinics.run("status").returncode == 0, "a doubtful day keeps nobody from looking"
 
 
@@ -113,10 +115,11 @@ def test_warnings_are_faults_only_for_the_strict(doubtful: Desk, form: list[str]
 
 
 def test_warnings_are_told_as_such(doubtful: Desk) -> None:
-    line, summary = doubtful.said("check").splitlines()
+    line, source, caret, summary = doubtful.said("check").splitlines()
     assert re.fullmatch(
         rf"{CHECKLIST}:\d+:\d+: N408 \[warning\] The due day is a rest day \(.*2024-03-31 \(Sun\)\)\..*", line
     )
+    assert (source.split(" | ")[1], caret.split("|")[1]) == ("due = 2024-03-31", "       ^")
     assert summary == "no problem found, 1 warning (1 notice, 4 units, 0 records)"
     (problem,) = json.loads(doubtful.said("check", "--format", "json"))["problems"]
     assert (problem["code"], problem["level"]) == ("N408", "warning")

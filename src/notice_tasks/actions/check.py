@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from notice_tasks.actions.lines import lines_of
 from notice_tasks.checks.codes import CODES
 from notice_tasks.checks.material import Look
 from notice_tasks.checks.walk import Walk
@@ -16,11 +17,12 @@ from notice_tasks.store.toml_files import TomlFiles
 from notice_tasks.toml.text import Files
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from notice_tasks.actions.moment import Moment
     from notice_tasks.model.workspace import Settings
+    from notice_tasks.problems import Place
     from notice_tasks.rules.timeliness import Timeliness
 
 _ALWAYS: Final = ("N1", "N2", "N6")
@@ -49,13 +51,17 @@ class Wanted(NamedTuple):
 
 
 class Checked(NamedTuple):
-    """What was looked at and what was found, sorted by place; `ignored` counts findings the settings accept."""
+    """What was looked at and what was found, sorted by place; `ignored` counts findings the settings accept.
+
+    `line_of` gives the line of the file that a place is in, where it can be read.
+    """
 
     problems: tuple[Problem, ...]
     ignored: int
     notices: int
     units: int
     records: int
+    line_of: Callable[[Place], str | None]
 
     def fails(self, *, strict: bool) -> bool:
         """Whether anything is wrong: an error, and for the strict a warning."""
@@ -86,6 +92,7 @@ def check(root: Path, wanted: Wanted = Wanted()) -> Checked:  # noqa: B008  (nob
         notices=len(walk.notices),
         units=len(frame.register.units),
         records=walk.records,
+        line_of=lines_of(files),
     )
 
 

@@ -28,9 +28,9 @@ def check(sheet: Sheet) -> Iterator[Problem]:
     if source.url is None and source.text is None and source.published is None:
         yield Problem(CODE, sheet.place("notice")._replace(at=At.KEY), {"case": "source"}, Level.HINT)
     for index, requirement in sheet.requirements:
-        if not requirement.quotes or not requirement.clause:
-            place = sheet.place("requirement", index)
-            if not requirement.quotes:
-                yield Problem(CODE, place, {"case": "quote", "id": requirement.id}, LEVEL)
-            if not requirement.clause:
-                yield Problem(CODE, place, {"case": "clause", "id": requirement.id}, Level.HINT)
+        if not requirement.quotes:
+            case = "quote" if requirement.clause else "both"
+            yield Problem(CODE, sheet.place("requirement", index), {"case": case, "id": requirement.id}, LEVEL)
+        elif not requirement.clause:
+            details = {"case": "clause", "id": requirement.id}
+            yield Problem(CODE, sheet.place("requirement", index), details, Level.HINT)

@@ -1,7 +1,6 @@
 """`notice-tasks check`."""
 
 import sys
-from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -10,18 +9,11 @@ from notice_tasks.actions.check import STANDARD_INPUT, Wanted
 from notice_tasks.actions.check import check as look_for_faults
 from notice_tasks.cli import options
 from notice_tasks.cli.exit_codes import Exit
+from notice_tasks.cli.findings import Format, default_format, show_findings
 from notice_tasks.cli.lists import codes, standings
 from notice_tasks.cli.session import Session, session
 from notice_tasks.reading.discover import name_in_workspace
-from notice_tasks.reports.problems import problems_screen, verdict
 from notice_tasks.words.catalogue import say
-
-
-class Format(StrEnum):
-    """How findings are written."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 def check(
@@ -34,7 +26,15 @@ def check(
             show_default=False,
         ),
     ] = None,
-    format_: Annotated[Format, typer.Option("--format", help=say("Lines for people, or JSON."))] = Format.TEXT,
+    format_: Annotated[
+        Format | None,
+        typer.Option(
+            "--format",
+            help=say(
+                "Text for people, JSON, GitHub's annotations, or SARIF; in GitHub Actions github, elsewhere text."
+            ),
+        ),
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help=say("Exit code 1 for warnings too."))] = False,
     fail_on: options.FailOn = None,
     select: Annotated[
@@ -52,7 +52,7 @@ def check(
     as_of: options.AsOf = None,
     json: options.Json = False,
 ) -> None:
-    here = session(context, plain=True, json=json or format_ is Format.JSON)
+    here = session(context, plain=True)
     wanted = _wanted(here, files or [], as_file)._replace(
         moment=here.moment(as_of),
         fail_on=standings(fail_on),
@@ -60,14 +60,7 @@ def check(
         ignore=codes("--ignore", ignore),
     )
     checked = look_for_faults(here.root, wanted)
-    if here.json:
-        from notice_tasks.reports.json_ import problems_json  # noqa: PLC0415
-
-        here.show_json(problems_json(checked.problems))
-    else:
-        looked = {"notices": checked.notices, "units": checked.units, "records": checked.records}
-        summary = verdict(checked.problems, **looked, ignored=checked.ignored)
-        here.show([*problems_screen(checked.problems), summary])
+    show_findings(here, checked, Format.JSON if json else format_ or default_format())
     if checked.fails(strict=strict):
         raise typer.Exit(Exit.FOUND)
 

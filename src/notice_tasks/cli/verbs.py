@@ -36,6 +36,7 @@ VERBS: Final[dict[str, tuple[str, str]]] = {
     "init": (MAKE, N_("Make a workspace, or the sample.")),
     "new": (MAKE, N_("Add a checklist from a few questions or flags.")),
     "calendar": (MAKE, N_("Write calendar feeds with reminders.")),
+    "schema": (MAKE, N_("Print a JSON Schema, by which editors check and explain files as they are written.")),
 }
 """Each command's panel and its one line of help."""
 

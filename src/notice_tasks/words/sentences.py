@@ -155,6 +155,7 @@ PROBLEMS: Final[dict[str, str]] = {
     "N601.idle": N_("Nothing of code {code} was found here, so this accepts nothing. Take the entry out, or mend it."),
     "N602": N_("No code begins with '{word}', so it selects nothing. Codes look like N401, their beginnings like N4."),
     "N701.quote": N_("'{id}' quotes nothing of the notice. Add its words: quote = ..."),
+    "N701.both": N_("'{id}' says neither where in the notice it stands nor in which words. Add clause and quote."),
     "N701.clause": N_("It is not said where in the notice '{id}' stands. Add it: clause = ..."),
     "N701.source": N_("It is not said where the notice came from. Add source.url, source.text or source.published."),
     "N702": N_(

@@ -18,6 +18,7 @@ from notice_tasks.rules.cells import without_cell
 from notice_tasks.rules.progress import UNDATED_ACTS, Effect
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterator, Mapping
 
     from notice_tasks.checks.material import RecordSheet
@@ -42,7 +43,7 @@ def check(sheet: RecordSheet) -> Iterator[Problem]:
         out_of_order.pop(event.id, None)
     ids, zone = {event.id for event in sheet.record.events}, sheet.around.settings.timezone
     for event in sheet.record.events:
-        if event.on > event.at.astimezone(zone).date() and event.on > event.at.date():
+        if event.on > _recorded_on(event, zone) and event.on > event.at.date():
             out_of_order[event.id] = {"case": "future", "on": event.on, "at": event.at}
         if event.did is Act.UNDO and event.undoes not in ids:
             out_of_order[event.id] = {"case": "undo", "id": event.undoes}
@@ -50,6 +51,14 @@ def check(sheet: RecordSheet) -> Iterator[Problem]:
         if (details := out_of_order.pop(entry["id"], None)) is not None:
             key = {"undo": "undoes", "no-effect": "did"}.get(str(details["case"]), "on")
             yield Problem(CODE, sheet.place("events", index, key), details, LEVEL)
+
+
+def _recorded_on(event: Event, zone: datetime.tzinfo) -> datetime.date:
+    """The day it was recorded, in the workspace's zone; in its own where it lies outside the calendar there."""
+    try:
+        return event.at.astimezone(zone).date()
+    except OverflowError:
+        return event.at.date()
 
 
 def _out_of_order(history: History) -> Iterator[tuple[str, Mapping[str, object]]]:

@@ -69,6 +69,9 @@ def _printed(rule: Deadline | None, sheet: Sheet) -> tuple[tuple[str, datetime.d
 def _day(point: Point, sheet: Sheet) -> datetime.date | None:
     if isinstance(point, str):
         return day_of(sheet.notice.anchors.get(point, NoDay.UNKNOWN))
-    if isinstance(point, datetime.datetime):
+    if not isinstance(point, datetime.datetime):
+        return point
+    try:
         return point.astimezone(sheet.around.settings.timezone).date()
-    return point
+    except OverflowError:  # there it lies outside the years 1 to 9999
+        return None

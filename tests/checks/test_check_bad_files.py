@@ -30,7 +30,7 @@ ENOUGH = 60
 CHECKLIST = "checklists/inspection.toml"
 WRONG = "checklists/wrong.toml"
 ONE_OF_EACH_KIND = (
-    "notice-tasks.toml", "units.toml", CHECKLIST, "records/inspection/east-clinic.toml", "rest-days/2024.toml"
+    "notice-tasks.toml", "units.toml", CHECKLIST, "records/inspection/county-hospital.toml", "rest-days/2024.toml"
 )  # fmt: skip
 PLACES = ("units.toml", "checklists/other.toml", "records/inspection/west-clinic.toml", "rest-days/2025.toml")
 

@@ -5,6 +5,7 @@ import datetime
 import pytest
 
 from notice_tasks.dates.named import Named, days_named
+from timing import within
 
 
 def told(text: str, year: int = 2024) -> list[tuple[int, int]]:
@@ -50,6 +51,12 @@ def told(text: str, year: int = 2024) -> list[tuple[int, int]]:
 )
 def test_which_days_are_named(text: str, days: list[tuple[int, int]]) -> None:
     assert told(text) == days
+
+
+def test_a_gap_of_a_megabyte_takes_no_time() -> None:
+    gap = " " * 1_000_000
+    with within(10):
+        assert told(f"8月{gap}30日{gap}报送，9月{gap}") == [(8, 30)]
 
 
 def test_what_is_said_of_a_day() -> None:

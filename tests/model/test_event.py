@@ -44,6 +44,11 @@ def test_replay_order(lines: list[Event], order: str) -> None:
     assert " ".join(event.id for event in replay_order(tuple(lines))) == order
 
 
+@pytest.mark.parametrize("at", ["9999-12-31T23:59:59-23:59", "0001-01-01T00:00:00+23:59"])
+def test_nobody_can_say_when_it_happened_outside_the_calendar(at: str) -> None:
+    assert noted("a", 29, at).moment(EIGHT) is None
+
+
 EVENTS = st.builds(
     Event,
     id=st.text("abc", min_size=1, max_size=3),

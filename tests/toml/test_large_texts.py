@@ -39,6 +39,10 @@ VALID = {
 """What stands first, what is repeated, how often, and what stands last."""
 
 INVALID = {
+    "space before what is no TOML": ("", " ", N, "$\n"),
+    "space behind a value": ("a = 1", " ", N, "$\n"),
+    "space in a list": ("a = [1", " ", N, "$\n"),
+    "a list that does not end": ("a = [", "1, ", N, "$\n"),
     "a header of space": ("[a]\n[", " ", N, "\n[a]\n"),
     "a header of space, twice": ("[a]\n[", " ", N, "a]\n[a]\n"),
     "digits where nothing may stand": ("a = 1 x", "1", N, "\n"),

@@ -15,7 +15,7 @@ _MONTHS: Final = 12
 _WEEKDAYS: Final = {sign: number for number, signs in enumerate((*"一二三四五六", "日天")) for sign in signs}
 
 _NUMBER = r"(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})"
-_GAP = r"[ \t\u3000]*"
+_GAP = r"[ \t\u3000]*+"  # possessive: given back bit by bit, a long gap would take minutes
 _LONGEST: Final = 12
 """So many characters before 月 can belong to the day it names: a year, a month, and spaces between them."""
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from notice_tasks.model.event import Event, Record
 from notice_tasks.model.workspace import RECORDS
 from notice_tasks.problems import BadInput, Place, Problem
-from notice_tasks.toml.text import Files, Values, names_in, read_file
+from notice_tasks.toml.text import Files, Values, names_in
 
 WRONG_FOLDER = "N502"
 
@@ -109,7 +109,7 @@ class TomlFiles:
     def _content(self, file: str) -> bytes | None:
         """What a record file holds; none where there is none. One that cannot be read must never pass for empty."""
         try:
-            return read_file(self.root / file)
+            return (self.root / file).read_bytes()
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:

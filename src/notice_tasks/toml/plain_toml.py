@@ -20,24 +20,25 @@ if TYPE_CHECKING:
 _ODD: Final = re.compile(r"[\\\x00-\x08\x0b-\x1f\x7f]")
 """A text that has one of these anywhere is not plain: what may be escaped, and what may not stand in TOML."""
 
-_BLANK = r"[ \t]*"
-_GAP = r"[ \t\n]*"
-_KEY = r"[A-Za-z0-9_-]+"
-_TEXT = r'"[^"\n]*"(?!")'  # three quotes in a row begin another kind of text
+# All that may repeat is possessive (*+, ++): given back bit by bit, a line of a megabyte would take minutes to refuse.
+_BLANK = r"[ \t]*+"
+_GAP = r"[ \t\n]*+"
+_KEY = r"[A-Za-z0-9_-]++"
+_TEXT = r'"[^"\n]*+"(?!")'  # three quotes in a row begin another kind of text
 _WHOLE = r"(?:0|[1-9][0-9]{0,17})"
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _PAIR = rf"{_KEY}{_BLANK}={_BLANK}(?:{_TEXT}|{_DAY}|{_WHOLE}|true|false)"
 
 
 def _list_of(item: str) -> str:
-    return rf"\[{_GAP}(?:{item}{_GAP}(?:,{_GAP}{item}{_GAP})*,?{_GAP})?\]"
+    return rf"\[{_GAP}(?:{item}{_GAP}(?:,{_GAP}{item}{_GAP})*+,?{_GAP})?\]"
 
 
 _LINE: Final = re.compile(
     rf"{_BLANK}(?:(?P<key>{_KEY}(?:\.{_KEY})?){_BLANK}={_BLANK}(?:"
     rf"(?P<text>{_TEXT})|(?P<day>{_DAY})|(?P<whole>{_WHOLE})|(?P<flag>true|false)"
     rf"|(?P<texts>{_list_of(_TEXT)})|(?P<wholes>{_list_of(_WHOLE)})"
-    rf"|(?P<table>\{{{_BLANK}{_PAIR}{_BLANK}(?:,{_BLANK}{_PAIR}{_BLANK})*\}}))"
+    rf"|(?P<table>\{{{_BLANK}{_PAIR}{_BLANK}(?:,{_BLANK}{_PAIR}{_BLANK})*+\}}))"
     rf"|\[\[(?P<array>{_KEY}(?:\.{_KEY})?)\]\]|\[(?P<head>{_KEY})\])?{_BLANK}(?:#.*)?"
 )
 _BARE: Final = re.compile(rf"{_KEY}(?:\.{_KEY})?")

@@ -18,13 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+_NOTHING: Mapping[str, bytes] = MappingProxyType({})
+
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:
     """The 1-based line and column, in code points, of an offset into a text."""
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
-
-
-_NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 
 def located(problems: Iterable[Problem], root: Path, instead: Mapping[str, bytes] = _NOTHING) -> list[Problem]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from notice_tasks.model.event import Act
 from notice_tasks.problems import Level, Problem
+from notice_tasks.toml.text import refuse_endless
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,8 +39,9 @@ def check(sheet: RecordSheet) -> Iterator[Problem]:
             continue
         try:
             digest = _digest(sheet.around.files.root / str(event.path))
-        except OSError as error:
-            details = {"case": "gone", "path": event.path, "reason": error.strerror or str(error)}
+        except (OSError, ValueError) as error:  # ValueError: a name that no file can have
+            reason = (isinstance(error, OSError) and error.strerror) or str(error)
+            details = {"case": "gone", "path": event.path, "reason": reason}
             yield Problem(CODE, sheet.place("events", index, "path"), details, Level.WARNING)
             continue
         if digest != str(event.sha256).lower():
@@ -49,5 +51,6 @@ def check(sheet: RecordSheet) -> Iterator[Problem]:
 def _digest(path: Path) -> str:
     from hashlib import file_digest  # noqa: PLC0415  (only evidence needs it)
 
+    refuse_endless(path)
     with path.open("rb") as file:
         return file_digest(file, "sha256").hexdigest()

@@ -42,7 +42,11 @@ class Files(NamedTuple):
         Raises:
             OSError: it cannot be read.
         """
-        return self.instead[file] if file in self.instead else _content_of(self.root / file)
+        if file in self.instead:
+            return self.instead[file]
+        path = self.root / file
+        refuse_endless(path)
+        return path.read_bytes()
 
     def values(self, file: str) -> Values | Problem:
         """The values of a TOML file; a problem when it cannot be read or is no UTF-8 TOML."""
@@ -53,12 +57,15 @@ class Files(NamedTuple):
         return parse(content, file)
 
 
-def _content_of(path: Path) -> bytes:
-    """What a file holds; to read a pipe or a device would wait for what may never come, so that is refused."""
+def refuse_endless(path: Path) -> None:
+    """Refuse to read what may never come to its end: a pipe, a socket, a device.
+
+    Raises:
+        OSError: it is one, or there is nothing there.
+    """
     mode = path.stat().st_mode
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):  # of a folder the system itself says what it is
         raise OSError(errno.EINVAL, "Not a regular file", str(path))
-    return path.read_bytes()
 
 
 def names_in(folder: Path, said: str) -> list[str]:

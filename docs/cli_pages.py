@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pages import GENERATED, fenced
@@ -80,25 +79,38 @@ CHINESE: Final = Edition(
 
 def cli_page(edition: Edition) -> str:
     """Every command with its usage and its options."""
-    with speaking(edition.language), ThreadPoolExecutor() as pool:
-        helps = dict(zip(VERBS, pool.map(help_of, VERBS), strict=True))
+    with speaking(edition.language):
+        shared, *helps = helps_of("", *VERBS)
         # The list of commands follows as a table: here their sentences would be cut short.
-        shared = help_of().partition(f"\n{say('Commands')}:")[0].rstrip()
+        shared = shared.partition(f"\n{say('Commands')}:")[0].rstrip()
         parts = [GENERATED, edition.head, fenced(shared), "\n".join(_command_table(edition.columns))]
-    parts += [f"## {verb}\n\n{fenced(text)}" for verb, text in helps.items()]
+    parts += [f"## {verb}\n\n{fenced(text)}" for verb, text in zip(VERBS, helps, strict=True)]
     return "\n".join(parts)
 
 
-def help_of(*words: str) -> str:
-    """What `notice-tasks WORDS --help` prints in the language in use: a real process, on no terminal."""
+def helps_of(*verbs: str) -> list[str]:
+    """What `notice-tasks VERB --help` prints for each, in the language in use and on no terminal."""
     finished = subprocess.run(
-        [sys.executable, "-m", "notice_tasks", "--lang", language_in_use(), *words, "--help"],
+        [sys.executable, "-c", _ONE_BY_ONE, language_in_use(), *verbs],
         env=os.environ | ALWAYS_ALIKE,
         capture_output=True,
         check=True,
         encoding="utf-8",
     )
-    return "\n".join(line.rstrip() for line in finished.stdout.strip().splitlines())
+    texts = finished.stdout.split("\x1e")[:-1]
+    return ["\n".join(line.rstrip() for line in text.strip().splitlines()) for text in texts]
+
+
+_ONE_BY_ONE: Final = """
+import sys
+from notice_tasks.cli.run import run
+language, *verbs = sys.argv[1:]
+for verb in verbs:
+    if code := run(["--lang", language, *verb.split(), "--help"]):
+        sys.exit(code)
+    sys.stdout.write("\\x1e")
+"""
+"""A process of its own, for typer reads its settings as it is loaded; one for all, for most of a help is the start."""
 
 
 def _command_table(columns: str) -> Iterator[str]:

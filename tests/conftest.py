@@ -1,8 +1,9 @@
 """The real program as real processes, on real folders.
 
-`run` starts it with a clean environment. A `Desk` is a workspace and the program run inside it; four of them are made
-once in a session and copied for each test: `sample` (both real notices), `empty` (fresh from `init`), `clinics` (an
-invented county with one invented notice) and `begun` (the same with a few records).
+`run` runs it in a clean environment: forked off a process that has loaded it already (forked.py), or started afresh
+where a test asks for more than words and a folder. A `Desk` is a workspace and the program run inside it; four of them
+are made once in a session and copied for each test: `sample` (both real notices), `empty` (fresh from `init`),
+`clinics` (an invented county with one invented notice) and `begun` (the same with a few records).
 """
 
 from __future__ import annotations
@@ -19,10 +20,13 @@ import subprocess
 import sys
 import termios
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import pytest
+
+from forked import Forks
 
 if TYPE_CHECKING:
     from subprocess import CompletedProcess
@@ -40,7 +44,7 @@ Word = str | bytes | Path
 class Run(Protocol):
     """Runs the program once."""
 
-    def __call__(self, *words: Word, cwd: Path, env: Changes = ..., **more: Any) -> CompletedProcess[str]:
+    def __call__(self, *words: Word, cwd: Path, env: Changes | None = ..., **more: Any) -> CompletedProcess[str]:
         """Run it in a folder; `env` changes the clean environment, none takes a variable out."""
 
 
@@ -58,7 +62,7 @@ class Desk(NamedTuple):
 
     def run(self, *words: Word, cwd: Path | None = None, env: Changes | None = None, **more: Any) -> Any:
         """Run the program in this folder, or in another."""
-        return run_program(*words, cwd=cwd or self.root, env=env or {}, **more)
+        return run_program(*words, cwd=cwd or self.root, env=env, **more)
 
     def run_line(self, script: str, *words: str, env: Changes | None = None) -> CompletedProcess[str]:
         """Run a line of bash in this folder; the program is the last of its words."""
@@ -153,8 +157,27 @@ def environment(changes: Changes) -> dict[str, str]:
     return {name: value for name, value in wanted.items() if value is not None}
 
 
-def run_program(*words: Word, cwd: Path, env: Changes = UNCOVERED, **more: Any) -> CompletedProcess[str]:
+def run_program(*words: Word, cwd: Path, env: Changes | None = None, **more: Any) -> CompletedProcess[str]:
     """Run the program in a folder and wait for its end."""
+    if env or more:
+        return start_program(*words, cwd=cwd, env=env or {}, **more)
+    return forks().run(words, cwd)
+
+
+@cache
+def forks() -> Forks:
+    """What forks the program off; it ends with the session."""
+    return Forks(environment({}))
+
+
+def pytest_sessionfinish() -> None:
+    """Let the forks write what they have covered before all of it is put together."""
+    if forks.cache_info().currsize:
+        forks().close()
+
+
+def start_program(*words: Word, cwd: Path, env: Changes, **more: Any) -> CompletedProcess[str]:
+    """Start the program afresh in a folder and wait for its end."""
     options = {"encoding": "utf-8", "capture_output": True, "stdin": subprocess.DEVNULL, "timeout": 60, **more}
     if "input" in more:
         del options["stdin"]
@@ -232,13 +255,17 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     """Workspaces that tests copy, never change."""
     where = tmp_path_factory.mktemp("made")
     for words in (("--sample", "sample", "--lang", "zh"), ("empty", "--lang", "en")):
-        run_program("init", *words, cwd=where, check=True)
+        _prepared("init", *words, cwd=where)
     shutil.copytree(where / "empty", where / "clinics")
     _settle(where / "clinics")
     shutil.copytree(where / "clinics", where / "begun")
     for act, unit in (("submit", "west"), ("ack", "hill"), ("undo", "hill")):
-        run_program(act, unit, f"{NOTICE}/self-check", "--on", "2024-03-20", cwd=where / "begun", check=True)
+        _prepared(act, unit, f"{NOTICE}/self-check", "--on", "2024-03-20", cwd=where / "begun")
     return {name: where / name for name in ("sample", "empty", "clinics", "begun")}
+
+
+def _prepared(*words: str, cwd: Path) -> None:
+    run_program(*words, cwd=cwd).check_returncode()
 
 
 def _settle(root: Path) -> None:

@@ -9,6 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[1]
 READMES = ("README.md", "README.zh-CN.md")
 
@@ -58,8 +60,23 @@ def test_the_first_command_shows_the_sample(tmp_path: Path) -> None:
     assert "2024-08-28" in done.stdout
 
 
-def test_the_second_command_runs_the_tests(tmp_path: Path) -> None:
-    command = f"{commands('README.md')[1]} --ignore=tests/test_readme.py"  # or it would run itself again
+@pytest.mark.parametrize(
+    "part",
+    [
+        pytest.param("-k tour", id="every command once"),  # and all the other files of tests are loaded
+        pytest.param("", id="all", marks=pytest.mark.nightly),
+    ],
+)
+def test_the_second_command_runs_the_tests(part: str, tmp_path: Path) -> None:
+    command = f"{commands('README.md')[1]} --ignore=tests/test_readme.py {part}"  # or it would run itself again
     done = run(command, copy_of_the_tree(tmp_path))
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
     assert re.search(r"\d+ passed", done.stdout)
+
+
+def test_ci_carries_out_the_second_command_as_it_stands() -> None:
+    """All of the tests, in a clean checkout: there is no need to do it a second time from within them."""
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    (line,) = re.findall(r"^tests=.+$", script, re.MULTILINE)
+    assert run(f'{line}; echo "$tests"', ROOT).stdout.strip() == commands("README.md")[1]
+    assert re.search(r'^bash -c "\$tests --cov', script, re.MULTILINE)

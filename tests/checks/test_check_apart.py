@@ -25,7 +25,7 @@ def checklist(id_: str, more: str = "", **pairs: str) -> str:
         "id": '"report"',
         "title": '"报送"',
         "clause": '"一"',
-        "quote": '"及时报送"',
+        "quote": '"按时报送"',
         "kind": '"report"',
         "actors": '"各单位"',
         "who": '["clinics"]',
@@ -33,9 +33,9 @@ def checklist(id_: str, more: str = "", **pairs: str) -> str:
         **pairs,
     }
     requirement = "".join(f"{key} = {value}\n" for key, value in written.items())
-    head = f'format = 1\n[notice]\nid = "{id_}"\ntitle = "通知"\nrevised = 2024-03-01\n'
-    more = f"source.published = 2024-03-01\n{more}\n"
-    return f"{head}{more}[anchors]\nissued = 2024-03-01\n[[requirement]]\n{requirement}"
+    head = f'format = 1\n[notice]\nid = "{id_}"\ntitle = "通知"\nrevised = 2024-03-01\n{more}\n'
+    head += "source.published = 2024-03-01\n"
+    return f"{head}[anchors]\nissued = 2024-03-01\n[[requirement]]\n{requirement}"
 
 
 def record(notice: str, unit: str, *events: str) -> str:

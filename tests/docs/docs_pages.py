@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from conftest import UNCOVERED, environment
+
 REPOSITORY: Final = Path(__file__).resolve().parents[2]
 DOCS: Final = REPOSITORY / "docs"
 READMES: Final = ("README.md", "README.zh-CN.md")
@@ -32,5 +34,9 @@ def section(name: str, heading: str) -> str:
 
 
 def written_by(script: str, folder: Path) -> None:
-    """Let a script of docs/ write its pages into a folder instead of the repository."""
-    subprocess.run([sys.executable, str(DOCS / script), str(folder)], check=True, encoding="utf-8")
+    """Let a script of docs/ write its pages into a folder instead of the repository.
+
+    It starts the program a hundred times, with commands that other tests are about: their coverage is measured there.
+    """
+    line = [sys.executable, str(DOCS / script), str(folder)]
+    subprocess.run(line, env=environment(UNCOVERED), check=True, encoding="utf-8")

@@ -69,3 +69,9 @@ def test_the_order_of_lines_and_doubled_lines_change_nothing(data: st.DataObject
     assert found == replay_order(tuple(events))
     assert sorted(event.id for event in found) == sorted(event.id for event in events)
     assert [event.order for event in found] == sorted(event.order for event in events)
+
+
+def test_a_moment_outside_the_calendar_is_not_known() -> None:
+    early = noted("a", 29, "0001-01-01T00:00:00+23:59")
+    assert early.moment(datetime.UTC) is None
+    assert noted("a", 29, "2024-08-29T09:00:00+08:00").moment(EIGHT) is not None

@@ -22,9 +22,11 @@ if TYPE_CHECKING:
     from notice_tasks.checks.quoted import Quoted
     from notice_tasks.dates.workdays import WorkCalendar
     from notice_tasks.model.event import Event, Record
+    from notice_tasks.model.notice_text import Unreadable
     from notice_tasks.model.unit import Register, Unit
     from notice_tasks.model.workspace import AsOf, Settings
     from notice_tasks.reading.load import Document, Loaded
+    from notice_tasks.rules.coverage import Coverage
     from notice_tasks.rules.steps import Due
     from notice_tasks.rules.timeliness import Timeliness
     from notice_tasks.toml.text import Files, Values
@@ -136,6 +138,16 @@ class Sheet:
         from notice_tasks.checks.quoted import quoted_days  # noqa: PLC0415  (where no quote names a month, unneeded)
 
         return tuple(quoted_days(self))
+
+    @cached_property
+    def coverage(self) -> Coverage | Unreadable:
+        """How far the notice's text, which the checklist names, is covered by it; or why there is no text."""
+        from notice_tasks.model.notice_text import Unreadable  # noqa: PLC0415  (few checklists name a text)
+        from notice_tasks.reading.notice_text import read_text, text_file  # noqa: PLC0415  (as above)
+        from notice_tasks.rules.coverage import coverage_of  # noqa: PLC0415  (as above)
+
+        text = read_text(self.around.files.root / (text_file(self.notice) or ""))
+        return text if isinstance(text, Unreadable) else coverage_of(text, self.notice)
 
     def _due_of(self, rule: Deadline) -> Due:
         anchors, known = self.notice.anchors, self.around.worked_out

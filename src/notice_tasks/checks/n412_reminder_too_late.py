@@ -31,18 +31,18 @@ def check(sheet: Sheet) -> Iterator[Problem]:
         if requirement.remind and requirement.due is None:
             yield Problem(CODE, sheet.place("requirement", index, "remind"), {"case": "undated"}, LEVEL)
     for written, due in sheet.dues:
-        remind = written.requirement.remind
-        if not remind or min(remind) > 1 or due.day is None or written.ended is not None:
+        remind = written.requirement.remind or ()
+        # A day before, or earlier, always comes in time.
+        if 0 not in remind or due.day is None or written.ended is not None:
             continue
-        for number, days in enumerate(remind):
-            if days <= 1 and _is_too_late(due, due.day, days, sheet.around.settings.timezone):
-                place = sheet.place(*written.path[:-1], "remind", number)
-                yield Problem(CODE, place, {"days": days, "due": due.moment or due.day}, LEVEL)
+        if _is_too_late(due, due.day, sheet.around.settings.timezone):
+            place = sheet.place(*written.path[:-1], "remind", remind.index(0))
+            yield Problem(CODE, place, {"due": due.moment or due.day}, LEVEL)
 
 
-def _is_too_late(due: Due, day: datetime.date, days: int, zone: datetime.tzinfo) -> bool:
+def _is_too_late(due: Due, day: datetime.date, zone: datetime.tzinfo) -> bool:
     try:
         start = day if due.moment is None else due.moment - LEAD
-        return lead_of(start, day, days, zone) <= datetime.timedelta()
-    except OverflowError:  # a slip in a year: there is no such day
+        return lead_of(start, day, 0, zone) <= datetime.timedelta()
+    except OverflowError:  # a slip in a year: there is no half hour before
         return False

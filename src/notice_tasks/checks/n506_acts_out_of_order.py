@@ -43,7 +43,7 @@ def check(sheet: RecordSheet) -> Iterator[Problem]:
         out_of_order.pop(event.id, None)
     ids, zone = {event.id for event in sheet.record.events}, sheet.around.settings.timezone
     for event in sheet.record.events:
-        if event.on > _recorded_on(event, zone) and event.on > event.at.date():
+        if event.on > event.at.date() and event.on > _day_in(zone, event.at):
             out_of_order[event.id] = {"case": "future", "on": event.on, "at": event.at}
         if event.did is Act.UNDO and event.undoes not in ids:
             out_of_order[event.id] = {"case": "undo", "id": event.undoes}
@@ -53,12 +53,12 @@ def check(sheet: RecordSheet) -> Iterator[Problem]:
             yield Problem(CODE, sheet.place("events", index, key), details, LEVEL)
 
 
-def _recorded_on(event: Event, zone: datetime.tzinfo) -> datetime.date:
-    """The day it was recorded, in the workspace's zone; in its own where it lies outside the calendar there."""
+def _day_in(zone: datetime.tzinfo, at: datetime.datetime) -> datetime.date:
+    """The day of a moment in a zone; where that has no such day, the moment's own."""
     try:
-        return event.at.astimezone(zone).date()
+        return at.astimezone(zone).date()
     except OverflowError:
-        return event.at.date()
+        return at.date()
 
 
 def _out_of_order(history: History) -> Iterator[tuple[str, Mapping[str, object]]]:

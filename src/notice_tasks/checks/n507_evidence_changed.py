@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from notice_tasks.model.event import Act
 from notice_tasks.problems import Level, Problem
-from notice_tasks.toml.text import refuse_endless
+from notice_tasks.toml.text import must_be_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +51,6 @@ def check(sheet: RecordSheet) -> Iterator[Problem]:
 def _digest(path: Path) -> str:
     from hashlib import file_digest  # noqa: PLC0415  (only evidence needs it)
 
-    refuse_endless(path)
+    must_be_file(path)
     with path.open("rb") as file:
         return file_digest(file, "sha256").hexdigest()

@@ -60,6 +60,13 @@ def of_rules_without_day() -> tuple[OfSheet, ...]:
     )
 
 
+def of_texts() -> tuple[OfSheet, ...]:
+    """For checklists that name the text of their notice."""
+    from notice_tasks.checks import n706_not_in_the_text, n707_no_text, n708_idle_waived  # noqa: PLC0415
+
+    return (n706_not_in_the_text.check, n707_no_text.check, n708_idle_waived.check)
+
+
 def of_forwarding() -> tuple[Callable[[Forwarding], Iterator[Problem]], ...]:
     """For notices that forward others."""
     from notice_tasks.checks import (  # noqa: PLC0415

@@ -14,6 +14,7 @@ from notice_tasks.checks.registry import (
     of_records,
     of_rules_without_day,
     of_standing,
+    of_texts,
     of_whole_register,
 )
 from notice_tasks.model.deadline import Every
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from notice_tasks.checks.material import Look
+    from notice_tasks.checks.registry import OfSheet
     from notice_tasks.model.event import Event
     from notice_tasks.problems import Problem
     from notice_tasks.reading.load import Loaded
@@ -96,11 +98,8 @@ class Walk:
             for problem in faults_of_checklist(sheet):
                 sound = False
                 yield problem
-        for check in OF_CHECKLISTS:
+        for check in _checks_for(sheet):
             yield from check(sheet)
-        if any(due.day is None for _written, due in sheet.dues):
-            for check in of_rules_without_day():
-                yield from check(sheet)
         for requirement in notice.requirements.values():
             self._asked.update(requirement.who)
         if notice.forwards is not None or any(r.tightens is not None for r in notice.requirements.values()):
@@ -154,6 +153,15 @@ class Walk:
             if isinstance(found, Checklist):
                 linked[found.document.file] = Sheet(found.document, found.notice, self._around)
         yield from (linked[file] for file in sorted(linked))
+
+
+def _checks_for(sheet: Sheet) -> Iterator[OfSheet]:
+    """The checks that can find something in a checklist."""
+    yield from OF_CHECKLISTS
+    if any(due.day is None for _written, due in sheet.dues):
+        yield from of_rules_without_day()
+    if sheet.notice.source.text is not None:
+        yield from of_texts()
 
 
 def _may_matter(sheet: Sheet, look: Look) -> bool:

@@ -197,15 +197,25 @@ _FEBRUARY: Final = 2
 
 
 def _never(text: str) -> bool:
-    """Whether none of the months that a rule lists has any of the days that it lists, as 30 February.
+    """Whether a rule asks for days that there never are: 30 February, or the second day of each day.
 
-    dateutil would look for it day by day up to the year 9999.
+    dateutil would look for them day by day up to the year 9999.
     """
     parts = dict(_pairs(text))
+    if "BYSETPOS" in parts and _least(parts["BYSETPOS"]) > _DAYS_AT_MOST[parts["FREQ"]]:
+        return True
     if not parts.keys() >= {"BYMONTH", "BYMONTHDAY"}:
         return False
-    least = min(abs(int(day)) for day in parts["BYMONTHDAY"].split(","))
+    least = _least(parts["BYMONTHDAY"])
     return all(least > _longest(int(month)) for month in parts["BYMONTH"].split(","))
+
+
+_DAYS_AT_MOST: Final = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 31, "YEARLY": 366}
+
+
+def _least(numbers: str) -> int:
+    """The number of a list that asks for least, be it counted from the end."""
+    return min(abs(int(number)) for number in numbers.split(","))
 
 
 def _longest(month: int) -> int:

@@ -77,7 +77,7 @@ class Event(NamedTuple):
             return datetime.datetime.combine(self.on, self.clock, zone)
         try:
             at = self.at.astimezone(zone)
-        except OverflowError:  # there it lies outside the years 1 to 9999
+        except OverflowError:  # there it lies outside the years 1 to 9999: a slip
             return None
         return at if at.date() == self.on else None
 

@@ -23,9 +23,7 @@ Form = Table | Tagged | ByWord
 
 DIALECT: Final = "http://json-schema.org/draft-07/schema#"
 
-MOMENT: Final = (
-    "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2}(:[0-9]{2})?)?$"
-)
+MOMENT: Final = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})?$"
 """A moment in ISO form. The format `date-time` would demand an offset from UTC, and here none is needed."""
 
 NOT_BLANK: Final = r"\S"

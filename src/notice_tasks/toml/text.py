@@ -42,11 +42,7 @@ class Files(NamedTuple):
         Raises:
             OSError: it cannot be read.
         """
-        if file in self.instead:
-            return self.instead[file]
-        path = self.root / file
-        refuse_endless(path)
-        return path.read_bytes()
+        return self.instead[file] if file in self.instead else read_file(self.root / file)
 
     def values(self, file: str) -> Values | Problem:
         """The values of a TOML file; a problem when it cannot be read or is no UTF-8 TOML."""
@@ -57,14 +53,24 @@ class Files(NamedTuple):
         return parse(content, file)
 
 
-def refuse_endless(path: Path) -> None:
-    """Refuse to read what may never come to its end: a pipe, a socket, a device.
+def read_file(path: Path) -> bytes:
+    """What a file holds. To read a pipe or a device would wait for what may never come, so that is refused.
 
     Raises:
-        OSError: it is one, or there is nothing there.
+        OSError: it cannot be read.
+    """
+    must_be_file(path)
+    return path.read_bytes()
+
+
+def must_be_file(path: Path) -> None:
+    """Refuse what has no end, such as a pipe or a device; of a folder the system itself says what it is.
+
+    Raises:
+        OSError: it is such a thing, or is not there.
     """
     mode = path.stat().st_mode
-    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):  # of a folder the system itself says what it is
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
         raise OSError(errno.EINVAL, "Not a regular file", str(path))
 
 

@@ -132,7 +132,7 @@ PROBLEMS: Final[dict[str, str]] = {
     "N410": N_("'{written}': {day} is another weekday. Look at the day, the year and the weekday."),
     "N411": N_("The quoted words name {written}, but the due day here is {day}. Mend one of the two."),
     "N411.undated": N_("The quoted words set a limit ({written}), but there is no due rule. Add one: due = ..."),
-    "N412": N_("The reminder of {days} days before rings too late or never: it is due {due}. Write 1 or more."),
+    "N412": N_("A reminder on the day itself (0) never rings here: it is due {due}. Write 1 or more."),
     "N412.undated": N_("There are reminders here, but no due rule, so they never ring. Add `due`, or take them out."),
     "N413": N_(
         "From {since} to {due} there are {left} working days; {lead} are right. Ask the issuer for more time, "
@@ -167,6 +167,13 @@ PROBLEMS: Final[dict[str, str]] = {
     ),
     "N704": N_("No unit belongs to '{id}' ({name}). Name it under `groups` of its units, or take it out."),
     "N705": N_("Nobody asks '{id}' ({name}) for anything. Name it, or a group it belongs to, in a `who`."),
+    "N706": N_("“{quote}” stands in the notice's text only up to “{stands}”. Quote it as it stands there."),
+    "N706.nothing": N_("“{quote}” does not stand in the notice's text. Quote words that do."),
+    "N707": N_("The notice's text cannot be read: {reason}. Look at the name, seen from the checklist's folder."),
+    "N707.empty": N_("The notice's text is empty. Look at the name."),
+    "N707.binary": N_("This is no text, or far too long for a notice. Save the notice alone as plain text."),
+    "N707.encoding": N_("The notice's text is neither UTF-8 nor GB18030. Save it as UTF-8."),
+    "N708": N_("This covers nothing that is not covered without it. Take the entry out, or quote other words."),
     "N801": N_("Due {due}, and nothing is recorded about this notice by {units}. Call them."),
     "N801.more": N_("Due {due}, and nothing is recorded about this notice by {units} and {more} more. Call them."),
     "N802": N_("Open for {n} of its units ({state}, due {due}): {units}."),
@@ -189,6 +196,14 @@ FAILURES: Final[dict[str, str]] = {
     "already-a-workspace": N_("{folder} is a workspace already. Nothing was changed."),
     "files-in-the-way": N_("{folder} already has {files}. Choose an empty folder; nothing was changed."),
     "unreadable-file": N_("{file} cannot be read: {reason}."),
+    "no-text": N_(
+        "There is no text to hold '{notice}' against. Name it with --text FILE, or in {file} under [notice]: "
+        'source.text = "..."'
+    ),
+    "bad-text.large": N_("{file} is larger than 5 MB. No notice is that long: name a file with its text alone."),
+    "bad-text.empty": N_("{file} has no words. Save the notice's text in it."),
+    "bad-text.binary": N_("{file} is no text. Open it in its program and save it as plain text (.txt)."),
+    "bad-text.encoding": N_("{file} is neither UTF-8 nor GB18030 (line {line}, column {column}). Save it as UTF-8."),
     "unreadable-evidence": N_("The evidence {file} cannot be read: {reason}. Nothing was recorded."),
     "cannot-write": N_("{file} cannot be written: {reason}. Nothing was changed."),
     "locked": N_("Another notice-tasks is writing here and does not finish ({file}). Try again in a moment."),

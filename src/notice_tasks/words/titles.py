@@ -54,6 +54,9 @@ TITLES: Final[dict[str, str]] = {
     "N703": N_("Exhortation with a due day"),
     "N704": N_("Group without units"),
     "N705": N_("Unit that nobody asks anything"),
+    "N706": N_("Quote that is not in the notice's text"),
+    "N707": N_("Notice's text that cannot be read"),
+    "N708": N_("Waived words that need no reason"),
     "N801": N_("Silence before a due day"),
     "N802": N_("Duty that stands as it should not"),
 }

@@ -45,6 +45,7 @@ VALUES: Final = (
     *(f'"{word}"' for word in (
         "", " ", "2024-08-30", "self-check", "inspection", "county-inspection", "county-hospital", "clinics", "unknown",
         "per-unit", "required", "standing", "submit", "undo", "next", "issued", "FREQ=SECONDLY", "Asia", "../UTC",
+        "/dev/zero", "..", "\\u0000", "\\u0007\\u001b[31m",
     )),
 )  # fmt: skip
 

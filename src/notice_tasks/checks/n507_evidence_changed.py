@@ -39,8 +39,9 @@ def check(sheet: RecordSheet) -> Iterator[Problem]:
             continue
         try:
             digest = _digest(sheet.around.files.root / str(event.path))
-        except OSError as error:
-            details = {"case": "gone", "path": event.path, "reason": error.strerror or str(error)}
+        except (OSError, ValueError) as error:  # ValueError: a name that no file can have
+            reason = (isinstance(error, OSError) and error.strerror) or str(error)
+            details = {"case": "gone", "path": event.path, "reason": reason}
             yield Problem(CODE, sheet.place("events", index, "path"), details, Level.WARNING)
             continue
         if digest != str(event.sha256).lower():

@@ -211,3 +211,15 @@ def test_our_own_workspace_is_clean() -> None:
     found = check(HERE.parents[1])
     assert found.problems == ()
     assert (found.notices, found.ignored) == (2, 0)
+
+
+def test_due_days_are_forgotten_when_there_are_too_many(tmp_path: Path) -> None:
+    case = HERE / "cases/n413_too_little_time/enough"
+    checked(case, tmp_path)
+    file = tmp_path / "checklists/plan.toml"
+    head, _head, duty = file.read_text(encoding="utf-8").partition("[[requirement]]\n")
+    first = datetime.date(2025, 1, 1)
+    days = (str(first + datetime.timedelta(days=number)) for number in range(1200))
+    duties = [duty.replace('"report"', f'"r-{day}"', 1).replace("2024-08-30", day) for day in days]
+    file.write_text(head + "".join(f"[[requirement]]\n{one}\n" for one in duties), encoding="utf-8")
+    assert {problem.code for problem in check(tmp_path, wanted(case)).problems} == {"N408"}

@@ -16,7 +16,7 @@ from notice_tasks.problems import Place
 from notice_tasks.reading import shapes
 from notice_tasks.store.event_shape import RECORD
 from notice_tasks.toml.fitting import fits
-from notice_tasks.toml.shape import Scalar, Shape, Table, TomlKind, faults
+from notice_tasks.toml.shape import Scalar, Shape, Table, Tagged, TomlKind, faults
 
 if TYPE_CHECKING:
     import random
@@ -112,6 +112,9 @@ def _change(value: Any, chance: random.Random) -> None:
         pytest.param(Scalar((TomlKind.WHOLE,)), id="a number without limits"),
         pytest.param(Scalar((TomlKind.TEXT,), pattern=" *"), id="a pattern that blank texts have"),
         pytest.param(Table({}, {}), id="a table without keys"),
+        pytest.param(
+            Tagged({"by": Table({"by": Scalar((TomlKind.WHOLE,))}, {})}), id="a table in one of several forms"
+        ),
     ],
 )
 def test_both_agree_on_shapes_that_no_file_has(shape: Shape, value: Any) -> None:

@@ -71,11 +71,6 @@ class Written(NamedTuple):
     path: KeyPath
     ended: datetime.date | None = None
 
-    @property
-    def place(self) -> Place:
-        """Where the rule stands."""
-        return Place(self.notice.file, self.path)
-
 
 class Sheet:
     """One checklist as checks look at it: the notice, and the values as they stand in the file."""

@@ -41,7 +41,8 @@ def check(sheet: RecordSheet) -> Iterator[Problem]:
             digest = _digest(sheet.around.files.root / str(event.path))
         except (OSError, ValueError) as error:  # ValueError: a name that no file can have
             reason = (isinstance(error, OSError) and error.strerror) or str(error)
-            details = {"case": "gone", "path": event.path, "reason": reason}
+            # What no file can be called cannot be shown either.
+            details = {"case": "gone", "path": str(event.path).replace("\0", "\ufffd"), "reason": reason}
             yield Problem(CODE, sheet.place("events", index, "path"), details, Level.WARNING)
             continue
         if digest != str(event.sha256).lower():

@@ -149,9 +149,9 @@ class Walk:
         linked = {sheet.file: sheet for sheet in self._linked}
         wanted = {sheet.notice.forwards for sheet in self._linked}
         uppers = [file for id_, files in self.notices.items() if id_ in wanted for file in files if file not in linked]
-        for found in each_checklist(self._files, self._frame.settings, uppers):
-            if isinstance(found, Checklist):
-                linked[found.document.file] = Sheet(found.document, found.notice, self._around)
+        read = each_checklist(self._files, self._frame.settings, uppers)
+        above = [Sheet(one.document, one.notice, self._around) for one in read if isinstance(one, Checklist)]
+        linked |= {sheet.file: sheet for sheet in above}
         yield from (linked[file] for file in sorted(linked))
 
 

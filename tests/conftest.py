@@ -170,6 +170,16 @@ def forks() -> Forks:
     return Forks(environment({}))
 
 
+LONG = {"test_readme.py", "test_readmes.py", "test_docs_pages.py"}
+"""Files with a test that takes half a minute or so."""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes long, after the order was shuffled: at the end everybody would wait for it."""
+    items.sort(key=lambda item: item.path.name not in LONG)
+
+
 def pytest_sessionfinish() -> None:
     """Let the forks write what they have covered before all of it is put together."""
     if forks.cache_info().currsize:

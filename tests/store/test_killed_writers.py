@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from store_builders import BEIJING, SHANGHAI, add
 
+from conftest import UNCOVERED, environment
 from notice_tasks.store.toml_files import TomlFiles
 
 WRITER = Path(__file__).with_name("endless_writer.py")
@@ -27,7 +28,8 @@ PATIENCE = 60.0
 
 def started(root: Path, name: str, stack: ExitStack) -> subprocess.Popen[str]:
     units = [unit for _, unit in KEYS]
-    process = subprocess.Popen([sys.executable, WRITER, root, name, *units], stdout=subprocess.PIPE, text=True)
+    line = [sys.executable, str(WRITER), str(root), name, *units]
+    process = subprocess.Popen(line, env=environment(UNCOVERED), stdout=subprocess.PIPE, text=True)
     stack.callback(process.kill)
     return process
 

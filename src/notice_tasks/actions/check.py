@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from notice_tasks.problems import Place
     from notice_tasks.rules.timeliness import Timeliness
 
-_ALWAYS: Final = ("N1", "N2", "N6")
-"""Told whatever was selected: what cannot be read cannot be checked, and N6 is about the selecting itself."""
+_ALWAYS: Final = ("N1", "N2", "N6", "N802")
+"""Told whatever was selected: what cannot be read cannot be checked, N6 is about the selecting itself, and N802 is
+found only where somebody asked for it with --fail-on."""
 
 
 STANDARD_INPUT: Final = "-"
@@ -101,7 +102,7 @@ def _told(problems: Sequence[Problem], settings: Settings, wanted: Wanted) -> tu
     select = settings.selected if wanted.select is None else wanted.select
     looked_for = problems if select is None else [p for p in problems if p.code.startswith((*_ALWAYS, *select))]
     if wanted.ignore:
-        looked_for = [problem for problem in looked_for if not problem.code.startswith(wanted.ignore)]
+        looked_for = [p for p in looked_for if p.code == "N802" or not p.code.startswith(wanted.ignore)]
     told, ignored = _without_accepted(looked_for, settings, select)
     return [problem for problem in told if not wanted.only or _is_among(problem.place.file, wanted.only)], ignored
 

@@ -1,8 +1,8 @@
-"""N411: the notice's words name a day, and it is not the day of the due rule: one of the two is a slip.
+"""N411: the notice's words set a limit on a day, and it is not the day of the due rule: one of the two is a slip.
 
-A window's last day must be among the days that are quoted, and its first where two or more are. Days in words, such
-as 八月三十日, the ends of months and ten-day bands count too. Where the words set a limit, such as 8月30日前, and the
-requirement has no due rule at all, that is told as well.
+A limit is what stands before 前, 之前, 止 and the like, or behind 至. Days in words, such as 八月三十日, the ends of
+months and ten-day bands count too; a window's first day is held against what stands behind 自 or before 起. Where the
+words set a limit and the requirement has no due rule at all, that is told as well.
 
 Wrong:  quote = "于8月30日前报送" with due = 2024-08-20
 Right:  quote = "于8月30日前报送" with due = 2024-08-30
@@ -42,13 +42,13 @@ def _limits_without_due(quoted: Quoted) -> Iterator[Problem]:
 
 
 def _other_days(quoted: Quoted, sheet: Sheet) -> Iterator[Problem]:
-    """The ends of the rule in force that are not quoted; words of before an amendment may still be."""
+    """The end of the rule in force that is not quoted; words of before an amendment may still be."""
     named = [day for _place, day in quoted.days]
     if any(one.is_day(day) for day in quoted.earlier for one in named):
         return
-    ends = quoted.printed if len(named) > 1 else quoted.printed[-1:]
-    for key, day in ends:
-        if not any(one.is_day(day) for one in named):
-            place = sheet.key_place(quoted.path, key)
-            yield Problem(CODE, place, {"day": day, "written": "、".join(dict.fromkeys(one.written for one in named))})
+    for key, days in quoted.printed:
+        meant = [one for one in named if (one.opens if key == "from" else one.limits)]
+        if meant and not any(one.is_day(day) for one in meant for day in days):
+            written = "、".join(dict.fromkeys(one.written for one in meant))
+            yield Problem(CODE, sheet.key_place(quoted.path, key), {"day": days[0], "written": written})
             return

@@ -12,6 +12,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Final
 
+from notice_tasks.model.deadline import After, Before, Every, Workdays
 from notice_tasks.problems import Level, Problem
 from notice_tasks.rules.reminders import LEAD, lead_of
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 CODE: Final = "N412"
 LEVEL: Final = Level.WARNING
 
+_WHOLE_DAYS: Final = (After, Before, Every, Workdays)
+"""Rules that give days and never an hour, whatever they count from."""
+
 
 def check(sheet: Sheet) -> Iterator[Problem]:
     """Yield a warning at every reminder of a requirement's own that never rings."""
@@ -33,10 +37,12 @@ def check(sheet: Sheet) -> Iterator[Problem]:
     for written, due in sheet.dues:
         remind = written.requirement.remind or ()
         # A day before, or earlier, always comes in time.
-        if 0 not in remind or due.day is None or written.ended is not None:
+        if 0 not in remind or written.ended is not None:
             continue
-        if _is_too_late(due, due.day, sheet.around.settings.timezone):
-            place = sheet.place(*written.path[:-1], "remind", remind.index(0))
+        place = sheet.place(*written.path[:-1], "remind", remind.index(0))
+        if due.day is None and isinstance(written.rule, _WHOLE_DAYS):
+            yield Problem(CODE, place, {"case": "days"}, LEVEL)
+        elif due.day is not None and _is_too_late(due, due.day, sheet.around.settings.timezone):
             yield Problem(CODE, place, {"due": due.moment or due.day}, LEVEL)
 
 

@@ -23,13 +23,13 @@ class Quoted(NamedTuple):
     """A requirement whose quotes name days: each with its place.
 
     `path` is where the due rule stands; `printed` are the days it names, under their keys, the last day last; `earlier`
-    those of rules that were amended.
+    those of rules that were amended. A moment at midnight is the end of the day before, too.
     """
 
     requirement: Requirement
     path: KeyPath
     days: tuple[tuple[Place, Named], ...]
-    printed: tuple[tuple[str, datetime.date], ...]
+    printed: tuple[tuple[str, tuple[datetime.date, ...]], ...]
     earlier: tuple[datetime.date, ...]
 
 
@@ -40,20 +40,20 @@ def quoted_days(sheet: Sheet) -> Iterator[Quoted]:
             days = tuple(_days(sheet, index, requirement))
             if days:
                 amended = [a.was for a in sheet.notice.amendments if a.requirement == requirement.id]
-                earlier = tuple(day for rule in amended for _key, day in _printed(rule, sheet))
+                earlier = tuple(day for rule in amended for _key, days in _printed(rule, sheet) for day in days)
                 path = ("requirement", index, "due")
                 yield Quoted(requirement, path, days, _printed(requirement.due, sheet), earlier)
 
 
 def _days(sheet: Sheet, index: int, requirement: Requirement) -> Iterator[tuple[Place, Named]]:
     several = isinstance(sheet.values["requirement"][index]["quote"], list)
-    year = next((day.year for _key, day in _printed(requirement.due, sheet)), sheet.notice.revised.year)
+    year = next((days[0].year for _key, days in _printed(requirement.due, sheet)), sheet.notice.revised.year)
     for number, quote in enumerate(requirement.quotes):
         place = sheet.place("requirement", index, "quote", *((number,) if several else ()))
         yield from ((place, named) for named in days_named(quote, year))
 
 
-def _printed(rule: Deadline | None, sheet: Sheet) -> tuple[tuple[str, datetime.date], ...]:
+def _printed(rule: Deadline | None, sheet: Sheet) -> tuple[tuple[str, tuple[datetime.date, ...]], ...]:
     """The days that a rule names, under their keys: its own, and those of the anchors in their place."""
     match rule:
         case By(point=point):
@@ -62,16 +62,20 @@ def _printed(rule: Deadline | None, sheet: Sheet) -> tuple[tuple[str, datetime.d
             ends = (("from", first), ("to", last))
         case _:
             return ()
-    found = ((key, _day(point, sheet)) for key, point in ends)
-    return tuple((key, day) for key, day in found if day is not None)
+    found = ((key, _days_of(point, sheet)) for key, point in ends)
+    return tuple((key, days) for key, days in found if days)
 
 
-def _day(point: Point, sheet: Sheet) -> datetime.date | None:
+def _days_of(point: Point, sheet: Sheet) -> tuple[datetime.date, ...]:
+    """The day that a point is on; of a moment at midnight also the day that ends with it, as 24时 says."""
     if isinstance(point, str):
-        return day_of(sheet.notice.anchors.get(point, NoDay.UNKNOWN))
+        day = day_of(sheet.notice.anchors.get(point, NoDay.UNKNOWN))
+        return () if day is None else (day,)
     if not isinstance(point, datetime.datetime):
-        return point
+        return (point,)
     try:
-        return point.astimezone(sheet.around.settings.timezone).date()
+        local = point.astimezone(sheet.around.settings.timezone)
+        before = (local - datetime.timedelta(microseconds=1)).date()
     except OverflowError:  # there it lies outside the years 1 to 9999
-        return None
+        return ()
+    return (local.date(),) if before == local.date() else (local.date(), before)

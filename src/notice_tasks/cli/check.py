@@ -7,7 +7,9 @@ import typer
 
 from notice_tasks.actions.check import STANDARD_INPUT, Wanted
 from notice_tasks.actions.check import check as look_for_faults
+from notice_tasks.actions.moment import Moment
 from notice_tasks.cli import options
+from notice_tasks.cli.days import day_or_moment
 from notice_tasks.cli.exit_codes import Exit
 from notice_tasks.cli.findings import Format, default_format, show_findings
 from notice_tasks.cli.lists import codes, standings
@@ -54,7 +56,7 @@ def check(
 ) -> None:
     here = session(context, plain=True)
     wanted = _wanted(here, files or [], as_file)._replace(
-        moment=here.moment(as_of),
+        moment=Moment(here.now, None if as_of is None else day_or_moment(as_of, here.today_anyhow)),
         fail_on=standings(fail_on),
         select=None if select is None else codes("--select", select),
         ignore=codes("--ignore", ignore),

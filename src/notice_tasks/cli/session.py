@@ -14,7 +14,7 @@ from notice_tasks.cli.console import can_show, is_unicode
 from notice_tasks.cli.days import day, day_or_moment
 from notice_tasks.problems import BadRequest
 from notice_tasks.reading.discover import find_workspace, named_workspace
-from notice_tasks.reading.settings import default_settings, settings_of
+from notice_tasks.reading.settings import default_settings, read_settings, settings_of
 from notice_tasks.reports.content import Document, Labels, Sections, Table
 from notice_tasks.words.catalogue import say
 
@@ -103,6 +103,14 @@ class Session(NamedTuple):
             BadRequest: it is neither.
         """
         return None if word is None else day_or_moment(word, self.today)
+
+    @property
+    def today_anyhow(self) -> datetime.date:
+        """The day it is in the workspace, or, where its settings are faulty, in mainland China."""
+        from notice_tasks.toml.text import Files  # noqa: PLC0415  (only `check` asks)
+
+        settings, _faults = read_settings(Files(self.root))
+        return self.now.astimezone((settings or default_settings()).timezone).date()
 
     @property
     def today(self) -> datetime.date:

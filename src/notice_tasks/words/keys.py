@@ -74,7 +74,7 @@ _CHECKLIST: Final = {
     "notice.source": N_("Where its text is."),
     "notice.source.url": N_("The address of the page."),
     "notice.source.published": N_("The date of the page. Nothing is counted from it; it serves to find slips."),
-    "notice.source.text": N_("The file that holds the notice's text."),
+    "notice.source.text": N_("The file with the notice's text, seen from this file's folder; in UTF-8 or GB18030."),
     "notice.contact": N_("Whom to ask at the issuer, one entry for each."),
     "notice.contact[].office": N_("The office."),
     "notice.contact[].name": N_("Who answers there."),
@@ -157,7 +157,9 @@ _SETTINGS: Final = {
     "check.ignore[].code": N_("The code of the finding, such as N401."),
     "check.ignore[].in": N_("The file in which it is accepted; every file if not given."),
     "check.ignore[].reason": N_("Why it is accepted."),
-    "check.lead_workdays": N_("How many working days a notice should leave at least; 3 if not given."),
+    "check.lead_workdays": N_(
+        "How many working days a notice should leave at least (N413): 3 if not given, 0 asks for none."
+    ),
 }
 
 KEYS: Final = {"checklist": _CHECKLIST, "units": _UNITS, "settings": _SETTINGS}

@@ -109,7 +109,7 @@ class TomlFiles:
     def _content(self, file: str) -> bytes | None:
         """What a record file holds; none where there is none. One that cannot be read must never pass for empty."""
         try:
-            return (self.root / file).read_bytes()
+            return Files(self.root).content(file)
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:

@@ -127,6 +127,12 @@ def refusal(result: CompletedProcess[str], lang: str, code: int = 2) -> str:
     return result.stderr
 
 
+def findings(result: CompletedProcess[str]) -> list[str]:
+    """What `check` found, a line each; the lines of the files, the carets and the summary left out."""
+    *lines, _summary = result.stdout.splitlines()
+    return [line for line in lines if not line.startswith("  ")]
+
+
 _ONE_PROCESS = """
 import json, sys
 from notice_tasks.cli.run import run

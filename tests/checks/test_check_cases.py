@@ -1,9 +1,11 @@
 """What `check` finds in small workspaces.
 
 A case is a folder, cases/<code>_<what>/<case>/: files that are laid over the sound workspace in sound/, and
-expected.txt with a line `file:line:column CODE` for each problem. Without expected.txt nothing may be found.
+expected.txt with a line `file:line:column CODE` for each problem. Without expected.txt nothing may be found. What could
+be done better (N7) is looked for in its own cases only, and how things stand (N8) as well, as of one day.
 """
 
+import datetime
 import re
 import shutil
 from pathlib import Path
@@ -11,12 +13,16 @@ from string import Formatter
 
 import pytest
 
-from notice_tasks.actions.check import Checked, check
-from notice_tasks.checks.registry import OF_DATES
-from notice_tasks.checks.structure import STRUCTURAL, faults_of_structure
+from notice_tasks.actions.check import Checked, Wanted, check
+from notice_tasks.actions.moment import Moment
+from notice_tasks.checks import n308_rest_days, registry, structure
+from notice_tasks.checks.codes import CODES
+from notice_tasks.checks.structure import faults_of_structure
 from notice_tasks.reading.load import load
 from notice_tasks.reading.settings import default_settings, read_settings, settings_of
 from notice_tasks.reading.soundness import is_sound
+from notice_tasks.rules.timeliness import Timeliness
+from notice_tasks.toml.text import Files
 from notice_tasks.words.sentences import PROBLEMS, problem_sentence
 
 HERE = Path(__file__).parent
@@ -37,7 +43,19 @@ def name(case: Path) -> str:
 
 EVERY_CASE = pytest.mark.parametrize("case", CASES, ids=name)
 WRONG_CASES = pytest.mark.parametrize("case", [case for case in CASES if expected(case)], ids=name)
-CODES = sorted({key.split(".")[0] for key in PROBLEMS})
+AS_OF = Moment(datetime.datetime(2024, 8, 28, 4, tzinfo=datetime.UTC))
+FAIL_ON = frozenset({Timeliness.OVERDUE, Timeliness.UNRESOLVED, Timeliness.UNDATED})
+DOCUMENTED = [
+    *structure.OF_CHECKLISTS,
+    *structure.OF_REGISTER,
+    n308_rest_days.check,
+    *registry.OF_CHECKLISTS,
+    *registry.of_rules_without_day(),
+    *registry.of_forwarding(),
+    *registry.of_records(),
+    *registry.of_whole_register(),
+    *registry.of_standing(),
+]
 TOML_PAIR = re.compile(r'\w+ = (?:"[^"]*"|\[[^\]]*\]|\{[^}]*\}|[\d-]+)')
 
 
@@ -45,13 +63,26 @@ def checked(case: Path, folder: Path) -> Checked:
     """What `check` finds in a case that is laid out in an empty folder."""
     shutil.copytree(HERE / "sound", folder, dirs_exist_ok=True)
     shutil.copytree(case, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(EXPECTED))
-    return check(folder)
+    return check(folder, wanted(case))
+
+
+def wanted(case: Path) -> Wanted:
+    """What is looked for in a case."""
+    family = case.parent.name[:2].upper()
+    if family == "N8":
+        code = case.parent.name[:4].upper()
+        return Wanted(AS_OF, FAIL_ON if code == "N802" else frozenset(), select=(code,))
+    return Wanted(select=None if family == "N7" else tuple(f"N{number}" for number in range(1, 7)))
 
 
 def keys_of(found: Checked) -> list[str]:
     """The key under which each problem's sentence stands."""
     cases = [(problem.code, f"{problem.code}.{problem.details.get('case')}") for problem in found.problems]
     return [case if case in PROBLEMS else code for code, case in cases]
+
+
+def test_every_code_is_listed_and_has_a_sentence() -> None:
+    assert list(CODES) == sorted({key.split(".")[0] for key in PROBLEMS})
 
 
 @EVERY_CASE
@@ -89,7 +120,7 @@ def test_every_sentence_is_needed_by_a_case(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("side", ["Wrong", "Right"])
 @pytest.mark.parametrize(
-    "module", [pytest.param(f.__module__, id=f.__module__[-20:]) for f in (*STRUCTURAL, *OF_DATES)]
+    "module", [pytest.param(name, id=name[-20:]) for name in sorted({check.__module__ for check in DOCUMENTED})]
 )
 def test_a_checks_own_examples_are_cases(module: str, side: str) -> None:
     name = module.rpartition(".")[2]
@@ -109,7 +140,9 @@ def test_only_structural_faults_keep_a_workspace_from_being_read(tmp_path: Path)
     everything = {
         problem.code for problem in checked(HERE / "cases/several_files/meaning_in_every_file", tmp_path).problems
     }
-    structural = {problem.code for problem in faults_of_structure(load(tmp_path, settings_of(tmp_path)))}
+    structural = {
+        problem.code for problem in faults_of_structure(load(tmp_path, settings_of(tmp_path)), Files(tmp_path))
+    }
     assert structural == {"N301", "N302", "N303", "N304", "N308"}
     assert everything == structural | {"N401", "N402"}
 
@@ -117,9 +150,9 @@ def test_only_structural_faults_keep_a_workspace_from_being_read(tmp_path: Path)
 @EVERY_CASE
 def test_a_quick_look_never_passes_over_what_the_checks_find(case: Path, tmp_path: Path) -> None:
     checked(case, tmp_path)
-    settings, _faults = read_settings(tmp_path)
+    settings, _faults = read_settings(Files(tmp_path))
     loaded = load(tmp_path, settings or default_settings())
-    assert not (is_sound(loaded) and (loaded.problems or list(faults_of_structure(loaded))))
+    assert not (is_sound(loaded) and (loaded.problems or list(faults_of_structure(loaded, Files(tmp_path)))))
 
 
 def test_a_quick_look_is_enough_for_what_is_sound() -> None:
@@ -158,7 +191,7 @@ def test_one_misspelt_group_is_blamed_once(tmp_path: Path) -> None:
     register.write_text(
         register.read_text(encoding="utf-8").replace('groups = ["', 'groups = ["x', 1), encoding="utf-8"
     )
-    assert [problem.code for problem in check(tmp_path).problems] == ["N302"]
+    assert [problem.code for problem in check(tmp_path, wanted(case)).problems] == ["N302"]
 
 
 def test_a_misspelt_requirement_is_blamed_once_a_record(tmp_path: Path) -> None:
@@ -178,3 +211,15 @@ def test_our_own_workspace_is_clean() -> None:
     found = check(HERE.parents[1])
     assert found.problems == ()
     assert (found.notices, found.ignored) == (2, 0)
+
+
+def test_due_days_are_forgotten_when_there_are_too_many(tmp_path: Path) -> None:
+    case = HERE / "cases/n413_too_little_time/enough"
+    checked(case, tmp_path)
+    file = tmp_path / "checklists/plan.toml"
+    head, _head, duty = file.read_text(encoding="utf-8").partition("[[requirement]]\n")
+    first = datetime.date(2025, 1, 1)
+    days = (str(first + datetime.timedelta(days=number)) for number in range(1200))
+    duties = [duty.replace('"report"', f'"r-{day}"', 1).replace("2024-08-30", day) for day in days]
+    file.write_text(head + "".join(f"[[requirement]]\n{one}\n" for one in duties), encoding="utf-8")
+    assert {problem.code for problem in check(tmp_path, wanted(case)).problems} == {"N408"}

@@ -39,6 +39,40 @@ due = 2024-08-25
 """
 """The notice of a province that the example of levels is about."""
 
+COLD_CHAIN: Final = """\
+format = 1
+
+[notice]
+id = "county-2024"
+title = "关于开展疫苗冷链自查的通知"
+revised = 2024-03-01
+source.text = "county-2024.txt"
+
+[[requirement]]
+id = "self-check"
+title = "报送自查表"
+quote = ["于3月29日前报送", "冷库要有专人"]
+kind = "report"
+actors = "各单位"
+who = ["beijing"]
+
+[[waived]]
+quote = "为做好疫苗冷链管理"
+reason = "发文目的"
+
+[[waived]]
+quote = "联系人：王静"
+reason = "联系方式"
+"""
+COLD_CHAIN_TEXT: Final = """\
+为做好疫苗冷链管理，现通知如下：
+一、各单位要逐台核对冰箱。自查表于３月２９日前报送我局，逾期通报。
+二、冷库须有专人值守。
+联系人：王静
+转载请注明出处
+"""
+"""The notice of a county that the example of `coverage` is about, and its text."""
+
 OTHER_EACH_TIME: Final = {"id", "at", "days_left"}
 """What a trial of recording has anew on each run."""
 
@@ -65,6 +99,9 @@ def test_an_example_is_what_the_program_writes(words: str, example: str, sample:
         mistake(sample)
     if "province-2024/" in words:
         (sample / "checklists" / "province-2024.toml").write_text(FORWARDING, encoding="utf-8")
+    if verb == "coverage":
+        (sample / "checklists" / "county-2024.toml").write_text(COLD_CHAIN, encoding="utf-8")
+        (sample / "checklists" / "county-2024.txt").write_text(COLD_CHAIN_TEXT, encoding="utf-8")
     passed_over = OTHER_EACH_TIME if VERBS[verb][0] == RECORD else OTHER_WITH_EACH_RELEASE
     differences = list(different(json.loads(example), json.loads(run(words, sample)), passed_over))
     assert not differences, f"docs/json.md, {words}: {differences}"
@@ -90,7 +127,21 @@ def different(example: Any, real: Any, passed_over: set[str], where: str = "") -
 
 
 @pytest.mark.parametrize(
-    "verb", ["status", "agenda", "matrix", "show", "explain", "log", "units", "calc", "rest-days", "submit", "check"]
+    "verb",
+    [
+        "status",
+        "agenda",
+        "matrix",
+        "show",
+        "explain",
+        "log",
+        "units",
+        "calc",
+        "rest-days",
+        "coverage",
+        "submit",
+        "check",
+    ],
 )
 def test_every_kind_of_document_has_an_example(verb: str) -> None:
     assert any(words.partition(" ")[0] == verb for words, _example in EXAMPLE.findall(page("docs/json.md")))

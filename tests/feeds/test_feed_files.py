@@ -22,7 +22,8 @@ from feeds_builders import (
 )
 
 from notice_tasks.actions.calendar import END_OF_TIME, Published, calendar
-from notice_tasks.actions.opened import Moment, open_workspace
+from notice_tasks.actions.moment import Moment
+from notice_tasks.actions.opened import open_workspace
 from notice_tasks.dates.shift import Unit as Period
 from notice_tasks.feeds.assemble import without_day
 from notice_tasks.feeds.publish import Feed, index_page, publish

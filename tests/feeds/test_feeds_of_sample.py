@@ -14,7 +14,8 @@ from feeds_builders import BEIJING, items, physical_lines, read, shown, speaking
 
 from notice_tasks.actions.calendar import END_OF_TIME, calendar
 from notice_tasks.actions.init import init
-from notice_tasks.actions.opened import Moment, open_workspace
+from notice_tasks.actions.moment import Moment
+from notice_tasks.actions.opened import open_workspace
 from notice_tasks.actions.record import Order, record
 from notice_tasks.model.event import Act
 from notice_tasks.store.lock import LOCK_FILE

@@ -44,6 +44,11 @@ def test_replay_order(lines: list[Event], order: str) -> None:
     assert " ".join(event.id for event in replay_order(tuple(lines))) == order
 
 
+@pytest.mark.parametrize("at", ["9999-12-31T23:59:59-23:59", "0001-01-01T00:00:00+23:59"])
+def test_nobody_can_say_when_it_happened_outside_the_calendar(at: str) -> None:
+    assert noted("a", 29, at).moment(EIGHT) is None
+
+
 EVENTS = st.builds(
     Event,
     id=st.text("abc", min_size=1, max_size=3),
@@ -64,3 +69,9 @@ def test_the_order_of_lines_and_doubled_lines_change_nothing(data: st.DataObject
     assert found == replay_order(tuple(events))
     assert sorted(event.id for event in found) == sorted(event.id for event in events)
     assert [event.order for event in found] == sorted(event.order for event in events)
+
+
+def test_a_moment_outside_the_calendar_is_not_known() -> None:
+    early = noted("a", 29, "0001-01-01T00:00:00+23:59")
+    assert early.moment(datetime.UTC) is None
+    assert noted("a", 29, "2024-08-29T09:00:00+08:00").moment(EIGHT) is not None

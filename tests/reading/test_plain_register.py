@@ -9,10 +9,14 @@ import pytest
 from hypothesis import given, settings
 
 from mutations import mutated
-from notice_tasks.checks.structure import faults_of_structure
-from notice_tasks.reading.load import load
+from notice_tasks.checks.material import RegisterSheet
+from notice_tasks.checks.structure import faults_of_register
+from notice_tasks.problems import Place, Problem
+from notice_tasks.reading import shapes
+from notice_tasks.reading.build import register_of
 from notice_tasks.reading.plain_register import plain_register
-from notice_tasks.reading.settings import settings_of
+from notice_tasks.toml.shape import faults
+from notice_tasks.toml.text import Files
 
 if TYPE_CHECKING:
     from notice_tasks.model.unit import Register
@@ -78,9 +82,11 @@ FAULTS = {
 def slowly(folder: Path, content: bytes) -> Register | None:
     """The register as the thorough reader sees it; none when anything is wrong."""
     (folder / "units.toml").write_bytes(content)
-    (folder / "notice-tasks.toml").write_text('format = 1\nid = "w"\n')
-    loaded = load(folder, settings_of(folder), (), keep_all=True)
-    return None if loaded.problems or list(faults_of_structure(loaded)) else loaded.register
+    values = Files(folder).values("units.toml")
+    if isinstance(values, Problem) or faults(values, shapes.REGISTER, Place("units.toml")):
+        return None
+    register = register_of(values)
+    return None if any(faults_of_register(RegisterSheet(values, register))) else register
 
 
 def test_what_is_plain_is_read_the_same(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from notice_tasks.model.workspace import Ignored
 from notice_tasks.problems import BadInput
 from notice_tasks.reading.settings import read_settings, settings_of
+from notice_tasks.toml.text import Files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -84,7 +85,7 @@ ignore = [
     ],
 )
 def test_faults(tmp_path: Path, text: str, found: list[tuple[str, tuple[str | int, ...]]]) -> None:
-    settings, problems = read_settings(written(tmp_path, text))
+    settings, problems = read_settings(Files(written(tmp_path, text)))
     # Beside a zone that is not known, the rest can be used: what the settings accept stays accepted.
     assert (settings is None) is all(code != "N207" for code, _path in found)
     assert [(problem.code, problem.place.path) for problem in problems] == found

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notice_tasks.actions.opened import Moment, open_for, open_workspace
+from notice_tasks.actions.moment import Moment
+from notice_tasks.actions.opened import open_for, open_workspace
 from notice_tasks.dates.workdays import ChinaCalendar, YearNotAnnounced
 from notice_tasks.problems import BadInput
 from notice_tasks.reading.load import load, load_rest_days

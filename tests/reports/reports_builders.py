@@ -18,7 +18,8 @@ from notice_tasks.actions.agenda import Asked, agenda_of
 from notice_tasks.actions.explain import explain
 from notice_tasks.actions.log import log
 from notice_tasks.actions.matrix import matrix
-from notice_tasks.actions.opened import Moment, Opened, Selection, open_workspace
+from notice_tasks.actions.moment import Moment
+from notice_tasks.actions.opened import Opened, Selection, open_workspace
 from notice_tasks.actions.show import show
 from notice_tasks.actions.status import status
 from notice_tasks.actions.units import units

@@ -13,7 +13,7 @@ from reports_builders import EVERYTHING, SAMPLE, county, documents, opened, spea
 from notice_tasks.actions.agenda import Asked, agenda_of
 from notice_tasks.actions.explain import explain
 from notice_tasks.actions.log import log
-from notice_tasks.actions.opened import Moment
+from notice_tasks.actions.moment import Moment
 from notice_tasks.actions.record import Order, record
 from notice_tasks.actions.show import show
 from notice_tasks.actions.status import status
@@ -43,7 +43,7 @@ REQUIREMENT = {
 }  # fmt: skip
 NOTICE = {
     "id", "title", "revised", "file", "issuers", "addressees", "anchors", "requirements", "theme", "series", "source",
-    "contacts", "amendments", "forwards",
+    "contacts", "amendments", "forwards", "waived",
 }  # fmt: skip
 UNIT = {"id", "name", "code", "groups", "parent", "level", "contact"}
 

@@ -12,7 +12,8 @@ from notice_tasks.actions.agenda import agenda_of
 from notice_tasks.actions.explain import explain
 from notice_tasks.actions.log import log
 from notice_tasks.actions.matrix import matrix
-from notice_tasks.actions.opened import Moment, Opened
+from notice_tasks.actions.moment import Moment
+from notice_tasks.actions.opened import Opened
 from notice_tasks.actions.record import Evidence, Order, record
 from notice_tasks.actions.show import show
 from notice_tasks.actions.status import status
@@ -427,6 +428,7 @@ def test_every_refusal_stands_on_its_own_line(tmp_path: Path) -> None:
 
 FAULT = Problem("N302", Place("checklists/a.toml", line=3, column=9), {"word": "x", "nearest": "xizang"})
 WARNING = Problem("N102", Place("units.toml"), level=Level.WARNING)
+HINT = Problem("N102", Place("units.toml"), level=Level.HINT)
 
 
 def test_a_fault_is_a_line_that_editors_understand() -> None:
@@ -458,6 +460,13 @@ def test_a_fault_is_a_line_that_editors_understand() -> None:
             "no problem found, 1 warning, 1 accepted in the settings (2 notices, 42 units, 41 records)",
             Tone.NEAR,
         ),
+        ([HINT], 0, "no problem found, 1 hint (2 notices, 42 units, 41 records)", Tone.GOOD),
+        (
+            [FAULT, WARNING, WARNING, HINT, HINT, HINT],
+            0,
+            "1 problem found, 2 warnings, 3 hints (2 notices, 42 units, 41 records)",
+            Tone.BAD,
+        ),
     ],
 )
 def test_the_verdict(found: list[Problem], ignored: int, sentence: str, tone: Tone) -> None:
@@ -466,8 +475,8 @@ def test_the_verdict(found: list[Problem], ignored: int, sentence: str, tone: To
 
 def test_the_verdict_in_chinese() -> None:
     with speaking("zh"):
-        said = text([verdict([FAULT, WARNING], notices=1, units=2, records=0, ignored=0)])
-    assert said.strip() == "发现1个问题、1条提醒（1份通知、2个单位、0份记录）"
+        said = text([verdict([FAULT, WARNING, HINT], notices=1, units=2, records=0, ignored=0)])
+    assert said.strip() == "发现1个问题、1条提醒、1条建议（1份通知、2个单位、0份记录）"
 
 
 def test_what_is_said_of_a_new_workspace(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ PATIENCE = 60.0
 
 def started(root: Path, name: str, stack: ExitStack) -> subprocess.Popen[str]:
     units = [unit for _, unit in KEYS]
-    line: list[str | Path] = [sys.executable, WRITER, root, name, *units]
+    line = [sys.executable, str(WRITER), str(root), name, *units]
     process = subprocess.Popen(line, env=environment(UNCOVERED), stdout=subprocess.PIPE, text=True)
     stack.callback(process.kill)
     return process

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -26,6 +27,15 @@ def kept(root: Path, text: str, unit: str = "beijing") -> TomlFiles:
     path.parent.mkdir(parents=True)
     path.write_text(text, encoding="utf-8", newline="")
     return TomlFiles(root)
+
+
+def test_a_pipe_in_place_of_a_file_is_not_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / FILE
+    path.parent.mkdir(parents=True)
+    os.mkfifo(path)
+    with pytest.raises(BadInput) as fault:
+        TomlFiles(tmp_path).read(*BEIJING)
+    assert fault.value.details == {"file": FILE, "reason": "Not a regular file"}
 
 
 @pytest.mark.parametrize(

@@ -6,14 +6,15 @@ import pytest
 import tomli
 
 from notice_tasks.problems import At, KeyPath, Place, Problem
-from notice_tasks.toml.positions import line_and_column, located, spots
+from notice_tasks.toml.positions import line_and_column, located
+from notice_tasks.toml.spots import spots
 
 ROOT = Path(__file__).parents[2]
 
 
 def places(text: str, path: KeyPath) -> tuple[str, str]:
     """Where a path's key and value stand, as line:column."""
-    spot = spots(text)[path]
+    spot = spots(text).nearest(path)
     key, value = (line_and_column(text, offset) for offset in (spot.key, spot.value))
     return f"{key[0]}:{key[1]}", f"{value[0]}:{value[1]}"
 
@@ -84,16 +85,16 @@ def test_whatever_tomli_reads_is_not_nested_too_deeply(opening: str, closing: st
 )
 def test_our_own_files(file: Path) -> None:
     text = file.read_text(encoding="utf-8")
-    lines, known, values = text.splitlines(), spots(text), tomli.loads(text)
+    lines, spotted, values = text.splitlines(), spots(text), tomli.loads(text)
     entries = [
         (table, index) for table in ("requirement", "unit", "group") for index in range(len(values.get(table, ())))
     ]
     assert len(entries) >= 10
     for path in entries:
-        line, column = line_and_column(text, known[path].value)
+        line, column = line_and_column(text, spotted.nearest(path).value)
         assert (lines[line - 1], column) == (f"[[{path[0]}]]", 1)
         for key in values[path[0]][path[1]]:
-            line, column = line_and_column(text, known[(*path, key)].key)
+            line, column = line_and_column(text, spotted.nearest((*path, key)).key)
             assert lines[line - 1][column - 1 :].startswith(f"{key} = ")
 
 

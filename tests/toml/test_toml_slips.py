@@ -32,6 +32,7 @@ def said(text: str) -> tuple[str, ...]:
         pytest.param('b = "x”\nc = 1', "1:7", "”", '"', id="a quote that should close a text"),
         pytest.param('b = "x“', "1:7", "“", '"', id="the other quote, which Chinese mode types first"),
         pytest.param("b = 'x’\nc = 'y'", "1:7", "’", "'", id="a single quote that should close a text"),
+        pytest.param("b = 'x’\nc = 1\n", "1:7", "’", "'", id="the same where no other text follows"),
         pytest.param(
             'b = "说“x”了”  # 注\n', "1:11", "”", '"', id="a closing quote after a pair that is the text's own"
         ),
@@ -92,6 +93,7 @@ def test_a_space_that_is_not_the_plain_one(text: str, at: str, name: str) -> Non
         pytest.param("b： 1", "1:2", "Expected '='", id="a colon for an equals sign"),
         pytest.param("b = 1。", "1:6", "Expected newline", id="a full stop at the end"),
         pytest.param('b = ["x" "y”"]', "1:10", "Unclosed array", id="a quote in a later text"),
+        pytest.param("b = 1 x 2024/8/30", "1:7", "Expected newline", id="a day that comes only later"),
         pytest.param("b = sound，", "1:5", "Invalid value", id="a text without quotes"),
     ],
 )

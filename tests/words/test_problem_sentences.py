@@ -43,6 +43,20 @@ if TYPE_CHECKING:
             id="midnight",
         ),
         pytest.param(
+            "N204",
+            {"key": "kind", "value": "x" * 1_000_000, "words": ("report",)},
+            f"'{'x' * 200}…' is not a word that 'kind' knows. It may be: report.",
+            f"“kind”不能是“{'x' * 200}…”。可选：report。",
+            id="a value of a megabyte",
+        ),
+        pytest.param(
+            "N205",
+            {"case": "range", "key": "day", "value": -(16**5000), "least": 1, "most": 31},
+            f"'day' is -0x1{'0' * 196}…; it must lie between 1 and 31.",
+            f"“day”是 -0x1{'0' * 196}…，应在 1 到 31 之间。",
+            id="more digits than Python writes",
+        ),
+        pytest.param(
             "N203",
             {"key": "due", "wanted": (TomlKind.DAY, TomlKind.MOMENT, TomlKind.TABLE)},
             "'due' must be a day (2024-08-30, without quotes), a moment (2024-08-30T18:00:00, without quotes) "

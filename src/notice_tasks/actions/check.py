@@ -1,62 +1,134 @@
 """What is wrong in a workspace, and where."""
 
-from collections.abc import Iterator
-from pathlib import Path
-from typing import NamedTuple
+from __future__ import annotations
 
-from notice_tasks.checks import n601_idle_ignore
-from notice_tasks.checks.material import RecordFile
-from notice_tasks.checks.registry import all_faults
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from notice_tasks.actions.lines import lines_of
+from notice_tasks.checks.codes import CODES
+from notice_tasks.checks.material import Look
+from notice_tasks.checks.walk import Walk
 from notice_tasks.problems import Level, Problem
-from notice_tasks.reading.load import load
+from notice_tasks.reading.discover import checklist_files, is_checklist
+from notice_tasks.reading.load import load_frame
 from notice_tasks.reading.settings import default_settings, read_settings
-from notice_tasks.store.toml_files import Sound, TomlFiles
-from notice_tasks.toml.positions import located
+from notice_tasks.store.toml_files import TomlFiles
+from notice_tasks.toml.text import Files
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from notice_tasks.actions.moment import Moment
+    from notice_tasks.model.workspace import Settings
+    from notice_tasks.problems import Place
+    from notice_tasks.rules.timeliness import Timeliness
+
+_ALWAYS: Final = ("N1", "N2", "N6", "N802")
+"""Told whatever was selected: what cannot be read cannot be checked, N6 is about the selecting itself, and N802 is
+found only where somebody asked for it with --fail-on."""
+
+
+STANDARD_INPUT: Final = "-"
+"""What stands for standard input where a file is named."""
+
+
+class Wanted(NamedTuple):
+    """What `check` is asked for.
+
+    `moment` is when somebody looks; without it nothing is held against a day. `fail_on` are the standings that count as
+    problems. `select` and `ignore` are codes or beginnings of codes; `select` goes before that of the settings. `only`
+    are the files and folders whose problems are told, by their names in the workspace; none means all. `instead` is
+    what is read in place of files; under the name `STANDARD_INPUT` it is one more checklist.
+    """
+
+    moment: Moment | None = None
+    fail_on: frozenset[Timeliness] = frozenset()
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    instead: Mapping[str, bytes] = MappingProxyType({})
 
 
 class Checked(NamedTuple):
-    """What was looked at and what was found, sorted by place; `ignored` counts findings the settings accept."""
+    """What was looked at and what was found, sorted by place; `ignored` counts findings the settings accept.
+
+    `line_of` gives the line of the file that a place is in, where it can be read.
+    """
 
     problems: tuple[Problem, ...]
     ignored: int
     notices: int
     units: int
     records: int
+    line_of: Callable[[Place], str | None]
 
     def fails(self, *, strict: bool) -> bool:
-        """Whether anything is wrong; warnings count only for the strict."""
-        return any(strict or problem.level is Level.ERROR for problem in self.problems)
+        """Whether anything is wrong: an error, and for the strict a warning."""
+        levels = {Level.ERROR, Level.WARNING} if strict else {Level.ERROR}
+        return any(problem.level in levels for problem in self.problems)
 
 
-def check(root: Path) -> Checked:
+def check(root: Path, wanted: Wanted = Wanted()) -> Checked:  # noqa: B008  (nobody can change it)
     """Look for faults in a whole workspace; one bad file does not hide the others.
 
     Raises:
         BadInput: a folder cannot be read.
+        BadRequest: there is no such moment.
     """
-    found, faults = read_settings(root)
+    files = Files(root, wanted.instead)
+    found, faults = read_settings(files)
     settings = found or default_settings()
-    loaded = load(root, settings, keep_all=True)
-    problems = [*faults, *loaded.problems]
-    records = list(_records(TomlFiles(root), problems))
-    problems += all_faults(loaded, [RecordFile(found.file, found.record, found.values) for found in records])
-    kept = [p for p in problems if not any(n601_idle_ignore.accepts(entry, p) for entry in settings.ignored)]
-    ignored = len(problems) - len(kept)
-    kept += n601_idle_ignore.check(settings.ignored, problems)
+    frame = load_frame(files, settings)
+    look = None if wanted.moment is None else Look(wanted.moment.in_zone(settings.timezone), wanted.fail_on)
+    walk = Walk(files, frame, TomlFiles(root), look)
+    more = (file for file in wanted.instead if is_checklist(file) or file == STANDARD_INPUT)
+    names = sorted({*checklist_files(root), *more})
+    problems = [*faults, *walk.faults(names)]
+    told, ignored = _told(problems, settings, wanted)
     return Checked(
-        problems=tuple(located(kept, root)),
+        problems=_placed(told, root, wanted.instead),
         ignored=ignored,
-        notices=len(loaded.notices),
-        units=len(loaded.register.units),
-        records=len(records),
+        notices=len(walk.notices),
+        units=len(frame.register.units),
+        records=walk.records,
+        line_of=lines_of(files),
     )
 
 
-def _records(store: TomlFiles, problems: list[Problem]) -> Iterator[Sound]:
-    """The sound record files; the faults of the others are added to `problems`."""
-    for notice, unit in store.kept():
-        found = store.checked(notice, unit)
-        if isinstance(found, Sound):
-            yield found
-        else:
-            problems.extend(found)
+def _told(problems: Sequence[Problem], settings: Settings, wanted: Wanted) -> tuple[list[Problem], int]:
+    """Which problems are told, and how many the settings accept."""
+    select = settings.selected if wanted.select is None else wanted.select
+    looked_for = problems if select is None else [p for p in problems if p.code.startswith((*_ALWAYS, *select))]
+    if wanted.ignore:
+        looked_for = [p for p in looked_for if p.code == "N802" or not p.code.startswith(wanted.ignore)]
+    told, ignored = _without_accepted(looked_for, settings, select)
+    return [problem for problem in told if not wanted.only or _is_among(problem.place.file, wanted.only)], ignored
+
+
+def _is_among(file: str, only: Sequence[str]) -> bool:
+    return any(name in {file, "."} or file.startswith(f"{name}/") for name in only)
+
+
+def _without_accepted(
+    found: Sequence[Problem], settings: Settings, select: Sequence[str] | None
+) -> tuple[list[Problem], int]:
+    """What the settings do not accept, and what is wrong with their accepting and selecting."""
+    if not settings.ignored and settings.selected is None:
+        return list(found), 0
+    from notice_tasks.checks import n601_idle_ignore, n602_selects_nothing  # noqa: PLC0415  (few settings have any)
+
+    kept = [p for p in found if not any(n601_idle_ignore.accepts(entry, p) for entry in settings.ignored)]
+    ignored = len(found) - len(kept)
+    kept += n601_idle_ignore.check(settings.ignored, found, select)
+    kept += n602_selects_nothing.check(settings.selected or (), CODES)
+    return kept, ignored
+
+
+def _placed(problems: Sequence[Problem], root: Path, instead: Mapping[str, bytes]) -> tuple[Problem, ...]:
+    if not problems:
+        return ()
+    from notice_tasks.toml.positions import located  # noqa: PLC0415  (only faults have to be placed)
+
+    return tuple(located(problems, root, instead))

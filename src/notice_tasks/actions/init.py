@@ -7,10 +7,11 @@ from string import Template
 from typing import NamedTuple
 
 import notice_tasks
+from notice_tasks.model.workspace import RECORDS
 from notice_tasks.problems import BadInput, BadRequest
 from notice_tasks.reading.discover import CHECKLISTS, REGISTER, SETTINGS
+from notice_tasks.reports.schema import Subject, schema_text
 from notice_tasks.store.lock import LOCK_FILE
-from notice_tasks.store.toml_files import RECORDS
 
 _PACKAGE = Path(notice_tasks.__file__).parent
 _GIT_ATTRIBUTES = f"""\
@@ -76,6 +77,7 @@ def _texts(language: str, *, sample: bool) -> dict[str, str]:
     """The files of a new workspace; the settings come last, since they are what makes a folder a workspace."""
     template = _PACKAGE / "templates" / language
     texts = {".gitattributes": _GIT_ATTRIBUTES, ".gitignore": _GIT_IGNORE}
+    texts |= {subject.file: schema_text(subject, language) for subject in Subject}
     if sample:
         source = sample_folder()
         for folder in (CHECKLISTS, RECORDS):

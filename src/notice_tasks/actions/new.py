@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import tomli_w
 
@@ -14,6 +14,9 @@ from notice_tasks.problems import BadRequest
 from notice_tasks.reading.discover import CHECKLISTS
 from notice_tasks.reading.shapes import ID_PATTERN
 from notice_tasks.store.durably import replace_durably
+
+SCHEMA: Final = "schema/checklist.schema.json"
+"""Where `init` puts what editors check a checklist by. A workspace made by an older notice-tasks may not have it."""
 
 
 class NewRequirement(NamedTuple):
@@ -53,7 +56,8 @@ def new(opened: Opened, notice: NewNotice, comments: tuple[str, ...]) -> str:
     file = _file_of(notice.id)
     with opened.store.writing():
         must_be_free(notice.id, opened)
-        replace_durably(opened.root, {file: _text(notice, who, opened.view.as_of.day, comments)})
+        text = _text(notice, who, opened.view.as_of.day, comments)
+        replace_durably(opened.root, {file: _for_editors(opened) + text})
     return file
 
 
@@ -90,6 +94,11 @@ def must_be_declared(words: tuple[str, ...], opened: Opened) -> tuple[str, ...]:
 
 def _file_of(id_: str) -> str:
     return f"{CHECKLISTS}/{id_}.toml"
+
+
+def _for_editors(opened: Opened) -> str:
+    """The line that names the schema, where there is one; a line that leads nowhere would be a fault to editors."""
+    return f"#:schema ../{SCHEMA}\n" if (opened.root / SCHEMA).is_file() else ""
 
 
 def _text(notice: NewNotice, who: tuple[str, ...], today: datetime.date, comments: tuple[str, ...]) -> str:

@@ -1,6 +1,5 @@
 """A workspace opened for looking: read, checked, and seen from one instant."""
 
-import datetime
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -9,8 +8,8 @@ from notice_tasks.actions.lookup import find_group, find_notice, find_unit
 from notice_tasks.model.event import Event
 from notice_tasks.model.notice import Notice
 from notice_tasks.model.unit import Unit
-from notice_tasks.model.workspace import AsOf, Workspace
-from notice_tasks.problems import BadInput, BadRequest
+from notice_tasks.model.workspace import Workspace
+from notice_tasks.problems import BadInput
 from notice_tasks.reading.discover import CHECKLISTS
 from notice_tasks.reading.load import Loaded, load
 from notice_tasks.reading.settings import settings_of
@@ -18,33 +17,11 @@ from notice_tasks.reading.soundness import is_sound
 from notice_tasks.rules.cells import Cell, EventsOf, cells_of
 from notice_tasks.rules.places import View
 from notice_tasks.store.toml_files import TomlFiles
+from notice_tasks.toml.text import Files
 
 if TYPE_CHECKING:
+    from notice_tasks.actions.moment import Moment
     from notice_tasks.store.base import RecordStore
-
-
-class Moment(NamedTuple):
-    """When somebody looks: the clock's instant (aware), and the day or instant they asked to look at, if any."""
-
-    now: datetime.datetime
-    as_of: datetime.date | datetime.datetime | None = None
-
-    def in_zone(self, zone: datetime.tzinfo) -> AsOf:
-        """The instant looked at, in the workspace's time zone; a bare day means its end.
-
-        Raises:
-            BadRequest: there is no such instant in that zone.
-        """
-        if self.as_of is None:
-            now = self.now.astimezone(zone)
-            return AsOf(now.date(), now)
-        if not isinstance(self.as_of, datetime.datetime):
-            return AsOf.end_of(self.as_of, zone)
-        try:
-            asked = self.as_of.astimezone(zone) if self.as_of.tzinfo else self.as_of.replace(tzinfo=zone)
-        except OverflowError:  # the first or last day of all, seen from another zone
-            raise BadRequest("not-a-moment", word=self.as_of.isoformat()) from None
-        return AsOf(asked.date(), asked, recorded_until=asked)
 
 
 class Selection(NamedTuple):
@@ -121,7 +98,7 @@ class Opened(NamedTuple):
             yield from cells_of(self.view, notice, requirements, units, events_of or self.events_of)
 
 
-def open_workspace(root: Path, moment: Moment, *, estimate: bool = False) -> Opened:
+def open_workspace(root: Path, moment: "Moment", *, estimate: bool = False) -> Opened:
     """Read a workspace whole and make sure that nothing in it is faulty: wrong numbers are worse than none.
 
     With `estimate`, years whose working days nobody knows are estimated; whoever shows such a day must mark it.
@@ -132,7 +109,7 @@ def open_workspace(root: Path, moment: Moment, *, estimate: bool = False) -> Ope
     return _sound(load(root, settings_of(root)), root, moment, estimate=estimate)
 
 
-def open_for(requirement: str, root: Path, moment: Moment) -> Opened:
+def open_for(requirement: str, root: Path, moment: "Moment") -> Opened:
     """Read what is needed for one requirement, in somebody's own words.
 
     Where they name the notice and a checklist has its name, no other checklist is read: recording takes the same time
@@ -150,7 +127,7 @@ def open_for(requirement: str, root: Path, moment: Moment) -> Opened:
     return open_workspace(root, moment)
 
 
-def _sound(loaded: Loaded, root: Path, moment: Moment, *, estimate: bool = False) -> Opened:
+def _sound(loaded: Loaded, root: Path, moment: "Moment", *, estimate: bool = False) -> Opened:
     if not is_sound(loaded):
         _refuse_faulty(loaded, root)
     calendar = loaded.calendar
@@ -167,6 +144,6 @@ def _refuse_faulty(loaded: Loaded, root: Path) -> None:
     from notice_tasks.checks.structure import faults_of_structure  # noqa: PLC0415  (a sound workspace needs neither)
     from notice_tasks.toml.positions import located  # noqa: PLC0415  (as above)
 
-    problems = [*loaded.problems, *faults_of_structure(loaded)]
+    problems = [*loaded.problems, *faults_of_structure(loaded, Files(root))]
     if problems:
         raise BadInput("faulty-files", located(problems, root), count=len(problems))

@@ -17,7 +17,8 @@ from notice_tasks.actions.lookup import (
     no_such_occurrence,
     occurrences_near,
 )
-from notice_tasks.actions.opened import Moment, Opened, open_for
+from notice_tasks.actions.moment import Moment
+from notice_tasks.actions.opened import Opened, open_for
 from notice_tasks.model.deadline import Every
 from notice_tasks.model.event import OF_SERIES, Act, Event, replay_order
 from notice_tasks.model.notice import Notice, Requirement

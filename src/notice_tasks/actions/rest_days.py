@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from notice_tasks.checks import n308_rest_days
+from notice_tasks.checks.material import RestDaySheet, rest_day_sheets
 from notice_tasks.dates.arrangement import library_arrangements
 from notice_tasks.dates.workdays import ChinaCalendar, YearNotAnnounced, library_version
 from notice_tasks.model.unit import Register
 from notice_tasks.problems import BadInput, BadRequest, Place, Problem
 from notice_tasks.reading import shapes
-from notice_tasks.reading.load import Document, Loaded, load_rest_days
+from notice_tasks.reading.load import Loaded, load_rest_days
 from notice_tasks.reading.public_form import values_of_public_form
 from notice_tasks.reading.rest_days import announced_of
 from notice_tasks.reading.settings import default_settings
@@ -66,7 +67,7 @@ def sound_rest_days(root: Path) -> Loaded:
         BadInput: a file cannot be read or is faulty.
     """
     loaded = load_rest_days(root)
-    problems = [*loaded.problems, *n308_rest_days.check(loaded)]
+    problems = [*loaded.problems, *n308_rest_days.check(rest_day_sheets(loaded))]
     if problems:
         raise BadInput("faulty-files", located(problems, root), count=len(problems))
     return loaded
@@ -89,13 +90,7 @@ def content_of(path: Path) -> bytes:
 
 
 def _sound(root: Path | None) -> Loaded:
-    return _alone() if root is None else sound_rest_days(root)
-
-
-def _alone(*documents: Document) -> Loaded:
-    """These files of rest days, and nothing else."""
-    announced = tuple(announced_of(document.values, document.file) for document in documents)
-    return Loaded(default_settings(), Register({}, {}), (), documents, (), announced)
+    return Loaded(default_settings(), Register({}, {}), (), (), ()) if root is None else sound_rest_days(root)
 
 
 def _announced_in(path: Path) -> Announced:
@@ -105,8 +100,7 @@ def _announced_in(path: Path) -> Announced:
     values = parse(content, file)
     problems = [values] if isinstance(values, Problem) else faults(values, shapes.REST_DAYS, Place(file))
     if isinstance(values, dict) and not problems:
-        loaded = _alone(Document(file, values))
-        problems = list(n308_rest_days.check(loaded))
+        problems = list(n308_rest_days.check((RestDaySheet(file, values),)))
         if not problems:
-            return loaded.announced[0]
+            return announced_of(values, file)
     raise BadInput("faulty-file", located(problems, Path()), file=file)

@@ -1,60 +1,62 @@
-"""What checks look at besides a loaded workspace, and the way to the values in its files."""
+"""What checks look at: one checklist, the register, the files of rest days, and the way to the values in them.
 
-import datetime
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+A check sees one checklist at a time, so that a workspace may have any number of them.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from notice_tasks.model.deadline import Anchor, Deadline, anchors_of
-from notice_tasks.model.event import Record
-from notice_tasks.model.notice import Notice, Requirement
-from notice_tasks.problems import Place
-from notice_tasks.reading.load import Loaded
-from notice_tasks.rules.forwarding import DueAt, due_of_rule
-from notice_tasks.rules.steps import Due
-from notice_tasks.toml.text import Values
+from notice_tasks.model.notice import NoDay, Notice, Requirement
+from notice_tasks.problems import KeyPath, Place
+from notice_tasks.reading.discover import CHECKLISTS, REGISTER, REST_DAYS
+from notice_tasks.rules.due import due_of
+from notice_tasks.rules.points import Counting
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from notice_tasks.checks.quoted import Quoted
+    from notice_tasks.dates.workdays import WorkCalendar
+    from notice_tasks.model.event import Event, Record
+    from notice_tasks.model.notice_text import Unreadable
+    from notice_tasks.model.unit import Register, Unit
+    from notice_tasks.model.workspace import AsOf, Settings
+    from notice_tasks.reading.load import Document, Loaded
+    from notice_tasks.rules.coverage import Coverage
+    from notice_tasks.rules.steps import Due
+    from notice_tasks.rules.timeliness import Timeliness
+    from notice_tasks.toml.text import Files, Values
 
 
-class RecordFile(NamedTuple):
-    """A record file without fault of form: its name, the record it holds, and its values as they stand."""
+class Surroundings:
+    """What a checklist is held against: other files, settings, register, working days.
 
-    file: str
-    record: Record
-    values: Values
+    `register_sound` is false where the register could not be read, so that it declares nothing.
+    """
 
-
-def entries(loaded: Loaded, key: str) -> Iterator[tuple[Place, Values]]:
-    """Each table of an array of tables (`unit`, `group`, `requirement`), in every file that has one."""
-    for document in loaded.documents:
-        for index, entry in enumerate(document.values.get(key, ())):
-            yield Place(document.file, (key, index)), entry
-
-
-def inside(place: Place, *keys: str | int) -> Place:
-    """A place further in."""
-    return Place(place.file, (*place.path, *keys))
-
-
-def requirements(loaded: Loaded) -> Iterator[tuple[Notice, Requirement, Place]]:
-    """Each requirement that the model keeps, and where it stands."""
-    for notice in loaded.notices:
-        values = next(document.values for document in loaded.documents if document.file == notice.file)
-        seen = set()
-        for index, entry in enumerate(values.get("requirement", ())):
-            if entry["id"] not in seen:
-                seen.add(entry["id"])
-                yield notice, notice.requirements[entry["id"]], Place(notice.file, ("requirement", index))
-
-
-def rule_alone(loaded: Loaded) -> DueAt:
-    """What works out a requirement's rule before any unit is asked; a rule with an undeclared anchor gives nothing."""
-
-    def due_at(notice: Notice, requirement: Requirement) -> Due | None:
-        known = notice.anchors.keys() | notice.requirements.keys()
-        if known >= set(anchors_of(requirement.due)):
-            return due_of_rule(notice, requirement, loaded.calendar, loaded.settings.timezone)
-        return None
-
-    return due_at
+    def __init__(
+        self,
+        files: Files,
+        settings: Settings,
+        register: Register,
+        calendar: WorkCalendar,
+        *,
+        register_sound: bool = True,
+    ) -> None:
+        """Keep them for the checks."""
+        self.files = files
+        self.settings = settings
+        self.register = register
+        self.calendar = calendar
+        self.register_sound = register_sound
+        self.known = register.units.keys() | register.groups.keys()
+        """The ids of units and groups."""
+        self.worked_out: dict[object, Due] = {}
+        """Due days of rules that were worked out before: the same rule stands in many requirements."""
 
 
 class Written(NamedTuple):
@@ -66,53 +68,191 @@ class Written(NamedTuple):
     notice: Notice
     requirement: Requirement
     rule: Deadline
-    place: Place
+    path: KeyPath
     ended: datetime.date | None = None
 
 
-def rules_written(loaded: Loaded) -> Iterator[Written]:
-    """Every due rule of every checklist, those that were amended included."""
-    for notice, requirement, place in requirements(loaded):
-        if requirement.due is not None:
-            yield Written(notice, requirement, requirement.due, inside(place, "due"))
-    for notice in loaded.notices:
+class Sheet:
+    """One checklist as checks look at it: the notice, and the values as they stand in the file."""
+
+    def __init__(self, document: Document, notice: Notice, around: Surroundings) -> None:
+        """Keep what is looked at; everything else is found when a check asks for it, and once."""
+        self.file = document.file
+        self.values = document.values
+        self.notice = notice
+        self.around = around
+
+    def place(self, *path: str | int) -> Place:
+        """A place in this checklist."""
+        return Place(self.file, path)
+
+    @cached_property
+    def requirements(self) -> tuple[tuple[int, Requirement], ...]:
+        """Each requirement that the model keeps, and its place among those written; of two with one id, the first."""
+        kept = self.notice.requirements
+        written = [entry["id"] for entry in self.values.get("requirement", ())]
+        if len(kept) == len(written):
+            return tuple(enumerate(kept.values()))
+        first: dict[str, int] = {}
+        for index, id_ in enumerate(written):
+            first.setdefault(id_, index)
+        return tuple((index, kept[id_]) for id_, index in first.items())
+
+    @cached_property
+    def rules(self) -> tuple[Written, ...]:
+        """Every due rule, those that were amended included."""
+        notice = self.notice
+        found = [
+            Written(notice, requirement, requirement.due, ("requirement", index, "due"))
+            for index, requirement in self.requirements
+            if requirement.due is not None
+        ]
         for index, amendment in enumerate(notice.amendments):
             amended = notice.requirements.get(amendment.requirement)
             if amended is not None and amendment.was is not None:
-                place = Place(notice.file, ("amendment", index, "was", "due"))
-                yield Written(notice, amended, amendment.was, place, amendment.on)
+                path = ("amendment", index, "was", "due")
+                found.append(Written(notice, amended, amendment.was, path, amendment.on))
+        return tuple(found)
+
+    @cached_property
+    def dues(self) -> tuple[tuple[Written, Due], ...]:
+        """Every due rule, and what it works out to before any unit is asked.
+
+        A rule that names an undeclared anchor works out to nothing, and N303 is the one to say so.
+        """
+        known = self.notice.anchors.keys() | self.notice.requirements.keys()
+        return tuple(
+            (written, self._due_of(written.rule)) for written in self.rules if known >= set(anchors_of(written.rule))
+        )
+
+    @cached_property
+    def quoted(self) -> tuple[Quoted, ...]:
+        """The requirements whose quotes name days."""
+        if not any("月" in quote for _index, requirement in self.requirements for quote in requirement.quotes):
+            return ()
+        from notice_tasks.checks.quoted import quoted_days  # noqa: PLC0415  (where no quote names a month, unneeded)
+
+        return tuple(quoted_days(self))
+
+    @cached_property
+    def coverage(self) -> Coverage | Unreadable:
+        """How far the notice's text, which the checklist names, is covered by it; or why there is no text."""
+        from notice_tasks.model.notice_text import Unreadable  # noqa: PLC0415  (few checklists name a text)
+        from notice_tasks.reading.notice_text import read_text, text_file  # noqa: PLC0415  (as above)
+        from notice_tasks.rules.coverage import coverage_of  # noqa: PLC0415  (as above)
+
+        text = read_text(self.around.files.root / (text_file(self.notice) or ""))
+        return text if isinstance(text, Unreadable) else coverage_of(text, self.notice)
+
+    def _due_of(self, rule: Deadline) -> Due:
+        anchors, known = self.notice.anchors, self.around.worked_out
+        days = tuple((anchor, anchors.get(anchor)) for anchor in anchors_of(rule))
+        # A rule of another form may have equal parts: the kind of the rule is part of what it is known by.
+        key = (type(rule), rule, days)
+        if key not in known:
+            if len(known) >= _KEPT:
+                known.clear()
+            zone = self.around.settings.timezone
+            known[key] = due_of(rule, Counting(anchors, NoDay.PER_UNIT, self.around.calendar, zone))
+        return known[key]
+
+    def anchors_named(self, written: Written) -> Iterator[tuple[Anchor, Place]]:
+        """Each anchor that a due rule names, and where."""
+        rule = self.value_at(written.path)
+        for key in ("by", "after", "before", "from", "to"):
+            if isinstance(rule, dict) and isinstance(rule.get(key), str):
+                yield Anchor(rule[key]), self.place(*written.path, key)
+
+    def key_place(self, path: KeyPath, *keys: str) -> Place:
+        """Where the first of these keys stands that the table at a path has, or the table itself."""
+        value = self.value_at(path)
+        key = next((key for key in keys if isinstance(value, dict) and key in value), None)
+        return self.place(*path) if key is None else self.place(*path, key)
+
+    def value_at(self, path: KeyPath) -> Any:
+        """What the file says at a path."""
+        value: Any = self.values
+        for step in path:
+            value = value[step]
+        return value
 
 
-def dues(loaded: Loaded) -> Iterator[tuple[Written, Due]]:
-    """Every due rule of every checklist, and what it works out to before any unit is asked.
+_KEPT = 1000
+"""So many due days are remembered: more would let memory grow with the number of checklists."""
 
-    A rule that names an undeclared anchor works out to nothing, and N303 is the one to say so.
+
+class RegisterSheet(NamedTuple):
+    """The register as checks look at it."""
+
+    values: Values
+    register: Register
+
+
+class RestDaySheet(NamedTuple):
+    """A file of rest days as checks look at it."""
+
+    file: str
+    values: Values
+
+
+class Material(NamedTuple):
+    """Everything that was loaded, sorted out for the checks."""
+
+    register: tuple[RegisterSheet, ...]
+    rest_days: tuple[RestDaySheet, ...]
+    checklists: tuple[Sheet, ...]
+
+
+class RecordSheet(NamedTuple):
+    """A record file without fault of form as checks look at it.
+
+    `notice` is none where there is no such notice; `known` are the ids of those that there are.
     """
-    due_at = rule_alone(loaded)
-    for written in rules_written(loaded):
-        due = due_at(written.notice, written.requirement._replace(due=written.rule))
-        if due is not None:
-            yield written, due
+
+    file: str
+    record: Record
+    values: Values
+    notice: Notice | None
+    around: Surroundings
+    known: Sequence[str] = ()
+
+    @property
+    def unit(self) -> Unit | None:
+        """The unit whose record it is; none where the register has no such unit."""
+        return self.around.register.units.get(self.record.unit)
+
+    def place(self, *path: str | int) -> Place:
+        """A place in this record."""
+        return Place(self.file, path)
 
 
-def anchors_named(place: Place, loaded: Loaded) -> Iterator[tuple[Anchor, Place]]:
-    """Each anchor that the due rule at a place names, and where."""
-    rule = value_at(place, loaded)
-    for key in ("by", "after", "before", "from", "to"):
-        if isinstance(rule, dict) and isinstance(rule.get(key), str):
-            yield Anchor(rule[key]), inside(place, key)
+class Look(NamedTuple):
+    """From when somebody looks, and the standings they want to be told of."""
+
+    as_of: AsOf
+    fail_on: frozenset[Timeliness] = frozenset()
 
 
-def key_path(place: Place, loaded: Loaded, *keys: str) -> Place:
-    """Where the first of these keys stands that the table at a place has, or the table itself."""
-    value = value_at(place, loaded)
-    key = next((key for key in keys if isinstance(value, dict) and key in value), None)
-    return place if key is None else inside(place, key)
+class Standing(NamedTuple):
+    """A checklist and what was recorded for it, by unit, seen from a day; none where a record is faulty."""
+
+    sheet: Sheet
+    events: Mapping[str, tuple[Event, ...] | None]
+    look: Look
 
 
-def value_at(place: Place, loaded: Loaded) -> Any:
-    """What a file says at a place."""
-    value: Any = next(document.values for document in loaded.documents if document.file == place.file)
-    for step in place.path:
-        value = value[step]
-    return value
+def material_of(loaded: Loaded, files: Files) -> Material:
+    """What was loaded, file by file."""
+    register_sound = all(problem.place.file != REGISTER for problem in loaded.problems)
+    around = Surroundings(files, loaded.settings, loaded.register, loaded.calendar, register_sound=register_sound)
+    notices = {notice.file: notice for notice in loaded.notices}
+    return Material(
+        tuple(RegisterSheet(document.values, loaded.register) for document in loaded.documents_in(REGISTER)),
+        rest_day_sheets(loaded),
+        tuple(Sheet(document, notices[document.file], around) for document in loaded.documents_in(CHECKLISTS)),
+    )
+
+
+def rest_day_sheets(loaded: Loaded) -> tuple[RestDaySheet, ...]:
+    """The files of rest days that were loaded."""
+    return tuple(RestDaySheet(document.file, document.values) for document in loaded.documents_in(REST_DAYS))

@@ -10,25 +10,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.checks.material import entries, inside
 from notice_tasks.problems import Place, Problem
+from notice_tasks.reading.discover import REGISTER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from notice_tasks.reading.load import Loaded
+    from notice_tasks.checks.material import RegisterSheet, Sheet
 
 CODE: Final = "N301"
 
 
-def check(loaded: Loaded) -> Iterator[Problem]:
-    """Yield a problem at every id that something earlier already took."""
-    for file in (document.file for document in loaded.documents):
-        own = [(e["id"], inside(p, "id")) for p, e in entries(loaded, "requirement") if p.file == file]
+def check(sheet: Sheet) -> Iterator[Problem]:
+    """Yield a problem at every requirement whose id an earlier one already took."""
+    entries = sheet.values.get("requirement", ())
+    if len(entries) != len(sheet.notice.requirements):
+        own = ((entry["id"], sheet.place("requirement", index, "id")) for index, entry in enumerate(entries))
         yield from _doubles(own)
-    members = [*entries(loaded, "group"), *entries(loaded, "unit")]
-    yield from _doubles((entry["id"], inside(place, "id")) for place, entry in members)
-    yield from _doubles((notice.id, Place(notice.file, ("notice", "id"))) for notice in loaded.notices)
+
+
+def check_register(sheet: RegisterSheet) -> Iterator[Problem]:
+    """Yield a problem at every unit and group whose id an earlier one already took."""
+    yield from _doubles(
+        (entry["id"], Place(REGISTER, (key, index, "id")))
+        for key in ("group", "unit")
+        for index, entry in enumerate(sheet.values.get(key, ()))
+    )
+
+
+def check_notices(files: Mapping[str, Iterable[str]]) -> Iterator[Problem]:
+    """Yield a problem at every notice whose id an earlier one already took; `files` are the checklists of each id."""
+    path = ("notice", "id")
+    yield from _doubles((id_, Place(file, path)) for id_, named in files.items() for file in named)
 
 
 def _doubles(ids: Iterable[tuple[str, Place]]) -> Iterator[Problem]:

@@ -8,36 +8,44 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.checks.material import entries, inside
 from notice_tasks.problems import Place, Problem, nearest
 from notice_tasks.reading.discover import REGISTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from notice_tasks.reading.load import Loaded
+    from notice_tasks.checks.material import RegisterSheet, Sheet
 
 CODE: Final = "N302"
 
 
-def check(loaded: Loaded) -> Iterator[Problem]:
-    """Yield a problem at every `who`, `groups` and `parent` that names nothing.
+def check(sheet: Sheet) -> Iterator[Problem]:
+    """Yield a problem at every `who` that names nothing.
 
     A register that could not be read declares nothing, and its own fault is the one to mend.
     """
-    if any(problem.place.file == REGISTER for problem in loaded.problems):
+    if not sheet.around.register_sound:
         return
-    units, groups = tuple(loaded.register.units), tuple(loaded.register.groups)
-    for place, entry in entries(loaded, "requirement"):
-        for index, word in enumerate(entry["who"]):
-            yield from _unknown(word, (*groups, *units), inside(place, "who", index))
-    for place, entry in entries(loaded, "unit"):
-        for index, word in enumerate(entry.get("groups", ())):
-            yield from _unknown(word, groups, inside(place, "groups", index))
-        if "parent" in entry:
-            yield from _unknown(entry["parent"], units, inside(place, "parent"))
+    known = sheet.around.known
+    for index, entry in enumerate(sheet.values.get("requirement", ())):
+        for number, word in enumerate(entry["who"]):
+            if word not in known:
+                register = sheet.around.register
+                yield _unknown(
+                    word, (*register.groups, *register.units), sheet.place("requirement", index, "who", number)
+                )
 
 
-def _unknown(word: str, known: tuple[str, ...], place: Place) -> Iterator[Problem]:
-    if word not in known:
-        yield Problem(CODE, place, {"word": word, "nearest": nearest(word, known)})
+def check_register(sheet: RegisterSheet) -> Iterator[Problem]:
+    """Yield a problem at every `groups` and `parent` that names nothing."""
+    units, groups = sheet.register.units, sheet.register.groups
+    for index, entry in enumerate(sheet.values.get("unit", ())):
+        for number, word in enumerate(entry.get("groups", ())):
+            if word not in groups:
+                yield _unknown(word, tuple(groups), Place(REGISTER, ("unit", index, "groups", number)))
+        if "parent" in entry and entry["parent"] not in units:
+            yield _unknown(entry["parent"], tuple(units), Place(REGISTER, ("unit", index, "parent")))
+
+
+def _unknown(word: str, known: tuple[str, ...], place: Place) -> Problem:
+    return Problem(CODE, place, {"word": word, "nearest": nearest(word, known)})

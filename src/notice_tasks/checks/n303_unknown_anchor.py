@@ -13,32 +13,29 @@ import datetime
 from typing import TYPE_CHECKING, Final
 
 from notice_tasks.checks import n302_unknown_unit
-from notice_tasks.checks.material import anchors_named, rules_written
 from notice_tasks.model.deadline import Every
 from notice_tasks.problems import Problem, nearest
-from notice_tasks.toml.days import judged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from notice_tasks.checks.material import Written
+    from notice_tasks.checks.material import Sheet, Written
     from notice_tasks.model.deadline import Anchor
     from notice_tasks.model.notice import Requirement
-    from notice_tasks.reading.load import Loaded
 
 CODE: Final = "N303"
 
 
-def check(loaded: Loaded) -> Iterator[Problem]:
+def check(sheet: Sheet) -> Iterator[Problem]:
     """Yield a problem at every due rule that names an anchor it cannot count from."""
-    for written in rules_written(loaded):
-        for anchor, place in anchors_named(written.place, loaded):
-            details = _fault(anchor, written, loaded)
+    for written in sheet.rules:
+        for anchor, place in sheet.anchors_named(written):
+            details = _fault(anchor, written, sheet)
             if details is not None:
                 yield Problem(CODE, place, {"anchor": anchor, **details})
 
 
-def _fault(anchor: Anchor, written: Written, loaded: Loaded) -> dict[str, object] | None:
+def _fault(anchor: Anchor, written: Written, sheet: Sheet) -> dict[str, object] | None:
     notice = written.notice
     if anchor not in notice.anchors and anchor not in notice.requirements:
         known = (*notice.anchors, *(id_ for id_ in notice.requirements if id_ != written.requirement.id))
@@ -51,24 +48,26 @@ def _fault(anchor: Anchor, written: Written, loaded: Loaded) -> dict[str, object
     before = notice.requirements[anchor]
     if isinstance(before.due, Every):
         return {"case": "recurs"}
-    lacking = _lacking(written.requirement, before, loaded)
+    lacking = _lacking(written.requirement, before, sheet)
     return {"case": "not-asked", "unit": lacking[0]} if lacking else None
 
 
-def _lacking(requirement: Requirement, before: Requirement, loaded: Loaded) -> list[str]:
+def _lacking(requirement: Requirement, before: Requirement, sheet: Sheet) -> list[str]:
     """Who is asked for a requirement but not for the one it counts from.
 
     Where `who` is itself at fault, that is the fault to mend.
     """
     if before.kind.counts and not before.who:
         return []
-    expand = loaded.register.expand
+    expand = sheet.around.register.expand
     lacking = sorted({unit.id for unit in expand(requirement.who)} - {unit.id for unit in expand(before.who)})
-    return [] if lacking and any(n302_unknown_unit.check(loaded)) else lacking
+    return [] if lacking and any(n302_unknown_unit.check(sheet)) else lacking
 
 
 def _as_a_day(word: str) -> dict[str, object] | None:
     """What to say of a word that somebody meant as a day; none of any other."""
+    from notice_tasks.toml.days import judged  # noqa: PLC0415  (only what is wrong already needs it)
+
     if (details := judged(word)) is not None:
         return details
     try:

@@ -10,19 +10,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.checks.material import inside, requirements
 from notice_tasks.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from notice_tasks.reading.load import Loaded
+    from notice_tasks.checks.material import Sheet
 
 CODE: Final = "N304"
 
 
-def check(loaded: Loaded) -> Iterator[Problem]:
+def check(sheet: Sheet) -> Iterator[Problem]:
     """Yield a problem at every duty whose `who` is empty."""
-    for _notice, requirement, place in requirements(loaded):
-        if requirement.kind.counts and not requirement.who:
-            yield Problem(CODE, inside(place, "who"), {"id": requirement.id, "kind": requirement.kind})
+    for index, requirement in sheet.requirements:
+        if not requirement.who and requirement.kind.counts:
+            yield Problem(
+                CODE, sheet.place("requirement", index, "who"), {"id": requirement.id, "kind": requirement.kind}
+            )

@@ -8,22 +8,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.problems import Place, Problem, nearest
+from notice_tasks.problems import Problem, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from notice_tasks.reading.load import Loaded
+    from notice_tasks.checks.material import Sheet
 
 CODE: Final = "N305"
 
 
-def check(loaded: Loaded) -> Iterator[Problem]:
+def check(sheet: Sheet) -> Iterator[Problem]:
     """Yield a problem at every amendment of what is not there."""
-    for notice in loaded.notices:
-        known = tuple(notice.requirements)
-        for index, amendment in enumerate(notice.amendments):
-            if amendment.requirement not in known:
-                place = Place(notice.file, ("amendment", index, "requirement"))
-                word = amendment.requirement
-                yield Problem(CODE, place, {"word": word, "nearest": nearest(word, known)})
+    known = sheet.notice.requirements
+    for index, amendment in enumerate(sheet.notice.amendments):
+        word = amendment.requirement
+        if word not in known:
+            place = sheet.place("amendment", index, "requirement")
+            yield Problem(CODE, place, {"word": word, "nearest": nearest(word, tuple(known))})

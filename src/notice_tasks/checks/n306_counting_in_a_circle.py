@@ -10,32 +10,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.checks.material import anchors_named, rules_written
 from notice_tasks.model.deadline import Every, anchors_of
 from notice_tasks.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from notice_tasks.checks.material import Written
-    from notice_tasks.reading.load import Loaded
+    from notice_tasks.checks.material import Sheet, Written
 
 CODE: Final = "N306"
 
 
-def check(loaded: Loaded) -> Iterator[Problem]:
+def check(sheet: Sheet) -> Iterator[Problem]:
     """Yield a problem for every circle, at the first of its requirements.
 
     Nothing can count from what recurs, and N303 is the one to say so.
     """
-    told: set[tuple[str, str]] = set()
-    for written in rules_written(loaded):
-        file, circle = written.place.file, _way_back(written)
-        if circle and (file, circle[0]) not in told:
-            told.update((file, id_) for id_ in circle)
+    told: set[str] = set()
+    for written in sheet.rules:
+        circle = _way_back(written)
+        if circle and circle[0] not in told:
+            told.update(circle)
             details: dict[str, object] = {"case": "self"} if len(circle) == 1 else {"circle": circle}
             following = circle[1 % len(circle)]
-            place = next(place for anchor, place in anchors_named(written.place, loaded) if anchor == following)
+            place = next(place for anchor, place in sheet.anchors_named(written) if anchor == following)
             yield Problem(CODE, place, details)
 
 

@@ -13,7 +13,6 @@ import datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.checks.material import key_path, rules_written
 from notice_tasks.dates.recurrence import Rrule, fault_of_rrule, occurrences
 from notice_tasks.model.deadline import Every
 from notice_tasks.model.notice import NoDay, day_of
@@ -23,10 +22,9 @@ from notice_tasks.rules.occurrences import MOST
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from notice_tasks.checks.material import Written
+    from notice_tasks.checks.material import Sheet, Written
     from notice_tasks.model.deadline import Anchor
     from notice_tasks.model.notice import Notice
-    from notice_tasks.reading.load import Loaded
 
 CODE: Final = "N307"
 
@@ -37,13 +35,13 @@ _IN_USE: Final = datetime.timedelta(days=3_653)
 """How long a checklist may go on after its last revision: ten years."""
 
 
-def check(loaded: Loaded) -> Iterator[Problem]:
+def check(sheet: Sheet) -> Iterator[Problem]:
     """Yield a problem at every rule that recurs and gives nothing, or too much, or cannot be understood."""
-    for written in rules_written(loaded):
+    for written in sheet.rules:
         if isinstance(written.rule, Every):
             details = fault_of(written.rule, written)
             if details is not None:
-                yield Problem(CODE, key_path(written.place, loaded, *_KEYS[details["case"]]), details)
+                yield Problem(CODE, sheet.key_place(written.path, *_KEYS[details["case"]]), details)
 
 
 _KEYS: Final[dict[object, tuple[str, ...]]] = {

@@ -17,9 +17,9 @@ from notice_tasks.reading.rest_days import days_of, is_near, spans_of
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from notice_tasks.reading.load import Loaded
+    from notice_tasks.checks.material import RestDaySheet
     from notice_tasks.toml.text import Values
 
 CODE: Final = "N308"
@@ -33,10 +33,10 @@ class _Said(NamedTuple):
     rests: bool
 
 
-def check(loaded: Loaded) -> Iterator[Problem]:
+def check(sheets: Sequence[RestDaySheet]) -> Iterator[Problem]:
     """Yield a problem at every day that cannot be what it is said to be, and wherever something is said twice."""
-    values = {document.file: document.values for document in loaded.documents}
-    files = [announced.file for announced in loaded.announced]
+    values = {sheet.file: sheet.values for sheet in sheets}
+    files = list(values)
     for file in files:
         yield from _reversed(values[file], file)
         yield from _misplaced(values[file], file)

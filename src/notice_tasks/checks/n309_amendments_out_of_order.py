@@ -11,27 +11,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.problems import Place, Problem
+from notice_tasks.problems import Problem
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator
 
-    from notice_tasks.reading.load import Loaded
+    from notice_tasks.checks.material import Sheet
 
 CODE: Final = "N309"
 
 
-def check(loaded: Loaded) -> Iterator[Problem]:
+def check(sheet: Sheet) -> Iterator[Problem]:
     """Yield a problem at every amendment that does not come after the one before it."""
-    for notice in loaded.notices:
-        latest: dict[str, datetime.date] = {}
-        for index, amendment in enumerate(notice.amendments):
-            before = latest.get(amendment.requirement)
-            if before is not None and amendment.on <= before:
-                details: dict[str, object] = {"on": amendment.on, "before": before, "id": amendment.requirement}
-                if amendment.on == before:
-                    details["case"] = "twice"
-                yield Problem(CODE, Place(notice.file, ("amendment", index, "on")), details)
-            else:
-                latest[amendment.requirement] = amendment.on
+    latest: dict[str, datetime.date] = {}
+    for index, amendment in enumerate(sheet.notice.amendments):
+        before = latest.get(amendment.requirement)
+        if before is not None and amendment.on <= before:
+            details: dict[str, object] = {"on": amendment.on, "before": before, "id": amendment.requirement}
+            if amendment.on == before:
+                details["case"] = "twice"
+            yield Problem(CODE, sheet.place("amendment", index, "on"), details)
+        else:
+            latest[amendment.requirement] = amendment.on

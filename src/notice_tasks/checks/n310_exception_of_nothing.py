@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.checks.material import Written, inside, rules_written, value_at
 from notice_tasks.checks.n307_bad_recurrence import fault_of
 from notice_tasks.model.deadline import Every
 from notice_tasks.model.notice import NoDay
@@ -21,27 +20,27 @@ from notice_tasks.rules.points import Counting
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from notice_tasks.reading.load import Loaded
+    from notice_tasks.checks.material import Sheet, Written
 
 CODE: Final = "N310"
 
 
-def check(loaded: Loaded) -> Iterator[Problem]:
+def check(sheet: Sheet) -> Iterator[Problem]:
     """Yield a problem at every exception that excepts nothing, or nothing more."""
-    for written in rules_written(loaded):
+    for written in sheet.rules:
         # Of a rule that is itself at fault, N307 tells.
         if isinstance(written.rule, Every) and fault_of(written.rule, written) is None:
-            yield from _faults(written, written.rule, loaded)
+            yield from _faults(written, written.rule, sheet)
 
 
-def _faults(written: Written, rule: Every, loaded: Loaded) -> Iterator[Problem]:
-    counting = Counting(written.notice.anchors, NoDay.PER_UNIT, loaded.calendar, loaded.settings.timezone)
+def _faults(written: Written, rule: Every, sheet: Sheet) -> Iterator[Problem]:
+    counting = Counting(written.notice.anchors, NoDay.PER_UNIT, sheet.around.calendar, sheet.around.settings.timezone)
     whole = rule._replace(exceptions=())
     known = span_of(whole, counting) is not None
     seen = set()
-    for index, exception in enumerate(value_at(written.place, loaded).get("except", ())):
+    for index, exception in enumerate(sheet.value_at(written.path).get("except", ())):
         occurrence = exception["occurrence"]
-        place = inside(written.place, "except", index, "occurrence")
+        place = sheet.place(*written.path, "except", index, "occurrence")
         details: dict[str, object] = {"occurrence": occurrence}
         if occurrence in seen:
             yield Problem(CODE, place, details | {"case": "twice"})

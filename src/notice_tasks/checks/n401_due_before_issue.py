@@ -12,38 +12,39 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.checks.material import dues, inside, key_path, requirements
-from notice_tasks.problems import Place, Problem
+from notice_tasks.problems import Problem
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator
 
+    from notice_tasks.checks.material import Sheet
     from notice_tasks.model.notice import Notice
-    from notice_tasks.reading.load import Loaded
+    from notice_tasks.problems import Place
 
 CODE: Final = "N401"
 
 
-def check(loaded: Loaded) -> Iterator[Problem]:
+def check(sheet: Sheet) -> Iterator[Problem]:
     """Yield a problem at every due rule, amendment and withdrawal whose day is before the notice."""
-    for written, due in dues(loaded):
-        if due.day is not None and is_before(due.day, written.notice):
-            details = {"day": due.day, "since": written.notice.known_since}
-            yield Problem(CODE, key_path(written.place, loaded, "by", "to"), details)
-    for case, notice, day, place in _changes(loaded):
-        if is_before(day, notice):
-            yield Problem(CODE, place, {"case": case, "day": day, "since": notice.known_since})
+    since = sheet.notice.known_since
+    if since is None:
+        return
+    for written, due in sheet.dues:
+        if due.day is not None and due.day < since:
+            yield Problem(CODE, sheet.key_place(written.path, "by", "to"), {"day": due.day, "since": since})
+    for case, day, place in _changes(sheet):
+        if day < since:
+            yield Problem(CODE, place, {"case": case, "day": day, "since": since})
 
 
-def _changes(loaded: Loaded) -> Iterator[tuple[str, Notice, datetime.date, Place]]:
+def _changes(sheet: Sheet) -> Iterator[tuple[str, datetime.date, Place]]:
     """The day of each amendment and withdrawal, and where it stands."""
-    for notice in loaded.notices:
-        for index, amendment in enumerate(notice.amendments):
-            yield "amendment", notice, amendment.on, Place(notice.file, ("amendment", index, "on"))
-    for notice, requirement, place in requirements(loaded):
+    for index, amendment in enumerate(sheet.notice.amendments):
+        yield "amendment", amendment.on, sheet.place("amendment", index, "on")
+    for index, requirement in sheet.requirements:
         if requirement.withdrawn is not None:
-            yield "withdrawn", notice, requirement.withdrawn.on, inside(place, "withdrawn", "on")
+            yield "withdrawn", requirement.withdrawn.on, sheet.place("requirement", index, "withdrawn", "on")
 
 
 def is_before(day: datetime.date, notice: Notice) -> bool:

@@ -8,23 +8,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.checks.material import dues, key_path
 from notice_tasks.problems import Problem
 from notice_tasks.rules.steps import StepCode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from notice_tasks.reading.load import Loaded
+    from notice_tasks.checks.material import Sheet
 
 CODE: Final = "N402"
 
 
-def check(loaded: Loaded) -> Iterator[Problem]:
+def check(sheet: Sheet) -> Iterator[Problem]:
     """Yield a problem at every window that is turned round."""
-    for written, due in dues(loaded):
+    for written, due in sheet.dues:
+        if due.day is not None:
+            continue
         rolled = any(step.code is StepCode.ROLLED_PREVIOUS for step in due.steps)
         for step in due.steps:
             if step.code is StepCode.WINDOW_REVERSED:
                 details = {**step.details, "case": "rolled"} if rolled else step.details
-                yield Problem(CODE, key_path(written.place, loaded, "to"), details)
+                yield Problem(CODE, sheet.key_place(written.path, "to"), details)

@@ -11,41 +11,42 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.checks.material import inside, requirements
-from notice_tasks.problems import Place, Problem, nearest
-from notice_tasks.reading.discover import CHECKLISTS
+from notice_tasks.problems import Problem, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from notice_tasks.model.notice import Notice
-    from notice_tasks.reading.load import Loaded
+    from notice_tasks.checks.forwarding import Forwarding
+    from notice_tasks.checks.material import Sheet
+    from notice_tasks.problems import Place
 
 CODE: Final = "N403"
 
 
-def check(loaded: Loaded) -> Iterator[Problem]:
+def check(forwarding: Forwarding) -> Iterator[Problem]:
     """Yield a problem at every `forwards` and `tightens` that names nothing.
 
     The notice may be in a checklist that could not be read, whose own fault is then the one to mend.
     """
-    known = tuple(loaded.workspace.notices)
-    if not any(problem.place.file.startswith(f"{CHECKLISTS}/") for problem in loaded.problems):
-        for notice in loaded.notices:
-            if notice.forwards is not None and notice.forwards not in known:
-                details = {"word": notice.forwards, "nearest": nearest(notice.forwards, known)}
-                yield Problem(CODE, Place(notice.file, ("notice", "forwards")), details)
-    for notice, requirement, place in requirements(loaded):
-        if requirement.tightens is not None:
-            yield from _tightens(notice, requirement.tightens, inside(place, "tightens"), loaded)
+    for sheet in forwarding.sheets:
+        word = sheet.notice.forwards
+        if forwarding.checklists_sound and word is not None and word not in forwarding.known:
+            details = {"word": word, "nearest": nearest(word, forwarding.known)}
+            yield Problem(CODE, sheet.place("notice", "forwards"), details)
+        for index, requirement in sheet.requirements:
+            if requirement.tightens is not None:
+                place = sheet.place("requirement", index, "tightens")
+                yield from _tightens(sheet, requirement.tightens, place, forwarding)
 
 
-def _tightens(notice: Notice, word: str, place: Place, loaded: Loaded) -> Iterator[Problem]:
+def _tightens(sheet: Sheet, word: str, place: Place, forwarding: Forwarding) -> Iterator[Problem]:
     """What is wrong with a `tightens`; of a notice that is not there, or forwards itself, that alone is told."""
+    notice = sheet.notice
     if notice.forwards is None:
         yield Problem(CODE, place, {"case": "alone"})
         return
-    uppers = [] if notice.forwards == notice.id else [n for n in loaded.notices if n.id == notice.forwards]
+    above = [] if notice.forwards == notice.id else [other.notice for other in forwarding.sheets]
+    uppers = [upper for upper in above if upper.id == notice.forwards]
     known = tuple(id_ for upper in uppers for id_ in upper.requirements)
     if uppers and word not in known:
         details = {"case": "requirement", "word": word, "notice": notice.forwards, "nearest": nearest(word, known)}

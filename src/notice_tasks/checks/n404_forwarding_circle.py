@@ -16,14 +16,14 @@ from notice_tasks.rules.forwarding import circle_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from notice_tasks.reading.load import Loaded
+    from notice_tasks.checks.forwarding import Forwarding
 
 CODE: Final = "N404"
 
 
-def check(loaded: Loaded) -> Iterator[Problem]:
+def check(forwarding: Forwarding) -> Iterator[Problem]:
     """Yield a problem for every circle, at the first of its notices."""
-    notices = loaded.workspace.notices
+    notices = forwarding.notices
     told: set[str] = set()
     for notice in notices.values():
         circle = circle_of(notice, notices)

@@ -11,29 +11,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.checks.material import inside, key_path, requirements, rule_alone
 from notice_tasks.problems import Problem
 from notice_tasks.rules.forwarding import circle_of, levels_above
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from notice_tasks.reading.load import Loaded
+    from notice_tasks.checks.forwarding import Forwarding
 
 CODE: Final = "N405"
 
 
-def check(loaded: Loaded) -> Iterator[Problem]:
+def check(forwarding: Forwarding) -> Iterator[Problem]:
     """Yield a problem at every due rule that is later than a level above.
 
     In a circle nothing is above anything; N404 is the one to say so.
     """
-    notices, due_at = loaded.workspace.notices, rule_alone(loaded)
+    notices = forwarding.notices
     circles = {id_ for notice in notices.values() for id_ in circle_of(notice, notices)}
-    for notice, requirement, place in requirements(loaded):
-        for level in levels_above(notice, requirement, notices, due_at):
-            if level.late is not None and level.notice_id not in circles:
-                upper = f"{level.notice_id}/{level.requirement_id}"
-                at = key_path(inside(place, "due"), loaded, "by", "to")
-                yield Problem(CODE, at, {**level.late._asdict(), "requirement": upper})
-                break
+    for sheet in forwarding.sheets:
+        for index, requirement in sheet.requirements:
+            for level in levels_above(sheet.notice, requirement, notices, forwarding.due_at):
+                if level.late is not None and level.notice_id not in circles:
+                    upper = f"{level.notice_id}/{level.requirement_id}"
+                    at = sheet.key_place(("requirement", index, "due"), "by", "to")
+                    yield Problem(CODE, at, {**level.late._asdict(), "requirement": upper})
+                    break

@@ -8,21 +8,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.checks.material import dues, key_path
 from notice_tasks.problems import Problem
 from notice_tasks.rules.steps import StepCode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from notice_tasks.reading.load import Loaded
+    from notice_tasks.checks.material import Sheet
 
 CODE: Final = "N406"
 
 
-def check(loaded: Loaded) -> Iterator[Problem]:
+def check(sheet: Sheet) -> Iterator[Problem]:
     """Yield a problem at every rule in hours whose anchor has a day alone."""
-    for written, due in dues(loaded):
+    for written, due in sheet.dues:
         for step in due.steps:
             if step.code is StepCode.ANCHOR_WITHOUT_TIME:
-                yield Problem(CODE, key_path(written.place, loaded, "after", "before"), step.details)
+                yield Problem(CODE, sheet.key_place(written.path, "after", "before"), step.details)

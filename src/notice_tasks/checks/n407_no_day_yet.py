@@ -11,14 +11,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.checks.material import anchors_named, dues
 from notice_tasks.problems import Level, Problem
 from notice_tasks.rules.steps import StepCode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from notice_tasks.reading.load import Loaded
+    from notice_tasks.checks.material import Sheet
 
 CODE: Final = "N407"
 
@@ -28,13 +27,15 @@ _CASES: Final[dict[StepCode, dict[str, object]]] = {
 }
 
 
-def check(loaded: Loaded) -> Iterator[Problem]:
+def check(sheet: Sheet) -> Iterator[Problem]:
     """Yield a warning at every rule that counts from an anchor without a day, the unit's own receipt aside.
 
     What an amendment replaced is past: nobody waits for its day.
     """
-    for written, due in dues(loaded):
+    for written, due in sheet.dues:
+        if due.day is not None or written.ended is not None:
+            continue
         cases = {step.details["anchor"]: _CASES[step.code] for step in due.steps if step.code in _CASES}
-        for anchor, where in anchors_named(written.place, loaded):
-            if anchor in cases and written.ended is None:
+        for anchor, where in sheet.anchors_named(written):
+            if anchor in cases:
                 yield Problem(CODE, where, {"anchor": anchor, **cases[anchor]}, Level.WARNING)

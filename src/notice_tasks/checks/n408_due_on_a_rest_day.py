@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.checks.material import dues, key_path
 from notice_tasks.checks.n401_due_before_issue import is_before
 from notice_tasks.dates.workdays import YearNotAnnounced
 from notice_tasks.model.deadline import By, Window
@@ -21,26 +20,26 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator
 
+    from notice_tasks.checks.material import Sheet
     from notice_tasks.dates.workdays import WorkCalendar
     from notice_tasks.model.deadline import Deadline
-    from notice_tasks.reading.load import Loaded
 
 CODE: Final = "N408"
 
 
-def check(loaded: Loaded) -> Iterator[Problem]:
+def check(sheet: Sheet) -> Iterator[Problem]:
     """Yield a warning at every printed due day that is a rest day and may or may not move.
 
     A day before the notice itself is a wrong one, and N401 is the one to say so. What an amendment replaced is past.
     """
-    for written, due in dues(loaded):
+    for written, due in sheet.dues:
         if written.ended is not None or due.day is None or not _is_printed(written.rule):
             continue
         if is_before(due.day, written.notice):
             continue
-        if name := _rest(due.day, loaded.calendar):
+        if name := _rest(due.day, sheet.around.calendar):
             details = {"rests": ((due.day, name),)}
-            yield Problem(CODE, key_path(written.place, loaded, "by", "to"), details, Level.WARNING)
+            yield Problem(CODE, sheet.key_place(written.path, "by", "to"), details, Level.WARNING)
 
 
 def _is_printed(rule: Deadline) -> bool:

@@ -2,48 +2,47 @@
 
 It happens when an id is changed after the first tick. Change it back, or undo what was recorded.
 
-Wrong:  records/nhc-2024/beijing.toml after the notice's id became nhc-2024-doctors-day
-Right:  ids stay as they are; titles may change
+Wrong:  notice = "pln" in a record, after the notice's id became plan
+Right:  notice = "plan": ids stay as they are; titles may change
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.problems import KeyPath, Place, Problem, nearest
+from notice_tasks.problems import Problem, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from notice_tasks.checks.material import RecordFile
-    from notice_tasks.model.workspace import Workspace
+    from notice_tasks.checks.material import RecordSheet
+    from notice_tasks.problems import KeyPath
 
 CODE: Final = "N501"
 
 
-def check(workspace: Workspace, file: RecordFile) -> Iterator[Problem]:
+def check(sheet: RecordSheet) -> Iterator[Problem]:
     """Yield a problem for a record whose notice or unit is unknown, else at the first event of each missing cell."""
-    record = file.record
-    notice, unit = workspace.notices.get(record.notice), workspace.register.units.get(record.unit)
+    notice, unit, register = sheet.notice, sheet.unit, sheet.around.register
     if notice is None:
-        yield _problem(file, "notice", record.notice, workspace.notices, ("notice",))
+        yield _problem(sheet, "notice", sheet.record.notice, sheet.known, ("notice",))
     if unit is None:
-        yield _problem(file, "unit", record.unit, workspace.register.units, ("unit",))
+        yield _problem(sheet, "unit", sheet.record.unit, register.units, ("unit",))
     if notice is None or unit is None:
         return
     blamed: set[str] = set()
-    for index, event in enumerate(file.values["events"]):
+    for index, event in enumerate(sheet.values["events"]):
         if event["requirement"] in blamed:
             continue
         blamed.add(event["requirement"])
         id_, path = event["requirement"], ("events", index, "requirement")
         requirement = notice.requirements.get(id_)
         if requirement is None:
-            yield _problem(file, "requirement", id_, notice.requirements, path)
-        elif unit not in workspace.register.expand(requirement.who):
-            yield _problem(file, "cell", id_, (), path)
+            yield _problem(sheet, "requirement", id_, notice.requirements, path)
+        elif unit not in register.expand(requirement.who):
+            yield _problem(sheet, "cell", id_, (), path)
 
 
-def _problem(file: RecordFile, kind: str, word: str, known: Iterable[str], path: KeyPath) -> Problem:
-    details = {"case": kind, "word": word, "unit": file.record.unit, "nearest": nearest(word, tuple(known))}
-    return Problem(CODE, Place(file.file, path), details)
+def _problem(sheet: RecordSheet, kind: str, word: str, known: Iterable[str], path: KeyPath) -> Problem:
+    details = {"case": kind, "word": word, "unit": sheet.record.unit, "nearest": nearest(word, tuple(known))}
+    return Problem(CODE, sheet.place(*path), details)

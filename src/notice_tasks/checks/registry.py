@@ -1,4 +1,7 @@
-"""All checks of meaning, for `check`."""
+"""All checks of meaning, for `check`, by what they look at.
+
+Only those of checklists are always needed; the others are loaded with the first thing that they look at.
+"""
 
 from __future__ import annotations
 
@@ -6,55 +9,101 @@ from typing import TYPE_CHECKING, Final
 
 from notice_tasks.checks import (
     n401_due_before_issue,
-    n402_window_reversed,
-    n403_forwards_nothing,
-    n404_forwarding_circle,
-    n405_later_than_upper,
-    n406_hours_from_a_day,
-    n407_no_day_yet,
     n408_due_on_a_rest_day,
-    n501_record_of_nothing,
-    n505_record_of_no_occurrence,
+    n410_wrong_weekday,
+    n411_quote_of_another_day,
+    n412_reminder_too_late,
+    n413_too_little_time,
+    n701_no_provenance,
+    n702_nothing_to_check,
+    n703_exhortation_with_a_day,
 )
-from notice_tasks.checks.structure import STRUCTURAL
-from notice_tasks.reading.discover import REGISTER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterator
+    from collections.abc import Set as AbstractSet
 
-    from notice_tasks.checks.material import RecordFile
+    from notice_tasks.checks.forwarding import Forwarding
+    from notice_tasks.checks.material import RecordSheet, Sheet, Standing
+    from notice_tasks.model.unit import Register
     from notice_tasks.problems import Problem
-    from notice_tasks.reading.load import Loaded
 
-OF_DATES: Final = (
+    OfSheet = Callable[[Sheet], Iterator[Problem]]
+
+OF_CHECKLISTS: Final[tuple[OfSheet, ...]] = (
     n401_due_before_issue.check,
-    n402_window_reversed.check,
-    n403_forwards_nothing.check,
-    n404_forwarding_circle.check,
-    n405_later_than_upper.check,
-    n406_hours_from_a_day.check,
-    n407_no_day_yet.check,
     n408_due_on_a_rest_day.check,
+    n410_wrong_weekday.check,
+    n411_quote_of_another_day.check,
+    n412_reminder_too_late.check,
+    n413_too_little_time.check,
+    n701_no_provenance.check,
+    n702_nothing_to_check.check,
+    n703_exhortation_with_a_day.check,
 )
 
-OF_RECORDS: Final = (n501_record_of_nothing.check, n505_record_of_no_occurrence.check)
+
+def of_rules_without_day() -> tuple[OfSheet, ...]:
+    """For checklists that have a due rule from which no single day was worked out."""
+    from notice_tasks.checks import (  # noqa: PLC0415
+        n402_window_reversed,
+        n406_hours_from_a_day,
+        n407_no_day_yet,
+        n409_year_not_announced,
+    )
+
+    return (
+        n402_window_reversed.check,
+        n406_hours_from_a_day.check,
+        n407_no_day_yet.check,
+        n409_year_not_announced.check,
+    )
 
 
-def all_faults(loaded: Loaded, records: Iterable[RecordFile]) -> Iterator[Problem]:
-    """Everything the checks find, in the checklists, the register and the records.
+def of_texts() -> tuple[OfSheet, ...]:
+    """For checklists that name the text of their notice."""
+    from notice_tasks.checks import n706_not_in_the_text, n707_no_text, n708_idle_waived  # noqa: PLC0415
 
-    What a faulty file would have declared is not known, so a record is held only against files without fault.
-    """
-    structural = [problem for check in STRUCTURAL for problem in check(loaded)]
-    yield from structural
-    for of_dates in OF_DATES:
-        yield from of_dates(loaded)
-    unread = {problem.place.file for problem in loaded.problems}
-    faulty = unread | {problem.place.file for problem in structural}
-    for record in records:
-        notice = loaded.workspace.notices.get(record.record.notice)
-        # The notice of a record that has none may be in any file that could not be read.
-        needed = {REGISTER, *((notice.file,) if notice else unread)}
-        if needed.isdisjoint(faulty):
-            for of_record in OF_RECORDS:
-                yield from of_record(loaded.workspace, record)
+    return (n706_not_in_the_text.check, n707_no_text.check, n708_idle_waived.check)
+
+
+def of_forwarding() -> tuple[Callable[[Forwarding], Iterator[Problem]], ...]:
+    """For notices that forward others."""
+    from notice_tasks.checks import (  # noqa: PLC0415
+        n403_forwards_nothing,
+        n404_forwarding_circle,
+        n405_later_than_upper,
+    )
+
+    return (n403_forwards_nothing.check, n404_forwarding_circle.check, n405_later_than_upper.check)
+
+
+def of_records() -> tuple[Callable[[RecordSheet], Iterator[Problem]], ...]:
+    """For what was recorded."""
+    from notice_tasks.checks import (  # noqa: PLC0415
+        n501_record_of_nothing,
+        n505_record_of_no_occurrence,
+        n506_acts_out_of_order,
+        n507_evidence_changed,
+    )
+
+    return (
+        n501_record_of_nothing.check,
+        n505_record_of_no_occurrence.check,
+        n506_acts_out_of_order.check,
+        n507_evidence_changed.check,
+    )
+
+
+def of_whole_register() -> tuple[Callable[[Register, AbstractSet[str]], Iterator[Problem]], ...]:
+    """For a sound register, and the units and groups that are asked for something."""
+    from notice_tasks.checks import n704_empty_group, n705_unit_never_asked  # noqa: PLC0415
+
+    return (n704_empty_group.check, n705_unit_never_asked.check)
+
+
+def of_standing() -> tuple[Callable[[Standing], Iterator[Problem]], ...]:
+    """For how things stand as of a day."""
+    from notice_tasks.checks import n801_silence, n802_stands_so  # noqa: PLC0415
+
+    return (n801_silence.check, n802_stands_so.check)

@@ -18,15 +18,19 @@ from notice_tasks.checks import (
     n308_rest_days,
     n309_amendments_out_of_order,
     n310_exception_of_nothing,
+    n311_parents_in_a_circle,
 )
+from notice_tasks.checks.material import material_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from notice_tasks.checks.material import RegisterSheet, RestDaySheet, Sheet
     from notice_tasks.problems import Problem
     from notice_tasks.reading.load import Loaded
+    from notice_tasks.toml.text import Files
 
-STRUCTURAL: Final = (
+OF_CHECKLISTS: Final = (
     n301_duplicate_id.check,
     n302_unknown_unit.check,
     n303_unknown_anchor.check,
@@ -34,13 +38,42 @@ STRUCTURAL: Final = (
     n305_amendment_of_nothing.check,
     n306_counting_in_a_circle.check,
     n307_bad_recurrence.check,
-    n308_rest_days.check,
     n309_amendments_out_of_order.check,
     n310_exception_of_nothing.check,
 )
 
+OF_REGISTER: Final = (
+    n301_duplicate_id.check_register,
+    n302_unknown_unit.check_register,
+    n311_parents_in_a_circle.check,
+)
 
-def faults_of_structure(loaded: Loaded) -> Iterator[Problem]:
+
+def faults_of_structure(loaded: Loaded, files: Files) -> Iterator[Problem]:
     """What keeps a workspace from being read."""
-    for check in STRUCTURAL:
-        yield from check(loaded)
+    material = material_of(loaded, files)
+    for register in material.register:
+        yield from faults_of_register(register)
+    yield from faults_of_rest_days(material.rest_days)
+    named: dict[str, list[str]] = {}
+    for sheet in material.checklists:
+        yield from faults_of_checklist(sheet)
+        named.setdefault(sheet.notice.id, []).append(sheet.file)
+    yield from n301_duplicate_id.check_notices(named)
+
+
+def faults_of_register(sheet: RegisterSheet) -> Iterator[Problem]:
+    """What keeps a register from being used."""
+    for check in OF_REGISTER:
+        yield from check(sheet)
+
+
+def faults_of_rest_days(sheets: Sequence[RestDaySheet]) -> Iterator[Problem]:
+    """What keeps files of rest days from being used."""
+    yield from n308_rest_days.check(sheets)
+
+
+def faults_of_checklist(sheet: Sheet) -> Iterator[Problem]:
+    """What keeps a checklist from being used."""
+    for check in OF_CHECKLISTS:
+        yield from check(sheet)

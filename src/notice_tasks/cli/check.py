@@ -1,40 +1,78 @@
 """`notice-tasks check`."""
 
-from enum import StrEnum
+import sys
 from typing import Annotated
 
 import typer
 
+from notice_tasks.actions.check import STANDARD_INPUT, Wanted
 from notice_tasks.actions.check import check as look_for_faults
+from notice_tasks.actions.moment import Moment
 from notice_tasks.cli import options
+from notice_tasks.cli.days import day_or_moment
 from notice_tasks.cli.exit_codes import Exit
-from notice_tasks.cli.session import session
-from notice_tasks.reports.problems import problems_screen, verdict
+from notice_tasks.cli.findings import Format, default_format, show_findings
+from notice_tasks.cli.lists import codes, standings
+from notice_tasks.cli.session import Session, session
+from notice_tasks.reading.discover import name_in_workspace
 from notice_tasks.words.catalogue import say
-
-
-class Format(StrEnum):
-    """How findings are written."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 def check(
     context: typer.Context,
-    format_: Annotated[Format, typer.Option("--format", help=say("Lines for people, or JSON."))] = Format.TEXT,
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar=say("[FILE]..."),
+            help=say("Tell of these files or folders only; - is standard input."),
+            show_default=False,
+        ),
+    ] = None,
+    format_: Annotated[
+        Format | None,
+        typer.Option(
+            "--format",
+            help=say(
+                "Text for people, JSON, GitHub's annotations, or SARIF; in GitHub Actions github, elsewhere text."
+            ),
+        ),
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help=say("Exit code 1 for warnings too."))] = False,
+    fail_on: options.FailOn = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option("--select", metavar=say("CODE"), help=say("Look only for these codes, or beginnings of codes.")),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option("--ignore", metavar=say("CODE"), help=say("Leave out these codes, or beginnings of codes.")),
+    ] = None,
+    as_file: Annotated[
+        str | None,
+        typer.Option("--as-file", metavar=say("FILE"), help=say("Take standard input for this file's content.")),
+    ] = None,
+    as_of: options.AsOf = None,
     json: options.Json = False,
 ) -> None:
-    here = session(context, plain=True, json=json or format_ is Format.JSON)
-    checked = look_for_faults(here.root)
-    if here.json:
-        from notice_tasks.reports.json_ import problems_json  # noqa: PLC0415
-
-        here.show_json(problems_json(checked.problems))
-    else:
-        looked = {"notices": checked.notices, "units": checked.units, "records": checked.records}
-        summary = verdict(checked.problems, **looked, ignored=checked.ignored)
-        here.show([*problems_screen(checked.problems), summary])
+    here = session(context, plain=True)
+    wanted = _wanted(here, files or [], as_file)._replace(
+        moment=Moment(here.now, None if as_of is None else day_or_moment(as_of, here.today_anyhow)),
+        fail_on=standings(fail_on),
+        select=None if select is None else codes("--select", select),
+        ignore=codes("--ignore", ignore),
+    )
+    checked = look_for_faults(here.root, wanted)
+    show_findings(here, checked, Format.JSON if json else format_ or default_format())
     if checked.fails(strict=strict):
         raise typer.Exit(Exit.FOUND)
+
+
+def _wanted(here: Session, files: list[str], as_file: str | None) -> Wanted:
+    """Of which files somebody wants to be told, and what stands in standard input."""
+    reads_input = STANDARD_INPUT in files
+    if as_file is not None and not reads_input:
+        raise typer.BadParameter(say("{option} needs - in the place of a file.", option="--as-file"))
+    name = STANDARD_INPUT if as_file is None else name_in_workspace(as_file, here.root)
+    only = [name if file == STANDARD_INPUT else name_in_workspace(file, here.root, must_exist=True) for file in files]
+    instead = {name: sys.stdin.buffer.read()} if reads_input else {}
+    return Wanted(only=tuple(only), instead=instead)

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from notice_tasks.cli.console import can_show
-from notice_tasks.reading.discover import SETTINGS, find_workspace
+from notice_tasks.reading.discover import SETTINGS, find_workspace, named_workspace
 from notice_tasks.words.catalogue import LANGUAGES
 
 
@@ -22,7 +22,7 @@ def choose(asked: str | None, workspace: Path | None) -> str:
 
 def _of_settings(workspace: Path | None) -> str | None:
     try:
-        root = find_workspace(Path.cwd()) if workspace is None else workspace
+        root = find_workspace(Path.cwd()) if workspace is None else named_workspace(workspace)
         text = (root / SETTINGS).read_text(encoding="utf-8")
     except Exception:  # noqa: BLE001  (whatever is wrong here is said later, and better)
         return None

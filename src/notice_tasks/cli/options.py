@@ -80,6 +80,14 @@ Estimate = Annotated[
         help=say("Estimate the rest days of years that are not announced yet; such days are marked."),
     ),
 ]
+FailOn = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--fail-on",
+        metavar=say("STANDINGS"),
+        help=say("Exit with 1 when anything stands so: overdue, due-today, due-soon, unresolved, undated."),
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", rich_help_panel=_SHOW, help=say("Write JSON (docs/json.md)."))]
 Plain = Annotated[
     bool, typer.Option("--plain", rich_help_panel=_SHOW, help=say("No colours and no lines, as into a pipe."))

@@ -5,18 +5,21 @@ import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
-from notice_tasks.actions.opened import Moment, Opened, open_workspace
+from notice_tasks.actions.moment import Moment
 from notice_tasks.cli.console import can_show, is_unicode
 from notice_tasks.cli.days import day, day_or_moment
 from notice_tasks.problems import BadRequest
 from notice_tasks.reading.discover import find_workspace, named_workspace
-from notice_tasks.reading.settings import default_settings, settings_of
+from notice_tasks.reading.settings import default_settings, read_settings, settings_of
 from notice_tasks.reports.content import Document, Labels, Sections, Table
 from notice_tasks.words.catalogue import say
+
+if TYPE_CHECKING:
+    from notice_tasks.actions.opened import Opened
 
 LARGE = 1000
 """A table with more cells than this is drawn plainly: rich takes 100 us and more for each."""
@@ -66,13 +69,15 @@ class Session(NamedTuple):
         """
         return Moment(self.now, None if as_of is None else day_or_moment(as_of, self.today))
 
-    def opened(self, as_of: str | None = None, *, estimate: bool = False) -> Opened:
+    def opened(self, as_of: str | None = None, *, estimate: bool = False) -> "Opened":
         """The workspace, read without fault; rest days that nobody has announced yet are estimated on request.
 
         Raises:
             BadRequest: there is none.
             BadInput: it is faulty or cannot be read.
         """
+        from notice_tasks.actions.opened import open_workspace  # noqa: PLC0415  (not every command opens one)
+
         return open_workspace(self.root, self.moment(as_of), estimate=estimate)
 
     def day(self, word: str | None) -> datetime.date | None:
@@ -98,6 +103,14 @@ class Session(NamedTuple):
             BadRequest: it is neither.
         """
         return None if word is None else day_or_moment(word, self.today)
+
+    @property
+    def today_anyhow(self) -> datetime.date:
+        """The day it is in the workspace, or, where its settings are faulty, in mainland China."""
+        from notice_tasks.toml.text import Files  # noqa: PLC0415  (only `check` asks)
+
+        settings, _faults = read_settings(Files(self.root))
+        return self.now.astimezone((settings or default_settings()).timezone).date()
 
     @property
     def today(self) -> datetime.date:

@@ -21,6 +21,7 @@ VERBS: Final[dict[str, tuple[str, str]]] = {
     "units": (LOOK, N_("The register, and how each unit stands.")),
     "calc": (LOOK, N_("Work out a day: so many working days after another, again and again, or between two days.")),
     "rest-days": (LOOK, N_("Which days are worked: known until when, and by whose word.")),
+    "coverage": (LOOK, N_("Whether a checklist covers the notice's text, sentence by sentence.")),
     "check": (LOOK, N_("Look for faults in the workspace; exit code 1 when there are any.")),
     "ack": (RECORD, N_("The unit has received the notice.")),
     "start": (RECORD, N_("The unit has begun.")),
@@ -36,6 +37,7 @@ VERBS: Final[dict[str, tuple[str, str]]] = {
     "init": (MAKE, N_("Make a workspace, or the sample.")),
     "new": (MAKE, N_("Add a checklist from a few questions or flags.")),
     "calendar": (MAKE, N_("Write calendar feeds with reminders.")),
+    "schema": (MAKE, N_("Print a JSON Schema, by which editors check and explain files as they are written.")),
 }
 """Each command's panel and its one line of help."""
 

@@ -5,6 +5,7 @@ included; a year that nobody has announced is never guessed.
 """
 
 import datetime
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 _SATURDAY = 5
@@ -41,20 +42,27 @@ class WorkCalendar(Protocol):
         """Whether what it says of a year is an estimate, because nobody has announced that year yet."""
 
 
+@lru_cache(maxsize=4096)
+def _rest_day_of_library(ordinal: int) -> str | None:
+    """What the library says of a day. It takes its time, and the same days are asked for again and again."""
+    import chinese_calendar  # noqa: PLC0415  (most commands never ask)
+
+    day = datetime.date.fromordinal(ordinal)
+    try:
+        rests, name = chinese_calendar.get_holiday_detail(day)
+    except NotImplementedError as error:  # the library's word for a year it does not know
+        raise YearNotAnnounced(day.year) from error
+    if not rests:
+        return None
+    return str(name) if name else WEEKEND
+
+
 class ChinaCalendar:
     """The official arrangements as the chinesecalendar library knows them (2004 to 2026 in its release 1.11)."""
 
     def rest_day(self, day: datetime.date) -> str | None:
         """The holiday's English name as the library gives it, `WEEKEND`, or none when the day is worked."""
-        import chinese_calendar  # noqa: PLC0415  (most commands never ask)
-
-        try:
-            rests, name = chinese_calendar.get_holiday_detail(day)
-        except NotImplementedError as error:  # the library's word for a year it does not know
-            raise YearNotAnnounced(day.year) from error
-        if not rests:
-            return None
-        return str(name) if name else WEEKEND
+        return _rest_day_of_library(day.toordinal())
 
     def is_estimate(self, year: int) -> bool:  # noqa: ARG002  (it never guesses, whatever the year)
         """Never: what is not announced is not known here."""

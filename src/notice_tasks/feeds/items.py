@@ -16,18 +16,13 @@ from notice_tasks.model.workspace import Settings
 from notice_tasks.rules.amendments import amendments_of
 from notice_tasks.rules.cells import Cell
 from notice_tasks.rules.progress import Progress
+from notice_tasks.rules.reminders import LEAD, lead_of
 from notice_tasks.rules.steps import Due, StepCode
 from notice_tasks.words.catalogue import join, say
 from notice_tasks.words.sentences import step_sentence
 from notice_tasks.words.terms import of_occurrence
 
 ALARMS_AT_MOST = 4
-RINGS_AT = datetime.time(9)
-"""Local time at which alarms ring."""
-
-LEAD = datetime.timedelta(minutes=30)
-"""How long before a moment its item begins."""
-
 CANCELLED_KEPT = datetime.timedelta(days=60)
 """How long what was withdrawn stays in the feeds as cancelled."""
 
@@ -242,15 +237,7 @@ def _alarms(cell: Cell, settings: Settings, uid: str, start: datetime.date, due_
     nearest = sorted({days for days in remind if days < due_on.toordinal()})
     alarms = []
     for days in nearest:
-        before = _before(start, due_on - datetime.timedelta(days=days), settings.timezone)
+        before = lead_of(start, due_on, days, settings.timezone)
         if before > datetime.timedelta():
             alarms.append(Alarm(f"{days}-{uid}", before))
     return tuple(reversed(alarms[:ALARMS_AT_MOST]))
-
-
-def _before(start: datetime.date, day: datetime.date, zone: datetime.tzinfo) -> datetime.timedelta:
-    """How long before an item's start nine o'clock of a day is."""
-    rings = datetime.datetime.combine(day, RINGS_AT)
-    if isinstance(start, datetime.datetime):
-        return start - rings.replace(tzinfo=zone)
-    return datetime.datetime.combine(start, datetime.time()) - rings

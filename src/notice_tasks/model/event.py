@@ -75,7 +75,10 @@ class Event(NamedTuple):
         """
         if self.clock is not None:
             return datetime.datetime.combine(self.on, self.clock, zone)
-        at = self.at.astimezone(zone)
+        try:
+            at = self.at.astimezone(zone)
+        except OverflowError:  # there it lies outside the years 1 to 9999: a slip
+            return None
         return at if at.date() == self.on else None
 
 

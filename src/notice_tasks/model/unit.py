@@ -3,7 +3,7 @@
 Units and groups share one space of ids; both keep the order in which the register lists them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 
@@ -45,6 +45,26 @@ class Register(NamedTuple):
     def members(self, group: str) -> tuple[Unit, ...]:
         """The units of a group, in the register's order."""
         return tuple(unit for unit in self.units.values() if group in unit.groups)
+
+    def circles(self) -> Iterator[tuple[str, ...]]:
+        """The units that are each other's parents: each circle once, from the one that the register lists first."""
+        passed: set[str] = set()
+        for start in self.units:
+            way: dict[str, None] = {}
+            here: str | None = start
+            while here is not None and here in self.units and here not in passed and here not in way:
+                way[here] = None
+                here = self.units[here].parent
+            passed.update(way)
+            if here is not None and here in way:
+                yield self._circle_through(here)
+
+    def _circle_through(self, unit: str) -> tuple[str, ...]:
+        circle = [unit]
+        while (parent := str(self.units[circle[-1]].parent)) != unit:
+            circle.append(parent)
+        first = next(circle.index(id_) for id_ in self.units if id_ in circle)
+        return (*circle[first:], *circle[:first])
 
     def expand(self, who: Sequence[str]) -> tuple[Unit, ...]:
         """The units that ids of units and groups stand for: each once, in the register's order."""

@@ -5,11 +5,14 @@ Records are not part of it; they are asked of the store.
 
 import datetime
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from notice_tasks.model.notice import Notice
 from notice_tasks.model.unit import Register
+
+RECORDS: Final = "records"
+"""The folder in which a workspace keeps what was done."""
 
 
 class Ignored(NamedTuple):

@@ -5,13 +5,11 @@ Found by walking up from a folder, as git does.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+from notice_tasks.model.workspace import RECORDS
 from notice_tasks.problems import BadRequest
 from notice_tasks.toml.text import names_in
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SETTINGS = "notice-tasks.toml"
 REGISTER = "units.toml"
@@ -59,6 +57,32 @@ def rest_day_files(root: Path) -> tuple[str, ...]:
         BadInput: the folder cannot be read.
     """
     return _toml_files(root, REST_DAYS)
+
+
+def name_in_workspace(word: str, root: Path, *, must_exist: bool = False) -> str:
+    """The name, relative to the workspace, of a file or folder that somebody named from the folder they are in.
+
+    A name that is not there may also be meant from the workspace.
+
+    Raises:
+        BadRequest: it lies outside the workspace, is none of its files, or is not there and must be.
+    """
+    home = root.resolve()
+    here = (Path.cwd() / word).resolve()
+    path = here if here.exists() or here.is_relative_to(home) else (home / word).resolve()
+    if must_exist and not path.exists():
+        raise BadRequest("no-such-file", file=word)
+    name = path.relative_to(home).as_posix() if path.is_relative_to(home) else ""
+    first = name.partition("/")[0]
+    if first not in {".", SETTINGS, REGISTER, CHECKLISTS, REST_DAYS, RECORDS}:
+        raise BadRequest("not-looked-at", file=word, folder=str(root))
+    return name
+
+
+def is_checklist(file: str) -> bool:
+    """Whether a path, relative to the workspace, is one that a checklist may have."""
+    folder, _slash, name = file.rpartition("/")
+    return folder == CHECKLISTS and name.endswith(".toml") and not name.startswith(".")
 
 
 def _toml_files(root: Path, folder: str) -> tuple[str, ...]:

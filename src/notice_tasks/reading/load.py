@@ -3,7 +3,7 @@
 Loading gathers every fault of form; faults of meaning (an id used twice) are for checks/.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,8 +17,9 @@ from notice_tasks.reading.build import notice_of, register_of
 from notice_tasks.reading.discover import REGISTER, checklist_files, rest_day_files
 from notice_tasks.reading.plain_register import plain_register
 from notice_tasks.reading.settings import default_settings
-from notice_tasks.toml.shape import Shape, faults
-from notice_tasks.toml.text import Values, read_values
+from notice_tasks.toml.fitting import fits
+from notice_tasks.toml.shape import Shape
+from notice_tasks.toml.text import Files, Values
 
 if TYPE_CHECKING:
     from notice_tasks.model.announced import Announced
@@ -45,6 +46,10 @@ class Loaded(NamedTuple):
     problems: tuple[Problem, ...]
     announced: "tuple[Announced, ...]" = ()
 
+    def documents_in(self, where: str) -> tuple[Document, ...]:
+        """The documents of a folder, or the one document of this name."""
+        return tuple(document for document in self.documents if document.file.partition("/")[0] == where)
+
     @property
     def calendar(self) -> WorkCalendar:
         """Who knows which days are worked: the files under rest-days/, and the library for all that they leave open."""
@@ -64,28 +69,40 @@ class Loaded(NamedTuple):
         return Workspace(self.settings, self.register, notices)
 
 
-def load(root: Path, settings: Settings, files: tuple[str, ...] | None = None, *, keep_all: bool = False) -> Loaded:
+def load(root: Path, settings: Settings, files: tuple[str, ...] | None = None) -> Loaded:
     """Everything people wrote in a workspace, or the part of it that has only these checklists.
-
-    A register in which no check of structure could find anything is not among the documents, unless all are kept.
 
     Raises:
         BadInput: the folder of checklists, or of rest days, cannot be read.
     """
+    read = Files(root)
+    frame = load_frame(read, settings)
+    problems, documents, notices = list(frame.problems), list(frame.documents), []
+    for found in each_checklist(read, settings, checklist_files(root) if files is None else files):
+        if isinstance(found, Checklist):
+            documents.append(found.document)
+            notices.append(found.notice)
+        else:
+            problems.extend(found)
+    return frame._replace(notices=tuple(notices), documents=tuple(documents), problems=tuple(problems))
+
+
+def load_frame(files: Files, settings: Settings) -> Loaded:
+    """Of a workspace all but its checklists: the register, and what stands under rest-days/.
+
+    A register in which no check of structure could find anything is not among the documents.
+
+    Raises:
+        BadInput: the folder of rest days cannot be read.
+    """
     problems: list[Problem] = []
     documents = []
-    register = None if keep_all else _plain_register(root)
-    if register is None and (document := _document(root, REGISTER, shapes.REGISTER, problems)) is not None:
+    register = _plain_register(files)
+    if register is None and (document := _document(files, REGISTER, shapes.REGISTER, problems)) is not None:
         documents.append(document)
         register = register_of(document.values)
-    notices = []
-    for file in checklist_files(root) if files is None else files:
-        if (document := _document(root, file, shapes.CHECKLIST, problems)) is not None:
-            documents.append(document)
-            notices.append(notice_of(document.values, file, settings.timezone))
-    announced = tuple(_announced(root, documents, problems))
-    register = register or Register({}, {})
-    return Loaded(settings, register, tuple(notices), tuple(documents), tuple(problems), announced)
+    announced = tuple(_announced(files, documents, problems))
+    return Loaded(settings, register or Register({}, {}), (), tuple(documents), tuple(problems), announced)
 
 
 def load_rest_days(root: Path) -> Loaded:
@@ -96,33 +113,54 @@ def load_rest_days(root: Path) -> Loaded:
     """
     documents: list[Document] = []
     problems: list[Problem] = []
-    announced = tuple(_announced(root, documents, problems))
+    announced = tuple(_announced(Files(root), documents, problems))
     return Loaded(default_settings(), Register({}, {}), (), tuple(documents), tuple(problems), announced)
 
 
-def _announced(root: Path, documents: list[Document], problems: list[Problem]) -> Iterator["Announced"]:
+class Checklist(NamedTuple):
+    """A checklist without fault of form: its values as they stand, and the notice it encodes."""
+
+    document: Document
+    notice: Notice
+
+
+def each_checklist(files: Files, settings: Settings, names: Iterable[str]) -> Iterator[Checklist | tuple[Problem, ...]]:
+    """These checklists, one after another, or the faults of form of each."""
+    for file in names:
+        problems: list[Problem] = []
+        document = _document(files, file, shapes.CHECKLIST, problems)
+        if document is None:
+            yield tuple(problems)
+        else:
+            yield Checklist(document, notice_of(document.values, file, settings.timezone))
+
+
+def _announced(files: Files, documents: list[Document], problems: list[Problem]) -> Iterator["Announced"]:
     """What each file of rest days declares; documents and problems are added to those there are."""
-    for file in rest_day_files(root):
+    for file in rest_day_files(files.root):
         from notice_tasks.reading.rest_days import announced_of  # noqa: PLC0415  (most workspaces have no such file)
 
-        if (document := _document(root, file, shapes.REST_DAYS, problems)) is not None:
+        if (document := _document(files, file, shapes.REST_DAYS, problems)) is not None:
             documents.append(document)
             yield announced_of(document.values, file)
 
 
-def _plain_register(root: Path) -> Register | None:
+def _plain_register(files: Files) -> Register | None:
     """The register, where it is plain; any other is left to the reader that can say what is wrong."""
     try:
-        return plain_register((root / REGISTER).read_bytes())
+        return plain_register(files.content(REGISTER))
     except OSError:
         return None
 
 
-def _document(root: Path, file: str, shape: Shape, problems: list[Problem]) -> Document | None:
-    values = read_values(root / file, file)
+def _document(files: Files, file: str, shape: Shape, problems: list[Problem]) -> Document | None:
+    values = files.values(file)
     if isinstance(values, Problem):
         problems.append(values)
         return None
-    found = faults(values, shape, Place(file))
-    problems.extend(found)
-    return None if found else Document(file, values)
+    if fits(values, shape):
+        return Document(file, values)
+    from notice_tasks.toml.shape import faults  # noqa: PLC0415  (only what does not fit needs it)
+
+    problems.extend(faults(values, shape, Place(file)))
+    return None

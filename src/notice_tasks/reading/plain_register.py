@@ -30,7 +30,8 @@ _PAIR: Final = re.compile(f"([a-z]+) = ({_TEXT})")
 def plain_register(content: bytes) -> Register | None:
     """The register, if it is plain and no check has anything to find in it.
 
-    Sound means: it has its shape, no id stands twice, and every group and parent that a unit names is there.
+    Sound means: it has its shape, no id stands twice, and every group and parent that a unit names is there, and
+    no units are each other's parents.
     """
     try:
         entries = list(_entries(content.decode().replace("\r\n", "\n")))
@@ -42,7 +43,10 @@ def plain_register(content: bytes) -> Register | None:
     groups = {entry.id: entry for entry in entries if isinstance(entry, Group)}
     named = {group for unit in units.values() for group in unit.groups}
     parents = {unit.parent for unit in units.values()} - {None}
-    return Register(units, groups) if named <= groups.keys() and parents <= units.keys() else None
+    register = Register(units, groups)
+    if not named <= groups.keys() or not parents <= units.keys() or (parents and any(register.circles())):
+        return None
+    return register
 
 
 def _entries(text: str) -> Iterator[Unit | Group]:

@@ -9,8 +9,8 @@ from notice_tasks.model.workspace import Ignored, Settings
 from notice_tasks.problems import BadInput, Place, Problem
 from notice_tasks.reading import shapes
 from notice_tasks.reading.discover import SETTINGS
-from notice_tasks.toml.shape import faults
-from notice_tasks.toml.text import Values, read_values
+from notice_tasks.toml.fitting import fits
+from notice_tasks.toml.text import Files, Values
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,14 +20,16 @@ UNKNOWN_ZONE = "N207"
 DEFAULT_ZONE = "Asia/Shanghai"
 
 
-def read_settings(root: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
+def read_settings(files: Files) -> tuple[Settings | None, tuple[Problem, ...]]:
     """The settings and their faults; none where the faults keep them from being used."""
-    values = read_values(root / SETTINGS, SETTINGS)
+    values = files.values(SETTINGS)
     if isinstance(values, Problem):
         return None, (values,)
-    found = tuple(faults(values, shapes.SETTINGS, Place(SETTINGS)))
-    if found:
-        return None, found
+    if not fits(values, shapes.SETTINGS):
+        from notice_tasks.toml.shape import faults  # noqa: PLC0415  (only what does not fit needs it)
+
+        return None, tuple(faults(values, shapes.SETTINGS, Place(SETTINGS)))
+    found: tuple[Problem, ...] = ()
     zone = _zone(values.get("timezone", DEFAULT_ZONE))
     if zone is None:
         found = (Problem(UNKNOWN_ZONE, Place(SETTINGS, ("timezone",)), {"value": values["timezone"]}),)
@@ -40,7 +42,7 @@ def settings_of(root: Path) -> Settings:
     Raises:
         BadInput: they cannot be read, or are faulty.
     """
-    settings, problems = read_settings(root)
+    settings, problems = read_settings(Files(root))
     if settings is None or problems:
         from notice_tasks.toml.positions import located  # noqa: PLC0415  (only faults have to be placed)
 

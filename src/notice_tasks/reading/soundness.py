@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from notice_tasks.model.deadline import Every, anchors_of
-from notice_tasks.reading.discover import REGISTER
+from notice_tasks.reading.discover import CHECKLISTS, REGISTER
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from notice_tasks.model.notice import Notice
-    from notice_tasks.model.unit import Register
     from notice_tasks.reading.load import Loaded
+    from notice_tasks.toml.text import Values
 
 
 def is_sound(loaded: Loaded) -> bool:
@@ -22,15 +24,19 @@ def is_sound(loaded: Loaded) -> bool:
         return False
     if len({notice.id for notice in loaded.notices}) != len(loaded.notices):
         return False
-    written = sum(len(document.values.get("requirement", ())) for document in loaded.documents)
-    kept = sum(len(notice.requirements) for notice in loaded.notices)
-    tracked = written == kept and all(_can_be_tracked(notice, loaded.register) for notice in loaded.notices)
-    return tracked and (not loaded.announced or _can_be_counted_by(loaded))
+    known = loaded.register.units.keys() | loaded.register.groups.keys()
+    checklists = zip(loaded.documents_in(CHECKLISTS), loaded.notices, strict=True)
+    sound = all(is_sound_checklist(document.values, notice, known) for document, notice in checklists)
+    return sound and (not loaded.announced or _can_be_counted_by(loaded))
 
 
-def _can_be_tracked(notice: Notice, register: Register) -> bool:
+def is_sound_checklist(values: Values, notice: Notice, known: AbstractSet[str]) -> bool:
+    """Whether no check of structure can find anything in one checklist; `known` are the ids of units and groups."""
+    return len(values.get("requirement", ())) == len(notice.requirements) and _can_be_tracked(notice, known)
+
+
+def _can_be_tracked(notice: Notice, known: AbstractSet[str]) -> bool:
     """Whether every requirement names only units, groups and anchors that there are, and somebody where it counts."""
-    known = register.units.keys() | register.groups.keys()
     # What counts from other requirements, recurs or was amended can be wrong in more ways than are looked at here.
     if notice.amendments or not notice.anchors.keys().isdisjoint(notice.requirements):
         return False

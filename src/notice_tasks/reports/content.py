@@ -3,14 +3,20 @@
 Texts are in the reader's language already; a tone says how a text is meant, never how it looks.
 """
 
-from collections.abc import Callable, Sequence
-from enum import StrEnum
-from typing import NamedTuple
+from __future__ import annotations
 
-from notice_tasks.model.notice import Notice, Requirement
-from notice_tasks.model.unit import Unit
-from notice_tasks.rules.cells import Cell
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
 from notice_tasks.words.terms import of_occurrence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from notice_tasks.model.notice import Notice, Requirement
+    from notice_tasks.model.unit import Unit
+    from notice_tasks.rules.cells import Cell
 
 
 class Tone(StrEnum):

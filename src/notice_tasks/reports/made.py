@@ -13,13 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 FILES_NAMED = 6
+NOT_NAMED = ("records/", "schema/")
 STRAYS_NAMED = 3
-"""Up to so many files are named; more are counted."""
+"""Up to so many files are named; more, and those in which nobody writes, are counted."""
 
 
 def workspace_screen(folder: Path, files: Sequence[str], *, sample: bool) -> Document:
     """A new workspace, and what to do with it first."""
-    named = [line(f"  {file}", Tone.QUIET) for file in files if not file.startswith("records/")][:FILES_NAMED]
+    named = [line(f"  {file}", Tone.QUIET) for file in files if not file.startswith(NOT_NAMED)][:FILES_NAMED]
     rest = len(files) - len(named)
     more = [line(say_n("  and {n} more file", "  and {n} more files", rest), Tone.QUIET)] if rest else []
     if sample:
@@ -87,6 +88,13 @@ def _said_of_what_recurs(to: datetime.date | None) -> Document:
     if to is None:
         return []
     return [line(say("What recurs stands in the feeds up to {day}; run it again after the next record.", day=to))]
+
+
+def schema_screen(file: Path, *, changed: bool) -> Document:
+    """A schema that was written, or that was there as it is."""
+    if changed:
+        return [line(say("Wrote {file}", file=file), Tone.GOOD)]
+    return [line(say("{file} is up to date; nothing was changed.", file=file))]
 
 
 def checklist_screen(file: str) -> Document:

@@ -93,8 +93,9 @@ class Summary(NamedTuple):
     cells: tuple[Cell, ...]
 
     def standing(self, timeliness: Timeliness) -> int:
-        """How many counting cells stand so."""
-        return sum(cell.timeliness is timeliness for cell in self.cells if cell.requirement.kind.counts)
+        """How many counting cells stand so and are still owed."""
+        counting = (cell for cell in self.cells if cell.requirement.kind.counts and not cell.closed)
+        return sum(cell.timeliness is timeliness for cell in counting)
 
 
 def summarise(as_of: AsOf, notices: Iterable[Notice], cells: Iterable[Cell], *, exhortations: bool) -> Summary:

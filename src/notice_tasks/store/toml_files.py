@@ -9,14 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from notice_tasks.model.event import Event, Record
+from notice_tasks.model.workspace import RECORDS
 from notice_tasks.problems import BadInput, Place, Problem
-from notice_tasks.store.durably import replace_durably
-from notice_tasks.store.event_lines import new_text, with_events
-from notice_tasks.store.lock import locked
-from notice_tasks.store.plain_record import plain_record
-from notice_tasks.toml.text import Values, names_in, read_values
-
-RECORDS = "records"
+from notice_tasks.toml.text import Files, Values, names_in
 
 WRONG_FOLDER = "N502"
 
@@ -46,10 +41,26 @@ class TomlFiles:
         Raises:
             BadInput: a folder of records cannot be read.
         """
-        for notice in names_in(self.root / RECORDS, RECORDS):
-            for name in names_in(self.root / RECORDS / notice, f"{RECORDS}/{notice}"):
-                if name.endswith(".toml") and not name.startswith("."):
-                    yield notice, name.removesuffix(".toml")
+        for notice in self.notices_kept():
+            for unit in self.units_kept(notice):
+                yield notice, unit
+
+    def notices_kept(self) -> list[str]:
+        """The notices that have a folder of records, in the order of their names.
+
+        Raises:
+            BadInput: the folder of records cannot be read.
+        """
+        return names_in(self.root / RECORDS, RECORDS)
+
+    def units_kept(self, notice: str) -> list[str]:
+        """The units that have a record of a notice, in the order of their files' names.
+
+        Raises:
+            BadInput: the folder cannot be read.
+        """
+        names = names_in(self.root / RECORDS / notice, f"{RECORDS}/{notice}")
+        return [name.removesuffix(".toml") for name in names if name.endswith(".toml") and not name.startswith(".")]
 
     def read(self, notice: str, unit: str) -> Record:
         """What a unit did about a notice; an empty record when nothing was.
@@ -60,6 +71,8 @@ class TomlFiles:
         content = self._content(self.place_of(notice, unit))
         if content is None:
             return Record(notice, unit)
+        from notice_tasks.store.plain_record import plain_record  # noqa: PLC0415  (where nothing is recorded, unneeded)
+
         record = plain_record(content)
         if record is not None and (record.notice, record.unit) == (notice, unit):
             return record
@@ -73,11 +86,13 @@ class TomlFiles:
     def checked(self, notice: str, unit: str) -> Sound | tuple[Problem, ...]:
         """A record file that is there, or every fault of its form."""
         file = self.place_of(notice, unit)
-        values = read_values(self.root / file, file)
+        values = Files(self.root).values(file)
         return (values,) if isinstance(values, Problem) else _sound(values, notice, unit, file)
 
     def writing(self) -> AbstractContextManager[None]:
         """Keep other writers out of this workspace."""
+        from notice_tasks.store.lock import locked  # noqa: PLC0415  (only writers need it)
+
         return locked(self.root)
 
     def add(self, events: Mapping[tuple[str, str], tuple[Event, ...]]) -> None:
@@ -86,19 +101,23 @@ class TomlFiles:
         Raises:
             BadInput: a file cannot be written; no file has changed then.
         """
+        from notice_tasks.store.durably import replace_durably  # noqa: PLC0415  (only writers need it)
+
         texts = {self.place_of(*key): self._text_with(*key, new) for key, new in events.items()}
         replace_durably(self.root, texts)
 
     def _content(self, file: str) -> bytes | None:
         """What a record file holds; none where there is none. One that cannot be read must never pass for empty."""
         try:
-            return (self.root / file).read_bytes()
+            return Files(self.root).content(file)
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
             raise BadInput("unreadable-file", file=file, reason=error.strerror or str(error)) from error
 
     def _text_with(self, notice: str, unit: str, new: tuple[Event, ...]) -> str:
+        from notice_tasks.store.event_lines import new_text, with_events  # noqa: PLC0415  (only writers need it)
+
         content = self._content(self.place_of(notice, unit))
         if content is None:
             return new_text(notice, unit, new)

@@ -103,6 +103,14 @@ _KINDS = {
 }
 
 
+_TYPES = {kind: type_ for type_, kind in _KINDS.items()}
+
+
+def type_of(kind: TomlKind) -> type:
+    """The type by which tomli gives values of a kind."""
+    return _TYPES[kind]
+
+
 def kind_of(value: object) -> TomlKind | None:
     """The kind of a value that tomli gave; none for kinds no file here uses (fractions)."""
     return _KINDS.get(type(value))
@@ -276,13 +284,19 @@ def _tagged(value: Any, shape: Tagged, path: KeyPath, finder: _Finder) -> None:
     if type(value) is not dict:
         finder.wrong_kind(value, path, (TomlKind.TABLE,))
         return
-    found = tuple(tag for tag in shape.forms if tag in value)
-    tags = tuple(tag for tag in found if not any(_may_have(shape.forms[other], tag) for other in found if other != tag))
+    tags = effective_tags(shape, value)
     if len(tags) == 1:
         _look(value, shape.forms[tags[0]], path, finder)
         return
+    found = tuple(tag for tag in shape.forms if tag in value)
     details = {"key": _name(path), "tags": tuple(shape.forms), "found": found}
     finder.add(ONE_RULE, path, details if found else details | {"case": "none"})
+
+
+def effective_tags(shape: Tagged, value: Mapping[str, object]) -> tuple[str, ...]:
+    """The keys of a table that tell its form: not those that stand there as another form's own."""
+    found = tuple(tag for tag in shape.forms if tag in value)
+    return tuple(tag for tag in found if not any(_may_have(shape.forms[other], tag) for other in found if other != tag))
 
 
 def _may_have(form: Table | Tagged | ByWord, key: str) -> bool:

@@ -42,13 +42,14 @@ _PARTING: Final = "“”‘’，、＝［］【】｛｝"
 """What may not follow a whole value in its ASCII form either."""
 
 _PLAIN: Final = str.maketrans("“”‘’、【】。", "\"\"'',[].")
-_TEXT: Final = re.compile(r""""(?:[^"\\]|\\.)*"?|'[^']*'?""")
-_LAST_QUOTE: Final = re.compile(r"[“”‘’](?=\s*(?:[],，、}】］｝#＃]|$))")
+_TEXT: Final = re.compile(r""""(?:[^"\\]++|\\.)*+"?|'[^']*+'?""")
+_CHINESE_QUOTE: Final = re.compile(r"[“”‘’](?P<last>(?=\s*+(?:[],，、}】］｝#＃]|$)))?")
 _DAY_OR_MOMENT: Final = re.compile(
-    r"[0-9]+(?:[-/.年月][0-9]+)+日?(?:[Tt ][0-9]{1,2}:[0-9]{1,2}(?::[0-9.]+)?(?:[Zz]|[+-][0-9]{2}:[0-9]{2})?)?"
+    r"(?<![0-9])[0-9]++(?:[-/.年月][0-9]++)++日?"
+    r"(?:[Tt ][0-9]{1,2}:[0-9]{1,2}(?::[0-9.]+)?(?:[Zz]|[+-][0-9]{2}:[0-9]{2})?)?"
 )
 _KEY: Final = re.compile(r"[ \t]*(?P<key>[A-Za-z0-9_-]+)[ \t]*=")
-_HEAD: Final = re.compile(r"^[ \t]*(?P<head>\[(?P<second>\[?)[ \t]*(?P<name>[^\[\]\n]*?)[ \t]*\])", re.MULTILINE)
+_HEAD: Final = re.compile(r"^[ \t]*(?P<head>\[(?P<second>\[?)(?P<name>[^\[\]\n]*+)\])", re.MULTILINE)
 
 
 def slip_of(error: TOMLDecodeError) -> Slip | None:
@@ -81,16 +82,19 @@ def _full_width(offset: int, character: str, plain: str) -> Slip:
 
 def _closing_quote(error: TOMLDecodeError) -> Slip | None:
     """A Chinese quote at the end of a text that ASCII quotes opened: the text runs on to the next ASCII quote."""
-    start = _line_start(error)
-    texts = list(_TEXT.finditer(error.doc, start, error.pos))
-    if not error.msg.startswith(_IN_TEXTS) or not texts or error.doc[texts[-1].end() : error.pos].strip():
+    if not error.msg.startswith(_IN_TEXTS):
+        return None
+    texts = list(_TEXT.finditer(error.doc, _line_start(error), error.pos))
+    if not texts or error.doc[texts[-1].end() : error.pos].strip():
         return None
     text = texts[-1].group()
-    for found in _LAST_QUOTE.finditer(text):
-        before = text[: found.start()]
+    open_pairs = 0
+    for found in _CHINESE_QUOTE.finditer(text):
         # One that closes a pair inside the text is the text's own; an opening one is never the last.
-        if found.group() in "“‘" or before.count("“") + before.count("‘") <= before.count("”") + before.count("’"):
+        opens = found.group() in "“‘"
+        if found["last"] is not None and (opens or open_pairs <= 0):
             return _full_width(texts[-1].start() + found.start(), found.group(), text[0])
+        open_pairs += 1 if opens else -1
     return None
 
 
@@ -99,7 +103,9 @@ def _day_or_moment(error: TOMLDecodeError) -> Slip | None:
     if not error.msg.startswith(_IN_VALUES):
         return None
     for found in _DAY_OR_MOMENT.finditer(error.doc, _line_start(error)):
-        if found.start() <= error.pos <= found.end():
+        if found.start() > error.pos:
+            break
+        if error.pos <= found.end():
             details = judged(found.group())
             sound = details is None or details.get("right") == found.group()
             return None if details is None or sound else Slip(found.start(), details)
@@ -108,11 +114,13 @@ def _day_or_moment(error: TOMLDecodeError) -> Slip | None:
 
 def _one_bracket(error: TOMLDecodeError) -> Slip | None:
     """The head of a table that stands several times, with one bracket on either side."""
-    heads = list(_HEAD.finditer(error.doc, 0, error.pos + 1))
-    if not error.msg.startswith(_TWICE) or not heads or heads[-1].start() < _line_start(error):
+    if not error.msg.startswith(_TWICE):
         return None
-    name = heads[-1]["name"]
-    same = [head for head in heads if head["name"] == name]
+    heads = list(_HEAD.finditer(error.doc, 0, error.pos + 1))
+    if not heads or heads[-1].start() < _line_start(error):
+        return None
+    name = heads[-1]["name"].strip(" \t")
+    same = [head for head in heads if head["name"].strip(" \t") == name]
     single = [head for head in same if not head["second"]]
     if len(same) < 2 or not single:
         return None

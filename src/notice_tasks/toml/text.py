@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import errno
+import stat
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from notice_tasks.problems import BadInput, Place, Problem
+from notice_tasks.toml.plain_toml import plain_values
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from tomli import TOMLDecodeError
@@ -22,13 +27,51 @@ UNREADABLE = "N104"
 _BOM = b"\xef\xbb\xbf"
 
 
-def read_values(path: Path, file: str) -> Values | Problem:
-    """The values of a TOML file; a problem when it cannot be read or is no UTF-8 TOML. `file` is the name to say."""
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        return Problem(UNREADABLE, Place(file, line=1, column=1), {"reason": error.strerror or str(error)})
-    return parse(content, file)
+class Files(NamedTuple):
+    """The files of a workspace, by their names relative to it, with forward slashes.
+
+    `instead` holds what is read in place of some of them, such as what stands in an editor and is not saved yet.
+    """
+
+    root: Path
+    instead: Mapping[str, bytes] = MappingProxyType({})
+
+    def content(self, file: str) -> bytes:
+        """What a file holds.
+
+        Raises:
+            OSError: it cannot be read.
+        """
+        return self.instead[file] if file in self.instead else read_file(self.root / file)
+
+    def values(self, file: str) -> Values | Problem:
+        """The values of a TOML file; a problem when it cannot be read or is no UTF-8 TOML."""
+        try:
+            content = self.content(file)
+        except OSError as error:
+            return Problem(UNREADABLE, Place(file, line=1, column=1), {"reason": error.strerror or str(error)})
+        return parse(content, file)
+
+
+def read_file(path: Path) -> bytes:
+    """What a file holds. To read a pipe or a device would wait for what may never come, so that is refused.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    must_be_file(path)
+    return path.read_bytes()
+
+
+def must_be_file(path: Path) -> None:
+    """Refuse what has no end, such as a pipe or a device; of a folder the system itself says what it is.
+
+    Raises:
+        OSError: it is such a thing, or is not there.
+    """
+    mode = path.stat().st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise OSError(errno.EINVAL, "Not a regular file", str(path))
 
 
 def names_in(folder: Path, said: str) -> list[str]:
@@ -47,8 +90,6 @@ def names_in(folder: Path, said: str) -> list[str]:
 
 def parse(content: bytes, file: str) -> Values | Problem:
     """The values of a TOML document, or the first fault of its text."""
-    import tomli  # noqa: PLC0415  (so that commands that read no file do not load it)
-
     if content.startswith(_BOM):
         return Problem(BOM, Place(file, line=1, column=1))
     try:
@@ -58,23 +99,40 @@ def parse(content: bytes, file: str) -> Values | Problem:
         before = content[: error.start].decode()
         place = Place(file, line=before.count("\n") + 1, column=len(before) - before.rfind("\n"))
         return Problem(NOT_UTF8, place, {"byte": f"0x{content[error.start]:02x}"})
+    values = plain_values(text)
+    return _thoroughly(text, file) if values is None else values
+
+
+def _thoroughly(text: str, file: str) -> Values | Problem:
+    import tomli  # noqa: PLC0415  (few files need it)
+
     try:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
         return _refused(error, file)
-    except ValueError:  # Python's own word for an integer of more than 4300 digits
-        return Problem(SYNTAX, Place(file, line=1, column=1), {"reason": "A number is too long"})
-    except RecursionError:
-        return Problem(SYNTAX, Place(file, line=1, column=1), {"reason": "Nested too deeply"})
+    except (ValueError, RecursionError) as error:
+        return _too_much(type(error), text, file)
 
 
 def _refused(error: TOMLDecodeError, file: str) -> Problem:
     """The fault of a text that tomli refused: the slip behind it where one is known, or tomli's own words."""
     from notice_tasks.toml.positions import line_and_column  # noqa: PLC0415  (only faults need these)
     from notice_tasks.toml.slips import slip_of  # noqa: PLC0415  (as above)
+    from notice_tasks.toml.unclosed import at_its_place  # noqa: PLC0415  (as above)
 
+    error = at_its_place(error)
     slip = slip_of(error)
     if slip is None:
         return Problem(SYNTAX, Place(file, line=error.lineno, column=error.colno), {"reason": error.msg})
     line, column = line_and_column(error.doc, slip.offset)
     return Problem(SYNTAX, Place(file, line=line, column=column), slip.details)
+
+
+def _too_much(error: type[ValueError | RecursionError], text: str, file: str) -> Problem:
+    """The fault of a text that is too much for Python, which does not say where."""
+    from notice_tasks.toml.excess import excess_of  # noqa: PLC0415  (only faults need these)
+    from notice_tasks.toml.positions import line_and_column  # noqa: PLC0415  (as above)
+
+    offset, reason = excess_of(error, text)
+    line, column = line_and_column(text, offset)
+    return Problem(SYNTAX, Place(file, line=line, column=column), {"reason": reason})

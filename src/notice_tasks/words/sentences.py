@@ -98,6 +98,8 @@ PROBLEMS: Final[dict[str, str]] = {
     "N309.twice": N_("'{id}' was amended on {on} already. Make one amendment of the two, or mend the day."),
     "N310": N_("The rule has no occurrence of {occurrence}. Name it by the day the rule gives, before any move."),
     "N310.twice": N_("There is an exception for {occurrence} already. Keep one of them."),
+    "N311": N_("These units are each other's parents: {circle}. Take `parent` out of the one at the top."),
+    "N311.self": N_("The unit is its own parent. Name the unit above it, or take the line out."),
     "N401": N_("The due day {day} is before the notice itself ({since}). Look at the year."),
     "N401.amendment": N_("The amendment of {day} is before the notice itself ({since}). Look at the year."),
     "N401.withdrawn": N_("The withdrawal of {day} is before the notice itself ({since}). Look at the year."),
@@ -123,6 +125,20 @@ PROBLEMS: Final[dict[str, str]] = {
         "Count from `received`, or write a day under [anchors]."
     ),
     "N408": N_('The due day is a rest day ({rests}). Write roll = "none" if it stays there, or "next" or "previous".'),
+    "N409": N_(
+        "The working days of {year} are not announced, so this has no due day yet. "
+        "Write the announcement into rest-days/{year}.toml when it is there."
+    ),
+    "N410": N_("'{written}': {day} is another weekday. Look at the day, the year and the weekday."),
+    "N411": N_("The quoted words name {written}, but the due day here is {day}. Mend one of the two."),
+    "N411.undated": N_("The quoted words set a limit ({written}), but there is no due rule. Add one: due = ..."),
+    "N412": N_("A reminder on the day itself (0) never rings here: it is due {due}. Write 1 or more."),
+    "N412.days": N_("A reminder on the day itself (0) never rings here: whole days are due. Write 1 or more."),
+    "N412.undated": N_("There are reminders here, but no due rule, so they never ring. Add `due`, or take them out."),
+    "N413": N_(
+        "From {since} to {due} there are {left} working days; {lead} are right. Ask the issuer for more time, "
+        "or accept this under [check]."
+    ),
     "N501.notice": N_("There is no notice '{word}'. Was its id changed after this was recorded?"),
     "N501.unit": N_("There is no unit '{word}'. Was its id changed after this was recorded?"),
     "N501.requirement": N_("There is no requirement '{word}'. Was its id changed after this was recorded?"),
@@ -130,8 +146,41 @@ PROBLEMS: Final[dict[str, str]] = {
     "N505.missing": N_("'{requirement}' recurs, so this needs the occurrence it is for: occurrence = DAY."),
     "N505.single": N_("'{requirement}' does not recur, so it has no occurrence of {occurrence}. Take that out."),
     "N505.none": N_("'{requirement}' has no occurrence of {occurrence}. Mend the day, or the rule."),
-    "N601.never": N_("{code} cannot be accepted: only N4xx and N5xx can. Mend the fault instead."),
+    "N506.no-effect": N_("'{act}' was not possible here: it was {progress}. Look at it: notice-tasks log"),
+    "N506.backdated": N_("'{act}' of {on} was recorded after an act of {latest}. Look at both: notice-tasks log"),
+    "N506.future": N_("It is dated {on}, but was recorded before that ({at}). Mend one of the two."),
+    "N506.undo": N_("It takes back '{id}', but there is no such event here. Was a line lost in a merge?"),
+    "N507": N_("{path} is not what it was on {on}: its content has changed. Record it anew: notice-tasks evidence"),
+    "N507.gone": N_("{path} cannot be read: {reason}. Put it back, or record it anew: notice-tasks evidence"),
+    "N601.never": N_("{code} cannot be accepted: only N4, N5, N7 and N8 can. Mend the fault instead."),
     "N601.idle": N_("Nothing of code {code} was found here, so this accepts nothing. Take the entry out, or mend it."),
+    "N602": N_("No code begins with '{word}', so it selects nothing. Codes look like N401, their beginnings like N4."),
+    "N701.quote": N_("'{id}' quotes nothing of the notice. Add its words: quote = ..."),
+    "N701.both": N_("'{id}' says neither where in the notice it stands nor in which words. Add clause and quote."),
+    "N701.clause": N_("It is not said where in the notice '{id}' stands. Add it: clause = ..."),
+    "N701.source": N_("It is not said where the notice came from. Add source.url, source.text or source.published."),
+    "N702": N_(
+        "'{id}' has neither a due rule nor an evidence rule, so nobody can say when or how it is met. "
+        'Add `due`, or evidence = "optional".'
+    ),
+    "N703": N_(
+        "'{id}' is {kind} and not counted, so nobody would see this day missed. Mend `kind`, or take `due` out."
+    ),
+    "N704": N_("No unit belongs to '{id}' ({name}). Name it under `groups` of its units, or take it out."),
+    "N705": N_("Nobody asks '{id}' ({name}) for anything. Name it, or a group it belongs to, in a `who`."),
+    "N706": N_("“{quote}” stands in the notice's text only up to “{stands}”. Quote it as it stands there."),
+    "N706.nothing": N_("“{quote}” does not stand in the notice's text. Quote words that do."),
+    "N707": N_("The notice's text cannot be read: {reason}. Look at the name, seen from the checklist's folder."),
+    "N707.empty": N_("The notice's text is empty. Look at the name."),
+    "N707.binary": N_("This is no text, or far too long for a notice. Save the notice alone as plain text."),
+    "N707.encoding": N_("The notice's text is neither UTF-8 nor GB18030. Save it as UTF-8."),
+    "N708": N_("This covers nothing that is not covered without it. Take the entry out, or quote other words."),
+    "N801": N_("Due {due}, and nothing is recorded about this notice by {units}. Call them."),
+    "N801.more": N_("Due {due}, and nothing is recorded about this notice by {units} and {more} more. Call them."),
+    "N802": N_("Open for {n} of its units ({state}, due {due}): {units}."),
+    "N802.more": N_("Open for {n} of its units ({state}, due {due}): {units} and {more} more."),
+    "N802.no-day": N_("Open for {n} of its units ({state}): {units}."),
+    "N802.no-day-more": N_("Open for {n} of its units ({state}): {units} and {more} more."),
     "N502": N_("The file says {key} '{said}', but its path says '{meant}'. Move the file or mend the line."),
     "N503": N_("Two different events have the id '{id}'. Give the later one another id."),
     "N504": N_("{value} has no offset from UTC. Add one, such as +08:00."),
@@ -148,6 +197,14 @@ FAILURES: Final[dict[str, str]] = {
     "already-a-workspace": N_("{folder} is a workspace already. Nothing was changed."),
     "files-in-the-way": N_("{folder} already has {files}. Choose an empty folder; nothing was changed."),
     "unreadable-file": N_("{file} cannot be read: {reason}."),
+    "no-text": N_(
+        "There is no text to hold '{notice}' against. Name it with --text FILE, or in {file} under [notice]: "
+        'source.text = "..."'
+    ),
+    "bad-text.large": N_("{file} is larger than 5 MB. No notice is that long: name a file with its text alone."),
+    "bad-text.empty": N_("{file} has no words. Save the notice's text in it."),
+    "bad-text.binary": N_("{file} is no text. Open it in its program and save it as plain text (.txt)."),
+    "bad-text.encoding": N_("{file} is neither UTF-8 nor GB18030 (line {line}, column {column}). Save it as UTF-8."),
     "unreadable-evidence": N_("The evidence {file} cannot be read: {reason}. Nothing was recorded."),
     "cannot-write": N_("{file} cannot be written: {reason}. Nothing was changed."),
     "locked": N_("Another notice-tasks is writing here and does not finish ({file}). Try again in a moment."),
@@ -206,6 +263,13 @@ FAILURES: Final[dict[str, str]] = {
     "note-required-without-evidence": N_('Say why there is no evidence: add --note "...".'),
     "on-in-future": N_("{on} is still to come (today is {today}). Record what has happened."),
     "refused": N_("Nothing was recorded for {requirement}:"),
+    "not-a-standing": N_("'{word}' is nothing that --fail-on knows. It may be: {known}."),
+    "not-a-code": N_("{option}: no code begins with '{word}'. Codes look like N401, their beginnings like N4."),
+    "no-such-file": N_("There is no file or folder {file}."),
+    "not-looked-at": N_(
+        "{file} is none of the files that check looks at in {folder}: notice-tasks.toml, units.toml, and what stands "
+        "under checklists, rest-days and records."
+    ),
     "value-missing": N_("{option} needs a value after it."),
     "unknown-command": N_("There is no command '{word}'. See all: notice-tasks --help"),
     "not-a-day": N_("'{word}' is not a day. Write it like 2024-08-30; today, yesterday and tomorrow are known too."),
@@ -398,6 +462,9 @@ STEPS: Final[dict[str, str]] = {
     "extended.afterwards": N_("Extended on {on} by {by} from {from} to {to}, recorded only on {recorded}: {reason}"),
 }
 
+_LONGEST: Final = 200
+"""More characters of one value are not said."""
+
 HINT: Final = N_("Did you mean '{nearest}'?")
 
 TOML_REASONS: Final[tuple[tuple[str, str], ...]] = (
@@ -431,7 +498,20 @@ TOML_REASONS: Final[tuple[tuple[str, str], ...]] = (
 
 def problem_sentence(code: str, details: Mapping[str, object]) -> str:
     """What is wrong at a place, and how to mend it."""
-    return _sentence(PROBLEMS, code, details)
+    return _sentence(PROBLEMS, code, {key: _shortened(value) for key, value in details.items()})
+
+
+def _shortened(value: object) -> object:
+    """A value of a file as it can be said: a slip of the hand may have made it a megabyte long."""
+    match value:
+        case tuple(parts):
+            return tuple(map(_shortened, parts))
+        case int() if abs(value) >= 10**_LONGEST:  # Python writes so many digits only in hexadecimal
+            return _shortened(f"{value:#x}")
+        case str() if len(value) > _LONGEST:
+            return f"{value[:_LONGEST]}…"
+        case _:
+            return value
 
 
 def failure_sentence(code: str, details: Mapping[str, object]) -> str:

@@ -9,6 +9,8 @@ _REASONS: Final = {
     "Permission denied": N_("you have no right to"),
     "Operation not permitted": N_("you have no right to"),
     "Is a directory": N_("it is a folder"),
+    "Not a regular file": N_("it is a pipe, a socket or a device, not a file"),
+    "embedded null byte": N_("no file can have such a name"),
     "Not a directory": N_("something in its path is a file, not a folder"),
     "File exists": N_("there is a file of that name already"),
     "No space left on device": N_("the disk is full"),
@@ -19,7 +21,10 @@ _REASONS: Final = {
     "Too many levels of symbolic links": N_("links lead in a circle"),
     "Input/output error": N_("the disk has a fault"),
 }
-"""The words of the system's own messages (strerror), and ours; others are said as they come."""
+"""The words of the system's own messages (strerror; one is of toml/text.py, one of Python), and ours.
+
+Others are said as they come.
+"""
 
 
 def refusal(reason: str) -> str:

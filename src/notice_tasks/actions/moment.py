@@ -1,0 +1,31 @@
+"""When somebody looks."""
+
+import datetime
+from typing import NamedTuple
+
+from notice_tasks.model.workspace import AsOf
+from notice_tasks.problems import BadRequest
+
+
+class Moment(NamedTuple):
+    """When somebody looks: the clock's instant (aware), and the day or instant they asked to look at, if any."""
+
+    now: datetime.datetime
+    as_of: datetime.date | datetime.datetime | None = None
+
+    def in_zone(self, zone: datetime.tzinfo) -> AsOf:
+        """The instant looked at, in the workspace's time zone; a bare day means its end.
+
+        Raises:
+            BadRequest: there is no such instant in that zone.
+        """
+        if self.as_of is None:
+            now = self.now.astimezone(zone)
+            return AsOf(now.date(), now)
+        if not isinstance(self.as_of, datetime.datetime):
+            return AsOf.end_of(self.as_of, zone)
+        try:
+            asked = self.as_of.astimezone(zone) if self.as_of.tzinfo else self.as_of.replace(tzinfo=zone)
+        except OverflowError:  # the first or last day of all, seen from another zone
+            raise BadRequest("not-a-moment", word=self.as_of.isoformat()) from None
+        return AsOf(asked.date(), asked, recorded_until=asked)

@@ -1,0 +1,54 @@
+"""N411: the notice's words set a limit on a day, and it is not the day of the due rule: one of the two is a slip.
+
+A limit is what stands before 前, 之前, 止 and the like, or behind 至. Days in words, such as 八月三十日, the ends of
+months and ten-day bands count too; a window's first day is held against what stands behind 自 or before 起. Where the
+words set a limit and the requirement has no due rule at all, that is told as well.
+
+Wrong:  quote = "于8月30日前报送" with due = 2024-08-20
+Right:  quote = "于8月30日前报送" with due = 2024-08-30
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from notice_tasks.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from notice_tasks.checks.material import Sheet
+    from notice_tasks.checks.quoted import Quoted
+
+CODE: Final = "N411"
+
+
+def check(sheet: Sheet) -> Iterator[Problem]:
+    """Yield a problem at every due day that the quoted words name otherwise."""
+    for quoted in sheet.quoted:
+        requirement = quoted.requirement
+        if requirement.due is None and not quoted.earlier:
+            if requirement.kind.counts:
+                yield from _limits_without_due(quoted)
+        else:
+            yield from _other_days(quoted, sheet)
+
+
+def _limits_without_due(quoted: Quoted) -> Iterator[Problem]:
+    for place, named in quoted.days:
+        if named.limits:
+            yield Problem(CODE, place, {"case": "undated", "written": named.written})
+            return
+
+
+def _other_days(quoted: Quoted, sheet: Sheet) -> Iterator[Problem]:
+    """The end of the rule in force that is not quoted; words of before an amendment may still be."""
+    named = [day for _place, day in quoted.days]
+    if any(one.is_day(day) for day in quoted.earlier for one in named):
+        return
+    for key, days in quoted.printed:
+        meant = [one for one in named if (one.opens if key == "from" else one.limits)]
+        if meant and not any(one.is_day(day) for one in meant for day in days):
+            written = "、".join(dict.fromkeys(one.written for one in meant))
+            yield Problem(CODE, sheet.key_place(quoted.path, key), {"day": days[0], "written": written})
+            return

@@ -1,0 +1,54 @@
+"""N412: a reminder never rings: it would come when the thing is due, or after that, or there is no due day at all.
+
+Reminders ring at nine in the morning, so many days before the due day. Calendars ring none at the beginning of an item
+or later, and an all-day item begins at midnight: 0 is of use only where a later hour is due.
+
+Wrong:  remind = [7, 0] with due = 2024-08-30
+Right:  remind = [7, 1] with due = 2024-08-30
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Final
+
+from notice_tasks.model.deadline import After, Before, Every, Workdays
+from notice_tasks.problems import Level, Problem
+from notice_tasks.rules.reminders import LEAD, lead_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from notice_tasks.checks.material import Sheet
+    from notice_tasks.rules.steps import Due
+
+CODE: Final = "N412"
+LEVEL: Final = Level.WARNING
+
+_WHOLE_DAYS: Final = (After, Before, Every, Workdays)
+"""Rules that give days and never an hour, whatever they count from."""
+
+
+def check(sheet: Sheet) -> Iterator[Problem]:
+    """Yield a warning at every reminder of a requirement's own that never rings."""
+    for index, requirement in sheet.requirements:
+        if requirement.remind and requirement.due is None:
+            yield Problem(CODE, sheet.place("requirement", index, "remind"), {"case": "undated"}, LEVEL)
+    for written, due in sheet.dues:
+        remind = written.requirement.remind or ()
+        # A day before, or earlier, always comes in time.
+        if 0 not in remind or written.ended is not None:
+            continue
+        place = sheet.place(*written.path[:-1], "remind", remind.index(0))
+        if due.day is None and isinstance(written.rule, _WHOLE_DAYS):
+            yield Problem(CODE, place, {"case": "days"}, LEVEL)
+        elif due.day is not None and _is_too_late(due, due.day, sheet.around.settings.timezone):
+            yield Problem(CODE, place, {"due": due.moment or due.day}, LEVEL)
+
+
+def _is_too_late(due: Due, day: datetime.date, zone: datetime.tzinfo) -> bool:
+    try:
+        start = day if due.moment is None else due.moment - LEAD
+        return lead_of(start, day, 0, zone) <= datetime.timedelta()
+    except OverflowError:  # a slip in a year: there is no half hour before
+        return False

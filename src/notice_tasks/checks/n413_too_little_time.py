@@ -1,0 +1,53 @@
+"""N413: a notice leaves fewer working days than it should between its issue and a due day.
+
+It is a warning to the issuer (基层减负): whoever is asked needs time to do it. `lead_workdays` under [check] in
+notice-tasks.toml says how many working days are right: 3 where it says nothing, 0 for no warning. The day of issue is
+not counted. Where that is unknown, the day the notice's page was published stands in for it.
+
+Wrong:  issued = 2024-08-28 with due = { by = 2024-08-30 }
+Right:  issued = 2024-08-12 with due = { by = 2024-08-30 }
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from notice_tasks.dates.workdays import YearNotAnnounced, counted, walked
+from notice_tasks.problems import Level, Problem
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterator
+
+    from notice_tasks.checks.material import Sheet
+    from notice_tasks.dates.workdays import WorkCalendar
+
+CODE: Final = "N413"
+LEVEL: Final = Level.WARNING
+
+
+def check(sheet: Sheet) -> Iterator[Problem]:
+    """Yield a warning at every rule in force of a duty that leaves too few working days.
+
+    A due day before the notice itself is a wrong one, and N401 is the one to say so.
+    """
+    since, calendar = sheet.notice.known_since, sheet.around.calendar
+    lead = sheet.around.settings.lead_workdays
+    earliest = None if since is None or not lead else _after(since, lead, calendar)
+    if since is None or earliest is None:
+        return
+    for written, due in sheet.dues:
+        if due.day is None or not since <= due.day < earliest:
+            continue
+        if written.ended is None and written.requirement.kind.counts:
+            left = counted(since, due.day, calendar).workdays
+            details = {"left": left, "lead": lead, "since": since, "due": due.day}
+            yield Problem(CODE, sheet.key_place(written.path, "by", "to"), details, LEVEL)
+
+
+def _after(since: datetime.date, lead: int, calendar: WorkCalendar) -> datetime.date | None:
+    """The first day that leaves enough time; none where it cannot be known."""
+    try:
+        return walked(since, lead, calendar).day
+    except (YearNotAnnounced, OverflowError):
+        return None

@@ -1,0 +1,75 @@
+"""N506: acts in a record do not follow one another as they must.
+
+The program refuses such acts when they are recorded; they come in by hand, or when two people's records are merged.
+Nothing is lost, and `log` shows what each came to. Look at them, and undo what is wrong.
+
+Wrong:  did = "accept" of what was never handed in
+Right:  did = "submit", and after it did = "accept"
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from notice_tasks.checks.recorded import desk_at, view_at_the_end
+from notice_tasks.model.event import Act
+from notice_tasks.problems import Level, Problem
+from notice_tasks.rules.cells import without_cell
+from notice_tasks.rules.progress import UNDATED_ACTS, Effect
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterator, Mapping
+
+    from notice_tasks.checks.material import RecordSheet
+    from notice_tasks.model.event import Event
+    from notice_tasks.rules.progress import History
+
+CODE: Final = "N506"
+LEVEL: Final = Level.WARNING
+
+
+def check(sheet: RecordSheet) -> Iterator[Problem]:
+    """Yield a warning at every act that was not possible when it was done, or was recorded before it happened."""
+    unit = sheet.unit
+    if sheet.notice is None or unit is None:
+        return
+    out_of_order: dict[str, Mapping[str, object]] = {}
+    desk = desk_at(sheet, sheet.notice, unit)
+    for requirement, occurrence in desk.events:
+        out_of_order |= _out_of_order(desk.history(requirement, occurrence))
+    # What belongs to no cell has no order either; N501 and N505 are the ones to say so.
+    for event in without_cell(view_at_the_end(sheet, sheet.notice), sheet.notice, unit, sheet.record.events):
+        out_of_order.pop(event.id, None)
+    ids, zone = {event.id for event in sheet.record.events}, sheet.around.settings.timezone
+    for event in sheet.record.events:
+        if event.on > event.at.date() and event.on > _day_in(zone, event.at):
+            out_of_order[event.id] = {"case": "future", "on": event.on, "at": event.at}
+        if event.did is Act.UNDO and event.undoes not in ids:
+            out_of_order[event.id] = {"case": "undo", "id": event.undoes}
+    for index, entry in enumerate(sheet.values["events"]):
+        if (details := out_of_order.pop(entry["id"], None)) is not None:
+            key = {"undo": "undoes", "no-effect": "did"}.get(str(details["case"]), "on")
+            yield Problem(CODE, sheet.place("events", index, key), details, LEVEL)
+
+
+def _day_in(zone: datetime.tzinfo, at: datetime.datetime) -> datetime.date:
+    """The day of a moment in a zone; where that has no such day, the moment's own."""
+    try:
+        return at.astimezone(zone).date()
+    except OverflowError:
+        return at.date()
+
+
+def _out_of_order(history: History) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """By the ids of events: what was not possible, or was dated before what was there already."""
+    for entry in history.entries:
+        if entry.effect is Effect.NO_EFFECT:
+            yield entry.event.id, {"case": "no-effect", "act": entry.event.did, "progress": entry.progress}
+    latest: Event | None = None
+    changes = (event for event in history.counting() if event.did not in UNDATED_ACTS)
+    for event in sorted(changes, key=lambda event: event.at):
+        if latest is not None and event.on < latest.on:
+            yield event.id, {"case": "backdated", "act": event.did, "on": event.on, "latest": latest.on}
+        else:
+            latest = event

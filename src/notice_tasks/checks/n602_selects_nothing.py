@@ -1,0 +1,24 @@
+"""N602: a word under `select` is the beginning of no code, so it selects nothing.
+
+Wrong:  select = ["N99"]
+Right:  select = ["N4", "N501"]
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from notice_tasks.problems import Place, Problem
+from notice_tasks.reading.discover import SETTINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+CODE: Final = "N602"
+
+
+def check(selected: Sequence[str], codes: Sequence[str]) -> Iterator[Problem]:
+    """Yield a problem at every word that no code begins with."""
+    for index, word in enumerate(selected):
+        if not any(code.startswith(word) for code in codes):
+            yield Problem(CODE, Place(SETTINGS, ("check", "select", index)), {"word": word})

@@ -1,0 +1,36 @@
+"""N701: it is not said where a requirement stands in the notice, or where the notice itself came from.
+
+A year later somebody asks: who says so? `quote` has the notice's own words, `clause` says where in it they stand, and
+`source` where the notice is to be found. Without quote, it is a warning; the other two are hints.
+
+Wrong:  id = "report" with neither quote nor clause
+Right:  quote = "于8月30日前,将节日活动组织开展情况报送" and clause = "四·2"
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from notice_tasks.problems import At, Level, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from notice_tasks.checks.material import Sheet
+
+CODE: Final = "N701"
+LEVEL: Final = Level.WARNING
+
+
+def check(sheet: Sheet) -> Iterator[Problem]:
+    """Yield a hint for a notice without source, a warning or a hint for each requirement without quote or clause."""
+    source = sheet.notice.source
+    if source.url is None and source.text is None and source.published is None:
+        yield Problem(CODE, sheet.place("notice")._replace(at=At.KEY), {"case": "source"}, Level.HINT)
+    for index, requirement in sheet.requirements:
+        if not requirement.quotes:
+            case = "quote" if requirement.clause else "both"
+            yield Problem(CODE, sheet.place("requirement", index), {"case": case, "id": requirement.id}, LEVEL)
+        elif not requirement.clause:
+            details = {"case": "clause", "id": requirement.id}
+            yield Problem(CODE, sheet.place("requirement", index), details, Level.HINT)

@@ -1,0 +1,29 @@
+"""N703: an exhortation has a due day, but exhortations stay out of every percentage, so nobody would see it missed.
+
+Either the notice sets a duty with a limit, and its `kind` is report, action or event; or there is no limit.
+
+Wrong:  kind = "standing" with due = 2024-08-30
+Right:  kind = "action" with due = 2024-08-30
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from notice_tasks.problems import Level, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from notice_tasks.checks.material import Sheet
+
+CODE: Final = "N703"
+LEVEL: Final = Level.WARNING
+
+
+def check(sheet: Sheet) -> Iterator[Problem]:
+    """Yield a warning at every due rule of an exhortation."""
+    for index, requirement in sheet.requirements:
+        if requirement.due is not None and not requirement.kind.counts:
+            details = {"id": requirement.id, "kind": requirement.kind}
+            yield Problem(CODE, sheet.place("requirement", index, "due"), details, LEVEL)

@@ -1,0 +1,33 @@
+"""N706: words that a checklist quotes do not stand in the text of its notice.
+
+It is looked at where `source.text` names the file of the text. Full and half width are one, and white space is ignored;
+everything else must stand there as it is quoted. `notice-tasks coverage` shows how far the quoted words go.
+
+Wrong:  quote = "于8月20日前", where the text has 30
+Right:  quote = "于8月30日前"
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from notice_tasks.model.notice_text import Unreadable
+from notice_tasks.problems import Problem
+from notice_tasks.rules.quoting import quote_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from notice_tasks.checks.material import Sheet
+
+CODE: Final = "N706"
+
+
+def check(sheet: Sheet) -> Iterator[Problem]:
+    """Yield a problem at every quote of a requirement or waived entry that does not stand in the text."""
+    coverage = sheet.coverage
+    if isinstance(coverage, Unreadable):
+        return
+    for missing in coverage.missing:
+        details = {"quote": missing.quote, "stands": missing.stands, **({} if missing.stands else {"case": "nothing"})}
+        yield Problem(CODE, sheet.place(*quote_path(sheet.notice, missing.owner, missing.nth)), details)

@@ -1,0 +1,30 @@
+"""N707: the text that a checklist names cannot be read, so no quote can be held against it.
+
+`source.text` is the name of a file, seen from the checklist's own folder. It may be UTF-8 or GB18030.
+
+Wrong:  source.text = "notce.txt"
+Right:  source.text = "notice.txt"
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from notice_tasks.model.notice_text import Unreadable
+from notice_tasks.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from notice_tasks.checks.material import Sheet
+
+CODE: Final = "N707"
+
+
+def check(sheet: Sheet) -> Iterator[Problem]:
+    """Yield a problem at a text that is not there, or is none."""
+    why = sheet.coverage
+    if isinstance(why, Unreadable):
+        case = "binary" if why.case == "large" else why.case
+        details = {"reason": why.reason} if case == "system" else {"case": case}
+        yield Problem(CODE, sheet.place("notice", "source", "text"), details)

@@ -1,0 +1,31 @@
+"""N708: a [[waived]] entry covers nothing that would not be covered without it.
+
+Either a requirement quotes the same sentence already, or there is no word of duty in it. An auditor should not have to
+read reasons for what needs none.
+
+Wrong:  [[waived]] with quote = "2024年8月19日是第七个中国医师节"
+Right:  [[waived]] with quote = "要高度重视,切实加强组织领导"
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from notice_tasks.model.notice_text import Unreadable
+from notice_tasks.problems import Level, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from notice_tasks.checks.material import Sheet
+
+CODE: Final = "N708"
+LEVEL: Final = Level.WARNING
+
+
+def check(sheet: Sheet) -> Iterator[Problem]:
+    """Yield a warning at every waived entry without which nothing would be less covered."""
+    coverage = sheet.coverage
+    if not isinstance(coverage, Unreadable):
+        for index in coverage.idle:
+            yield Problem(CODE, sheet.place("waived", index), {}, LEVEL)

@@ -1,0 +1,35 @@
+"""N801: something is due soon, and of some units nothing is recorded about the notice, not even that it arrived.
+
+It is a warning to the coordinator: make a call. `due_soon_days` in notice-tasks.toml says what soon is. With --as-of it
+is looked at from another day.
+
+Wrong:  due = 2024-08-30, two days ahead, and no record of a unit
+Right:  due = 2024-08-30, two days ahead, and every unit has at least acknowledged: notice-tasks ack
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from notice_tasks.checks.standing import cells, of_one_kind, told
+from notice_tasks.problems import Level, Problem
+from notice_tasks.rules.timeliness import Timeliness
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from notice_tasks.checks.material import Standing
+
+CODE: Final = "N801"
+LEVEL: Final = Level.WARNING
+
+_SOON: Final = frozenset({Timeliness.DUE_SOON, Timeliness.DUE_TODAY})
+
+
+def check(standing: Standing) -> Iterator[Problem]:
+    """Yield a warning at every duty that is due soon and about whose notice some units have said nothing."""
+    near = [cell for cell in cells(standing) if cell.timeliness in _SOON and cell.progress.open]
+    for place, asked in of_one_kind(near, standing):
+        silent = [cell for cell in asked if not standing.events.get(cell.unit.id, ())]
+        if silent:
+            yield Problem(CODE, place, told(silent), LEVEL)

@@ -1,0 +1,30 @@
+"""N802: duties stand as `check --fail-on` was told to look for, such as overdue.
+
+It is told once for each duty, with how many units it concerns. It is for a scheduled run that fails when something has
+become late, and is looked for only with --fail-on.
+
+Wrong:  due = 2024-08-20 a week ago, with --fail-on overdue, and units that have handed nothing in
+Right:  due = 2024-08-20 with everything handed in or exempt: notice-tasks done, notice-tasks exempt
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from notice_tasks.checks.standing import cells, of_one_kind, told
+from notice_tasks.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from notice_tasks.checks.material import Standing
+
+CODE: Final = "N802"
+
+
+def check(standing: Standing) -> Iterator[Problem]:
+    """Yield a problem for every duty of which cells stand so, be it one occurrence of it."""
+    wanted = standing.look.fail_on
+    found = [cell for cell in cells(standing) if cell.timeliness in wanted and cell.progress.open]
+    for place, same in of_one_kind(found, standing):
+        yield Problem(CODE, place, told(same))

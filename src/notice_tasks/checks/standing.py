@@ -1,0 +1,61 @@
+"""What checks look at that hold a checklist against a day: how its duties stand for every unit."""
+
+from __future__ import annotations
+
+import datetime
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from notice_tasks.model.workspace import Workspace
+from notice_tasks.rules.cells import cells_of
+from notice_tasks.rules.places import View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from notice_tasks.checks.material import Standing
+    from notice_tasks.model.event import Event
+    from notice_tasks.problems import Place
+    from notice_tasks.rules.cells import Cell
+
+_NAMED: Final = 3
+"""So many units are named; the others are counted."""
+
+
+def cells(standing: Standing) -> Iterator[Cell]:
+    """The cells of a checklist's duties that are still asked for; of a unit whose record is faulty nothing is known."""
+    sheet = standing.sheet
+    around, notice = sheet.around, sheet.notice
+    workspace = Workspace(around.settings, around.register, {notice.id: notice})
+    view = View(workspace, standing.look.as_of, around.calendar)
+    duties = [requirement for requirement in notice.requirements.values() if requirement.kind.counts]
+    units = [unit for unit in around.register.units.values() if standing.events.get(unit.id, ()) is not None]
+
+    def events_of(_notice: str, unit: str) -> tuple[Event, ...]:
+        return standing.events.get(unit) or ()
+
+    yield from (cell for cell in cells_of(view, notice, duties, units, events_of) if not cell.closed)
+
+
+def of_one_kind(cells: Sequence[Cell], standing: Standing) -> Iterator[tuple[Place, Sequence[Cell]]]:
+    """The cells of one duty that stand alike and are due on one day, and where its due rule is written."""
+    sheet = standing.sheet
+    for index, requirement in sheet.requirements:
+        own = sorted((cell for cell in cells if cell.requirement.id == requirement.id), key=_order)
+        for _kind, same in groupby(own, key=_order):
+            keys = () if requirement.due is None else ("due",)
+            yield sheet.place("requirement", index, *keys), tuple(same)
+
+
+def _order(cell: Cell) -> tuple[str, datetime.date, datetime.date]:
+    last = datetime.date.max
+    return cell.timeliness.value, cell.occurrence or last, cell.due_on or last
+
+
+def told(cells: Sequence[Cell]) -> dict[str, object]:
+    """What to say of cells that stand alike: when they are due, the first few units, and how many there are besides."""
+    units, due = tuple(cell.unit.id for cell in cells[:_NAMED]), cells[0].due_on
+    details: dict[str, object] = {"state": cells[0].timeliness, "due": due, "n": len(cells), "units": units}
+    if more := len(cells) - len(units):
+        return details | {"more": more, "case": "no-day-more" if due is None else "more"}
+    return details | ({"case": "no-day"} if due is None else {})

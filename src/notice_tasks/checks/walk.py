@@ -1,0 +1,173 @@
+"""The way through a workspace: file by file, each looked at and let go, so that it may have any number of them.
+
+Only what files have to do with each other is kept: the ids of notices, whom they ask, and those that forward others.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from notice_tasks.checks.material import RecordSheet, RegisterSheet, Sheet, Standing, Surroundings, rest_day_sheets
+from notice_tasks.checks.registry import (
+    OF_CHECKLISTS,
+    of_forwarding,
+    of_records,
+    of_rules_without_day,
+    of_standing,
+    of_texts,
+    of_whole_register,
+)
+from notice_tasks.model.deadline import Every
+from notice_tasks.reading.discover import REGISTER
+from notice_tasks.reading.load import Checklist, each_checklist
+from notice_tasks.reading.soundness import is_sound_checklist
+from notice_tasks.store.toml_files import Sound
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from notice_tasks.checks.material import Look
+    from notice_tasks.checks.registry import OfSheet
+    from notice_tasks.model.event import Event
+    from notice_tasks.problems import Problem
+    from notice_tasks.reading.load import Loaded
+    from notice_tasks.store.toml_files import TomlFiles
+    from notice_tasks.toml.text import Files
+
+
+class Walk:
+    """One way through a workspace.
+
+    `notices` are the checklists of each id; `records` counts the sound records that were read.
+    """
+
+    def __init__(self, files: Files, frame: Loaded, store: TomlFiles, look: Look | None) -> None:
+        """Begin with all but the checklists, which was loaded before; without a look nothing is held against a day."""
+        self.notices: dict[str, list[str]] = {}
+        self.records = 0
+        self._files = files
+        self._frame = frame
+        self._store = store
+        self._look = look
+        self._kept = set(store.notices_kept())
+        read = all(problem.place.file != REGISTER for problem in frame.problems)
+        self._around = Surroundings(files, frame.settings, frame.register, frame.calendar, register_sound=read)
+        self._register_sound = read
+        self._all_read = True
+        self._asked: set[str] = set()
+        self._linked: list[Sheet] = []
+
+    def faults(self, checklists: Iterable[str]) -> Iterator[Problem]:
+        """Everything the checks find.
+
+        What a faulty file would have declared is not known, so nothing is held against it.
+        """
+        yield from self._frame.problems
+        yield from self._of_frame()
+        for found in each_checklist(self._files, self._frame.settings, checklists):
+            if isinstance(found, Checklist):
+                yield from self._of_checklist(Sheet(found.document, found.notice, self._around))
+            else:
+                self._all_read = False
+                yield from found
+        yield from self._of_notices()
+        sound = self._register_sound and self._all_read
+        for notice in sorted(self._kept - self.notices.keys()):
+            yield from self._of_records(notice, None, sound=sound)
+        if sound:
+            for check in of_whole_register():
+                yield from check(self._around.register, self._asked)
+
+    def _of_frame(self) -> Iterator[Problem]:
+        """What is wrong in the register and the files of rest days, where they are such that something may be."""
+        if not self._frame.documents:
+            return
+        from notice_tasks.checks.structure import faults_of_register, faults_of_rest_days  # noqa: PLC0415
+
+        for document in self._frame.documents_in(REGISTER):
+            for problem in faults_of_register(RegisterSheet(document.values, self._frame.register)):
+                self._register_sound = False
+                yield problem
+        yield from faults_of_rest_days(rest_day_sheets(self._frame))
+
+    def _of_checklist(self, sheet: Sheet) -> Iterator[Problem]:
+        notice, sound = sheet.notice, self._register_sound
+        if not is_sound_checklist(sheet.values, notice, self._around.known):
+            from notice_tasks.checks.structure import faults_of_checklist  # noqa: PLC0415  (a sound one needs it not)
+
+            for problem in faults_of_checklist(sheet):
+                sound = False
+                yield problem
+        for check in _checks_for(sheet):
+            yield from check(sheet)
+        for requirement in notice.requirements.values():
+            self._asked.update(requirement.who)
+        if notice.forwards is not None or any(r.tightens is not None for r in notice.requirements.values()):
+            self._linked.append(sheet)
+        files = self.notices.setdefault(notice.id, [])
+        files.append(sheet.file)
+        if len(files) == 1:  # of two notices with one id, the first has the records
+            yield from self._of_records(notice.id, sheet, sound=sound)
+
+    def _of_records(self, notice: str, sheet: Sheet | None, *, sound: bool) -> Iterator[Problem]:
+        """What is wrong in the records of a notice, and how it stands; a faulty checklist is not held against them."""
+        events: dict[str, tuple[Event, ...] | None] = {}
+        for unit in self._store.units_kept(notice) if notice in self._kept else ():
+            found = self._store.checked(notice, unit)
+            if not isinstance(found, Sound):
+                events[unit] = None
+                yield from found
+                continue
+            self.records += 1
+            events[unit] = found.record.events
+            if sound:
+                kept = None if sheet is None else sheet.notice
+                record = RecordSheet(found.file, found.record, found.values, kept, self._around, tuple(self.notices))
+                for check in of_records():
+                    yield from check(record)
+        if sound and sheet is not None and self._look is not None and _may_matter(sheet, self._look):
+            standing = Standing(sheet, events, self._look)
+            for look in of_standing():
+                yield from look(standing)
+
+    def _of_notices(self) -> Iterator[Problem]:
+        """What is wrong between checklists: two notices of one id, and what forwards and is forwarded."""
+        if any(len(files) > 1 for files in self.notices.values()):
+            from notice_tasks.checks.n301_duplicate_id import check_notices  # noqa: PLC0415  (rarely needed)
+
+            yield from check_notices(self.notices)
+        if self._linked:
+            from notice_tasks.checks.forwarding import Forwarding  # noqa: PLC0415  (few notices forward others)
+
+            sheets = tuple(self._with_uppers())
+            forwarding = Forwarding(sheets, tuple(self.notices), checklists_sound=self._all_read)
+            for check in of_forwarding():
+                yield from check(forwarding)
+
+    def _with_uppers(self) -> Iterator[Sheet]:
+        """The checklists that forward others, and those that they forward, in the order of their files."""
+        linked = {sheet.file: sheet for sheet in self._linked}
+        wanted = {sheet.notice.forwards for sheet in self._linked}
+        uppers = [file for id_, files in self.notices.items() if id_ in wanted for file in files if file not in linked]
+        read = each_checklist(self._files, self._frame.settings, uppers)
+        above = [Sheet(one.document, one.notice, self._around) for one in read if isinstance(one, Checklist)]
+        linked |= {sheet.file: sheet for sheet in above}
+        yield from (linked[file] for file in sorted(linked))
+
+
+def _checks_for(sheet: Sheet) -> Iterator[OfSheet]:
+    """The checks that can find something in a checklist."""
+    yield from OF_CHECKLISTS
+    if any(due.day is None for _written, due in sheet.dues):
+        yield from of_rules_without_day()
+    if sheet.notice.source.text is not None:
+        yield from of_texts()
+
+
+def _may_matter(sheet: Sheet, look: Look) -> bool:
+    """Whether somebody asked how things stand, or something may be due soon."""
+    soon, today = sheet.around.settings.due_soon_days, look.as_of.day
+    return bool(look.fail_on) or any(
+        isinstance(written.rule, Every) or (due.day is not None and 0 <= (due.day - today).days <= soon)
+        for written, due in sheet.dues
+    )

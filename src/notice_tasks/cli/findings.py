@@ -1,0 +1,49 @@
+"""How findings are written: for people, for programs, or for a service that shows them beside the files."""
+
+import os
+import sys
+from enum import StrEnum
+from typing import assert_never
+
+from notice_tasks.actions.check import Checked
+from notice_tasks.cli.repository import folder_in_repository
+from notice_tasks.cli.session import Session
+from notice_tasks.reports.problems import problems_in_files, verdict
+
+
+class Format(StrEnum):
+    """How findings are written."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+    SARIF = "sarif"
+
+
+def default_format() -> Format:
+    """Annotations where GitHub Actions reads what is written, text elsewhere."""
+    in_actions = os.environ.get("GITHUB_ACTIONS") == "true" and not sys.stdout.isatty()
+    return Format.GITHUB if in_actions else Format.TEXT
+
+
+def show_findings(here: Session, checked: Checked, format_: Format) -> None:
+    """Write what was found."""
+    looked = {"notices": checked.notices, "units": checked.units, "records": checked.records}
+    summary = verdict(checked.problems, **looked, ignored=checked.ignored)
+    match format_:
+        case Format.TEXT:
+            here.show([*problems_in_files(checked.problems, checked.line_of, here.labels.can_show), summary])
+        case Format.JSON:
+            from notice_tasks.reports.json_ import problems_json  # noqa: PLC0415
+
+            here.show_json(problems_json(checked.problems))
+        case Format.GITHUB:
+            from notice_tasks.reports.problems_github import commands  # noqa: PLC0415
+
+            here.show([*commands(checked.problems, folder_in_repository(here.root)), summary])
+        case Format.SARIF:
+            from notice_tasks.reports.problems_sarif import sarif_text  # noqa: PLC0415
+
+            sys.stdout.write(sarif_text(checked.problems, checked.line_of, folder_in_repository(here.root)))
+        case _:
+            assert_never(format_)

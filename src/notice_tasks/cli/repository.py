@@ -1,0 +1,18 @@
+"""The repository that a workspace lies in: services that show findings name files as seen from its root."""
+
+import os
+from pathlib import Path, PurePosixPath
+
+
+def folder_in_repository(root: Path) -> PurePosixPath:
+    """A workspace's folder as seen from the root of the repository around it.
+
+    That is the nearest folder with a .git; else the one where GitHub put a checkout without; else the workspace itself.
+    """
+    root = root.resolve()
+    around = (root, *root.parents)
+    checkout = os.environ.get("GITHUB_WORKSPACE")
+    named = [Path(checkout).resolve()] if checkout else []
+    repositories = [folder for folder in around if (folder / ".git").exists()]
+    nearest = next(folder for folder in (*repositories, *named, root) if folder in around)
+    return PurePosixPath(root.relative_to(nearest).as_posix())

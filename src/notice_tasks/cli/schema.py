@@ -1,0 +1,38 @@
+"""`notice-tasks schema`."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from notice_tasks.actions.schema import write_schema
+from notice_tasks.cli.console import is_unicode
+from notice_tasks.cli.session import session
+from notice_tasks.reports.made import schema_screen
+from notice_tasks.reports.schema import Subject, schema_text
+from notice_tasks.words.catalogue import language_in_use, say
+
+
+def schema(
+    context: typer.Context,
+    subject: Annotated[
+        Subject,
+        typer.Argument(
+            metavar="|".join(Subject),
+            show_choices=False,
+            help=say("Of which files: checklists, units.toml or notice-tasks.toml."),
+        ),
+    ],
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out", "-o", metavar=say("FILE"), help=say("Write this file, in UTF-8, instead of to the screen.")
+        ),
+    ] = None,
+) -> None:
+    language = language_in_use()
+    if out is None:
+        sys.stdout.write(schema_text(subject, language, ascii_only=not is_unicode()))
+    else:
+        session(context).show(schema_screen(out, changed=write_schema(subject, language, out)))

@@ -1,0 +1,42 @@
+"""Faults as workflow commands, of which GitHub Actions makes annotations beside the lines of a change.
+
+One command a line; a runner takes every line that begins with :: for one, so nothing else is written for a fault: what
+somebody wrote into a checklist can then never be obeyed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from notice_tasks.problems import Level, Problem
+from notice_tasks.reports.content import Document, line
+from notice_tasks.reports.problems import problem_line
+from notice_tasks.reports.width import bare
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import PurePosixPath
+
+_COMMANDS: Final = {Level.ERROR: "error", Level.WARNING: "warning", Level.HINT: "notice"}
+_IN_MESSAGES: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_IN_PROPERTIES: Final = _IN_MESSAGES | str.maketrans({":": "%3A", ",": "%2C"})
+
+
+def commands(problems: Sequence[Problem], folder: PurePosixPath) -> Document:
+    """All faults, a command each; `folder` is the workspace as seen from the repository's root."""
+    return [line(_command(_moved(problem, folder))) for problem in problems]
+
+
+def _moved(problem: Problem, folder: PurePosixPath) -> Problem:
+    """A problem whose place is named as seen from the repository's root."""
+    return problem._replace(place=problem.place._replace(file=str(folder / problem.place.file)))
+
+
+def _command(problem: Problem) -> str:
+    """One command. Its message repeats the place, which the log of a run would not show."""
+    place = problem.place
+    where = {"file": place.file, "line": place.line, "col": place.column, "title": f"notice-tasks {problem.code}"}
+    properties = ",".join(
+        f"{name}={str(value).translate(_IN_PROPERTIES)}" for name, value in where.items() if value is not None
+    )
+    return f"::{_COMMANDS[problem.level]} {properties}::{bare(problem_line(problem)).translate(_IN_MESSAGES)}"

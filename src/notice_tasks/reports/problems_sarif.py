@@ -1,0 +1,113 @@
+"""Faults as SARIF 2.1.0, the OASIS standard that code scanning services read.
+
+Nothing in it depends on when or where it is written: one workspace always gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from hashlib import sha256
+from string import Formatter
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
+
+from notice_tasks import __version__
+from notice_tasks.problems import Level, Problem
+from notice_tasks.words.catalogue import language_in_use, say
+from notice_tasks.words.sentences import PROBLEMS, problem_sentence
+from notice_tasks.words.titles import TITLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import PurePosixPath
+
+    from notice_tasks.problems import Place
+    from notice_tasks.reports.json_plain import Json
+    from notice_tasks.reports.problems import LineOf
+
+_SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_ROOT: Final = "%SRCROOT%"
+"""The name that code scanning services know for the repository's root."""
+
+_FINGERPRINT: Final = "noticeTasks/v1"
+"""Not GitHub's own primaryLocationLineHash, which its upload action works out itself and holds against ours."""
+
+_LEVELS: Final = {Level.ERROR: "error", Level.WARNING: "warning", Level.HINT: "note"}
+_CULTURES: Final = {"en": "en-US", "zh": "zh-CN"}
+
+
+def sarif_text(problems: Sequence[Problem], line_of: LineOf, folder: PurePosixPath) -> str:
+    """The whole log; `folder` is the workspace as seen from the repository's root.
+
+    It is ASCII: the standard wants UTF-8, and a console's own encoding would be written into the file.
+    """
+    run = _run(problems, line_of, folder)
+    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+
+
+def _run(problems: Sequence[Problem], line_of: LineOf, folder: PurePosixPath) -> Json:
+    levels = {problem.code: problem.level for problem in reversed(problems)}
+    codes = sorted(levels)
+    culture = _CULTURES[language_in_use()]
+    driver = {
+        "name": "notice-tasks",
+        "semanticVersion": __version__,
+        "language": culture,
+        "rules": [_rule(code, levels[code]) for code in codes],
+    }
+    fingerprints = _fingerprints(problems, line_of)
+    return {
+        "tool": {"driver": driver},
+        "language": culture,
+        "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {_ROOT: {"description": {"text": say("The root of the repository.")}}},
+        "results": [
+            {
+                "ruleId": problem.code,
+                "ruleIndex": codes.index(problem.code),
+                "level": _LEVELS[problem.level],
+                "message": {"text": problem_sentence(problem.code, problem.details)},
+                "locations": [{"physicalLocation": _location(problem.place, folder)}],
+                "partialFingerprints": {_FINGERPRINT: fingerprint},
+            }
+            for problem, fingerprint in zip(problems, fingerprints, strict=True)
+        ],
+    }
+
+
+def _rule(code: str, level: Level) -> Json:
+    """What is known of a code: its title, and all that the program may say of it."""
+    sentences = [sentence for key, sentence in PROBLEMS.items() if key.partition(".")[0] == code]
+    title = {"text": say(TITLES[code])}
+    return {
+        "id": code,
+        "shortDescription": title,
+        "fullDescription": title,
+        "help": {"text": "\n".join(map(_without_details, sentences))},
+        "defaultConfiguration": {"level": _LEVELS[level]},
+    }
+
+
+def _without_details(sentence: str) -> str:
+    """A sentence with dots for what differs from case to case."""
+    names = [name for _text, name, _format, _conversion in Formatter().parse(sentence) if name]
+    return say(sentence, **dict.fromkeys(names, "..."))
+
+
+def _location(place: Place, folder: PurePosixPath) -> Json:
+    uri = quote(str(folder / place.file), errors="surrogateescape")
+    location: Json = {"artifactLocation": {"uri": uri, "uriBaseId": _ROOT}}
+    if place.line is not None:
+        location["region"] = {"startLine": place.line, "startColumn": place.column or 1}
+    return location
+
+
+def _fingerprints(problems: Sequence[Problem], line_of: LineOf) -> Iterator[str]:
+    """What tells a fault from others wherever its line moves: code, the line's words, and which of such it is."""
+    seen: Counter[tuple[str, str, str]] = Counter()
+    for problem in problems:
+        words = (line_of(problem.place) or "").strip()
+        alike = problem.place.file, problem.code, words
+        seen[alike] += 1
+        yield f"{sha256(f'{problem.code} {words}'.encode()).hexdigest()}:{seen[alike]}"

@@ -1,0 +1,209 @@
+"""TOML as nearly everybody writes it, read in a fifth of the time.
+
+What is read here is plain: one pair a line, bare keys, texts between double quotes without escapes, whole numbers,
+days, flags, lists of texts or of numbers (which may run over several lines), inline tables of such values, [table], and
+[[table]] with one name or inside a [table] of that name. Whatever differs by a single character, or is no TOML at all,
+is left to tomli, which reads everything and can say what is wrong. Where both read a text, they read the same.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from notice_tasks.toml.text import Values
+
+_ODD: Final = re.compile(r"[\\\x00-\x08\x0b-\x1f\x7f]")
+"""A text that has one of these anywhere is not plain: what may be escaped, and what may not stand in TOML."""
+
+# All that may repeat is possessive (*+, ++): given back bit by bit, a line of a megabyte would take minutes to refuse.
+_BLANK = r"[ \t]*+"
+_GAP = r"[ \t\n]*+"
+_KEY = r"[A-Za-z0-9_-]++"
+_TEXT = r'"[^"\n]*+"(?!")'  # three quotes in a row begin another kind of text
+_WHOLE = r"(?:0|[1-9][0-9]{0,17})"
+_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_PAIR = rf"{_KEY}{_BLANK}={_BLANK}(?:{_TEXT}|{_DAY}|{_WHOLE}|true|false)"
+
+
+def _list_of(item: str) -> str:
+    return rf"\[{_GAP}(?:{item}{_GAP}(?:,{_GAP}{item}{_GAP})*+,?{_GAP})?\]"
+
+
+_LINE: Final = re.compile(
+    rf"{_BLANK}(?:(?P<key>{_KEY}(?:\.{_KEY})?){_BLANK}={_BLANK}(?:"
+    rf"(?P<text>{_TEXT})|(?P<day>{_DAY})|(?P<whole>{_WHOLE})|(?P<flag>true|false)"
+    rf"|(?P<texts>{_list_of(_TEXT)})|(?P<wholes>{_list_of(_WHOLE)})"
+    rf"|(?P<table>\{{{_BLANK}{_PAIR}{_BLANK}(?:,{_BLANK}{_PAIR}{_BLANK})*+\}}))"
+    rf"|\[\[(?P<array>{_KEY}(?:\.{_KEY})?)\]\]|\[(?P<head>{_KEY})\])?{_BLANK}(?:#.*)?"
+)
+_BARE: Final = re.compile(rf"{_KEY}(?:\.{_KEY})?")
+_QUOTED: Final = re.compile(r'"([^"\n]*)"')
+_IN_TABLE: Final = re.compile(rf'({_KEY}){_BLANK}={_BLANK}(?:"([^"\n]*)"|({_DAY})|({_WHOLE})|(true|false))')
+
+
+_HEAD, _ARRAY = "[", "[["
+"""What stands in a key's place in a line that is the head of a table, or of one more of several."""
+
+_Line = tuple[str, Any]
+"""What a line says: a value under a key, the name in a head, or under an empty key nothing."""
+
+_NOTHING: Final[_Line] = ("", None)
+_REMEMBERED: Final = 4000
+"""So many different lines are remembered: most stand again and again, in one checklist and in the next."""
+
+_lines: Final[dict[str, _Line]] = {}
+
+
+def plain_values(text: str) -> Values | None:
+    """The values of a document, if it is plain; its lines may end with CRLF. Nobody may change what is in them."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n")
+    if _ODD.search(text) is not None:
+        return None
+    try:
+        return _Reader().read(text.split("\n"))
+    except ValueError:  # no plain line, a key that stands already, no such day
+        return None
+
+
+class _Reader:
+    """Puts lines together; `table` is the one that pairs go into."""
+
+    def __init__(self) -> None:
+        self.root: Values = {}
+        self.table = self.root
+        self.headed: set[str] = set()
+        self.arrays: set[str] = set()
+        self.dotted: dict[int, dict[str, Values]] = {}
+
+    def read(self, lines: list[str]) -> Values:
+        remaining = iter(lines)
+        for written in remaining:
+            if not written:
+                continue
+            key, value = _lines.get(written) or _read_line(written, remaining)
+            if key == _ARRAY:
+                self._begin_one_more(value)
+            elif key == _HEAD:
+                self._begin(value)
+            elif "." in key or key in self.table:
+                self._put(key, value)
+            elif key:
+                self.table[key] = value
+        return self.root
+
+    def _put(self, key: str, value: Any) -> None:
+        """Put a value under a dotted key; what stands already cannot be put once more."""
+        outer, dot, inner = key.partition(".")
+        table = self._dotted(outer) if dot else self.table
+        if (inner or outer) in table:
+            raise ValueError(key)
+        table[inner] = value
+
+    def _dotted(self, key: str) -> Values:
+        """The table that dotted keys of the present one make; one that was made otherwise is closed to them."""
+        made = self.dotted.setdefault(id(self.table), {})
+        if key not in made:
+            if key in self.table:
+                raise ValueError(key)
+            made[key] = self.table[key] = {}
+        return made[key]
+
+    def _begin(self, name: str) -> None:
+        if name in self.root:
+            raise ValueError(name)
+        self.headed.add(name)
+        self.table = self.root[name] = {}
+
+    def _begin_one_more(self, name: str) -> None:
+        """Begin one more table of an array: at the top, or inside a table that has a head of its own."""
+        outer, dot, inner = name.rpartition(".")
+        if dot and outer not in self.headed:
+            raise ValueError(name)
+        holder = self.root[outer] if dot else self.root
+        if name not in self.arrays:
+            if inner in holder:
+                raise ValueError(name)
+            self.arrays.add(name)
+            holder[inner] = []
+        self.table = {}
+        holder[inner].append(self.table)
+
+
+def _read_line(written: str, remaining: Iterator[str]) -> _Line:
+    """What a line says that was not read before; a list may go on in the lines that remain."""
+    if written.endswith("["):
+        return _meant("\n".join((written, *_up_to_bracket(remaining))))
+    if len(_lines) >= _REMEMBERED:
+        _lines.clear()
+    line = _lines[written] = _texts_alone(written) or _meant(written)
+    return line
+
+
+def _texts_alone(line: str) -> _Line | None:
+    """What a line says that gives a key one text, or a list of texts with a comma and a space between them."""
+    key, _equals, value = line.partition(" = ")
+    if value[:1] == '"':
+        if value.find('"', 1) == len(value) - 1 and _BARE.fullmatch(key):
+            return key, value[1:-1]
+    elif value[:2] == '["':
+        parts = value.split('"')
+        if parts[::2] == ["[", *[", "] * (len(parts) // 2 - 1), "]"] and _BARE.fullmatch(key):
+            return key, parts[1::2]
+    return None
+
+
+def _up_to_bracket(remaining: Iterator[str]) -> Iterator[str]:
+    for line in remaining:
+        yield line
+        if line == "]":
+            return
+
+
+def _meant(line: str) -> _Line:
+    found = _LINE.fullmatch(line)
+    if found is None:
+        raise ValueError(line)
+    kind = found.lastgroup
+    if kind is None:
+        return _NOTHING
+    written = found[kind]
+    match kind:
+        case "head":
+            return _HEAD, written
+        case "array":
+            return _ARRAY, written
+        case "text":
+            value: Any = written[1:-1]
+        case "day":
+            value = datetime.date.fromisoformat(written)
+        case "texts":
+            value = _QUOTED.findall(written)
+        case "wholes":
+            value = [int(item) for item in written[1:-1].split(",") if item.strip()]
+        case "table":
+            value = _inline(written)
+        case _:
+            value = int(written) if kind == "whole" else written == "true"
+    return found["key"], value
+
+
+def _inline(written: str) -> Values:
+    pairs = _IN_TABLE.findall(written)
+    table = {key: _scalar(*values) for key, *values in pairs}
+    if len(table) != len(pairs):
+        raise ValueError(written)
+    return table
+
+
+def _scalar(text: str, day: str, whole: str, flag: str) -> Any:
+    if day:
+        return datetime.date.fromisoformat(day)
+    if whole:
+        return int(whole)
+    return flag == "true" if flag else text

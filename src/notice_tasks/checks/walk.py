@@ -112,6 +112,7 @@ class Walk:
     def _of_records(self, notice: str, sheet: Sheet | None, *, sound: bool) -> Iterator[Problem]:
         """What is wrong in the records of a notice, and how it stands; a faulty checklist is not held against them."""
         events: dict[str, tuple[Event, ...] | None] = {}
+        kept, known = (None, tuple(self.notices)) if sheet is None else (sheet.notice, ())
         for unit in self._store.units_kept(notice) if notice in self._kept else ():
             found = self._store.checked(notice, unit)
             if not isinstance(found, Sound):
@@ -121,8 +122,7 @@ class Walk:
             self.records += 1
             events[unit] = found.record.events
             if sound:
-                kept = None if sheet is None else sheet.notice
-                record = RecordSheet(found.file, found.record, found.values, kept, self._around, tuple(self.notices))
+                record = RecordSheet(found.file, found.record, found.values, kept, self._around, known)
                 for check in of_records():
                     yield from check(record)
         if sound and sheet is not None and self._look is not None and _may_matter(sheet, self._look):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from notice_tasks.checks.quoted import Quoted, quoted_days
 from notice_tasks.model.deadline import Anchor, Deadline, anchors_of
 from notice_tasks.model.notice import NoDay, Notice, Requirement
 from notice_tasks.problems import KeyPath, Place
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator, Mapping, Sequence
 
-    from notice_tasks.checks.quoted import Quoted
     from notice_tasks.dates.workdays import WorkCalendar
     from notice_tasks.model.event import Event, Record
     from notice_tasks.model.notice_text import Unreadable
@@ -121,17 +121,14 @@ class Sheet:
         A rule that names an undeclared anchor works out to nothing, and N303 is the one to say so.
         """
         known = self.notice.anchors.keys() | self.notice.requirements.keys()
+        found = ((written, anchors_of(written.rule)) for written in self.rules)
         return tuple(
-            (written, self._due_of(written.rule)) for written in self.rules if known >= set(anchors_of(written.rule))
+            (written, self._due_of(written.rule, anchors)) for written, anchors in found if known >= {*anchors}
         )
 
     @cached_property
     def quoted(self) -> tuple[Quoted, ...]:
         """The requirements whose quotes name days."""
-        if not any("月" in quote for _index, requirement in self.requirements for quote in requirement.quotes):
-            return ()
-        from notice_tasks.checks.quoted import quoted_days  # noqa: PLC0415  (where no quote names a month, unneeded)
-
         return tuple(quoted_days(self))
 
     @cached_property
@@ -144,9 +141,15 @@ class Sheet:
         text = read_text(self.around.files.root / (text_file(self.notice) or ""))
         return text if isinstance(text, Unreadable) else coverage_of(text, self.notice)
 
-    def _due_of(self, rule: Deadline) -> Due:
+    def day_of(self, rule: Deadline) -> datetime.date | None:
+        """The day that a rule works out to before any unit is asked, if it does."""
+        named = anchors_of(rule)
+        known = self.notice.anchors.keys() | self.notice.requirements.keys()
+        return self._due_of(rule, named).day if known >= {*named} else None
+
+    def _due_of(self, rule: Deadline, named: tuple[Anchor, ...]) -> Due:
         anchors, known = self.notice.anchors, self.around.worked_out
-        days = tuple((anchor, anchors.get(anchor)) for anchor in anchors_of(rule))
+        days = tuple([anchors.get(anchor) for anchor in named])
         # A rule of another form may have equal parts: the kind of the rule is part of what it is known by.
         key = (type(rule), rule, days)
         if key not in known:

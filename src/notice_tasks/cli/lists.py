@@ -1,31 +1,29 @@
 """Several words for one option as people type them: parted by commas, or with the option once more."""
 
 from collections.abc import Iterable
-from typing import Final
+from typing import TYPE_CHECKING
 
 from notice_tasks.checks.codes import CODES
 from notice_tasks.problems import BadRequest, nearest
-from notice_tasks.rules.timeliness import Timeliness
 
-_MAY_FAIL: Final = (
-    Timeliness.OVERDUE,
-    Timeliness.DUE_TODAY,
-    Timeliness.DUE_SOON,
-    Timeliness.UNRESOLVED,
-    Timeliness.UNDATED,
-)
-"""How something still owed may stand so that a script wants to know."""
+if TYPE_CHECKING:
+    from notice_tasks.rules.timeliness import Timeliness
 
 
-def standings(words: Iterable[str] | None) -> frozenset[Timeliness]:
-    """The standings that --fail-on names.
+def standings(words: Iterable[str] | None) -> "frozenset[Timeliness]":
+    """The standings that --fail-on names: how something still owed may stand so that a script wants to know.
 
     Raises:
         BadRequest: a word is none of them.
     """
-    known = {standing.value: standing for standing in _MAY_FAIL}
+    named = _parted(words)
+    if not named:
+        return frozenset()
+    from notice_tasks.rules.timeliness import Timeliness as At  # noqa: PLC0415  (few runs of `check` ask for any)
+
+    known = {at.value: at for at in (At.OVERDUE, At.DUE_TODAY, At.DUE_SOON, At.UNRESOLVED, At.UNDATED)}
     found = set()
-    for word in _parted(words):
+    for word in named:
         if word not in known:
             raise BadRequest("not-a-standing", word=word, known=tuple(known), nearest=nearest(word, tuple(known)))
         found.add(known[word])

@@ -168,7 +168,7 @@ def _in_range(numbers: str, part: str) -> bool:
     )
 
 
-_WEEKDAY: Final = re.compile("(?P<which>[+-]?[0-9]{1,2})?(MO|TU|WE|TH|FR|SA|SU)", re.IGNORECASE)
+_WEEKDAY: Final = "(?i)(?P<which>[+-]?[0-9]{1,2})?(MO|TU|WE|TH|FR|SA|SU)"
 
 
 def _are_weekdays(parts: dict[str, str]) -> bool:
@@ -176,7 +176,7 @@ def _are_weekdays(parts: dict[str, str]) -> bool:
 
     dateutil looks for the ninth Friday of a month past the end of its table of days.
     """
-    found = [_WEEKDAY.fullmatch(day) for day in parts["BYDAY"].split(",")] if "BYDAY" in parts else []
+    found = [re.fullmatch(_WEEKDAY, day) for day in parts["BYDAY"].split(",")] if "BYDAY" in parts else []
     most = _most_weekdays(parts)
     return all(day and (day["which"] is None or 1 <= abs(int(day["which"])) <= most) for day in found)
 

@@ -27,7 +27,7 @@ class Kind(StrEnum):
     @property
     def counts(self) -> bool:
         """Whether it enters percentages: exhortations do not."""
-        return self not in {Kind.STANDING, Kind.ENCOURAGEMENT}
+        return self is not Kind.STANDING and self is not Kind.ENCOURAGEMENT
 
 
 class EvidenceNeed(StrEnum):

@@ -41,10 +41,10 @@ def _can_be_tracked(notice: Notice, known: AbstractSet[str]) -> bool:
     if notice.amendments or not notice.anchors.keys().isdisjoint(notice.requirements):
         return False
     return all(
-        known >= set(requirement.who)
+        known >= {*requirement.who}
         and (requirement.who or not requirement.kind.counts)
-        and notice.anchors.keys() >= set(anchors_of(requirement.due))
         and not isinstance(requirement.due, Every)
+        and notice.anchors.keys() >= {*anchors_of(requirement.due)}
         for requirement in notice.requirements.values()
     )
 

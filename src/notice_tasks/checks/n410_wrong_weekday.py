@@ -12,6 +12,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Final
 
+from notice_tasks.checks.quoted import place_of_quote
 from notice_tasks.problems import Problem
 
 if TYPE_CHECKING:
@@ -29,12 +30,13 @@ _AT_MOST: Final = 10
 def check(sheet: Sheet) -> Iterator[Problem]:
     """Yield a problem at every quote whose weekday is not that of its day."""
     for quoted in sheet.quoted:
-        years = _years(quoted, sheet)
-        for place, named in quoted.days:
+        for number, named in quoted.days:
             if named.weekday is None:
                 continue
-            days = [day for year in ((named.year,) if named.year else years) if (day := _day(named, year)) is not None]
+            years = (named.year,) if named.year else _years(quoted, sheet)
+            days = [day for year in years if (day := _day(named, year)) is not None]
             if days and all(day.weekday() != named.weekday for day in days):
+                place = place_of_quote(sheet, quoted.position, number)
                 yield Problem(CODE, place, {"written": named.written, "day": days[-1]})
 
 

@@ -1,8 +1,9 @@
 """N411: the notice's words set a limit on a day, and it is not the day of the due rule: one of the two is a slip.
 
 A limit is what stands before 前, 之前, 止 and the like, or behind 至. Days in words, such as 八月三十日, the ends of
-months and ten-day bands count too; a window's first day is held against what stands behind 自 or before 起. Where the
-words set a limit and the requirement has no due rule at all, that is told as well.
+months and ten-day bands count too, and 2024-08-30; a window's first day is held against what stands behind 自 or before
+起. Days that are worked out, or recur in a month, are held against the words as well. Where the words set a limit and
+there is no due rule, or one that says it is unclear in other words, that is told too.
 
 Wrong:  quote = "于8月30日前报送" with due = 2024-08-20
 Right:  quote = "于8月30日前报送" with due = 2024-08-30
@@ -12,6 +13,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from notice_tasks.checks.quoted import place_of_quote
+from notice_tasks.model.deadline import Unclear
 from notice_tasks.problems import Problem
 
 if TYPE_CHECKING:
@@ -27,23 +30,34 @@ def check(sheet: Sheet) -> Iterator[Problem]:
     """Yield a problem at every due day that the quoted words name otherwise."""
     for quoted in sheet.quoted:
         requirement = quoted.requirement
-        if requirement.due is None and not quoted.earlier:
+        if isinstance(requirement.due, Unclear):
+            yield from _said_to_be_unclear(quoted, requirement.due, sheet)
+        elif requirement.due is None and not quoted.earlier:
             if requirement.kind.counts:
-                yield from _limits_without_due(quoted)
+                yield from _limits_without_due(quoted, sheet)
         else:
             yield from _other_days(quoted, sheet)
 
 
-def _limits_without_due(quoted: Quoted) -> Iterator[Problem]:
-    for place, named in quoted.days:
+def _limits_without_due(quoted: Quoted, sheet: Sheet) -> Iterator[Problem]:
+    for number, named in quoted.days:
         if named.limits:
+            place = place_of_quote(sheet, quoted.position, number)
             yield Problem(CODE, place, {"case": "undated", "written": named.written})
+            return
+
+
+def _said_to_be_unclear(quoted: Quoted, rule: Unclear, sheet: Sheet) -> Iterator[Problem]:
+    """A limit that the words name; one that stands in the rule's own words was weighed by whoever wrote it."""
+    for _number, named in quoted.days:
+        if named.limits and named.written not in rule.words:
+            yield Problem(CODE, sheet.place(*quoted.path), {"case": "unclear", "written": named.written})
             return
 
 
 def _other_days(quoted: Quoted, sheet: Sheet) -> Iterator[Problem]:
     """The end of the rule in force that is not quoted; words of before an amendment may still be."""
-    named = [day for _place, day in quoted.days]
+    named = [day for _number, day in quoted.days]
     if any(one.is_day(day) for day in quoted.earlier for one in named):
         return
     for key, days in quoted.printed:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import islice
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from notice_tasks.dates.named import days_named
-from notice_tasks.model.deadline import By, Window
+from notice_tasks.dates.named import days_named, may_name_a_day
+from notice_tasks.dates.recurrence import Listed, Monthly, occurrences
+from notice_tasks.model.deadline import After, Before, By, Elapsed, Every, Window, Workdays
 from notice_tasks.model.notice import NoDay, day_of
 
 if TYPE_CHECKING:
@@ -14,56 +16,86 @@ if TYPE_CHECKING:
 
     from notice_tasks.checks.material import Sheet
     from notice_tasks.dates.named import Named
+    from notice_tasks.dates.recurrence import Rhythm
     from notice_tasks.model.deadline import Deadline, Point
     from notice_tasks.model.notice import Requirement
     from notice_tasks.problems import KeyPath, Place
 
 
-class Quoted(NamedTuple):
-    """A requirement whose quotes name days: each with its place.
+Printed = tuple[tuple[str, tuple["datetime.date", ...]], ...]
+"""The days that a due rule names or works out, under its keys, the last day last; under `due` stands any of them."""
 
-    `path` is where the due rule stands; `printed` are the days it names, under their keys, the last day last; `earlier`
-    those of rules that were amended. A moment at midnight is the end of the day before, too.
+
+class Quoted(NamedTuple):
+    """A requirement whose quotes name days: each with the number of its quote.
+
+    `position` is the requirement's place among those written; `earlier` are the days of rules that were amended. A
+    moment at midnight is the end of the day before, too.
     """
 
     requirement: Requirement
-    path: KeyPath
-    days: tuple[tuple[Place, Named], ...]
-    printed: tuple[tuple[str, tuple[datetime.date, ...]], ...]
+    position: int
+    days: tuple[tuple[int, Named], ...]
+    printed: Printed
     earlier: tuple[datetime.date, ...]
+
+    @property
+    def path(self) -> KeyPath:
+        """Where the due rule stands."""
+        return ("requirement", self.position, "due")
 
 
 def quoted_days(sheet: Sheet) -> Iterator[Quoted]:
     """The requirements whose quotes name days."""
     for index, requirement in sheet.requirements:
-        if any("月" in quote for quote in requirement.quotes):
-            days = tuple(_days(sheet, index, requirement))
+        quotes = [(number, quote) for number, quote in enumerate(requirement.quotes) if may_name_a_day(quote)]
+        if quotes:
+            printed = _printed(requirement.due, sheet)
+            year = (printed[0][1][0] if printed else sheet.notice.revised).year
+            days = tuple([(number, named) for number, quote in quotes for named in days_named(quote, year)])
             if days:
-                amended = [a.was for a in sheet.notice.amendments if a.requirement == requirement.id]
-                earlier = tuple(day for rule in amended for _key, days in _printed(rule, sheet) for day in days)
-                path = ("requirement", index, "due")
-                yield Quoted(requirement, path, days, _printed(requirement.due, sheet), earlier)
+                yield Quoted(requirement, index, days, printed, _earlier(requirement, sheet))
 
 
-def _days(sheet: Sheet, index: int, requirement: Requirement) -> Iterator[tuple[Place, Named]]:
+def place_of_quote(sheet: Sheet, index: int, number: int) -> Place:
+    """Where one of the quotes of a requirement stands, which may be a list or the only one."""
     several = isinstance(sheet.values["requirement"][index]["quote"], list)
-    year = next((days[0].year for _key, days in _printed(requirement.due, sheet)), sheet.notice.revised.year)
-    for number, quote in enumerate(requirement.quotes):
-        place = sheet.place("requirement", index, "quote", *((number,) if several else ()))
-        yield from ((place, named) for named in days_named(quote, year))
+    return sheet.place("requirement", index, "quote", *((number,) if several else ()))
 
 
-def _printed(rule: Deadline | None, sheet: Sheet) -> tuple[tuple[str, tuple[datetime.date, ...]], ...]:
+def _earlier(requirement: Requirement, sheet: Sheet) -> tuple[datetime.date, ...]:
+    amended = [a.was for a in sheet.notice.amendments if a.requirement == requirement.id]
+    return tuple(day for rule in amended for _key, days in _printed(rule, sheet) for day in days)
+
+
+def _printed(rule: Deadline | None, sheet: Sheet) -> Printed:
     """The days that a rule names, under their keys: its own, and those of the anchors in their place."""
     match rule:
         case By(point=point):
             ends: tuple[tuple[str, Point], ...] = (("by", point),)
         case Window(first=first, last=last):
             ends = (("from", first), ("to", last))
+        case After() | Before() | Workdays() | Elapsed():
+            day = sheet.day_of(rule)
+            return () if day is None else (("due", (day,)),)
+        case Every(rhythm=Listed() | Monthly(), first=first, last=last):
+            days = _first_year(rule.rhythm, first, last)
+            return (("due", days),) if days else ()
         case _:
             return ()
-    found = ((key, _days_of(point, sheet)) for key, point in ends)
-    return tuple((key, days) for key, days in found if days)
+    return tuple([(key, days) for key, point in ends if (days := _days_of(point, sheet))])
+
+
+def _first_year(rhythm: Rhythm, first: Point | None, last: Point | None) -> tuple[datetime.date, ...]:
+    """The days of a rhythm that is bound to months, in the year that begins with the first of them."""
+    if isinstance(first, str) or isinstance(last, str):  # a span between anchors
+        return ()
+    if isinstance(rhythm, Listed):
+        return rhythm.days
+    return tuple(islice(occurrences(rhythm, first, last), _MONTHS))
+
+
+_MONTHS: Final = 12
 
 
 def _days_of(point: Point, sheet: Sheet) -> tuple[datetime.date, ...]:

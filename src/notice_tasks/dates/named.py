@@ -1,6 +1,7 @@
-"""Days as Chinese notices name them: 8月30日, 二〇二四年八月三十日, 8月底, 七月中旬, 8月15日—20日, 8月30日(星期五).
+"""Days as Chinese notices name them: 8月30日, 二〇二四年八月三十日, 2024-08-30, 8月底, 七月中旬, 8月15日—20日.
 
-Nothing is guessed: a year that is not said stays open, and words that fix no day (月初, 近期, 尽快) name none.
+Nothing is guessed: a year that is not said stays open, and words that fix no day (月初, 近期, 尽快) name none. Digits
+with dots or strokes are a day only with four digits of a year before them: 9.29 may be a clause as well.
 """
 
 import calendar
@@ -14,28 +15,36 @@ _DIGITS: Final = {sign: value for value, sign in enumerate("〇一二三四五�
 _MONTHS: Final = 12
 _WEEKDAYS: Final = {sign: number for number, signs in enumerate((*"一二三四五六", "日天")) for sign in signs}
 
-_NUMBER = r"(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})"
-_GAP = r"[ \t\u3000]*+"  # possessive: given back bit by bit, a long gap would take minutes
+_FOLDED: Final = str.maketrans("０１２３４５６７８９（）［］【】：／－．～–—　\t", "0123456789()[][]:/-.~--  ")
+"""Signs of full width and their like, sign by sign: the patterns below have one of each, which compiles far quicker."""
+
+_NUMBER = "(?:[0-9]{1,2}|[一二三四五六七八九十廿卅]{1,3})"
+_GAP = " *+"  # possessive: given back bit by bit, a long gap would take minutes
 _LONGEST: Final = 14
 """So many characters before 月 can belong to the day it names: a year, a month, and spaces between them."""
 
-_CLOCK = r"(?:上午|下午|晚上)?(?:[0-9０-９]{1,2}(?:[:：][0-9０-９]{2}|[时点](?:[0-9０-９]{1,2}分)?))?"
-_LIMIT = rf"(?:[(（][^)）]{{0,8}}[)）])?{_GAP}(?:之前|以前|前|止|截止|下班|结束)"
-_TO = "至|到|[-—–－~～]+"
+_CLOCK = "(?:上午|下午|晚上)?(?:[0-9]{1,2}(?::[0-9]{2}|[时点](?:[0-9]{1,2}分)?))?"
+_LIMIT = rf"(?:\([^)]{{0,8}}\))?{_GAP}(?:之前|以前|前(?!后)|止|截止|下班|结束)"
+_TO = "至|到|[-~]+"
 
 _BEFORE: Final = re.compile(
     rf"(?P<opens>[自从]{_GAP})?(?P<until>(?<!截)至|到)?{_GAP}"
-    rf"(?:([0-9０-９]{{4}}|[〇○零OＯ一二三四五六七八九]{{4}}){_GAP}年{_GAP})?(?<![0-9０-９])({_NUMBER}){_GAP}\Z"
+    rf"(?:([0-9]{{4}}|[〇○零OＯ一二三四五六七八九]{{4}}){_GAP}年{_GAP})?(?<![0-9])({_NUMBER}){_GAP}\Z"
 )
-_BEHIND: Final = re.compile(
-    rf"{_GAP}(?:(?P<day>{_NUMBER}){_GAP}[日号](?P<rest>{_GAP}{_CLOCK}{_GAP}"
+_WEEKDAY = (
     # A weekday with another behind it is a span of them, and 周日报 is a daily report.
-    rf"(?:[(（\[【]?{_GAP}本?(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])(?!{_GAP}(?:{_TO}|、|报|均))"
-    rf"{_GAP}[)）\]】]?)?{_GAP}{_CLOCK})"
-    rf"(?:{_GAP}(?:{_TO}){_GAP}(?P<to>{_NUMBER}){_GAP}[日号])?|份?(?P<part>底|末|上旬|中旬|下旬))"
-    rf"(?P<limits>{_GAP}{_CLOCK}{_GAP}{_LIMIT})?(?P<starts>{_GAP}(?:起|开始|启动))?"
+    rf"(?:[(\[]?{_GAP}本?(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])(?!{_GAP}(?:{_TO}|、|报|均)){_GAP}[)\]]?)?"
 )
-_BARE: Final = re.compile(rf"(?<![月0-9０-９至到])(?P<day>[0-9０-９]{{1,2}}){_GAP}[日号]{_GAP}{_CLOCK}{_GAP}{_LIMIT}")
+_LIMITS = rf"{_GAP}{_CLOCK}{_GAP}(?P<limits>{_LIMIT})?(?P<starts>{_GAP}(?:起|开始|启动))?"
+_BEHIND: Final = re.compile(
+    rf"{_GAP}(?:(?P<day>{_NUMBER}){_GAP}[日号]{_GAP}{_CLOCK}{_GAP}{_WEEKDAY}"
+    rf"(?:{_GAP}(?:{_TO}){_GAP}(?P<to>{_NUMBER}){_GAP}[日号])?|份?(?P<part>底|末|上旬|中旬|下旬)){_LIMITS}"
+)
+_ALONE: Final = (  # compiled where it is needed, which is seldom
+    rf"(?P<opens>[自从]{_GAP})?(?P<until>(?<!截)至|到)?{_GAP}(?<![0-9./-])(?P<year>[0-9]{{4}})(?P<stroke>[-/.])"
+    rf"(?P<month>[0-9]{{1,2}})(?P=stroke)(?P<day>[0-9]{{1,2}})(?![0-9]|[./-][0-9]){_LIMITS}"
+)
+_BARE: Final = re.compile(rf"(?<![月0-9至到])(?P<day>[0-9]{{1,2}}){_GAP}[日号]{_GAP}{_CLOCK}{_GAP}{_LIMIT}")
 """A day whose month was said before: 9月20日前报送初稿，25日前报送终稿."""
 
 
@@ -65,14 +74,16 @@ def days_named(text: str, year: int) -> tuple[Named, ...]:
 
     A ten-day band (上旬, 中旬, 下旬) names its first and its last day, a month's end (底, 末) its last.
     """
-    if len(text) > _MOST:
+    if len(text) > _MOST or not may_name_a_day(text):
         return ()
+    folded = text.translate(_FOLDED)
     found: list[tuple[int, Named]] = []
-    at = text.find("月")
+    at = folded.find("月")
     while at >= 0:
-        found += ((at, named) for named in _named_at(at, text, year))
-        at = text.find("月", at + 1)
-    found += _bare_days(text, tuple(found))
+        found += ((at, named) for named in _named_at(at, text, folded, year))
+        at = folded.find("月", at + 1)
+    found += _in_digits_alone(text, folded)
+    found += _bare_days(text, folded, tuple(found))
     return tuple(named for _at, named in sorted(found, key=lambda one: one[0]))
 
 
@@ -80,28 +91,44 @@ _MOST: Final = 10_000
 """Longer texts are no quotes."""
 
 
-def _bare_days(text: str, named: tuple[tuple[int, Named], ...]) -> Iterator[tuple[int, Named]]:
+def may_name_a_day(text: str) -> bool:
+    """Whether a text can name a day at all; most do not, and that is soon seen."""
+    return not _SIGNS.isdisjoint(text)
+
+
+_SIGNS: Final = frozenset("月-/.－／．")
+
+
+def _in_digits_alone(text: str, folded: str) -> Iterator[tuple[int, Named]]:
+    """Days as 2024-08-30 and 2024.8.30."""
+    for found in re.finditer(_ALONE, folded) if any(stroke in folded for stroke in "-/.") else ():
+        if 1 <= (month := int(found["month"])) <= _MONTHS:
+            limits = found["limits"] is not None or found["until"] is not None
+            opens = found["starts"] is not None or found["opens"] is not None
+            written = text[found.start("year") : _end_of(found)]
+            yield found.start(), Named(month, int(found["day"]), written, int(found["year"]), None, limits, opens)
+
+
+def _bare_days(text: str, folded: str, named: tuple[tuple[int, Named], ...]) -> Iterator[tuple[int, Named]]:
     """Days with a limit whose month is that of the day named before them."""
-    for found in _BARE.finditer(text) if named else ():
+    for found in _BARE.finditer(folded) if named else ():
         earlier = [one for at, one in named if at < found.start()]
         if earlier:
-            day = Named(earlier[-1].month, _number(found["day"]), found.group(), earlier[-1].year, limits=True)
-            yield found.start(), day
+            written = text[found.start() : found.end()]
+            yield found.start(), Named(earlier[-1].month, int(found["day"]), written, earlier[-1].year, limits=True)
 
 
-def _named_at(at: int, text: str, year: int) -> Iterator[Named]:
+def _named_at(at: int, text: str, folded: str, year: int) -> Iterator[Named]:
     """The days that are named around a 月."""
-    before, behind = _BEFORE.search(text[max(0, at - _LONGEST) : at]), _BEHIND.match(text, at + 1)
+    since = max(0, at - _LONGEST)
+    before, behind = _BEFORE.search(folded[since:at]), _BEHIND.match(folded, at + 1)
     if before is None or behind is None or not 1 <= (month := _number(before[4])) <= _MONTHS:
         return
     said = None if before[3] is None else _year(before[3])
-    end = (
-        next(behind.start(part) for part in ("limits", "starts") if behind[part]) if _goes_on(behind) else behind.end()
-    )
     first = Named(
         month,
         0,
-        f"{before.group().lstrip('自从至到')}月{text[at + 1 : end]}".strip(),
+        text[since + before.start() : _end_of(behind)].lstrip("自从至到").strip(),
         said,
         limits=behind["limits"] is not None or before["until"] is not None,
         opens=behind["starts"] is not None or before["opens"] is not None,
@@ -119,8 +146,9 @@ def _named_at(at: int, text: str, year: int) -> Iterator[Named]:
         yield first._replace(day=_number(behind["to"]), limits=True, opens=False)
 
 
-def _goes_on(behind: re.Match[str]) -> bool:
-    return behind["limits"] is not None or behind["starts"] is not None
+def _end_of(found: re.Match[str]) -> int:
+    """Where the day itself ends, without the words that make it a limit or a beginning."""
+    return next((found.start(part) for part in ("limits", "starts") if found[part]), found.end())
 
 
 def _of_part(part: str, year: int, month: int) -> tuple[int, ...]:
@@ -134,6 +162,7 @@ def _year(written: str) -> int:
 
 def _number(written: str) -> int:
     """A number of at most two digits; nought where Chinese digits stand in no order that means one."""
+    written = written.replace("廿", "二十").replace("卅", "三十")
     if "十" not in written:
         values = [_digit(sign) for sign in written]
         return values[0] * 10 + values[1] if len(values) == 2 else values[0] if len(values) == 1 else 0

@@ -132,11 +132,12 @@ PROBLEMS: Final[dict[str, str]] = {
     "N410": N_("'{written}': {day} is another weekday. Look at the day, the year and the weekday."),
     "N411": N_("The quoted words name {written}, but the due day here is {day}. Mend one of the two."),
     "N411.undated": N_("The quoted words set a limit ({written}), but there is no due rule. Add one: due = ..."),
+    "N411.unclear": N_("The quoted words set a limit ({written}), but the due rule says it is unclear. Give the day."),
     "N412": N_("A reminder on the day itself (0) never rings here: it is due {due}. Write 1 or more."),
     "N412.days": N_("A reminder on the day itself (0) never rings here: whole days are due. Write 1 or more."),
     "N412.undated": N_("There are reminders here, but no due rule, so they never ring. Add `due`, or take them out."),
     "N413": N_(
-        "From {since} to {due} there are {left} working days; {lead} are right. Ask the issuer for more time, "
+        "Too few working days from {since} to {due}: {left}, where {lead} are right. Ask the issuer for more time, "
         "or accept this under [check]."
     ),
     "N501.notice": N_("There is no notice '{word}'. Was its id changed after this was recorded?"),

@@ -82,6 +82,22 @@ def test_what_is_no_file(root: Path, file: str, make: Make, reason: str) -> None
     assert found_at(root, file) == unreadable(file, reason)
 
 
+@pytest.mark.parametrize("folder", ["rest-days", "records", "records/inspection"])
+def test_a_folder_that_links_to_itself(root: Path, folder: str) -> None:
+    shutil.rmtree(root / folder)
+    (root / folder).symlink_to(Path(folder).name)
+    assert found_at(root, folder) == unreadable(folder, "Too many levels of symbolic links")
+
+
+def test_checklists_in_a_folder_that_links_to_itself(root: Path) -> None:
+    shutil.rmtree(root / "checklists")
+    (root / "checklists").symlink_to("checklists")
+    (root / "units.toml").write_text("format = 2\n", encoding="utf-8")
+    found = {(problem.code, problem.place.file) for problem in check_in_time(root).problems}
+    assert found >= {("N104", "checklists"), ("N205", "units.toml")}
+    assert not any(code.startswith("N7") for code, _file in found)
+
+
 @pytest.mark.parametrize("file", list(FILES))
 def test_an_empty_file(root: Path, file: str) -> None:
     (root / WRONG).unlink()

@@ -63,3 +63,9 @@ def test_checklists_are_listed_by_name(workspace: Path) -> None:
 
 def test_no_checklists_yet(tmp_path: Path) -> None:
     assert checklist_files(tmp_path) == ()
+
+
+def test_settings_that_lead_nowhere_are_settings(workspace: Path) -> None:
+    below = workspace / "checklists"
+    (below / "notice-tasks.toml").symlink_to("notice-tasks.toml")
+    assert find_workspace(below) == named_workspace(below) == below

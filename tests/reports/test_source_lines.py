@@ -149,6 +149,6 @@ def test_what_cannot_be_read_has_no_lines(tmp_path: Path) -> None:
     ]
     shown = text(problems_in_files(faults, lines_of(Files(tmp_path)), anything)).splitlines()
     assert shown == [
-        "checklists/a.toml:1:1: N104 The file cannot be read: it is a folder.",
+        "checklists/a.toml:1:1: N104 This cannot be read: it is a folder.",
         "units.toml: N102 The file begins with a byte order mark. Save it as UTF-8 without BOM.",
     ]

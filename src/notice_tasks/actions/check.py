@@ -10,7 +10,7 @@ from notice_tasks.checks.codes import CODES
 from notice_tasks.checks.material import Look
 from notice_tasks.checks.walk import Walk
 from notice_tasks.problems import Level, Problem
-from notice_tasks.reading.discover import checklist_files, is_checklist
+from notice_tasks.reading.discover import is_checklist
 from notice_tasks.reading.load import load_frame
 from notice_tasks.reading.settings import default_settings, read_settings
 from notice_tasks.store.toml_files import TomlFiles
@@ -74,7 +74,6 @@ def check(root: Path, wanted: Wanted = Wanted()) -> Checked:  # noqa: B008  (nob
     """Look for faults in a whole workspace; one bad file does not hide the others.
 
     Raises:
-        BadInput: a folder cannot be read.
         BadRequest: there is no such moment.
     """
     files = Files(root, wanted.instead)
@@ -84,9 +83,8 @@ def check(root: Path, wanted: Wanted = Wanted()) -> Checked:  # noqa: B008  (nob
     look = None if wanted.moment is None else Look(wanted.moment.in_zone(settings.timezone), wanted.fail_on)
     walk = Walk(files, frame, TomlFiles(root), look)
     more = (file for file in wanted.instead if is_checklist(file) or file == STANDARD_INPUT)
-    names = sorted({*checklist_files(root), *more})
-    problems = [*faults, *walk.faults(names)]
-    told, ignored = _told(problems, settings, wanted)
+    problems = [*faults, *walk.faults(more)]
+    told, ignored = _told(problems, settings, wanted, root)
     return Checked(
         problems=_placed(told, root, wanted.instead),
         ignored=ignored,
@@ -97,13 +95,13 @@ def check(root: Path, wanted: Wanted = Wanted()) -> Checked:  # noqa: B008  (nob
     )
 
 
-def _told(problems: Sequence[Problem], settings: Settings, wanted: Wanted) -> tuple[list[Problem], int]:
+def _told(problems: Sequence[Problem], settings: Settings, wanted: Wanted, root: Path) -> tuple[list[Problem], int]:
     """Which problems are told, and how many the settings accept."""
     select = settings.selected if wanted.select is None else wanted.select
     looked_for = problems if select is None else [p for p in problems if p.code.startswith((*_ALWAYS, *select))]
     if wanted.ignore:
         looked_for = [p for p in looked_for if p.code == "N802" or not p.code.startswith(wanted.ignore)]
-    told, ignored = _without_accepted(looked_for, settings, select)
+    told, ignored = _without_accepted(looked_for, settings, select, root)
     return [problem for problem in told if not wanted.only or _is_among(problem.place.file, wanted.only)], ignored
 
 
@@ -112,7 +110,7 @@ def _is_among(file: str, only: Sequence[str]) -> bool:
 
 
 def _without_accepted(
-    found: Sequence[Problem], settings: Settings, select: Sequence[str] | None
+    found: Sequence[Problem], settings: Settings, select: Sequence[str] | None, root: Path
 ) -> tuple[list[Problem], int]:
     """What the settings do not accept, and what is wrong with their accepting and selecting."""
     if not settings.ignored and settings.selected is None:
@@ -121,7 +119,7 @@ def _without_accepted(
 
     kept = [p for p in found if not any(n601_idle_ignore.accepts(entry, p) for entry in settings.ignored)]
     ignored = len(found) - len(kept)
-    kept += n601_idle_ignore.check(settings.ignored, found, select)
+    kept += n601_idle_ignore.check(settings.ignored, found, select, root)
     kept += n602_selects_nothing.check(settings.selected or (), CODES)
     return kept, ignored
 

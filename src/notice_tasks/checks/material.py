@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 class Surroundings:
     """What a checklist is held against: other files, settings, register, working days.
 
-    `register_sound` is false where the register could not be read, so that it declares nothing.
+    `register_known` is false where the register may declare units and groups that could not be read.
     """
 
     def __init__(
@@ -45,14 +45,14 @@ class Surroundings:
         register: Register,
         calendar: WorkCalendar,
         *,
-        register_sound: bool = True,
+        register_known: bool = True,
     ) -> None:
         """Keep them for the checks."""
         self.files = files
         self.settings = settings
         self.register = register
         self.calendar = calendar
-        self.register_sound = register_sound
+        self.register_known = register_known
         self.known = register.units.keys() | register.groups.keys()
         """The ids of units and groups."""
         self.worked_out: dict[object, Due] = {}
@@ -244,10 +244,15 @@ class Standing(NamedTuple):
     look: Look
 
 
+def surroundings_of(loaded: Loaded, files: Files) -> Surroundings:
+    """What the checklists of a workspace are held against."""
+    known = loaded.register_known
+    return Surroundings(files, loaded.settings, loaded.register, loaded.calendar, register_known=known)
+
+
 def material_of(loaded: Loaded, files: Files) -> Material:
     """What was loaded, file by file."""
-    register_sound = all(problem.place.file != REGISTER for problem in loaded.problems)
-    around = Surroundings(files, loaded.settings, loaded.register, loaded.calendar, register_sound=register_sound)
+    around = surroundings_of(loaded, files)
     notices = {notice.file: notice for notice in loaded.notices}
     return Material(
         tuple(RegisterSheet(document.values, loaded.register) for document in loaded.documents_in(REGISTER)),

@@ -24,7 +24,7 @@ def check(sheet: Sheet) -> Iterator[Problem]:
 
     A register that could not be read declares nothing, and its own fault is the one to mend.
     """
-    if not sheet.around.register_sound:
+    if not sheet.around.register_known:
         return
     known = sheet.around.known
     for index, entry in enumerate(sheet.values.get("requirement", ())):

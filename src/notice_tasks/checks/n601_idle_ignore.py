@@ -11,11 +11,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from notice_tasks.checks.codes import CODES
 from notice_tasks.problems import Place, Problem
 from notice_tasks.reading.discover import SETTINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from notice_tasks.model.workspace import Ignored
 
@@ -31,14 +33,26 @@ def accepts(entry: Ignored, problem: Problem) -> bool:
     return fits and problem.code.startswith(ACCEPTABLE)
 
 
-def check(ignored: Sequence[Ignored], found: Sequence[Problem], selected: Sequence[str] | None) -> Iterator[Problem]:
+def check(
+    ignored: Sequence[Ignored], found: Sequence[Problem], selected: Sequence[str] | None, root: Path
+) -> Iterator[Problem]:
     """Yield a problem at every entry that accepts none of the findings, of codes that were looked for."""
     for index, entry in enumerate(ignored):
-        case = None
-        if not entry.code.startswith(ACCEPTABLE):
-            case = "never"
-        elif not entry.code.startswith(_BY_THE_DAY) and (selected is None or entry.code.startswith(tuple(selected))):
-            case = None if any(accepts(entry, problem) for problem in found) else "idle"
-        if case is not None:
-            place = Place(SETTINGS, ("check", "ignore", index, "code"))
-            yield Problem(CODE, place, {"code": entry.code, "case": case})
+        place = Place(SETTINGS, ("check", "ignore", index, "code"))
+        if entry.code not in CODES:
+            yield Problem(CODE, place, {"case": "no-code", "code": entry.code, "nearest": _in_capitals(entry.code)})
+        elif not entry.code.startswith(ACCEPTABLE):
+            yield Problem(CODE, place, {"case": "never", "code": entry.code})
+        elif entry.file is not None and not (root / entry.file).exists():
+            place = Place(SETTINGS, ("check", "ignore", index, "in"))
+            yield Problem(CODE, place, {"case": "no-file", "file": entry.file})
+        elif _was_looked_for(entry.code, selected) and not any(accepts(entry, problem) for problem in found):
+            yield Problem(CODE, place, {"case": "idle", "code": entry.code})
+
+
+def _in_capitals(code: str) -> str | None:
+    return code.upper() if code.upper() in CODES else None
+
+
+def _was_looked_for(code: str, selected: Sequence[str] | None) -> bool:
+    return not code.startswith(_BY_THE_DAY) and (selected is None or code.startswith(tuple(selected)))

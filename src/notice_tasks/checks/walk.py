@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from notice_tasks.checks.material import RecordSheet, RegisterSheet, Sheet, Standing, Surroundings, rest_day_sheets
+from notice_tasks.checks.material import RecordSheet, RegisterSheet, Sheet, Standing, rest_day_sheets, surroundings_of
 from notice_tasks.checks.registry import (
     OF_CHECKLISTS,
     of_forwarding,
@@ -18,13 +18,15 @@ from notice_tasks.checks.registry import (
     of_whole_register,
 )
 from notice_tasks.model.deadline import Every
-from notice_tasks.reading.discover import REGISTER
+from notice_tasks.problems import BadInput
+from notice_tasks.reading.discover import REGISTER, checklist_files
 from notice_tasks.reading.load import Checklist, each_checklist
 from notice_tasks.reading.soundness import is_sound_checklist
 from notice_tasks.store.toml_files import Sound
+from notice_tasks.toml.text import unreadable_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from notice_tasks.checks.material import Look
     from notice_tasks.checks.registry import OfSheet
@@ -49,22 +51,24 @@ class Walk:
         self._frame = frame
         self._store = store
         self._look = look
-        self._kept = set(store.notices_kept())
-        read = all(problem.place.file != REGISTER for problem in frame.problems)
-        self._around = Surroundings(files, frame.settings, frame.register, frame.calendar, register_sound=read)
-        self._register_sound = read
-        self._all_read = True
+        self._unreadable: list[Problem] = []
+        self._kept = set(self._names(store.notices_kept))
+        self._around = surroundings_of(frame, files)
+        self._register_sound = all(problem.place.file != REGISTER for problem in frame.problems)
+        self._all_read = False
         self._asked: set[str] = set()
         self._linked: list[Sheet] = []
 
-    def faults(self, checklists: Iterable[str]) -> Iterator[Problem]:
-        """Everything the checks find.
+    def faults(self, more: Iterable[str] = ()) -> Iterator[Problem]:
+        """Everything the checks find; `more` are checklists that are not in the folder yet.
 
         What a faulty file would have declared is not known, so nothing is held against it.
         """
         yield from self._frame.problems
         yield from self._of_frame()
-        for found in each_checklist(self._files, self._frame.settings, checklists):
+        checklists = self._names(lambda: checklist_files(self._files.root))
+        self._all_read = not self._unreadable
+        for found in each_checklist(self._files, self._frame.settings, sorted({*checklists, *more})):
             if isinstance(found, Checklist):
                 yield from self._of_checklist(Sheet(found.document, found.notice, self._around))
             else:
@@ -77,6 +81,15 @@ class Walk:
         if sound:
             for check in of_whole_register():
                 yield from check(self._around.register, self._asked)
+        yield from self._unreadable
+
+    def _names(self, listed: Callable[[], Iterable[str]]) -> Iterable[str]:
+        """What stands in a folder; nothing where it cannot be read, which is a problem then."""
+        try:
+            return listed()
+        except BadInput as error:
+            self._unreadable.append(unreadable_folder(error))
+            return ()
 
     def _of_frame(self) -> Iterator[Problem]:
         """What is wrong in the register and the files of rest days, where they are such that something may be."""
@@ -113,7 +126,8 @@ class Walk:
         """What is wrong in the records of a notice, and how it stands; a faulty checklist is not held against them."""
         events: dict[str, tuple[Event, ...] | None] = {}
         kept, known = (None, tuple(self.notices)) if sheet is None else (sheet.notice, ())
-        for unit in self._store.units_kept(notice) if notice in self._kept else ():
+        units = self._names(lambda: self._store.units_kept(notice)) if notice in self._kept else ()
+        for unit in units:
             found = self._store.checked(notice, unit)
             if not isinstance(found, Sound):
                 events[unit] = None

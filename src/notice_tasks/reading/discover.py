@@ -5,6 +5,7 @@ Found by walking up from a folder, as git does.
 
 from __future__ import annotations
 
+from os.path import lexists
 from pathlib import Path
 
 from notice_tasks.model.workspace import RECORDS
@@ -25,7 +26,7 @@ def find_workspace(start: Path) -> Path:
     """
     start = start.absolute()
     for folder in (start, *start.parents):
-        if (folder / SETTINGS).is_file():
+        if _has_settings(folder):
             return folder
     raise BadRequest("no-workspace", folder=str(start))
 
@@ -36,9 +37,15 @@ def named_workspace(folder: Path) -> Path:
     Raises:
         BadRequest: it holds no notice-tasks.toml.
     """
-    if not (folder / SETTINGS).is_file():
+    if not _has_settings(folder):
         raise BadRequest("not-a-workspace", folder=str(folder))
     return folder.absolute()
+
+
+def _has_settings(folder: Path) -> bool:
+    """Whether settings are there; a link that leads nowhere, or a pipe, has to be mended and not passed over."""
+    file = folder / SETTINGS
+    return lexists(file) and not file.is_dir()
 
 
 def checklist_files(root: Path) -> tuple[str, ...]:
@@ -73,18 +80,33 @@ def name_in_workspace(word: str, root: Path, *, must_exist: bool = False) -> str
     if must_exist and not path.exists():
         raise BadRequest("no-such-file", file=word)
     name = path.relative_to(home).as_posix() if path.is_relative_to(home) else ""
-    first = name.partition("/")[0]
-    if first not in {".", SETTINGS, REGISTER, CHECKLISTS, REST_DAYS, RECORDS}:
+    if not _is_looked_at(name):
         raise BadRequest("not-looked-at", file=word, folder=str(root))
     return name
+
+
+_DEPTHS = {CHECKLISTS: 2, REST_DAYS: 2, RECORDS: 3}
+"""How many names a file has that stands where it belongs under each folder: records/NOTICE/UNIT.toml has three."""
+
+
+def _is_looked_at(name: str) -> bool:
+    folder, *rest = name.split("/")
+    if folder in {".", SETTINGS, REGISTER}:
+        return not rest
+    left = _DEPTHS.get(folder, 0) - len(rest) - 1
+    return left > 0 or (left == 0 and _is_toml(rest[-1]))
+
+
+def _is_toml(name: str) -> bool:
+    return name.endswith(".toml") and not name.startswith(".")
 
 
 def is_checklist(file: str) -> bool:
     """Whether a path, relative to the workspace, is one that a checklist may have."""
     folder, _slash, name = file.rpartition("/")
-    return folder == CHECKLISTS and name.endswith(".toml") and not name.startswith(".")
+    return folder == CHECKLISTS and _is_toml(name)
 
 
 def _toml_files(root: Path, folder: str) -> tuple[str, ...]:
     names = names_in(root / folder, folder)
-    return tuple(f"{folder}/{name}" for name in names if name.endswith(".toml") and not name.startswith("."))
+    return tuple(f"{folder}/{name}" for name in names if _is_toml(name))

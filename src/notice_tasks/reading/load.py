@@ -11,7 +11,7 @@ from notice_tasks.dates.workdays import ChinaCalendar, WorkCalendar
 from notice_tasks.model.notice import Notice
 from notice_tasks.model.unit import Register
 from notice_tasks.model.workspace import Settings, Workspace
-from notice_tasks.problems import Place, Problem
+from notice_tasks.problems import BadInput, Place, Problem
 from notice_tasks.reading import shapes
 from notice_tasks.reading.build import notice_of, register_of
 from notice_tasks.reading.discover import REGISTER, checklist_files, rest_day_files
@@ -19,7 +19,7 @@ from notice_tasks.reading.plain_register import plain_register
 from notice_tasks.reading.settings import default_settings
 from notice_tasks.toml.fitting import fits
 from notice_tasks.toml.shape import Shape
-from notice_tasks.toml.text import Files, Values
+from notice_tasks.toml.text import Files, Values, unreadable_folder
 
 if TYPE_CHECKING:
     from notice_tasks.model.announced import Announced
@@ -36,7 +36,7 @@ class Loaded(NamedTuple):
     """What could be read of a workspace, and every fault of form on the way.
 
     `notices` holds every checklist that has its shape, two with the same id included; `announced` every file of rest
-    days.
+    days. `register_known` tells that every unit and group is in `register`, whatever else is wrong with it.
     """
 
     settings: Settings
@@ -45,6 +45,7 @@ class Loaded(NamedTuple):
     documents: tuple[Document, ...]
     problems: tuple[Problem, ...]
     announced: "tuple[Announced, ...]" = ()
+    register_known: bool = True
 
     def documents_in(self, where: str) -> tuple[Document, ...]:
         """The documents of a folder, or the one document of this name."""
@@ -73,7 +74,7 @@ def load(root: Path, settings: Settings, files: tuple[str, ...] | None = None) -
     """Everything people wrote in a workspace, or the part of it that has only these checklists.
 
     Raises:
-        BadInput: the folder of checklists, or of rest days, cannot be read.
+        BadInput: the folder of checklists cannot be read.
     """
     read = Files(root)
     frame = load_frame(read, settings)
@@ -91,26 +92,17 @@ def load_frame(files: Files, settings: Settings) -> Loaded:
     """Of a workspace all but its checklists: the register, and what stands under rest-days/.
 
     A register in which no check of structure could find anything is not among the documents.
-
-    Raises:
-        BadInput: the folder of rest days cannot be read.
     """
     problems: list[Problem] = []
-    documents = []
-    register = _plain_register(files)
-    if register is None and (document := _document(files, REGISTER, shapes.REGISTER, problems)) is not None:
-        documents.append(document)
-        register = register_of(document.values)
+    documents: list[Document] = []
+    register = _plain_register(files) or _register(files, documents, problems)
     announced = tuple(_announced(files, documents, problems))
-    return Loaded(settings, register or Register({}, {}), (), tuple(documents), tuple(problems), announced)
+    known = register is not None
+    return Loaded(settings, register or Register({}, {}), (), tuple(documents), tuple(problems), announced, known)
 
 
 def load_rest_days(root: Path) -> Loaded:
-    """Of a workspace only what stands under rest-days/.
-
-    Raises:
-        BadInput: the folder cannot be read.
-    """
+    """Of a workspace only what stands under rest-days/."""
     documents: list[Document] = []
     problems: list[Problem] = []
     announced = tuple(_announced(Files(root), documents, problems))
@@ -137,12 +129,29 @@ def each_checklist(files: Files, settings: Settings, names: Iterable[str]) -> It
 
 def _announced(files: Files, documents: list[Document], problems: list[Problem]) -> Iterator["Announced"]:
     """What each file of rest days declares; documents and problems are added to those there are."""
-    for file in rest_day_files(files.root):
+    try:
+        names = rest_day_files(files.root)
+    except BadInput as error:
+        problems.append(unreadable_folder(error))
+        return
+    for file in names:
         from notice_tasks.reading.rest_days import announced_of  # noqa: PLC0415  (most workspaces have no such file)
 
         if (document := _document(files, file, shapes.REST_DAYS, problems)) is not None:
             documents.append(document)
             yield announced_of(document.values, file)
+
+
+def _register(files: Files, documents: list[Document], problems: list[Problem]) -> Register | None:
+    """The register, as far as it is sound; none where it cannot be known which units and groups there are."""
+    document = _document(files, REGISTER, shapes.REGISTER, problems)
+    if document is not None:
+        documents.append(document)
+        return register_of(document.values)
+    from notice_tasks.reading.salvage import what_remains  # noqa: PLC0415  (most registers are sound)
+
+    values = files.values(REGISTER)
+    return None if isinstance(values, Problem) else what_remains(values)
 
 
 def _plain_register(files: Files) -> Register | None:

@@ -34,23 +34,22 @@ _ROLL = Scalar((TomlKind.TEXT,), words=tuple(Roll))
 
 PERSON: Final[dict[str, Shape]] = {"name": _TEXT, "phone": _TEXT, "email": _TEXT}
 
+GROUP: Final = Table({"id": _GROUP, "name": _TEXT}, {})
+
+UNIT: Final = Table(
+    required={"id": _UNIT, "name": _TEXT},
+    optional={
+        "code": _TEXT,
+        "groups": ListOf(_GROUP),
+        "parent": _UNIT,
+        "level": _TEXT,
+        "contact": Table({}, PERSON),
+    },
+)
+
 REGISTER: Final = Table(
     required={"format": _FORMAT},
-    optional={
-        "group": ListOf(Table({"id": _GROUP, "name": _TEXT}, {})),
-        "unit": ListOf(
-            Table(
-                {"id": _UNIT, "name": _TEXT},
-                {
-                    "code": _TEXT,
-                    "groups": ListOf(_GROUP),
-                    "parent": _UNIT,
-                    "level": _TEXT,
-                    "contact": Table({}, PERSON),
-                },
-            )
-        ),
-    },
+    optional={"group": ListOf(GROUP), "unit": ListOf(UNIT)},
 )
 
 SETTINGS: Final = Table(

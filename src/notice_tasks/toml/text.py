@@ -88,6 +88,12 @@ def names_in(folder: Path, said: str) -> list[str]:
         raise BadInput("unreadable-file", file=said, reason=error.strerror or str(error)) from error
 
 
+def unreadable_folder(error: BadInput) -> Problem:
+    """The problem that a folder cannot be read, where that shall not keep others from being told."""
+    place = Place(str(error.details["file"]), line=1, column=1)
+    return Problem(UNREADABLE, place, {"reason": error.details["reason"]})
+
+
 def parse(content: bytes, file: str) -> Values | Problem:
     """The values of a TOML document, or the first fault of its text."""
     if content.startswith(_BOM):

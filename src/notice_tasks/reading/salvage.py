@@ -1,0 +1,41 @@
+"""What a faulty register says all the same: which units and groups there are.
+
+So checklists can be held against it before it is mended.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from notice_tasks.reading.build import register_of
+from notice_tasks.reading.shapes import GROUP, REGISTER, UNIT
+from notice_tasks.toml.fitting import fits
+
+if TYPE_CHECKING:
+    from notice_tasks.model.unit import Register
+    from notice_tasks.toml.shape import Table
+    from notice_tasks.toml.text import Values
+
+
+def what_remains(values: Values) -> Register | None:
+    """The register without its faulty parts; none where the faults may hide the id of a unit or group."""
+    if not values.keys() <= {*REGISTER.required, *REGISTER.optional}:
+        return None
+    remaining: Values = {}
+    for key, shape in (("unit", UNIT), ("group", GROUP)):
+        entries = values.get(key, [])
+        if type(entries) is not list or not all(_has_id(entry, shape) for entry in entries):
+            return None
+        remaining[key] = [_sound_part(entry, shape) for entry in entries]
+    return register_of(remaining)
+
+
+def _has_id(entry: Any, shape: Table) -> bool:
+    return type(entry) is dict and fits(entry.get("id"), shape.required["id"])
+
+
+def _sound_part(entry: Values, shape: Table) -> Values:
+    """An entry without what does not fit; one without a name is called by its id."""
+    keys = {**shape.required, **shape.optional}
+    fitting = {key: value for key, value in entry.items() if key in keys and fits(value, keys[key])}
+    return {"name": entry["id"], **fitting}

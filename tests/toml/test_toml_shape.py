@@ -324,3 +324,9 @@ def test_a_table_that_a_document_lacks() -> None:
     (problem,) = faults({}, Table({"person": PERSON}, {}), Place("f.toml"))
     assert problem.details == {"key": "person", "case": "table"}
     assert (problem.code, problem.place) == ("N201", Place("f.toml", (), At.KEY))
+
+
+def test_so_many_unknown_keys_are_no_slips() -> None:
+    problems = list(faults({"name": "a"} | {f"phon{n:03}": 1 for n in range(101)}, PERSON, Place("f.toml")))
+    assert len(problems) == 101
+    assert [problem.details["nearest"] for problem in problems] == [*["phone"] * 100, None]

@@ -7,7 +7,7 @@ import datetime
 import re
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any, NamedTuple, assert_never
+from typing import Any, Final, NamedTuple, assert_never
 
 from notice_tasks.problems import At, KeyPath, Place, Problem, nearest
 
@@ -216,13 +216,20 @@ def _table(value: Any, shape: Table, path: KeyPath, finder: _Finder) -> None:
     for key, wanted in shape.required.items():
         if key not in value:
             finder.add(MISSING, path, {"key": key} | _what_to_add(wanted, path), At.KEY)
+    keys = (*shape.required, *shape.optional)
+    unknown = 0
     for key, entry in value.items():
         known = shape.required.get(key) or shape.optional.get(key)
         if known is None:
-            keys = (*shape.required, *shape.optional)
-            finder.add(UNKNOWN, (*path, key), {"key": key, "nearest": nearest(key, keys), "known": keys}, At.KEY)
+            unknown += 1
+            meant = nearest(key, keys) if unknown <= _SLIPS else None
+            finder.add(UNKNOWN, (*path, key), {"key": key, "nearest": meant, "known": keys}, At.KEY)
         else:
             _look(entry, known, (*path, key), finder)
+
+
+_SLIPS: Final = 100
+"""More unknown keys in one table are no slips of the hand; to look what each might mean takes half the time."""
 
 
 def _what_to_add(wanted: Shape, path: KeyPath) -> dict[str, object]:

@@ -501,8 +501,8 @@ def test_what_is_said_of_a_new_workspace(tmp_path: Path) -> None:
 
 
 FEED = FeedTold("all", "all", "All notices", "all.ics", tasks=False, items=3)
-HINT = "Put the folder on any web server; index.html lists the feeds to subscribe to."
-SECRET_HINT = (
+WHERE_TO = "Put the folder on any web server; index.html lists the feeds to subscribe to."
+WHERE_TO_SECRETLY = (
     "Put the folder on any web server. list-x.html lists the addresses of all feeds: give each unit its own, "
     "and show the list to nobody."
 )
@@ -512,20 +512,20 @@ OF_ONE_FILE = Problem("N101", Place("checklists/n.toml", line=3, column=4), {"by
 @pytest.mark.parametrize(
     ("more", "said"),
     [
-        pytest.param({}, ["2 feeds, 1 file changed: calendar", HINT], id="written"),
-        pytest.param({"changed": ()}, ["2 feeds, nothing changed: calendar", HINT], id="nothing changed"),
+        pytest.param({}, ["2 feeds, 1 file changed: calendar", WHERE_TO], id="written"),
+        pytest.param({"changed": ()}, ["2 feeds, nothing changed: calendar", WHERE_TO], id="nothing changed"),
         pytest.param(
             {"large": ("all.ics",)},
             [
                 "2 feeds, 1 file changed: calendar",
                 "all.ics is larger than Google Calendar is said to read (900 KB or 900 items).",
-                HINT,
+                WHERE_TO,
             ],
             id="large",
         ),
         pytest.param(
             {"removed": ("units/a.ics",)},
-            ["2 feeds, 1 file changed: calendar", "1 file of what is gone was removed: units/a.ics", HINT],
+            ["2 feeds, 1 file changed: calendar", "1 file of what is gone was removed: units/a.ics", WHERE_TO],
             id="removed",
         ),
         pytest.param(
@@ -533,7 +533,7 @@ OF_ONE_FILE = Problem("N101", Place("checklists/n.toml", line=3, column=4), {"by
             [
                 "2 feeds, 1 file changed: calendar",
                 "5 files of what is gone were removed: units/a.ics, units/b.ics, units/c.ics and 2 more",
-                HINT,
+                WHERE_TO,
             ],
             id="many removed",
         ),
@@ -542,7 +542,7 @@ OF_ONE_FILE = Problem("N101", Place("checklists/n.toml", line=3, column=4), {"by
             [
                 "2 feeds, 1 file changed: calendar",
                 "What recurs stands in the feeds up to 2025-10-04; run it again after the next record.",
-                HINT,
+                WHERE_TO,
             ],
             id="goes on",
         ),
@@ -550,7 +550,7 @@ OF_ONE_FILE = Problem("N101", Place("checklists/n.toml", line=3, column=4), {"by
             {"secret": True, "list_file": "list-x.html"},
             [
                 "2 feeds, 1 file changed: calendar",
-                SECRET_HINT,
+                WHERE_TO_SECRETLY,
             ],
             id="secret",
         ),
@@ -560,7 +560,7 @@ OF_ONE_FILE = Problem("N101", Place("checklists/n.toml", line=3, column=4), {"by
                 "2 feeds, 1 file changed: calendar",
                 "Some files are faulty. What they concern stays in the feeds as it was:",
                 problem_line(OF_ONE_FILE),
-                HINT,
+                WHERE_TO,
             ],
             id="faulty",
         ),

@@ -31,17 +31,20 @@ class Singles:
         self._deadlines: dict[str, list[Deadline]] = {}
 
     def put(self, cell: Cell, items: Sequence[Item | Task]) -> None:
-        """Write the file of one cell: its events, as they stand in the feeds. Feeds are for what is over."""
+        """Write the file of one cell: the event of its due day, as it stands in the feeds, if it is still owed.
+
+        Its window and days of reminder are left out: some programs take the first event of a file and drop the others.
+        """
         events = [item for item in items if isinstance(item, Item)]
         if not events or cell.closed:
             return
+        due = events[-1]
         occurrence = "" if cell.occurrence is None else f".{cell.occurrence}"
         name = f"{cell.notice.id}.{cell.requirement.id}{occurrence}.ics"
         file = f"{self._folder(cell.unit.id)}/{name}"
-        title = events[-1].summary
-        self._add(file, b"".join([head(title), *map(item_text, events), END]))
+        self._add(file, head(due.summary) + item_text(due) + END)
         self.files.append(file)
-        self._deadlines.setdefault(cell.unit.id, []).append(Deadline(title, str(cell.due_on), name))
+        self._deadlines.setdefault(cell.unit.id, []).append(Deadline(due.summary, str(cell.due_on), name))
 
     def pages(self) -> dict[str, str]:
         """Write a page for each unit that has single deadlines; their files, by the file of the unit's feed."""

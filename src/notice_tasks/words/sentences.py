@@ -269,6 +269,7 @@ FAILURES: Final[dict[str, str]] = {
     "not-a-standing": N_("'{word}' is nothing that --fail-on knows. It may be: {known}."),
     "not-a-code": N_("{option}: no code begins with '{word}'. Codes look like N401, their beginnings like N4."),
     "no-such-file": N_("There is no file or folder {file}."),
+    "no-feed": N_("There is no .ics file in {folder}, nor in any folder in it."),
     "not-looked-at": N_(
         "{file} is none of the files that check looks at in {folder}: notice-tasks.toml, units.toml, and what stands "
         "under checklists, rest-days and records."

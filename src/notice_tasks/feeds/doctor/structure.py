@@ -41,7 +41,7 @@ def check(component: Component, found: Findings) -> None:
         case "VEVENT":
             _check_start(component, found)
         case "VTIMEZONE" if not any(child.name in {"STANDARD", "DAYLIGHT"} for child in component.children):
-            found.add("C213", component.line, name="STANDARD", parent=component.name)
+            found.add("C213", component.line, name=("STANDARD", "DAYLIGHT"), parent=component.name)
 
 
 def _check_properties(component: Component, found: Findings) -> None:

@@ -108,7 +108,9 @@ def _fault_of_length(value: str) -> dict[str, str]:
     bare = value.lstrip("+-")
     if bare in {"P", "PT"}:
         return {"case": "empty"}
-    return {"case": "weeks"} if re.fullmatch(r"P[0-9]+W[0-9DTHMS]+", bare) else {}
+    if re.fullmatch(r"P[0-9]+W[0-9DTHMS]+", bare):
+        return {"case": "weeks"}
+    return {"case": "no-t"} if re.fullmatch(r"P(?:[0-9]+[DHMS])+", bare) else {}
 
 
 def _number(property_: Property, found: Findings) -> None:

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SENTENCES: Final[dict[str, str]] = {
-    "C101": N_("The line ends with {end}. End each line with CRLF."),
+    "C101": N_("The line ends with LF alone. End each line with CRLF."),
+    "C101.cr": N_("The line ends with CR alone. End each line with CRLF."),
+    "C101.twice": N_("The line ends with CR twice and LF. End each line with CRLF."),
     "C102": N_("The file begins with a byte order mark. Save it as UTF-8 without BOM."),
     "C103": N_("This is not UTF-8: byte {octet}. Save the file as UTF-8."),
     "C103.utf-16": N_("The file is in UTF-16. Save it as UTF-8 without BOM."),
@@ -129,8 +131,6 @@ SENTENCES: Final[dict[str, str]] = {
     "C707": N_("The event is cancelled, but its SUMMARY does not say so. Write it there too, such as [cancelled]."),
 }
 """The fault, then the mend; the place is said before."""
-
-_ENDS: Final = {"lf": N_("LF alone"), "cr": N_("CR alone"), "twice": N_("CR twice and LF")}
 
 
 class Effect(NamedTuple):
@@ -303,8 +303,6 @@ def doctor_sentence(code: str, details: Mapping[str, object]) -> str:
     """What is wrong in a line, and how to mend it."""
     message = SENTENCES.get(f"{code}.{details.get('case')}") or SENTENCES[code]
     values = {key: _said(value) for key, value in details.items()}
-    if code == "C101":
-        values["end"] = say(_ENDS[str(details["case"])])
     return say(message, **values) if values else say(message)
 
 

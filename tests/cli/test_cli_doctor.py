@@ -137,6 +137,10 @@ def test_a_pipe_is_refused_and_the_others_are_told_all_the_same(feeds: Path, emp
     ]
 
 
+def test_a_name_that_no_file_can_have_cannot_be_read(empty: Desk) -> None:
+    assert "cannot be read: the name is too long." in empty.refused("calendar", "doctor", "x" * 5000, code=3)
+
+
 def test_nothing_is_praised_that_could_not_be_read(feeds: Path, empty: Desk) -> None:
     (feeds / "sound.ics").chmod(0)
     folder = feeds / "closed"

@@ -83,6 +83,15 @@ def test_what_was_not_measured_is_said_to_be_so() -> None:
             assert ("said to" in effect.does or "said not to" in effect.does) is not effect.seen
 
 
+def test_a_value_as_long_as_the_file_is_not_said_whole() -> None:
+    sentences = [
+        doctor_sentence(problem.code, problem.details)
+        for problem in examine("feed.ics", HEAD + event(1, "URL:" + "a" * 10_000) + END).problems
+    ]
+    assert len(sentences) == 2
+    assert all(len(sentence) < 200 for sentence in sentences)
+
+
 @pytest.mark.parametrize("path", LEGAL, ids=lambda path: path.stem)
 def test_what_is_legal_passes(path: Path) -> None:
     assert found_in(path) == ()

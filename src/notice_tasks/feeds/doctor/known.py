@@ -6,7 +6,7 @@ Any other property is legal anywhere, and nothing is asked of it.
 from typing import Final, NamedTuple
 
 _TEXTS: Final = (
-    "ACTION CALSCALE CATEGORIES CLASS COLOR COMMENT CONTACT DESCRIPTION LOCATION METHOD NAME PRODID RELATED-TO "
+    "ACTION CALSCALE CATEGORIES CLASS COLOR COMMENT CONTACT DESCRIPTION LOCATION METHOD NAME PRODID "
     "REQUEST-STATUS RESOURCES STATUS SUMMARY TRANSP TZID TZNAME UID VERSION"
 )
 
@@ -24,6 +24,7 @@ TYPES: Final[dict[str, tuple[str, ...]]] = {
     "FREEBUSY": ("PERIOD",),
     "GEO": ("FLOAT",),
     "RDATE": ("DATE-TIME", "DATE", "PERIOD"),
+    "RELATED-TO": ("TEXT", "UID", "URI"),  # RFC 9253, section 9.1
     "RRULE": ("RECUR",),
     "TRIGGER": ("DURATION", "DATE-TIME"),
 }

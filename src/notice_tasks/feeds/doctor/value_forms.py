@@ -154,6 +154,7 @@ def _recur(property_: Property, found: Findings) -> None:
 
 _CHECKS: Final[dict[str, Callable[[Property, Findings], None]]] = {
     "TEXT": _text,
+    "UID": _text,
     "DATE": _times,
     "DATE-TIME": _times,
     "PERIOD": _periods,

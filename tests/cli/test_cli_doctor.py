@@ -51,6 +51,7 @@ def test_the_fault_its_mend_and_what_clients_do(feeds: Path, empty: Desk) -> Non
         ),
         "  khal, vdirsyncer, Radicale, ical.js (Thunderbird, FullCalendar): it is read all the same.",
         "deep/er/hint.ics:1: C217 [hint] The calendar is empty; by the letter it has at least one component.",
+        "  khal, vdirsyncer, Radicale, ical.js (Thunderbird, FullCalendar): it is read all the same.",
         "1 problem found, 1 warning, 1 hint (3 files, 2 items)",
     ]
 

@@ -97,7 +97,9 @@ SENTENCES: Final[dict[str, str]] = {
     "C408": N_("{name} and DURATION stand together. Keep one of them."),
     "C409": N_("DURATION without DTSTART says nothing. Add DTSTART, or write DUE."),
     "C410": N_("DTSTART is a day, and DURATION ({value}) is not in whole days. Write days or weeks."),
-    "C411": N_("One of DTSTART and EXDATE is a day, the other a moment, so nothing is left out. Write both alike."),
+    "C411": N_(
+        "One of DTSTART and EXDATE is a day, the other a moment, so it is open what is left out. Write both alike."
+    ),
     "C412": N_(
         "RECURRENCE-ID and the DTSTART of the series are not of one kind. Write both as days, or both as moments."
     ),
@@ -110,7 +112,7 @@ SENTENCES: Final[dict[str, str]] = {
     "C506.percent": N_("STATUS is COMPLETED, but PERCENT-COMPLETE is {percent}. Write 100, or take it out."),
     "C507": N_("The zone {zone} is defined twice. Keep one VTIMEZONE."),
     "C601": N_("The alarm has no ACTION. Add ACTION:DISPLAY."),
-    "C602": N_("The alarm has no TRIGGER, so it never rings. Add one, such as TRIGGER:-P1D"),
+    "C602": N_("The alarm has no TRIGGER, so nothing says when it rings. Add one, such as TRIGGER:-P1D"),
     "C603": N_("An alarm with ACTION:{action} needs {name}. Add it."),
     "C604": N_(
         "The alarm ({value}) does not ring before what it reminds of. For before write a minus, such as -PT15M."
@@ -157,6 +159,7 @@ EFFECTS: Final[dict[str, tuple[Effect, ...]]] = {
             N_("the line and the next are taken for one, and what the next says is lost."),
         ),
     ),
+    "C101.twice": (Effect(_EVERYBODY, N_("it is read all the same.")),),
     "C102": (Effect(_EVERYBODY, _REFUSES),),
     "C103": (
         Effect((_RADICALE,), _REFUSES),
@@ -171,8 +174,8 @@ EFFECTS: Final[dict[str, tuple[Effect, ...]]] = {
     ),
     "C107": (Effect((_KHAL, _RADICALE, _ICAL_JS), N_("it is read all the same.")),),
     "C108": (
-        Effect((_KHAL, _VDIRSYNCER), N_("the title is lost.")),
-        Effect((_RADICALE,), _REFUSES_ITEM),
+        Effect((_VDIRSYNCER,), N_("what follows it on the line is lost, for khal behind it too.")),
+        Effect((_RADICALE,), N_("the item is refused that vdirsyncer passes on.")),
     ),
     "C109": (Effect(_EVERYBODY, N_("it is read all the same.")),),
     "C110": (Effect(_EVERYBODY, N_("it is read all the same.")),),
@@ -211,6 +214,7 @@ EFFECTS: Final[dict[str, tuple[Effect, ...]]] = {
     ),
     "C213": (Effect((_RADICALE,), _REFUSES),),
     "C214": (Effect((_RADICALE,), N_("the whole file is refused where it is SUMMARY, UID or VERSION.")),),
+    "C217": (Effect(_EVERYBODY, N_("it is read all the same.")),),
     "C301": (
         Effect((_KHAL,), _REFUSES_ITEM),
         Effect((_RADICALE,), N_("the whole file is refused for some such values.")),
@@ -293,7 +297,7 @@ EFFECTS: Final[dict[str, tuple[Effect, ...]]] = {
         Effect((_GOOGLE,), N_("it is said to be hidden."), seen=False),
     ),
 }
-"""By code or case, where something is known; a case without an entry has that of its code."""
+"""By the key of the sentence, where something is known."""
 
 _LONGEST: Final = 60
 """More characters of one value are not said."""
@@ -301,15 +305,21 @@ _LONGEST: Final = 60
 
 def doctor_sentence(code: str, details: Mapping[str, object]) -> str:
     """What is wrong in a line, and how to mend it."""
-    message = SENTENCES.get(f"{code}.{details.get('case')}") or SENTENCES[code]
+    message = SENTENCES[key_of(code, details.get("case"))]
     values = {key: _said(value) for key, value in details.items()}
     return say(message, **values) if values else say(message)
 
 
 def effects_of(code: str, case: object = None) -> tuple[Effect, ...]:
     """What clients do with a fault, their names and the sentence in the language in use."""
-    known = EFFECTS.get(f"{code}.{case}") or EFFECTS.get(code, ())
+    known = EFFECTS.get(key_of(code, case), ())
     return tuple(Effect(tuple(map(say, effect.clients)), say(effect.does), effect.seen) for effect in known)
+
+
+def key_of(code: str, case: object) -> str:
+    """The key of a fault's sentence: that of its case, where the case has one of its own."""
+    key = f"{code}.{case}"
+    return key if key in SENTENCES else code
 
 
 def effect_sentence(effect: Effect) -> str:

@@ -47,6 +47,7 @@ RULES: Final[dict[str, Rule]] = {
     "C214": Rule(_ERROR, "RFC 5545, 3.6"),
     "C215": Rule(_ERROR, "RFC 5545, 3.6"),
     "C216": Rule(_HINT, "RFC 5545, 3.6"),
+    # Against the letter, but every program reads it, and people can subscribe before the first item is there.
     "C217": Rule(_HINT, "RFC 5545, 3.6"),
     "C218": Rule(_ERROR, "RFC 5545, 3.2"),
     "C219": Rule(_ERROR, "RFC 5545, 3.6"),

@@ -131,6 +131,9 @@ SENTENCES: Final[dict[str, str]] = {
     "C705.differ": N_("NAME and X-WR-CALNAME differ. Write both alike."),
     "C706": N_("X-PUBLISHED-TTL is '{value}', which is no duration. Write it such as PT6H."),
     "C707": N_("The event is cancelled, but its SUMMARY does not say so. Write it there too, such as [cancelled]."),
+    "C708": N_("'{written}' is not in capitals. Write BEGIN and END so."),
+    "C709": N_("{name} stands beside the items. Put it into a file of its own."),
+    "C710": N_("RDATE has periods. Write the days or moments alone."),
 }
 """The fault, then the mend; the place is said before."""
 
@@ -296,6 +299,9 @@ EFFECTS: Final[dict[str, tuple[Effect, ...]]] = {
         Effect((_FULLCALENDAR,), N_("it is shown as if it took place.")),
         Effect((_GOOGLE,), N_("it is said to be hidden."), seen=False),
     ),
+    "C708": (Effect((_VDIRSYNCER,), N_("the item is lost, or the whole file is refused.")),),
+    "C709": (Effect((_VDIRSYNCER,), _REFUSES),),
+    "C710": (Effect((_RADICALE,), _REFUSES_ITEM),),
 }
 """By the key of the sentence, where something is known."""
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.feeds.doctor.tree import ITEMS
+from notice_tasks.feeds.doctor.known import INSIDE
+from notice_tasks.feeds.doctor.tree import CALENDAR, ITEMS
+from notice_tasks.feeds.doctor.values import type_of
 from notice_tasks.feeds.publish import GOOGLE_BYTES, GOOGLE_ITEMS
 
 if TYPE_CHECKING:
@@ -35,11 +37,22 @@ def check_file(size: int, calendars: Sequence[Component], found: Findings) -> No
 
 def check(component: Component, found: Findings) -> None:
     """Tell what clients do with one component."""
+    _check_name(component, found)
+    for property_ in component.properties.get("RDATE", ()):
+        if type_of(property_) == "PERIOD":
+            found.add("C710", property_.line)
     match component.name:
         case "VCALENDAR":
             _check_calendar(component, found)
         case "VEVENT" if component.value("STATUS").upper() == "CANCELLED" and not _says_so(component.value("SUMMARY")):
             found.add("C707", component.properties["STATUS"][0].line)
+
+
+def _check_name(component: Component, found: Findings) -> None:
+    """Tell of what vdirsyncer does not know: components of other standards, and VFREEBUSY."""
+    unknown = component.name not in INSIDE or component.name == "VFREEBUSY"
+    if unknown and component.parent is not None and component.parent.name == CALENDAR:
+        found.add("C709", component.line, name=component.name)
 
 
 def _check_calendar(calendar: Component, found: Findings) -> None:

@@ -99,5 +99,8 @@ RULES: Final[dict[str, Rule]] = {
     "C705": Rule(_HINT, "RFC 7986, 5.1"),
     "C706": Rule(_WARNING),
     "C707": Rule(_HINT, "RFC 5545, 3.8.1.11"),
+    "C708": Rule(_WARNING),
+    "C709": Rule(_WARNING),
+    "C710": Rule(_WARNING),
 }
 """The codes in their order."""

@@ -17,6 +17,7 @@ _PARAMETER: Final = rf";([A-Za-z0-9-]++)=({_VALUE}(?:,{_VALUE})*+)"
 # Possessive, so that no line can make it go back and try again.
 _LINE: Final = re.compile(rf"([A-Za-z0-9-]++)((?:{_PARAMETER})*+):", re.DOTALL)
 _PARAMETERS: Final = re.compile(_PARAMETER, re.DOTALL)
+_FRAME: Final = ("BEGIN", "END")
 _NAME: Final = re.compile(r"[A-Za-z0-9-]+")
 
 
@@ -47,6 +48,8 @@ def property_of(line: ContentLine, found: Findings) -> Property | None:
         if name in parameters:
             found.add("C218", number, parameter=name)
         parameters.setdefault(name, parameter[2])
+    if match[1].upper() in _FRAME and match[1] not in _FRAME:
+        found.add("C708", number, written=match[1])
     return Property(number, match[1].upper(), parameters, text[match.end() :])
 
 

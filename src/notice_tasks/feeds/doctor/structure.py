@@ -57,8 +57,8 @@ def _check_properties(component: Component, found: Findings) -> None:
 
 def _check_calendar(calendar: Component, found: Findings) -> None:
     names = list(calendar.properties)
-    if _FIRST <= {*names} != _FIRST and {*names[:2]} != _FIRST:
-        late = next(name for name in names[2:] if name in _FIRST)
+    late = next((name for name in names[2:] if name in _FIRST), None)
+    if late is not None and {*names} >= _FIRST:
         found.add("C216", calendar.properties[late][0].line, name=late)
     if not calendar.children:
         found.add("C217", calendar.line)

@@ -145,7 +145,6 @@ def different(example: Any, real: Any, passed_over: set[str], where: str = "") -
         "calc",
         "rest-days",
         "coverage",
-        "calendar",
         "submit",
         "check",
         "calendar",

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 from feeds_builders import BEIJING, SHANGHAI, cells, day, feeds, notice, requirement, speaking, workspace, written
 
-from notice_tasks.actions.calendar import END_OF_TIME, GOOGLE_BYTES, GOOGLE_ITEMS, Published, calendar
+from notice_tasks.actions.calendar import END_OF_TIME, Published, calendar
 from notice_tasks.actions.moment import Moment
 from notice_tasks.actions.opened_in_part import open_in_part
 from notice_tasks.dates.shift import Unit as Period
 from notice_tasks.feeds.assemble import lacks_day
+from notice_tasks.feeds.clients import GOOGLE_BYTES, GOOGLE_ITEMS
 from notice_tasks.feeds.drafts import HELD, Drafts
 from notice_tasks.feeds.folder import LIST
 from notice_tasks.feeds.pages import Row, list_page

@@ -10,6 +10,7 @@ from notice_tasks.actions.opened import EVERYTHING
 from notice_tasks.actions.opened_in_part import Records
 from notice_tasks.feeds.assemble import Assembly, lacks_day
 from notice_tasks.feeds.changes import horizon, newest_day
+from notice_tasks.feeds.clients import GOOGLE_BYTES, GOOGLE_ITEMS
 from notice_tasks.feeds.drafts import Drafts
 from notice_tasks.feeds.folder import must_be_ours, owned_in, publishing, remember, remove_others
 from notice_tasks.feeds.kept import items_kept
@@ -34,10 +35,6 @@ CALENDAR: Final = "calendar"
 
 END_OF_TIME: Final = datetime.date(9000, 1, 1)
 """Feeds hold everything that was recorded, whatever the clock says."""
-
-GOOGLE_BYTES: Final = 900_000
-GOOGLE_ITEMS: Final = 900
-"""Above these, Google Calendar is said to stop reading a feed."""
 
 
 class Published(NamedTuple):

@@ -118,7 +118,8 @@ def _row(row: Row, base: str) -> str:
         word = say("single deadlines")
         links.append(f'<a href="{escape(base + row.singles)}">{word}</a>')
     return (
-        f'<tr><td><a href="{address}">{escape(row.name)}</a><br><span class="address" data-feed="{address}">{address}</span>'
+        f'<tr><td><a href="{address}">{escape(row.name)}</a>'
+        f'<br><span class="address" data-feed="{address}">{address}</span>'
         f'<td class="number">{row.items}<td>{"".join(links)}'
     )
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from notice_tasks.feeds.clients import GOOGLE_BYTES, GOOGLE_ITEMS
 from notice_tasks.feeds.doctor.known import INSIDE
 from notice_tasks.feeds.doctor.tree import CALENDAR, ITEMS
 from notice_tasks.feeds.doctor.values import type_of
-from notice_tasks.feeds.publish import GOOGLE_BYTES, GOOGLE_ITEMS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

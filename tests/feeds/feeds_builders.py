@@ -10,20 +10,20 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from gettext import textdomain
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar
 
 from notice_tasks.dates.workdays import ChinaCalendar
-from notice_tasks.feeds.assemble import feeds_of
-from notice_tasks.feeds.items import newest_day
-from notice_tasks.feeds.publish import Feed
+from notice_tasks.feeds.assemble import Assembly
+from notice_tasks.feeds.changes import newest_day
+from notice_tasks.feeds.names import feeds_of
 from notice_tasks.model.deadline import Anchor, By
 from notice_tasks.model.event import Act, Event, replay_order
 from notice_tasks.model.notice import ISSUED, RECEIVED, Kind, NoDay, Notice, Requirement, Source
 from notice_tasks.model.unit import Register, Unit
-from notice_tasks.model.workspace import AsOf, Settings, Workspace
+from notice_tasks.model.workspace import AsOf, CalendarSettings, Settings, Workspace
 from notice_tasks.rules.cells import Cell, EventsOf, cells_of
 from notice_tasks.rules.places import View
 from notice_tasks.words.catalogue import language_in_use, use
@@ -62,8 +62,8 @@ def moment(text: str, zone: datetime.tzinfo = ZONE) -> datetime.datetime:
 
 
 def settings(**fields: Any) -> Settings:
-    """Settings with an id that never changes."""
-    return Settings(**{"id": "here", "timezone": ZONE, **fields})
+    """Settings with an id that never changes, and no item so old that it is left out."""
+    return Settings(**{"id": "here", "timezone": ZONE, "calendar": CalendarSettings(keep_days=10**7), **fields})
 
 
 def requirement(id_: str = "report", **fields: Any) -> Requirement:
@@ -152,15 +152,35 @@ def events_of(around: Workspace, events: Sequence[tuple[str, Event]] = ()) -> Ev
 
 
 def newest(around: Workspace, events: Sequence[tuple[str, Event]] = ()) -> datetime.date:
-    """The newest day in a workspace and what was done."""
-    return newest_day(around.notices.values(), (one for _unit, one in events))
+    """The newest day in a workspace and what was done, from which ages count."""
+    return newest_day(around.notices.values(), (one for _unit, one in events)).for_ages
 
 
-def feeds(around: Workspace, done: str | Sequence[tuple[str, Event]] = "") -> dict[str, Feed]:
+class Made(NamedTuple):
+    """A feed as it was written."""
+
+    file: str
+    name: str
+    items: int
+    content: bytes
+
+
+def feeds(
+    around: Workspace, done: str | Sequence[tuple[str, Event]] = "", *, tasks: bool = False, seen: str = "9000-01-01"
+) -> dict[str, Made]:
     """The feeds of a workspace by their files, after what was done."""
     events = written(done) if isinstance(done, str) else done
-    made = feeds_of(around, cells(around, events), events_of(around, events), newest(around, events))
-    return {feed.file: feed for feed in made}
+    contents: dict[str, bytes] = {}
+
+    def add(file: str, octets: bytes) -> None:
+        contents[file] = contents.get(file, b"") + octets
+
+    named = tuple(feeds_of(around, None, tasks=tasks))
+    assembly = Assembly(named, around.settings, newest(around, events), add)
+    for cell in cells(around, events, seen):
+        assembly.put(cell, events_of(around, events))
+    assembly.end()
+    return {f.file: Made(f.file, f.name, assembly.counts[f.file], contents[f.file]) for f in named}
 
 
 def everything(around: Workspace, done: str | Sequence[tuple[str, Event]] = "") -> bytes:

@@ -1,40 +1,32 @@
 """The folder of feeds, rules 20 to 22: replaced in one step, left alone when nothing changed, listed on a page."""
 
+from __future__ import annotations
+
 import datetime
 import os
-from collections.abc import Iterator
 from html.parser import HTMLParser
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from feeds_builders import (
-    BEIJING,
-    SHANGHAI,
-    cells,
-    day,
-    feeds,
-    notice,
-    requirement,
-    settings,
-    speaking,
-    workspace,
-    written,
-)
+from feeds_builders import BEIJING, SHANGHAI, cells, day, feeds, notice, requirement, speaking, workspace, written
 
-from notice_tasks.actions.calendar import END_OF_TIME, Published, calendar
+from notice_tasks.actions.calendar import END_OF_TIME, GOOGLE_BYTES, GOOGLE_ITEMS, Published, calendar
 from notice_tasks.actions.moment import Moment
-from notice_tasks.actions.opened import open_workspace
+from notice_tasks.actions.opened_in_part import open_in_part
 from notice_tasks.dates.shift import Unit as Period
-from notice_tasks.feeds.assemble import without_day
-from notice_tasks.feeds.publish import Feed, index_page, publish
+from notice_tasks.feeds.assemble import lacks_day
+from notice_tasks.feeds.drafts import HELD, Drafts
+from notice_tasks.feeds.folder import LIST
+from notice_tasks.feeds.pages import Row, list_page
 from notice_tasks.model.deadline import After, Unclear
 from notice_tasks.model.notice import RECEIVED, Kind, Withdrawn
-from notice_tasks.model.unit import Unit
-from notice_tasks.problems import BadInput
-from notice_tasks.reports import plain
-from notice_tasks.reports.made import feeds_screen
+from notice_tasks.problems import BadInput, BadRequest
 from notice_tasks.store.lock import LOCK_FILE
 from notice_tasks.words.catalogue import use
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
 LONG_AGO = 1_000_000_000
 
@@ -46,17 +38,25 @@ def chinese() -> Iterator[None]:
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    """What a folder holds, but for the lock."""
-    found = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != LOCK_FILE)
+    """What a folder holds, but for the lock and the list."""
+    found = sorted(path for path in folder.rglob("*") if path.is_file() and path.name not in {LOCK_FILE, LIST})
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
+def publish(folder: Path, contents: Mapping[str, bytes]) -> list[str]:
+    """Put files into a folder as a run does, and name those that changed."""
+    drafts = Drafts(folder)
+    for file, content in contents.items():
+        drafts.add(file, content)
+    return [file for file in contents if drafts.finish(file)]
+
+
 def test_rule_20_a_file_with_equal_bytes_is_not_touched(tmp_path: Path) -> None:
-    assert publish(tmp_path, {"all.ics": b"1", "units/beijing.ics": b"2"}) == ("all.ics", "units/beijing.ics")
+    assert publish(tmp_path, {"all.ics": b"1", "units/beijing.ics": b"2"}) == ["all.ics", "units/beijing.ics"]
     for path in (tmp_path / "all.ics", tmp_path / "units/beijing.ics"):
         os.utime(path, (LONG_AGO, LONG_AGO))
     before = (tmp_path / "all.ics").stat()
-    assert publish(tmp_path, {"all.ics": b"1", "units/beijing.ics": b"3"}) == ("units/beijing.ics",)
+    assert publish(tmp_path, {"all.ics": b"1", "units/beijing.ics": b"3"}) == ["units/beijing.ics"]
     after = (tmp_path / "all.ics").stat()
     assert (after.st_mtime, after.st_ino) == (before.st_mtime, before.st_ino) == (LONG_AGO, before.st_ino)
     assert (tmp_path / "units/beijing.ics").stat().st_mtime > LONG_AGO
@@ -80,16 +80,16 @@ def test_rule_20_what_cannot_be_replaced_stays_and_leaves_no_draft(tmp_path: Pat
     assert [path.name for path in tmp_path.iterdir()] == ["all.ics"]
 
 
-@pytest.mark.parametrize(
-    ("content", "items", "large"),
-    [
-        pytest.param(b"x" * 900_000, 900, False, id="at the limit"),
-        pytest.param(b"x" * 900_001, 1, True, id="over 900 KB"),
-        pytest.param(b"x", 901, True, id="over 900 items"),
-    ],
-)
-def test_rule_21_a_feed_that_google_would_not_read_is_known(content: bytes, items: int, large: bool) -> None:
-    assert Feed("all.ics", "all", items, content).too_large is large
+def test_feeds_that_memory_does_not_hold_come_out_whole(tmp_path: Path) -> None:
+    first, second = b"a" * (HELD // 2 + 1), b"b" * (HELD // 2 + 1)
+    for changed in (["one.ics", "two.ics"], []):
+        drafts = Drafts(tmp_path)
+        for octets in (first, second, first):
+            drafts.add("one.ics", octets)
+            drafts.add("two.ics", octets[::-1])
+        assert drafts.sizes == {"one.ics": 3 * len(first), "two.ics": 3 * len(first)}
+        assert [file for file in drafts.sizes if drafts.finish(file)] == changed
+        assert files(tmp_path) == {"one.ics": first + second + first, "two.ics": first + second + first}
 
 
 def test_rule_21_items_are_counted() -> None:
@@ -130,24 +130,38 @@ class Page(HTMLParser):
             self.links.append((self._link["href"], data))
 
 
+def page_of(*rows: Row, url: str | None = None, without_day: int = 0) -> bytes:
+    return list_page("日历 <1>", rows, url=url, without_day=without_day, other="index.en.html")
+
+
 @pytest.mark.parametrize(("language", "html", "word"), [("zh", "zh-CN", "订阅"), ("en", "en", "subscribe")])
 def test_rule_22_the_page_lists_every_feed_with_its_name_and_a_link(language: str, html: str, word: str) -> None:
     use(language)
-    around = workspace(
-        notice(), units=[BEIJING, Unit("odd", "<b>\"R&D\" 'x'</b>")], chosen=settings(organisation="A&B")
+    text = page_of(
+        Row("全部通知", 3, "all.ics", "all.tasks.ics"),
+        Row("<b>\"R&D\" 'x'</b>", 2, "units/odd.ics", None, "units/odd/index.html"),
     )
-    published = feeds(around)
-    text = index_page("日历 <1>", published.values(), 0)
     page = Page(text)
     assert page.language == html
-    assert page.text.count("日历 <1>") == 2
-    assert page.links == [link for feed in published.values() for link in ((feed.file, feed.name), (feed.file, word))]
-    assert b"webcal:" in text
-    assert text.count(b"data-feed") == len(published) + 1  # the last one stands in the script
+    assert text.count("日历 &lt;1&gt;".encode()) == 2
+    assert page.links[1:] == [
+        ("all.ics", "全部通知"),
+        ("all.ics", word),
+        ("all.tasks.ics", "任务" if language == "zh" else "tasks"),
+        ("units/odd.ics", "<b>\"R&D\" 'x'</b>"),
+        ("units/odd.ics", word),
+        ("units/odd/index.html", "逐条导入" if language == "zh" else "single deadlines"),
+    ]
+
+
+def test_rule_22_where_the_server_is_known_no_script_is_needed() -> None:
+    page = Page(page_of(Row("全部通知", 3, "all.ics"), url="https://www.example.org/feeds/"))
+    assert ("webcal://www.example.org/feeds/all.ics", "订阅") in page.links
+    assert "https://www.example.org/feeds/all.ics" in page.text
 
 
 def test_rule_22_the_page_refers_to_nothing_elsewhere() -> None:
-    page = index_page("日历", feeds(workspace()).values(), 0)
+    page = page_of(Row("全部通知", 3, "all.ics"))
     assert not any(word in page for word in (b"http://", b"https://", b"src=", b"@import"))
 
 
@@ -161,8 +175,8 @@ def test_rule_22_the_page_refers_to_nothing_elsewhere() -> None:
 )
 def test_the_page_says_how_many_duties_have_no_day_yet(language: str, number: int, said: str) -> None:
     use(language)
-    assert said in " ".join(Page(index_page("日历", (), number)).text)
-    without = index_page("日历", (), 0).decode()
+    assert said in " ".join(Page(page_of(without_day=number)).text)
+    without = page_of().decode()
     assert said[-6:] not in without
     assert "<p></p>" not in without
 
@@ -189,12 +203,24 @@ def test_duties_without_a_day_are_counted_while_they_are_owed(done: str, number:
         ),
         units=[BEIJING, SHANGHAI],
     )
-    assert without_day(cells(around, written(done))) == number
+    assert sum(map(lacks_day, cells(around, written(done)))) == number
 
 
 WORKSPACE = {
     "notice-tasks.toml": 'format = 1\nid = "here"\n',
-    "units.toml": 'format = 1\n[[unit]]\nid = "beijing"\nname = "北京"\n',
+    "units.toml": """\
+format = 1
+[[group]]
+id = "cities"
+name = "各市"
+[[unit]]
+id = "beijing"
+name = "北京"
+groups = ["cities"]
+[[unit]]
+id = "tianjin"
+name = "天津"
+""",
     "checklists/n.toml": """\
 format = 1
 [notice]
@@ -206,10 +232,12 @@ id = "report"
 title = "R"
 kind = "report"
 actors = "all"
-who = ["beijing"]
+who = ["beijing", "tianjin"]
 due = 2024-08-30
 """,
 }
+FEEDS = ("all.ics", "notices/n.ics", "groups/cities.ics", "units/beijing.ics", "units/tianjin.ics")
+PAGES = ("index.html", "index.en.html")
 
 
 @pytest.fixture
@@ -221,19 +249,32 @@ def root(tmp_path: Path) -> Path:
     return tmp_path / "ws"
 
 
-def publishing(root: Path, out: Path | None = None, now: str = "2024-08-20T12:00:00+08:00") -> Published:
-    opened = open_workspace(root, Moment(datetime.datetime.fromisoformat(now), END_OF_TIME))
-    return calendar(opened, out, "日历")
+def publishing(
+    root: Path, out: Path | None = None, now: str = "2024-08-20T12:00:00+08:00", only: tuple[str, ...] = ()
+) -> Published:
+    part = open_in_part(root, Moment(datetime.datetime.fromisoformat(now), END_OF_TIME))
+    return calendar(part, out, only=only)
 
 
-def test_rule_22_one_folder_with_a_feed_per_unit_and_notice_and_one_of_all(root: Path) -> None:
+def edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_rule_22_one_folder_with_a_feed_per_unit_group_and_notice_and_one_of_all(root: Path) -> None:
     made = publishing(root)
-    expected = ("all.ics", "notices/n.ics", "units/beijing.ics", "index.html")
     assert made.folder == root / "calendar"
-    assert made.changed == expected
-    assert sorted(files(made.folder)) == sorted(expected)
-    assert tuple(feed.file for feed in made.feeds) == expected[:-1]
-    assert all(files(made.folder)[feed.file] == feed.content for feed in made.feeds)
+    assert sorted(made.changed) == sorted(files(made.folder)) == sorted([*FEEDS, *PAGES])
+    assert [(feed.file, items) for feed, items in made.feeds] == list(zip(FEEDS, (2, 2, 1, 1, 1), strict=True))
+
+
+def test_both_pages_list_every_feed_and_each_other(root: Path) -> None:
+    publishing(root)
+    for name, other, language in (("index.html", "index.en.html", "zh-CN"), ("index.en.html", "index.html", "en")):
+        page = Page((root / "calendar" / name).read_bytes())
+        assert page.language == language
+        assert {link for link, _text in page.links} == {*FEEDS, other}
 
 
 def test_a_second_run_on_another_day_changes_nothing(root: Path) -> None:
@@ -250,66 +291,159 @@ def test_the_folder_may_be_anywhere(root: Path, tmp_path: Path) -> None:
     assert not (root / "calendar").exists()
 
 
-def test_a_folder_that_cannot_be_written_is_said_by_its_name(root: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("below", ["", "feeds"])
+def test_a_folder_that_cannot_be_written_is_said_by_its_name(root: Path, tmp_path: Path, below: str) -> None:
     in_the_way = tmp_path / "file"
     in_the_way.touch()
     with pytest.raises(BadInput) as raised:
-        publishing(root, in_the_way / "feeds")
+        publishing(root, in_the_way / below)
     assert raised.value.code == "cannot-write-feeds"
     assert str(in_the_way) in str(raised.value.details["file"])
     assert raised.value.details["reason"]
 
 
-def test_feeds_of_what_is_gone_are_named_and_kept(root: Path) -> None:
+def test_only_what_the_program_wrote_is_removed(root: Path) -> None:
     publishing(root)
-    for file in ("notices/old.ics", "units/gone.ics", "units/.hidden.ics", "units/mine.txt", "holidays.ics"):
-        (root / "calendar" / file).touch()
+    foreign = ("units/gone.ics", "units/.hidden.ics", "units/mine.txt", "holidays.ics", "mine/readme.html")
+    (root / "calendar/mine").mkdir()
+    for file in foreign:
+        (root / "calendar" / file).write_bytes((root / "calendar/units/beijing.ics").read_bytes())
+    edit(root / "units.toml", '[[unit]]\nid = "tianjin"\nname = "天津"\n', "")
+    edit(root / "checklists/n.toml", ', "tianjin"', "")
+    made = publishing(root)
+    assert made.removed == ("units/tianjin.ics",)
+    assert set(files(root / "calendar")) == {*FEEDS, *PAGES, *foreign} - {"units/tianjin.ics"}
+
+
+def test_a_file_that_somebody_made_something_else_of_is_not_removed(root: Path) -> None:
+    publishing(root)
+    (root / "calendar/units/tianjin.ics").write_text("mine now", encoding="utf-8")
+    edit(root / "units.toml", '[[unit]]\nid = "tianjin"\nname = "天津"\n', "")
+    edit(root / "checklists/n.toml", ', "tianjin"', "")
+    assert publishing(root).removed == ()
+    assert (root / "calendar/units/tianjin.ics").read_text(encoding="utf-8") == "mine now"
+
+
+@pytest.mark.parametrize("file", [*FEEDS, "index.html"])
+def test_a_foreign_file_in_a_feeds_place_stops_the_run_before_anything_is_written(root: Path, file: str) -> None:
+    path = root / "calendar" / file
+    path.parent.mkdir(parents=True)
+    path.write_text("somebody's", encoding="utf-8")
+    with pytest.raises(BadInput) as raised:
+        publishing(root)
+    assert (raised.value.code, raised.value.details["file"]) == ("not-our-file", str(path))
+    assert files(root / "calendar") == {file: b"somebody's"}
+
+
+def test_the_folder_of_another_workspace_is_left_alone(root: Path, tmp_path: Path) -> None:
+    publishing(root, tmp_path / "out")
+    before = files(tmp_path / "out")
+    edit(root / "notice-tasks.toml", '"here"', '"there"')
+    with pytest.raises(BadInput) as raised:
+        publishing(root, tmp_path / "out")
+    assert raised.value.code == "feeds-of-another"
+    assert files(tmp_path / "out") == before
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff"])
+def test_a_damaged_list_only_makes_the_program_forget(root: Path, content: bytes) -> None:
+    publishing(root)
+    whole = (root / "calendar" / LIST).read_bytes()
+    (root / "calendar" / LIST).write_bytes(content)
+    assert publishing(root).changed == ()
+    assert (root / "calendar" / LIST).read_bytes() == whole
+
+
+def test_only_some_feeds_are_written_and_nothing_else_is_touched(root: Path) -> None:
+    publishing(root)
     before = files(root / "calendar")
-    made = publishing(root)
-    assert made.strays == ("notices/old.ics", "units/gone.ics")
-    assert made.changed == ()
-    assert files(root / "calendar") == before
+    edit(root / "checklists/n.toml", "2024-08-30", "2024-09-02")
+    assert publishing(root, only=("beijing", "notice/n")).changed == ("notices/n.ics", "units/beijing.ics")
+    after = files(root / "calendar")
+    assert {file for file in after if after[file] != before[file]} == {"notices/n.ics", "units/beijing.ics"}
+    assert after.keys() == before.keys()
 
 
-def test_the_page_lists_no_feed_of_what_is_gone_and_says_what_that_means(root: Path) -> None:
-    made = publishing(root)
-    (root / "calendar" / "units" / "gone.ics").touch()
-    (root / "calendar" / "index.html").unlink()
+def test_only_a_feed_that_there_is(root: Path) -> None:
+    with pytest.raises(BadRequest) as raised:
+        publishing(root, only=("beijin",))
+    assert (raised.value.code, raised.value.details) == ("no-such-feed", {"word": "beijin", "nearest": "beijing"})
+
+
+MORE = WORKSPACE["checklists/n.toml"].replace('"n"', '"more"').replace('"N"', '"More"').replace("08-30", "09-05")
+RECORD = """\
+format = 1
+notice = "n"
+unit = "beijing"
+events = [
+    { id = "aaaa", at = 2024-08-20T09:00:00+08:00, on = 2024-08-20, by = "Li", requirement = "report", did = "done" },
+]
+"""
+
+
+@pytest.fixture
+def two(root: Path) -> Path:
+    """A workspace with two notices whose feeds are published."""
+    (root / "checklists/more.toml").write_text(MORE, encoding="utf-8")
+    (root / "records/n").mkdir(parents=True)
+    (root / "records/n/beijing.toml").write_text(RECORD, encoding="utf-8")
     publishing(root)
-    page = Page((root / "calendar" / "index.html").read_bytes())
-    assert {link for link, _text in page.links} == {feed.file for feed in made.feeds}
-    assert "没有列在这里的日历不再更新。" in " ".join(page.text)
-    assert (root / "calendar" / "index.html").read_bytes() == index_page("日历", made.feeds, 0)
+    return root
+
+
+def shown_in(folder: Path) -> dict[str, list[bytes]]:
+    """The items of each feed, in no order."""
+    parts = {f: text.split(b"BEGIN:VEVENT")[1:] for f, text in files(folder).items() if f.endswith(".ics")}
+    return {file: sorted(part.removesuffix(b"END:VCALENDAR\r\n") for part in found) for file, found in parts.items()}
 
 
 @pytest.mark.parametrize(
-    ("strays", "chinese", "english"),
+    ("file", "old", "new", "code"),
     [
-        pytest.param([], None, None, id="none"),
-        pytest.param(
-            ["units/a.ics"],
-            "文件夹里还有1个旧日历，单位或通知已不在工作区，不再更新：units/a.ics",
-            "1 feed stays in the folder as it was, since its unit or notice is gone: units/a.ics",
-            id="one",
-        ),
-        pytest.param(
-            ["notices/n.ics", "units/a.ics", "units/b.ics"],
-            "文件夹里还有3个旧日历，单位或通知已不在工作区，不再更新：notices/n.ics、units/a.ics、units/b.ics",
-            "3 feeds stay in the folder as they were, since their units or notices are gone: "
-            "notices/n.ics, units/a.ics, units/b.ics",
-            id="all named",
-        ),
-        pytest.param(
-            ["units/a.ics", "units/b.ics", "units/c.ics", "units/d.ics", "units/e.ics"],
-            "文件夹里还有5个旧日历，单位或通知已不在工作区，不再更新：units/a.ics、units/b.ics、units/c.ics，另有2个",
-            "5 feeds stay in the folder as they were, since their units or notices are gone: "
-            "units/a.ics, units/b.ics, units/c.ics and 2 more",
-            id="more are counted",
-        ),
+        pytest.param("checklists/more.toml", "format = 1", "format = ", "N103", id="no TOML"),
+        pytest.param("checklists/more.toml", 'kind = "report"', "# no kind", "N201", id="a key is missing"),
+        pytest.param("checklists/more.toml", '"beijing"', '"beijin"', "N302", id="an unknown unit"),
+        pytest.param("records/n/beijing.toml", '"done"', '"don"', "N204", id="a faulty record"),
+        pytest.param("units.toml", 'id = "tianjin"', 'id = "beijing"', "N301", id="two units of one name"),
     ],
 )
-def test_what_is_said_of_feeds_of_what_is_gone(strays: list[str], chinese: str | None, english: str | None) -> None:
-    for language, expected in (("zh", chinese), ("en", english)):
-        use(language)
-        shown = plain.text(feeds_screen(Path("calendar"), 45, (), (), strays)).splitlines()
-        assert shown[1:-1] == ([] if expected is None else [expected])
+def test_a_slip_takes_nothing_out_of_the_feeds(two: Path, file: str, old: str, new: str, code: str) -> None:
+    before, text = shown_in(two / "calendar"), (two / file).read_text(encoding="utf-8")
+    edit(two / file, old, new)
+    edit(two / "checklists/n.toml", 'title = "R"', 'title = "Report"')
+    made = publishing(two)
+    assert code in [problem.code for problem in made.problems]
+    after = shown_in(two / "calendar")
+    assert after.keys() == before.keys()
+    assert {name: len(found) for name, found in after.items()} == {name: len(found) for name, found in before.items()}
+    assert any(b"SUMMARY:Report" in item for item in after["all.ics"]) is (code != "N301"), "sound notices are written"
+    assert publishing(two).changed == ()
+    (two / file).write_text(text, encoding="utf-8")
+    edit(two / "checklists/n.toml", 'title = "Report"', 'title = "R"')
+    assert publishing(two).problems == ()
+    assert shown_in(two / "calendar") == before
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("units.toml", "[[unit]]", "[[units]]"),
+        ("units.toml", "format = 1", "format ="),
+        ("notice-tasks.toml", 'id = "here"', "id = 1"),
+    ],
+)
+def test_where_nothing_can_be_trusted_nothing_is_written(two: Path, file: str, old: str, new: str) -> None:
+    before = files(two / "calendar")
+    edit(two / file, old, new)
+    with pytest.raises(BadInput):
+        publishing(two)
+    assert files(two / "calendar") == before
+
+
+def test_rule_21_a_feed_that_google_would_not_read_is_known(root: Path) -> None:
+    head, requirement_, one = WORKSPACE["checklists/n.toml"].partition("[[requirement]]")
+    many = (one.replace('"report"', f'"r{number}"', 1) for number in range(GOOGLE_ITEMS // 2 + 1))
+    (root / "checklists/n.toml").write_text(head + "".join(requirement_ + each for each in many), encoding="utf-8")
+    made = publishing(root)
+    assert made.large == ("all.ics", "notices/n.ics")
+    assert all((root / "calendar" / file).stat().st_size < GOOGLE_BYTES for file in made.large)

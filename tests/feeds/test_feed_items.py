@@ -33,7 +33,7 @@ from notice_tasks.dates.shift import Unit as Period
 from notice_tasks.model.deadline import After, Before, By, Deadline, Unclear, Window
 from notice_tasks.model.notice import RECEIVED, Kind, Source, Withdrawn
 from notice_tasks.model.unit import Unit
-from notice_tasks.model.workspace import Workspace
+from notice_tasks.model.workspace import CalendarSettings, Workspace
 
 FIRST_MOMENT = datetime.datetime.min.replace(tzinfo=datetime.UTC)
 LAST_MOMENT = datetime.datetime.max.replace(microsecond=0, tzinfo=datetime.UTC)
@@ -134,10 +134,24 @@ def test_rule_8_the_same_item_stands_in_all_three_feeds() -> None:
     assert sorted(found["units/beijing.ics"] + found["units/shanghai.ics"]) == found["all.ics"]
 
 
-def test_rule_8_items_stand_in_the_order_of_their_uids() -> None:
-    around = workspace(notice(*(requirement(f"r{number}") for number in range(9))))
-    found = [str(item["UID"]) for item in read(everything(around)).events]
-    assert found == sorted(found)
+def test_items_stand_in_the_order_of_the_notice() -> None:
+    titles = [f"第{number}项" for number in range(9)]
+    around = workspace(notice(*(requirement(f"r{title[1]}", title=title) for title in titles)))
+    found = [str(item["SUMMARY"]) for item in read(everything(around)).events]
+    assert found == [f"{title}（北京市卫生健康委员会）" for title in titles]
+
+
+@pytest.mark.parametrize(("keep_days", "kept"), [(18, True), (17, False)])
+def test_rule_21_what_is_older_than_a_set_age_is_left_out(keep_days: int, kept: bool) -> None:
+    chosen = settings(calendar=CalendarSettings(keep_days=keep_days, tasks=True))
+    made = feeds(workspace(chosen=chosen), "09-17 note", tasks=True)
+    assert len(items(made["all.ics"].content)) == len(read(made["all.tasks.ics"].content).todos) == kept
+
+
+def test_a_single_day_far_after_all_others_makes_nothing_old() -> None:
+    chosen = settings(calendar=CalendarSettings(keep_days=400))
+    around = workspace(notice(), notice(requirement("plan"), id="another", revised=day("2062-08-13")), chosen=chosen)
+    assert len(items(everything(around))) == 2
 
 
 @pytest.mark.parametrize(

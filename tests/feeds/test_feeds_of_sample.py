@@ -15,8 +15,9 @@ from feeds_builders import BEIJING, items, physical_lines, read, shown, speaking
 from notice_tasks.actions.calendar import END_OF_TIME, calendar
 from notice_tasks.actions.init import init
 from notice_tasks.actions.moment import Moment
-from notice_tasks.actions.opened import open_workspace
+from notice_tasks.actions.opened_in_part import open_in_part
 from notice_tasks.actions.record import Order, record
+from notice_tasks.feeds.folder import LIST
 from notice_tasks.model.event import Act
 from notice_tasks.store.lock import LOCK_FILE
 
@@ -37,14 +38,14 @@ def mine(sample_root: Path, tmp_path: Path) -> Path:
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    """What a folder holds, but for the lock."""
-    found = [path for path in folder.rglob("*") if path.is_file() and path.name != LOCK_FILE]
+    """What a folder holds, but for the lock and the list of what the program wrote."""
+    found = [path for path in folder.rglob("*") if path.is_file() and path.name not in {LOCK_FILE, LIST}]
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
 def published(root: Path, out: Path, now: datetime.datetime = NOW) -> dict[str, bytes]:
     with speaking("zh"):
-        calendar(open_workspace(root, Moment(now, END_OF_TIME)), out, "通知办理日历")
+        calendar(open_in_part(root, Moment(now, END_OF_TIME)), out)
     return files(out)
 
 
@@ -67,7 +68,7 @@ def test_rule_4_every_run_writes_the_same_bytes(
     sample_root: Path, feeds: Mapping[str, bytes], tmp_path: Path, seed: str, zone: str, locale: str
 ) -> None:
     done = run(sample_root, tmp_path, {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale})
-    assert "45" in done.stdout
+    assert "49" in done.stdout
     assert not done.stderr
     assert files(tmp_path) == feeds
 
@@ -94,9 +95,10 @@ def test_rule_4_no_reader_of_the_clock_and_no_chance_in_the_feeds() -> None:
     )
 
 
-def test_there_is_a_feed_for_each_unit_and_notice_and_one_of_all(feeds: Mapping[str, bytes]) -> None:
-    assert len(feeds) == 42 + 2 + 1 + 1
+def test_there_is_a_feed_for_each_unit_group_and_notice_and_one_of_all(feeds: Mapping[str, bytes]) -> None:
+    assert len(feeds) == 42 + 4 + 2 + 1 + 2
     assert sum(name.startswith("units/") for name in feeds) == 42
+    assert sum(name.startswith("groups/") for name in feeds) == 4
     assert {"all.ics", "index.html", "notices/nhc-2024-doctors-day.ics"} <= feeds.keys()
 
 
@@ -124,7 +126,7 @@ def test_a_reader_finds_every_due_day_of_a_unit(feeds: Mapping[str, bytes]) -> N
 def test_the_index_page_links_to_every_feed_and_to_nothing_else(feeds: Mapping[str, bytes]) -> None:
     page = feeds["index.html"].decode()
     links = {part.partition('"')[0] for part in page.split('href="')[1:]}
-    assert links == feeds.keys() - {"index.html"}
+    assert links == feeds.keys() - {"index.html"}  # the page in the other language is among them
 
 
 def test_one_act_changes_the_feeds_it_stands_in_and_no_other(
@@ -137,6 +139,7 @@ def test_one_act_changes_the_feeds_it_stands_in_and_no_other(
     assert {name for name in after if after[name] != before[name]} == {
         "all.ics",
         "units/shanghai.ics",
+        "groups/provincial-health.ics",
         "notices/nhc-2024-doctors-day.ics",
     }
     assert len(read(after["all.ics"]).events) == len(read(feeds["all.ics"]).events)

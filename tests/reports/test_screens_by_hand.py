@@ -23,8 +23,9 @@ from notice_tasks.problems import BadRequest, Level, Place, Problem
 from notice_tasks.reports.agenda import agenda_screen
 from notice_tasks.reports.content import Document, Heading, Line, Mark, Tone
 from notice_tasks.reports.explain import explain_screen
+from notice_tasks.reports.feeds import FeedTold, Told, feeds_screen
 from notice_tasks.reports.log import log_screen
-from notice_tasks.reports.made import checklist_screen, feeds_screen, workspace_screen
+from notice_tasks.reports.made import checklist_screen, workspace_screen
 from notice_tasks.reports.matrix import matrix_screen
 from notice_tasks.reports.plain import text
 from notice_tasks.reports.problems import problem_line, problems_screen, verdict
@@ -499,17 +500,75 @@ def test_what_is_said_of_a_new_workspace(tmp_path: Path) -> None:
     ]
 
 
-def test_what_is_said_of_feeds() -> None:
-    hint = "Put the folder on any web server; index.html lists the feeds to subscribe to."
-    assert text(feeds_screen(Path("calendar"), 45, ("all.ics",), ())).splitlines() == [
-        "45 feeds, 1 file changed: calendar",
-        hint,
-    ]
-    assert text(feeds_screen(Path("calendar"), 45, (), ("all.ics",))).splitlines() == [
-        "45 feeds, nothing changed: calendar",
-        "all.ics is larger than Google Calendar is said to read (900 KB or 900 items).",
-        hint,
-    ]
+FEED = FeedTold("all", "all", "All notices", "all.ics", tasks=False, items=3)
+WHERE_TO = "Put the folder on any web server; index.html lists the feeds to subscribe to."
+WHERE_TO_SECRETLY = (
+    "Put the folder on any web server. list-x.html lists the addresses of all feeds: give each unit its own, "
+    "and show the list to nobody."
+)
+OF_ONE_FILE = Problem("N101", Place("checklists/n.toml", line=3, column=4), {"byte": "0xff"})
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        pytest.param({}, ["2 feeds, 1 file changed: calendar", WHERE_TO], id="written"),
+        pytest.param({"changed": ()}, ["2 feeds, nothing changed: calendar", WHERE_TO], id="nothing changed"),
+        pytest.param(
+            {"large": ("all.ics",)},
+            [
+                "2 feeds, 1 file changed: calendar",
+                "all.ics is larger than Google Calendar is said to read (900 KB or 900 items).",
+                WHERE_TO,
+            ],
+            id="large",
+        ),
+        pytest.param(
+            {"removed": ("units/a.ics",)},
+            ["2 feeds, 1 file changed: calendar", "1 file of what is gone was removed: units/a.ics", WHERE_TO],
+            id="removed",
+        ),
+        pytest.param(
+            {"removed": tuple(f"units/{name}.ics" for name in "abcde")},
+            [
+                "2 feeds, 1 file changed: calendar",
+                "5 files of what is gone were removed: units/a.ics, units/b.ics, units/c.ics and 2 more",
+                WHERE_TO,
+            ],
+            id="many removed",
+        ),
+        pytest.param(
+            {"recurs_to": datetime.date(2025, 10, 4)},
+            [
+                "2 feeds, 1 file changed: calendar",
+                "What recurs stands in the feeds up to 2025-10-04; run it again after the next record.",
+                WHERE_TO,
+            ],
+            id="goes on",
+        ),
+        pytest.param(
+            {"secret": True, "list_file": "list-x.html"},
+            [
+                "2 feeds, 1 file changed: calendar",
+                WHERE_TO_SECRETLY,
+            ],
+            id="secret",
+        ),
+        pytest.param(
+            {"problems": (OF_ONE_FILE,)},
+            [
+                "2 feeds, 1 file changed: calendar",
+                "Some files are faulty. What they concern stays in the feeds as it was:",
+                problem_line(OF_ONE_FILE),
+                WHERE_TO,
+            ],
+            id="faulty",
+        ),
+    ],
+)
+def test_what_is_said_of_feeds(more: dict[str, Any], said: list[str]) -> None:
+    told = Told(**{"folder": Path("calendar"), "feeds": [FEED, FEED], "changed": ("all.ics",), **more})
+    assert text(feeds_screen(told)).splitlines() == said
 
 
 def test_what_is_said_of_a_new_checklist() -> None:

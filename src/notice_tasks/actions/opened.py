@@ -130,6 +130,11 @@ def open_for(requirement: str, root: Path, moment: "Moment") -> Opened:
 def _sound(loaded: Loaded, root: Path, moment: "Moment", *, estimate: bool = False) -> Opened:
     if not is_sound(loaded):
         _refuse_faulty(loaded, root)
+    return opened_as(loaded, root, moment, estimate=estimate)
+
+
+def opened_as(loaded: Loaded, root: Path, moment: "Moment", *, estimate: bool = False) -> Opened:
+    """What was loaded, seen from a moment; with `estimate`, years whose working days nobody knows are estimated."""
     calendar = loaded.calendar
     if estimate:
         from notice_tasks.dates.estimate import EstimatingCalendar  # noqa: PLC0415  (only on request)

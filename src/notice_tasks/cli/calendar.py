@@ -5,12 +5,18 @@ from typing import Annotated
 
 import typer
 
-from notice_tasks.actions.calendar import END_OF_TIME
+from notice_tasks.actions.calendar import END_OF_TIME, Published, key_for
 from notice_tasks.actions.calendar import calendar as write_feeds
+from notice_tasks.actions.opened_in_part import InPart, open_in_part
 from notice_tasks.cli import options
-from notice_tasks.cli.session import session, shared
-from notice_tasks.reports.made import feeds_screen
+from notice_tasks.cli.exit_codes import Exit
+from notice_tasks.cli.session import Session, session, shared
+from notice_tasks.model.workspace import Reminders
+from notice_tasks.reports.feeds import FeedTold, Told, feeds_screen
 from notice_tasks.words.catalogue import say, speaking
+
+_WHAT = say("What to write")
+_NAMES = say("Names that nobody can guess")
 
 
 def calendar(
@@ -21,12 +27,86 @@ def calendar(
             "--out", "-o", metavar=say("DIR"), help=say("Where to; the workspace's calendar folder if not given.")
         ),
     ] = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--only",
+            metavar=say("FEED"),
+            rich_help_panel=_WHAT,
+            autocompletion=options.offering("units", "groups", "notices"),
+            help=say("Write only this feed: all, or the id of a unit, group or notice; repeatable."),
+        ),
+    ] = None,
+    tasks: Annotated[
+        bool | None,
+        typer.Option(
+            "--tasks/--no-tasks", rich_help_panel=_WHAT, help=say("A feed of tasks beside each feed of events.")
+        ),
+    ] = None,
+    singles: Annotated[
+        bool | None,
+        typer.Option(
+            "--singles/--no-singles", rich_help_panel=_WHAT, help=say("A file for each single deadline as well.")
+        ),
+    ] = None,
+    reminders: Annotated[
+        Reminders | None,
+        typer.Option(
+            "--reminders",
+            rich_help_panel=_WHAT,
+            show_choices=False,
+            metavar="alarms|events|both",
+            help=say("Remind by alarms, by events of their own where alarms are dropped, or by both."),
+        ),
+    ] = None,
     estimate: options.Estimate = False,
+    secret_names: Annotated[
+        bool,
+        typer.Option(
+            "--secret-names",
+            rich_help_panel=_NAMES,
+            help=say("Make the key where the settings say, if it is not there; its names hold from then on."),
+        ),
+    ] = False,
+    renew: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--renew",
+            metavar=say("UNIT"),
+            rich_help_panel=_NAMES,
+            autocompletion=options.offering("units"),
+            help=say("Give this unit's feed another name, since the old one got about; repeatable."),
+        ),
+    ] = None,
+    json: options.Json = False,
 ) -> None:
-    here = session(context)
-    opened = here.opened(END_OF_TIME.isoformat(), estimate=estimate)
-    with speaking(shared(context, "--lang") or opened.workspace.settings.language):
-        published = write_feeds(opened, out, say("Calendars of notices"))
-    large = [feed.file for feed in published.feeds if feed.too_large]
-    told = (published.changed, large, published.strays, published.recurs_to)
-    here.show(feeds_screen(published.folder, len(published.feeds), *told))
+    here = session(context, json=json)
+    part = open_in_part(here.root, here.moment(END_OF_TIME.isoformat()), estimate=estimate)
+    part = _with_options(part, tasks=tasks, singles=singles, reminders=reminders)
+    key = key_for(part.opened, wanted=secret_names, renew=renew or ())
+    with speaking(shared(context, "--lang") or part.opened.workspace.settings.language):
+        published = write_feeds(part, out, key=key, only=only or ())
+    _show(here, published, part.opened.workspace.settings.calendar.url)
+    if published.problems:
+        raise typer.Exit(Exit.FOUND)
+
+
+def _with_options(part: InPart, **given: bool | Reminders | None) -> InPart:
+    """The workspace as if its settings said what was typed."""
+    view = part.opened.view
+    settings = view.workspace.settings
+    typed = {name: value for name, value in given.items() if value is not None}
+    chosen = settings._replace(calendar=settings.calendar._replace(**typed))  # type: ignore[arg-type]
+    workspace = view.workspace._replace(settings=chosen)
+    return part._replace(opened=part.opened._replace(view=view._replace(workspace=workspace)))
+
+
+def _show(here: Session, published: Published, url: str | None) -> None:
+    feeds = [FeedTold(*feed, count) for feed, count in published.feeds]
+    told = Told(**published._asdict() | {"feeds": feeds})
+    if here.json:
+        from notice_tasks.reports.feeds_json import feeds_json  # noqa: PLC0415  (only on request)
+
+        here.show_json(feeds_json(told, url))
+    else:
+        here.show(feeds_screen(told))

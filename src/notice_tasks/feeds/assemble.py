@@ -1,56 +1,78 @@
-"""Which feeds there are: one for each unit, one for each notice, and one of all."""
+"""From cells to feeds: each item is made once and goes into every feed that it stands in, one after another."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from notice_tasks.feeds.ics_text import feed
-from notice_tasks.feeds.items import Item, items_of
-from notice_tasks.feeds.publish import NOTICES, UNITS, Feed
+from notice_tasks.feeds.ics_text import END, head, item_text
+from notice_tasks.feeds.item import Item, Task
+from notice_tasks.feeds.items import items_of
+from notice_tasks.feeds.names import Feed, Of
 from notice_tasks.rules.timeliness import Timeliness
-from notice_tasks.words.catalogue import say
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
-    from notice_tasks.model.workspace import Workspace
+    from notice_tasks.model.unit import Unit
+    from notice_tasks.model.workspace import Settings
     from notice_tasks.rules.cells import Cell, EventsOf
 
+    Add = Callable[[str, bytes], None]
+    """Takes octets for a file."""
 
-def feeds_of(workspace: Workspace, cells: Sequence[Cell], events_of: EventsOf, newest: datetime.date) -> Iterator[Feed]:
-    """All feeds; a unit or notice without dated requirements has an empty one, so that people can subscribe early.
 
-    `newest` is the newest day in the data.
+class Assembly:
+    """The feeds of one run while they are written; `add` takes the octets of each file in their order.
+
+    `counts` are the items in each feed so far.
     """
-    items = [
-        (cell, item)
-        for cell in cells
-        for item in items_of(cell, workspace.settings, newest, events_of(cell.notice.id, cell.unit.id))
-    ]
-    yield _feed("all.ics", _name_of_all(workspace), (item for _cell, item in items))
-    for notice in workspace.notices.values():
-        own = (item for cell, item in items if cell.notice is notice)
-        yield _feed(f"{NOTICES}/{notice.id}.ics", notice.title, own)
-    of_unit: dict[str, list[Item]] = {}
-    for cell, item in items:
-        of_unit.setdefault(cell.unit.id, []).append(item)
-    for unit in workspace.register.units.values():
-        name = say("Notices for {unit}", unit=unit.name)
-        yield _feed(f"{UNITS}/{unit.id}.ics", name, of_unit.get(unit.id, ()))
+
+    def __init__(self, feeds: Iterable[Feed], settings: Settings, newest: datetime.date, add: Add) -> None:
+        """Begin every feed; one of a unit or notice without dated requirements stays empty: people subscribe early.
+
+        `newest` is the newest day in the data that ages count from.
+        """
+        self.counts: dict[str, int] = {}
+        self._settings = settings
+        self._newest = newest
+        self._add = add
+        self._feeds: dict[tuple[Of, str, bool], Feed] = {}
+        for feed in feeds:
+            self._feeds[feed.of, feed.id, feed.tasks] = feed
+            self.counts[feed.file] = 0
+            add(feed.file, head(feed.name))
+
+    def put(self, cell: Cell, events_of: EventsOf) -> tuple[Item | Task, ...]:
+        """Put the items of a cell into its feeds, and return them."""
+        names = ((Of.ALL, "all"), (Of.NOTICE, cell.notice.id), *_of_unit(cell.unit))
+        feeds = {tasks: [f for of, id_ in names if (f := self._feeds.get((of, id_, tasks)))] for tasks in (False, True)}
+        if not feeds[False] and not feeds[True]:
+            return ()
+        said = events_of(cell.notice.id, cell.unit.id)
+        items = tuple(items_of(cell, self._settings, self._newest, said, tasks=bool(feeds[True])))
+        for item in items:
+            text = item_text(item)
+            for feed in feeds[isinstance(item, Task)]:
+                self.put_text(feed, text)
+        return items
+
+    def put_text(self, feed: Feed, text: bytes) -> None:
+        """Put an item that is written already into a feed."""
+        self.counts[feed.file] += 1
+        self._add(feed.file, text)
+
+    def end(self) -> None:
+        """End every feed."""
+        for feed in self._feeds.values():
+            self._add(feed.file, END)
 
 
-def without_day(cells: Iterable[Cell]) -> int:
-    """How many owed things stand in no feed, since nobody can work out their day yet."""
-    counted = (cell for cell in cells if cell.requirement.kind.counts and not cell.closed)
-    return sum(cell.timeliness is Timeliness.UNRESOLVED for cell in counted)
+def _of_unit(unit: Unit) -> Iterator[tuple[Of, str]]:
+    yield from ((Of.GROUP, group) for group in unit.groups)
+    yield Of.UNIT, unit.id
 
 
-def _name_of_all(workspace: Workspace) -> str:
-    organisation = workspace.settings.organisation
-    return say("{organisation}: all notices", organisation=organisation) if organisation else say("All notices")
-
-
-def _feed(file: str, name: str, items: Iterable[Item]) -> Feed:
-    in_order = sorted(items, key=lambda item: item.uid)
-    return Feed(file, name, len(in_order), feed(name, in_order))
+def lacks_day(cell: Cell) -> bool:
+    """Whether a cell is owed and stands in no feed, since nobody can work out its day yet."""
+    return cell.requirement.kind.counts and not cell.closed and cell.timeliness is Timeliness.UNRESOLVED

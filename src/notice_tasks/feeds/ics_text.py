@@ -1,4 +1,4 @@
-"""The bytes of a feed (RFC 5545).
+"""The bytes of a feed (RFC 5545), head, item by item and end, so that nobody needs to hold a feed as a whole.
 
 Lines end with CRLF and have at most 75 octets; a fold never stands inside a character or an escape. The tree is built
 with ics's documented Container and ContentLine; its high-level classes are not used, because they put all-day items
@@ -13,40 +13,49 @@ from typing import TYPE_CHECKING, Final
 
 from ics.grammar.parse import Container, ContentLine
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+from notice_tasks.feeds.item import Item, Task, TaskStatus
 
-    from notice_tasks.feeds.items import Alarm, Item
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from notice_tasks.feeds.item import Alarm, Told
 
 PRODID: Final = "-//notice-tasks//notice-tasks//EN"
+OF_CELL: Final = "X-NOTICE-TASKS-CELL"
+"""The property that tells which notice and unit an item is of."""
+
+END: Final = b"END:VCALENDAR\r\n"
 LINE: Final = 75
 """Octets in a line, its end not counted (section 3.1)."""
 
 _ESCAPES: Final = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 # Some readers take these for the end of a line and lose what follows.
 _LINE_ENDS: Final = re.compile("\r\n|[\r\u2028\u2029\u0085\u000b\u000c]")
-_CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
-def feed(name: str, items: Iterable[Item]) -> bytes:
-    """A whole feed; the items stand in the order given."""
-    calendar = [
-        b"BEGIN:VCALENDAR",
-        *_property("VERSION", "2.0"),
-        *_property("PRODID", PRODID),
-        *_property("CALSCALE", "GREGORIAN"),
-        *_property("NAME", escaped(name)),
-        *_property("X-WR-CALNAME", escaped(name)),
-        *_property("REFRESH-INTERVAL", "PT6H", VALUE="DURATION"),
-        *_property("X-PUBLISHED-TTL", "PT6H"),
-    ]
-    for item in items:
-        calendar += (line for text in str(_event(item)).split("\r\n") for line in folded(text))
-    return b"\r\n".join([*calendar, b"END:VCALENDAR", b""])
+def head(name: str) -> bytes:
+    """The beginning of a feed of this name."""
+    lines = (
+        ContentLine("BEGIN", {}, "VCALENDAR"),
+        _line("VERSION", "2.0"),
+        _line("PRODID", PRODID),
+        _line("CALSCALE", "GREGORIAN"),
+        _line("NAME", escaped(name)),
+        _line("X-WR-CALNAME", escaped(name)),
+        _line("REFRESH-INTERVAL", "PT6H", VALUE="DURATION"),
+        _line("X-PUBLISHED-TTL", "PT6H"),
+    )
+    return _octets("\r\n".join(map(str, lines)))
 
 
-def _property(name: str, value: str, **parameters: str) -> Iterator[bytes]:
-    return folded(str(_line(name, value, **parameters)))
+def item_text(item: Item | Task) -> bytes:
+    """One item of a feed."""
+    return _octets(str(_task(item) if isinstance(item, Task) else _event(item)))
+
+
+def _octets(text: str) -> bytes:
+    return b"".join(octets + b"\r\n" for line in text.split("\r\n") for octets in folded(line))
 
 
 def _line(name: str, value: str, **parameters: str) -> ContentLine:
@@ -55,31 +64,59 @@ def _line(name: str, value: str, **parameters: str) -> ContentLine:
 
 
 def _event(item: Item) -> Container:
-    stamp = _instant(item.changed)
-    lines = [
-        _line("UID", item.uid),
-        _line("DTSTAMP", stamp),
-        _line("LAST-MODIFIED", stamp),
-        _line("SEQUENCE", str(item.sequence)),
+    told = item.told
+    return Container(
+        "VEVENT",
+        *_stamps(item.uid, told),
         _time("DTSTART", item.start),
         _time("DTEND", item.end),
-        _line("SUMMARY", escaped(item.summary)),
-        _line("DESCRIPTION", escaped(item.description)),
-        _line("STATUS", "CANCELLED" if item.cancelled else "CONFIRMED"),
+        *_words(item.summary, told),
+        _line("STATUS", "CANCELLED" if told.cancelled else "CONFIRMED"),
         _line("TRANSP", "TRANSPARENT"),
+        *(_alarm(alarm, item.summary) for alarm in item.alarms),
+    )
+
+
+def _task(task: Task) -> Container:
+    """A VTODO without DTSTART, so that its alarms count from its end (section 3.8.6.3)."""
+    lines = [
+        *_stamps(task.uid, task.told),
+        _time("DUE", task.due),
+        *_words(task.summary, task.told),
+        _line("STATUS", task.status),
     ]
-    if item.url is not None:
-        lines.append(_line("URL", one_line(item.url)))
-    return Container("VEVENT", *lines, *(_alarm(alarm, item.summary) for alarm in item.alarms))
+    if task.status is TaskStatus.COMPLETED:
+        lines.append(_line("PERCENT-COMPLETE", "100"))
+    if task.completed is not None:
+        lines.append(_line("COMPLETED", _instant(task.completed)))
+    return Container("VTODO", *lines, *(_alarm(alarm, task.summary, RELATED="END") for alarm in task.alarms))
 
 
-def _alarm(alarm: Alarm, summary: str) -> Container:
+def _stamps(uid: str, told: Told) -> tuple[ContentLine, ...]:
+    stamp = _instant(told.changed)
+    return (
+        _line("UID", uid),
+        _line("DTSTAMP", stamp),
+        _line("LAST-MODIFIED", stamp),
+        _line("SEQUENCE", str(told.sequence)),
+    )
+
+
+def _words(summary: str, told: Told) -> Iterator[ContentLine]:
+    yield _line("SUMMARY", escaped(summary))
+    yield _line("DESCRIPTION", escaped(told.description))
+    if told.url is not None:
+        yield _line("URL", one_line(told.url))
+    yield _line(OF_CELL, told.cell)
+
+
+def _alarm(alarm: Alarm, summary: str, **related: str) -> Container:
     return Container(
         "VALARM",
         _line("UID", alarm.uid),
         _line("ACTION", "DISPLAY"),
         _line("DESCRIPTION", escaped(summary)),
-        _line("TRIGGER", f"-{duration(alarm.before)}"),
+        _line("TRIGGER", f"-{duration(alarm.before)}", **related),
     )
 
 
@@ -116,19 +153,20 @@ def one_line(text: str) -> str:
 
 def folded(text: str) -> Iterator[bytes]:
     """A line cut into lines of at most 75 octets, each but the first beginning with a space."""
-    rest = text.encode()
-    room, lead = LINE, b""
-    while len(rest) > room:
-        cut = _cut(rest, room)
-        yield lead + rest[:cut]
-        rest, room, lead = rest[cut:], LINE - 1, b" "
-    yield lead + rest
+    octets = text.encode()
+    begin, room, lead = 0, LINE, b""
+    while len(octets) - begin > room:
+        end = _cut(octets, begin, begin + room)
+        yield lead + octets[begin:end]
+        begin, room, lead = end, LINE - 1, b" "
+    yield lead + octets[begin:]
 
 
-def _cut(octets: bytes, room: int) -> int:
-    """The last place within `room` octets that is neither inside a character nor after an escape's backslash."""
-    cut = room
-    while octets[cut] & 0xC0 == 0x80:
-        cut -= 1
-    backslashes = len(octets[:cut]) - len(octets[:cut].rstrip(b"\\"))
-    return cut - backslashes % 2
+def _cut(octets: bytes, begin: int, end: int) -> int:
+    """The last place up to `end` that is neither inside a character nor after an escape's backslash."""
+    while octets[end] & 0xC0 == 0x80:
+        end -= 1
+    backslashes = 0
+    while end - backslashes > begin and octets[end - backslashes - 1] == ord("\\"):
+        backslashes += 1
+    return end - backslashes % 2

@@ -5,6 +5,7 @@ Records are not part of it; they are asked of the store.
 
 import datetime
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -23,6 +24,30 @@ class Ignored(NamedTuple):
     reason: str
 
 
+class Reminders(StrEnum):
+    """How calendar feeds remind: by alarms, which some programs drop, by events of their own, or by both."""
+
+    ALARMS = "alarms"
+    EVENTS = "events"
+    BOTH = "both"
+
+
+class CalendarSettings(NamedTuple):
+    """How calendar feeds are written.
+
+    `url` is the address at which their folder is published, with a slash at its end. `key` is the file, relative to the
+    workspace, of the key for names that nobody can guess. Items whose due day lies more than `keep_days` days before
+    the newest day in the data are left out. `tasks` and `singles` ask for feeds of tasks and for files of one deadline.
+    """
+
+    url: str | None = None
+    key: str | None = None
+    keep_days: int = 3660
+    reminders: Reminders = Reminders.ALARMS
+    tasks: bool = False
+    singles: bool = False
+
+
 class Settings(NamedTuple):
     """What notice-tasks.toml says; `due_soon_days` and `remind` are days before a due day.
 
@@ -39,6 +64,7 @@ class Settings(NamedTuple):
     ignored: tuple[Ignored, ...] = ()
     selected: tuple[str, ...] | None = None
     lead_workdays: int = 3
+    calendar: CalendarSettings = CalendarSettings()
 
 
 class Workspace(NamedTuple):

@@ -5,7 +5,6 @@ Found by walking up from a folder, as git does.
 
 from __future__ import annotations
 
-from os.path import lexists
 from pathlib import Path
 
 from notice_tasks.model.workspace import RECORDS
@@ -45,7 +44,7 @@ def named_workspace(folder: Path) -> Path:
 def _has_settings(folder: Path) -> bool:
     """Whether settings are there; a link that leads nowhere, or a pipe, has to be mended and not passed over."""
     file = folder / SETTINGS
-    return lexists(file) and not file.is_dir()
+    return file.is_symlink() or (file.exists() and not file.is_dir())
 
 
 def checklist_files(root: Path) -> tuple[str, ...]:

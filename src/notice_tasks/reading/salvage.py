@@ -18,24 +18,32 @@ if TYPE_CHECKING:
 
 
 def what_remains(values: Values) -> Register | None:
-    """The register without its faulty parts; none where the faults may hide the id of a unit or group."""
-    if not values.keys() <= {*REGISTER.required, *REGISTER.optional}:
+    """The register without its faulty parts; none where the faults may hide the id of a unit or group.
+
+    A file that is empty, or of a format yet to come, declares nothing that is known here; an entry that has no name may
+    be where the file was cut off.
+    """
+    if not values.keys() <= {*REGISTER.required, *REGISTER.optional} or not _has_its_format(values):
         return None
     remaining: Values = {}
     for key, shape in (("unit", UNIT), ("group", GROUP)):
         entries = values.get(key, [])
-        if type(entries) is not list or not all(_has_id(entry, shape) for entry in entries):
+        if type(entries) is not list or not all(_is_whole(entry, shape) for entry in entries):
             return None
         remaining[key] = [_sound_part(entry, shape) for entry in entries]
     return register_of(remaining)
 
 
-def _has_id(entry: Any, shape: Table) -> bool:
-    return type(entry) is dict and fits(entry.get("id"), shape.required["id"])
+def _has_its_format(values: Values) -> bool:
+    return fits(values.get("format"), REGISTER.required["format"])
+
+
+def _is_whole(entry: Any, shape: Table) -> bool:
+    return type(entry) is dict and entry.keys() >= shape.required.keys() and fits(entry["id"], shape.required["id"])
 
 
 def _sound_part(entry: Values, shape: Table) -> Values:
-    """An entry without what does not fit; one without a name is called by its id."""
+    """An entry without what does not fit; one whose name does not is called by its id."""
     keys = {**shape.required, **shape.optional}
     fitting = {key: value for key, value in entry.items() if key in keys and fits(value, keys[key])}
     return {"name": entry["id"], **fitting}

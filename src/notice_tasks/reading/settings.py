@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from notice_tasks.model.workspace import Ignored, Settings
+from notice_tasks.model.workspace import CalendarSettings, Ignored, Reminders, Settings
 from notice_tasks.problems import BadInput, Place, Problem
 from notice_tasks.reading import shapes
 from notice_tasks.reading.discover import SETTINGS
@@ -66,6 +66,15 @@ def _zone(name: str) -> ZoneInfo | None:
         return None
 
 
+def _calendar(values: Values) -> CalendarSettings:
+    given = dict(values)
+    if "url" in given:
+        given["url"] = given["url"].rstrip("/") + "/"
+    if "reminders" in given:
+        given["reminders"] = Reminders(given["reminders"])
+    return CalendarSettings(**given)
+
+
 def _settings(values: Values, zone: ZoneInfo) -> Settings:
     defaults = Settings(values["id"], zone)
     check = values.get("check", {})
@@ -79,4 +88,5 @@ def _settings(values: Values, zone: ZoneInfo) -> Settings:
         ignored=tuple(Ignored(entry["code"], entry.get("in"), entry["reason"]) for entry in check.get("ignore", ())),
         selected=tuple(check["select"]) if "select" in check else None,
         lead_workdays=check.get("lead_workdays", defaults.lead_workdays),
+        calendar=_calendar(values["calendar"]) if "calendar" in values else defaults.calendar,
     )

@@ -6,6 +6,7 @@ from notice_tasks.dates.recurrence import WEEKDAYS, Stretch
 from notice_tasks.dates.shift import Clock, Unit
 from notice_tasks.model.deadline import Roll
 from notice_tasks.model.notice import EvidenceNeed, Kind, NoDay
+from notice_tasks.model.workspace import Reminders
 from notice_tasks.toml.shape import ByKind, ByWord, ListOf, MapOf, Scalar, Shape, Table, Tagged, TomlKind
 
 ID_PATTERN: Final = "[a-z0-9-]+"
@@ -24,6 +25,9 @@ _TEXTS = ListOf(_TEXT)
 _WORKSPACE, _NOTICE, _REQUIREMENT_ID, _ANCHOR, _GROUP, _UNIT = (
     Scalar((TomlKind.TEXT,), pattern=ID_PATTERN, example=example)
     for example in ("health-bureau", "doctors-day", "report", "festival", "hospitals", "beijing")
+)
+_ADDRESS = Scalar(
+    (TomlKind.TEXT,), pattern="https?://[^ ]+", example="https://www.example.org/calendar/", case="address"
 )
 _DAY = Scalar((TomlKind.DAY,))
 _FLAG = Scalar((TomlKind.FLAG,))
@@ -66,6 +70,17 @@ SETTINGS: Final = Table(
                 "select": _TEXTS,
                 "ignore": ListOf(Table({"code": _TEXT, "reason": _TEXT}, {"in": _TEXT})),
                 "lead_workdays": Scalar((TomlKind.WHOLE,), least=0, most=366),
+            },
+        ),
+        "calendar": Table(
+            {},
+            {
+                "url": _ADDRESS,
+                "key": _TEXT,
+                "keep_days": Scalar((TomlKind.WHOLE,), least=0, most=36600),
+                "reminders": Scalar((TomlKind.TEXT,), words=tuple(Reminders)),
+                "tasks": _FLAG,
+                "singles": _FLAG,
             },
         ),
     },

@@ -35,13 +35,14 @@ class TomlKind(StrEnum):
 class Scalar(NamedTuple):
     """One value: its kinds; for text, the words or the pattern allowed; for whole numbers, the least and the most.
 
-    `example` is a text that has the pattern.
+    `example` is a text that has the pattern; `case` says what the pattern is for, in the words of N205.
     """
 
     kinds: tuple[TomlKind, ...]
     words: tuple[str, ...] = ()
     pattern: str | None = None
     example: str | None = None
+    case: str = "id"
     least: int | None = None
     most: int | None = None
 
@@ -204,7 +205,7 @@ def _text(value: str, shape: Scalar, path: KeyPath, finder: _Finder) -> None:
         meant = nearest(value, tuple(str(word) for word in shape.words))
         finder.add(NOT_A_WORD, path, {"key": _name(path), "value": value, "words": shape.words, "nearest": meant})
     elif not _fits(value, shape):
-        finder.add(BAD_VALUE, path, {"key": _name(path), "value": value, "case": "id", "example": shape.example})
+        finder.add(BAD_VALUE, path, {"key": _name(path), "value": value, "case": shape.case, "example": shape.example})
     elif not value.strip():
         finder.add(BAD_VALUE, path, {"key": _name(path), "value": value, "case": "empty"})
 

@@ -160,6 +160,19 @@ _SETTINGS: Final = {
     "check.lead_workdays": N_(
         "How many working days a notice should leave at least (N413): 3 if not given, 0 asks for none."
     ),
+    "calendar": N_("How calendar feeds are written."),
+    "calendar.url": N_("The address at which the folder of feeds is published."),
+    "calendar.key": N_(
+        "Where the key for feed names that nobody can guess is kept, outside git: a path from the workspace's folder. "
+        "`calendar --secret-names` makes it once; from then on all names are such."
+    ),
+    "calendar.keep_days": N_(
+        "Items whose due day lies longer ago than this, counted in days from the newest record, are left out; "
+        "3660 (ten years) if not given."
+    ),
+    "calendar.reminders": N_("How feeds remind; by alarms if not given."),
+    "calendar.tasks": N_("Whether there is a feed of tasks beside each feed of events."),
+    "calendar.singles": N_("Whether each deadline has a file of its own too, for phones that import one at a time."),
 }
 
 KEYS: Final = {"checklist": _CHECKLIST, "units": _UNITS, "settings": _SETTINGS}
@@ -189,6 +202,11 @@ _WEEKDAYS: Final = {
 _OF_RULES: Final = {"roll": _ROLLS, "every": _EVERY, "weekday": _WEEKDAYS}
 
 WORDS: Final = {
+    "calendar.reminders": {
+        "alarms": N_("Alarms of the items themselves; some programs drop them in calendars that are subscribed to."),
+        "events": N_("Days of reminder as items of their own."),
+        "both": N_("Both: who sees alarms is reminded twice."),
+    },
     "requirement[].kind": {
         "report": N_("Something is to be handed in."),
         "action": N_("Something is to be done that can be finished."),

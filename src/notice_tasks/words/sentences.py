@@ -46,6 +46,7 @@ PROBLEMS: Final[dict[str, str]] = {
     "N205.id": N_(
         "'{value}' cannot be '{key}'. Write a short id such as {example}, not a name: only a-z, 0-9 and hyphens."
     ),
+    "N205.address": N_("'{value}' cannot be '{key}'. Write an address such as {example}"),
     "N205.key": N_(
         "'{key}' cannot stand under [{table}]. Write a short id such as {example}: only a-z, 0-9 and hyphens."
     ),
@@ -268,6 +269,22 @@ FAILURES: Final[dict[str, str]] = {
     "refused": N_("Nothing was recorded for {requirement}:"),
     "not-a-standing": N_("'{word}' is nothing that --fail-on knows. It may be: {known}."),
     "not-a-code": N_("{option}: no code begins with '{word}'. Codes look like N401, their beginnings like N4."),
+    "feeds-of-another": N_(
+        "{folder} holds the feeds of another workspace ({workspace}). Name another folder with --out."
+    ),
+    "not-our-file": N_(
+        "{file} was not written by notice-tasks, so it is left alone. Move it away, or name another folder with --out."
+    ),
+    "no-such-feed": N_("There is no feed '{word}'. Feeds are called all, or as a unit, group or notice."),
+    "no-place-for-key": N_(
+        'Say in notice-tasks.toml where the key shall be, outside git: [calendar] and below it key = "../feeds.key"'
+    ),
+    "key-in-git": N_("{file} would go into git, and the key with it. Add it to .gitignore in {folder} first."),
+    "key-gone": N_(
+        "The key of the feeds' names, {file}, is not there. Put it back: with another key every name would be another. "
+        "For the first time, add --secret-names."
+    ),
+    "no-key": N_("{file} holds no key of feeds' names. Put the right file back."),
     "no-such-file": N_("There is no file or folder {file}."),
     "not-looked-at": N_(
         "{file} is none of the files that check looks at in {folder}: notice-tasks.toml, units.toml, and what stands "

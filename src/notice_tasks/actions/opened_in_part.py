@@ -1,0 +1,79 @@
+"""A workspace opened as far as it is sound, for what must go on although somebody made a slip."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from notice_tasks.actions.moment import Moment
+from notice_tasks.actions.opened import Opened, opened_as
+from notice_tasks.checks.structure import faults_of_structure
+from notice_tasks.model.event import Event
+from notice_tasks.model.unit import Register
+from notice_tasks.problems import BadInput, Problem
+from notice_tasks.reading.discover import CHECKLISTS, REGISTER
+from notice_tasks.reading.load import Loaded, load
+from notice_tasks.reading.settings import settings_of
+from notice_tasks.reading.soundness import is_sound
+from notice_tasks.toml.positions import located
+from notice_tasks.toml.text import Files
+
+
+class InPart(NamedTuple):
+    """The sound part of a workspace, and what is wrong with the rest."""
+
+    opened: Opened
+    problems: tuple[Problem, ...]
+
+
+def open_in_part(root: Path, moment: Moment, *, estimate: bool = False) -> InPart:
+    """Read a workspace whole, and leave out the notices and units that are faulty.
+
+    Raises:
+        BadInput: a folder cannot be read, or the settings, the register as a whole or the rest days are faulty: then
+            nothing can be trusted.
+    """
+    loaded = load(root, settings_of(root))
+    if is_sound(loaded):
+        return InPart(opened_as(loaded, root, moment, estimate=estimate), ())
+    found = [*loaded.problems, *faults_of_structure(loaded, Files(root))]
+    problems = tuple(located(found, root))
+    faulty = {problem.place.file for problem in found}
+    if not loaded.register_known or any(file.partition("/")[0] not in {CHECKLISTS, REGISTER} for file in faulty):
+        raise BadInput("faulty-files", problems, count=len(problems))
+    return InPart(opened_as(_sound_part(loaded, found, faulty), root, moment, estimate=estimate), problems)
+
+
+def _sound_part(loaded: Loaded, found: list[Problem], faulty: set[str]) -> Loaded:
+    """What is left without faulty checklists, and without notices and units of whose id there are two."""
+    twice = [problem for problem in found if problem.code == "N301"]
+    names = {problem.details["id"] for problem in twice if problem.place.file == REGISTER}
+    units = {id_: unit for id_, unit in loaded.register.units.items() if id_ not in names}
+    titles = {problem.details["id"] for problem in twice if problem.place.path == ("notice", "id")}
+    notices = tuple(n for n in loaded.notices if n.file not in faulty and n.id not in titles)
+    return loaded._replace(register=Register(units, loaded.register.groups), notices=notices)
+
+
+class Records:
+    """What was recorded, each record read once; `faulty` holds what is wrong with those of a notice and a unit."""
+
+    def __init__(self, opened: Opened) -> None:
+        """Begin with nothing read."""
+        self._opened = opened
+        self._read: dict[tuple[str, str], tuple[Event, ...]] = {}
+        self.faulty: dict[tuple[str, str], tuple[Problem, ...]] = {}
+
+    def events_of(self, notice: str, unit: str) -> tuple[Event, ...]:
+        """The events of a record, in replay order; none where it is faulty.
+
+        Raises:
+            BadInput: it cannot be read, which says nothing of its content.
+        """
+        key = (notice, unit)
+        if key not in self._read:
+            try:
+                self._read[key] = self._opened.events_of(notice, unit)
+            except BadInput as error:
+                if not error.problems:
+                    raise
+                self._read[key] = ()
+                self.faulty[key] = error.problems
+        return self._read[key]

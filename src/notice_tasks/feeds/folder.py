@@ -1,0 +1,140 @@
+"""The folder of feeds: whose it is, which of its files the program wrote, and which of those are of no use any more.
+
+The program knows its files by a list in the folder. Names in it are digests: where feeds have names that nobody can
+guess, the list must not tell them. What is not on it, or has been changed into something else, is somebody else's.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from hashlib import sha256
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from notice_tasks.feeds.drafts import draft_of
+from notice_tasks.feeds.ics_text import PRODID
+from notice_tasks.problems import BadInput
+from notice_tasks.store.lock import LOCK_FILE, locked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+LIST: Final = ".notice-tasks-feeds"
+GENERATOR: Final = '<meta name="generator" content="notice-tasks">'
+"""What every page has in its head."""
+
+PATIENCE: Final = 300.0
+"""Seconds to wait for other runs: each may have thousands of records to read."""
+
+_MARKS: Final = (f"PRODID:{PRODID}\r\n".encode(), GENERATOR.encode())
+_LOOKED_AT: Final = 1024
+"""Octets at the beginning of a file within which its mark stands."""
+
+
+class Owned(NamedTuple):
+    """The digests of the names of the files that the program wrote into a folder, for the workspace of this id."""
+
+    workspace: str
+    files: frozenset[str] = frozenset()
+
+    def has(self, file: str) -> bool:
+        """Whether the program wrote a file of this name."""
+        return _digest(file) in self.files
+
+    def with_files(self, files: Iterable[str]) -> Owned:
+        """The same, and these files as well."""
+        return self._replace(files=self.files | {_digest(file) for file in files})
+
+
+@contextmanager
+def publishing(folder: Path) -> Iterator[None]:
+    """Hold a folder of feeds, which is made if there is none; its lock stands in it, as a workspace may be read-only.
+
+    What is published must be read inside: a run that read earlier and writes later would put old feeds over new ones.
+
+    Raises:
+        OSError: the folder cannot be written.
+        BadInput: another run did not finish in time.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / LOCK_FILE).open("ab").close()  # what is wrong with the folder is then said as of any file in it
+    with locked(folder, PATIENCE):
+        for draft in folder.rglob(".*.new"):  # of runs that were killed; those of feeds that are gone would stay
+            draft.unlink(missing_ok=True)
+        yield
+
+
+def owned_in(folder: Path, workspace: str) -> Owned:
+    """What the program wrote into a folder so far.
+
+    Raises:
+        BadInput: it was written for another workspace, whose feeds these would replace.
+    """
+    try:
+        owner, *files = (folder / LIST).read_text(encoding="utf-8").split()
+    except (FileNotFoundError, ValueError):  # ValueError: somebody emptied it, or it is no text
+        return Owned(workspace)
+    if owner != workspace:
+        raise BadInput("feeds-of-another", folder=str(folder), workspace=owner)
+    return Owned(owner, frozenset(files))
+
+
+def must_be_ours(folder: Path, files: Iterable[str]) -> None:
+    """Refuse to write over what the program did not write, or what somebody has made something else of.
+
+    Raises:
+        BadInput: one of these files is there and is somebody else's.
+    """
+    for file in files:
+        path = folder / file
+        if path.exists() and not _has_mark(path):
+            raise BadInput("not-our-file", file=str(path))
+
+
+def remember(folder: Path, owned: Owned) -> None:
+    """Write down which files are the program's, in one step.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    path = folder / LIST
+    content = "".join(f"{line}\n" for line in (owned.workspace, *sorted(owned.files))).encode()
+    if path.is_file() and path.read_bytes() == content:
+        return
+    draft = draft_of(path)
+    try:
+        draft.write_bytes(content)
+        draft.replace(path)
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise
+
+
+def remove_others(folder: Path, files: Iterable[str], owned: Owned) -> tuple[str, ...]:
+    """Remove what the program once wrote and writes no more, and name it; what others changed is left alone.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    current = set(files)
+    found = (path for path in sorted(folder.rglob("[!.]*")) if path.is_file())
+    names = [path.relative_to(folder).as_posix() for path in found]
+    gone = tuple(file for file in names if file not in current and owned.has(file) and _has_mark(folder / file))
+    for file in gone:
+        path = folder / file
+        path.unlink()
+        while (path := path.parent) != folder and not any(path.iterdir()):
+            path.rmdir()
+    return gone
+
+
+def _digest(file: str) -> str:
+    return sha256(file.encode()).hexdigest()
+
+
+def _has_mark(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    with path.open("rb") as opened:
+        beginning = opened.read(_LOOKED_AT)
+    return any(mark in beginning for mark in _MARKS)

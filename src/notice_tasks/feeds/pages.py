@@ -1,0 +1,153 @@
+"""The pages beside the feeds: the list of all, and where deadlines have files of their own, one for each unit.
+
+A page refers to nothing elsewhere and needs no script but for the name of its server, which only a browser knows. It
+lists what this run wrote; the same input gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from string import Template
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from notice_tasks.feeds.clients import CLIENTS
+from notice_tasks.feeds.folder import GENERATOR
+from notice_tasks.words.catalogue import language_in_use, say, say_n
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+class Row(NamedTuple):
+    """One line of the list: the feed's name and items, and its files within the folder, where there are such."""
+
+    name: str
+    items: int
+    file: str
+    tasks: str | None = None
+    singles: str | None = None
+
+
+class Deadline(NamedTuple):
+    """One line of a unit's page: what is due, when, as it is shown, and the file beside the page."""
+
+    title: str
+    day: str
+    file: str
+
+
+_PAGE: Final = Template("""\
+<!doctype html>
+<html lang="$language">
+<meta charset="utf-8">
+$generator
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>$title</title>
+<style>
+body { font: 16px/1.6 system-ui, "Noto Sans CJK SC", sans-serif; max-width: 56rem; margin: 2rem auto; padding: 0 1rem }
+table { border-collapse: collapse; width: 100% }
+td, th { border-bottom: 1px solid #ccc; padding: .3rem .5rem; text-align: left; vertical-align: top }
+td.number { text-align: right }
+td a { margin-right: .8rem }
+.address { overflow-wrap: anywhere; color: #555; font-size: 85% }
+</style>
+$body
+<script>
+// The links need the name of the server, which only the browser knows.
+for (const link of document.querySelectorAll("a[data-feed]")) {
+  const address = new URL(link.dataset.feed, location.href);
+  if (!address.protocol.startsWith("http")) continue;
+  link.href = address.href.replace(/^https?:/, "webcal:");
+  const shown = link.closest("tr").querySelector(".address");
+  if (shown) shown.textContent = address.href;
+}
+</script>
+""")
+
+
+def list_page(  # noqa: PLR0913  (what there is to say)
+    title: str, rows: Iterable[Row], *, url: str | None, without_day: int, other: str, up: str = ""
+) -> bytes:
+    """The page that lists feeds, each with its address and a link to subscribe.
+
+    `other` is the page in the other language; `up` the way from the page to the folder. It says how many duties have
+    no day yet, how to subscribe in which program, and what that program does not show.
+    """
+    head = "".join(f"<th>{escape(word)}" for word in (say("Calendar"), say("Items"), say("Subscribe")))
+    lines = "\n".join(_row(row, (url or up)) for row in rows)
+    how = say("“subscribe” opens your calendar program. If it does not, copy the calendar's address into it.")
+    not_listed = say("A calendar that is not listed here is no longer updated.")
+    body = (
+        f"{_heading(title, other)}\n<p>{how}</p>\n{_said_of(without_day)}"
+        f"<table>\n<tr>{head}\n{lines}\n</table>\n<p>{not_listed}</p>\n{_how_to()}"
+    )
+    return _page(title, body)
+
+
+def closed_page(title: str, *, other: str) -> bytes:
+    """The page that everybody finds where feeds have names that nobody can guess: it lists none."""
+    ask = say("Each unit has a calendar of its own here. Ask those who coordinate for the address of yours.")
+    return _page(title, f"{_heading(title, other)}\n<p>{ask}</p>\n{_how_to()}")
+
+
+def deadlines_page(title: str, deadlines: Sequence[Deadline]) -> bytes:
+    """A unit's page of single deadlines."""
+    lines = "\n".join(
+        f'<tr><td><a href="{escape(one.file)}">{escape(one.title)}</a><td>{escape(one.day)}' for one in deadlines
+    )
+    how = say("Each file adds one deadline to a calendar. It does not change any more: if a day moves, add it again.")
+    return _page(title, f"<h1>{escape(title)}</h1>\n<p>{how}</p>\n<table>\n{lines}\n</table>\n")
+
+
+def _page(title: str, body: str) -> bytes:
+    language = "zh-CN" if language_in_use() == "zh" else "en"
+    return _PAGE.substitute(language=language, generator=GENERATOR, title=escape(title), body=body).encode()
+
+
+def _heading(title: str, other: str) -> str:
+    name, code = ("English", "en") if language_in_use() == "zh" else ("中文", "zh-CN")
+    return f'<p><a href="{escape(other)}" hreflang="{code}" lang="{code}">{name}</a></p>\n<h1>{escape(title)}</h1>'
+
+
+def _row(row: Row, base: str) -> str:
+    address = escape(base + row.file)
+    links = [_subscribe(base + row.file, say("subscribe"))]
+    if row.tasks is not None:
+        links.append(_subscribe(base + row.tasks, say("tasks")))
+    if row.singles is not None:
+        word = say("single deadlines")
+        links.append(f'<a href="{escape(base + row.singles)}">{word}</a>')
+    return (
+        f'<tr><td><a href="{address}">{escape(row.name)}</a><br><span class="address">{address}</span>'
+        f'<td class="number">{row.items}<td>{"".join(links)}'
+    )
+
+
+def _subscribe(address: str, word: str) -> str:
+    """A link that opens a calendar program; where the server is known, without any script."""
+    scheme, found, rest = address.partition("://")
+    link = f"webcal://{rest}" if found and scheme in {"http", "https"} else address
+    return f'<a data-feed="{escape(address)}" href="{escape(link)}">{word}</a>'
+
+
+def _said_of(without_day: int) -> str:
+    if not without_day:
+        return ""
+    said = say_n(
+        "{n} duty has no day yet and stands in no calendar; "
+        "one that counts from the receipt gets its day when the unit's receipt is recorded.",
+        "{n} duties have no day yet and stand in no calendar; "
+        "those that count from the receipt get their day when the unit's receipt is recorded.",
+        without_day,
+    )
+    return f"<p>{said}</p>\n"
+
+
+def _how_to() -> str:
+    lines = "\n".join(
+        f"<tr><th>{escape(say(one.name))}<td>{escape(say(one.how))}<td>{escape(say(one.limits))}" for one in CLIENTS
+    )
+    heads = "".join(f"<th>{escape(word)}" for word in (say("Program"), say("How to subscribe"), say("What to expect")))
+    title = say("How to subscribe")
+    return f"<h2>{title}</h2>\n<table>\n<tr>{heads}\n{lines}\n</table>\n"

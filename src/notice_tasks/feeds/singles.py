@@ -1,0 +1,61 @@
+"""Files of a single deadline, for programs that import one event at a time, and a page of them for each unit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from notice_tasks.feeds.ics_text import END, head, item_text
+from notice_tasks.feeds.item import Item, Task
+from notice_tasks.feeds.names import Of, place_of
+from notice_tasks.feeds.pages import Deadline, deadlines_page
+from notice_tasks.words.catalogue import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from notice_tasks.feeds.assemble import Add
+    from notice_tasks.model.workspace import Workspace
+    from notice_tasks.rules.cells import Cell
+    from notice_tasks.store.feed_key import FeedKey
+
+
+class Singles:
+    """The files of single deadlines of one run; `add` takes their octets. `files` are those written so far."""
+
+    def __init__(self, workspace: Workspace, key: FeedKey | None, add: Add) -> None:
+        """Begin with none."""
+        self.files: list[str] = []
+        self._workspace = workspace
+        self._key = key
+        self._add = add
+        self._deadlines: dict[str, list[Deadline]] = {}
+
+    def put(self, cell: Cell, items: Sequence[Item | Task]) -> None:
+        """Write the file of one cell: the event of its due day, as it stands in the feeds, if it is still owed.
+
+        Its window and days of reminder are left out: some programs take the first event of a file and drop the others.
+        """
+        events = [item for item in items if isinstance(item, Item)]
+        if not events or cell.closed:
+            return
+        due = events[-1]
+        occurrence = "" if cell.occurrence is None else f".{cell.occurrence}"
+        name = f"{cell.notice.id}.{cell.requirement.id}{occurrence}.ics"
+        file = f"{self._folder(cell.unit.id)}/{name}"
+        self._add(file, head(due.summary) + item_text(due) + END)
+        self.files.append(file)
+        self._deadlines.setdefault(cell.unit.id, []).append(Deadline(due.summary, str(cell.due_on), name))
+
+    def pages(self) -> dict[str, str]:
+        """Write a page for each unit that has single deadlines; their files, by the file of the unit's feed."""
+        pages = {}
+        for unit, deadlines in self._deadlines.items():
+            place = self._folder(unit)
+            title = say("Notices for {unit}", unit=self._workspace.register.units[unit].name)
+            in_order = sorted(deadlines, key=lambda one: (one.day, one.file))
+            pages[f"{place}.ics"] = page = f"{place}/index.html"
+            self._add(page, deadlines_page(title, in_order))
+        return pages
+
+    def _folder(self, unit: str) -> str:
+        return place_of(Of.UNIT, unit, self._key)

@@ -1,0 +1,88 @@
+"""What `calendar` says of the feeds it wrote."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from notice_tasks.reports.content import Document, Line, Tone, line
+from notice_tasks.reports.problems import problem_line
+from notice_tasks.words.catalogue import join, say, say_n
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from notice_tasks.problems import Problem
+
+NAMED: Final = 3
+"""Up to so many files are named; more are counted."""
+
+
+class FeedTold(NamedTuple):
+    """One feed: what it is of, that one's id, its name, its file within the folder, and how many items it has."""
+
+    of: str
+    id: str
+    name: str
+    file: str
+    tasks: bool
+    items: int
+
+
+class Told(NamedTuple):
+    """What there is to say: files are relative to the folder; `recurs_to` is where what recurs ends, if it goes on."""
+
+    folder: Path
+    feeds: Sequence[FeedTold]
+    changed: Sequence[str]
+    removed: Sequence[str] = ()
+    large: Sequence[str] = ()
+    list_file: str = "index.html"
+    secret: bool = False
+    problems: Sequence[Problem] = ()
+    recurs_to: datetime.date | None = None
+
+
+def feeds_screen(told: Told) -> Document:
+    """The feeds that were written, what was removed or left as it was, and how to use them."""
+    written = say_n("{n} feed", "{n} feeds", len(told.feeds))
+    news = say_n("{n} file changed", "{n} files changed", len(told.changed)) if told.changed else say("nothing changed")
+    result = say("{feeds}, {news}: {folder}", feeds=written, news=news, folder=told.folder)
+    return [line(result, Tone.GOOD), *_remarks(told), line(_what_next(told))]
+
+
+def _remarks(told: Told) -> Iterator[Line]:
+    for file in told.large:
+        said = say("{file} is larger than Google Calendar is said to read (900 KB or 900 items).", file=file)
+        yield line(said, Tone.NEAR)
+    if told.removed:
+        said = say_n(
+            "{n} file of what is gone was removed: {files}",
+            "{n} files of what is gone were removed: {files}",
+            len(told.removed),
+            files=_some(told.removed),
+        )
+        yield line(said, Tone.NEAR)
+    if told.recurs_to is not None:
+        yield line(
+            say("What recurs stands in the feeds up to {day}; run it again after the next record.", day=told.recurs_to)
+        )
+    if told.problems:
+        yield line(say("Some files are faulty. What they concern stays in the feeds as it was:"), Tone.BAD)
+        yield from (line(problem_line(problem)) for problem in told.problems)
+
+
+def _some(files: Sequence[str]) -> str:
+    named, rest = join(list(files[:NAMED])), len(files) - NAMED
+    return say("{files} and {n} more", files=named, n=rest) if rest > 0 else named
+
+
+def _what_next(told: Told) -> str:
+    if told.secret:
+        return say(
+            "Put the folder on any web server. {file} lists the addresses of all feeds: give each unit its own, "
+            "and show the list to nobody.",
+            file=told.list_file,
+        )
+    return say("Put the folder on any web server; {file} lists the feeds to subscribe to.", file=told.list_file)

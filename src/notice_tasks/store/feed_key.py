@@ -1,0 +1,102 @@
+"""The key that names of feeds are derived from, which nobody can guess: a file of its own, outside git.
+
+Whoever has it knows every name; without it every name changes. So it is made once, and never shown.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import os
+import secrets
+import subprocess
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+import tomli
+import tomli_w
+
+from notice_tasks.problems import BadInput, BadRequest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+_BYTES: Final = 32
+_COMMENT: Final = (
+    "# Names of calendar feeds are derived from this key. Keep a copy, but not in git; show it to nobody.\n"
+)
+
+
+class FeedKey(NamedTuple):
+    """The key, and how often the name of each unit's feed was renewed, by the unit's id."""
+
+    secret: bytes
+    renewed: Mapping[str, int]
+
+
+def read_key(path: Path) -> FeedKey | None:
+    """The key in a file; none where there is no such file.
+
+    Raises:
+        BadInput: the file cannot be read, or holds no key.
+    """
+    try:
+        values = tomli.loads(path.read_text(encoding="utf-8"))
+        return _key_of(values)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise BadInput("unreadable-file", file=str(path), reason=error.strerror or str(error)) from error
+    except (ValueError, KeyError, TypeError, AttributeError, binascii.Error) as error:
+        raise BadInput("no-key", file=str(path)) from error
+
+
+def _key_of(values: Mapping[str, Any]) -> FeedKey:
+    secret = base64.b32decode(values["key"])
+    renewed = {str(unit): int(times) for unit, times in values.get("renewed", {}).items()}
+    if len(secret) < _BYTES:
+        raise ValueError(values)
+    return FeedKey(secret, renewed)
+
+
+def make_key(path: Path) -> FeedKey:
+    """Make a key and keep it in a new file, which only its owner can read.
+
+    Raises:
+        BadRequest: git would take the file up.
+        BadInput: the file cannot be written.
+    """
+    if _git_would_take(path):
+        raise BadRequest("key-in-git", file=path.name, folder=str(path.parent))
+    key = FeedKey(secrets.token_bytes(_BYTES), {})
+    write_key(path, key)
+    return key
+
+
+def write_key(path: Path, key: FeedKey) -> None:
+    """Replace the file in one step, so that no key is lost however the process ends.
+
+    Raises:
+        BadInput: it cannot be written.
+    """
+    values: dict[str, Any] = {"key": base64.b32encode(key.secret).decode()}
+    if key.renewed:
+        values["renewed"] = dict(sorted(key.renewed.items()))
+    draft = path.with_name(f".{path.name}.new")
+    try:
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as opened:
+            opened.write((_COMMENT + tomli_w.dumps(values)).encode())
+            opened.flush()
+            os.fsync(opened.fileno())
+        draft.replace(path)
+    except OSError as error:
+        raise BadInput("cannot-write", file=str(path), reason=error.strerror or str(error)) from error
+
+
+def _git_would_take(path: Path) -> bool:
+    """Whether the file lies in a work tree of git and git does not ignore it; without git nothing can take it."""
+    command = ["git", "-C", str(path.parent), "check-ignore", "--quiet", "--", path.name]
+    try:
+        return subprocess.run(command, capture_output=True, check=False).returncode == 1
+    except OSError:
+        return False

@@ -218,8 +218,8 @@ def sample(folder: Path) -> Desk:
 
 
 def publish(desk: Desk, folder: Path, *words: str) -> None:
-    """Write the feeds into a folder."""
-    desk.said("calendar", "--out", str(folder), *words)
+    """Write the feeds of events and of tasks into a folder."""
+    desk.said("calendar", "--tasks", "--out", str(folder), *words)
 
 
 def move_on(desk: Desk) -> None:

@@ -58,8 +58,13 @@ def _plain(value: Any) -> object:
 
 
 def items_in(content: bytes) -> list[Item]:
-    """The events of a calendar, with every property they have and with their alarms."""
-    return [Item(properties(event), alarms(event)) for event in read(content).walk("VEVENT")]
+    """The events and tasks of a calendar, with every property they have and with their alarms."""
+    return [Item(properties(item), alarms(item)) for item in items_of(read(content))]
+
+
+def items_of(calendar: Calendar) -> list[Component]:
+    """The events and tasks of a calendar."""
+    return [*calendar.walk("VEVENT"), *calendar.walk("VTODO")]
 
 
 def alarms(component: Component) -> tuple[tuple[str, datetime.timedelta], ...]:
@@ -77,15 +82,6 @@ def feeds_in(folder: Path) -> dict[str, bytes]:
 def of_feed(name: str, items: Mapping[str, Said]) -> dict[str, Said]:
     """The items that must stand in a feed, by the feed's name."""
     place, _, file = name.rpartition("/")
-    owner = file.removesuffix(".ics")
-    return {uid: item for uid, item in items.items() if _belongs(item, place, owner)}
-
-
-def _belongs(item: Said, place: str, owner: str) -> bool:
-    match place:
-        case "units":
-            return item.unit == owner
-        case "notices":
-            return item.notice == owner
-        case _:
-            return (place, owner) == ("", "all")
+    owner, _, kind = file.partition(".")
+    component = {"ics": "VEVENT", "tasks.ics": "VTODO"}[kind]
+    return {uid: item for uid, item in items.items() if item.component == component and (place, owner) in item.feeds}

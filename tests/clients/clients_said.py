@@ -23,23 +23,31 @@ _ZONE: Final = ZoneInfo("Asia/Shanghai")
 _DAY: Final = datetime.timedelta(days=1)
 _SEEN: Final = {"acknowledge", "submit", "return", "accept", "done", "exempt", "extend"}
 _STATES: Final = {"done": "【已办结】", "submitted": "【已报送】", "exempt": "【免办】"}
+_STATUS: Final = {"done": "COMPLETED", "submitted": "IN-PROCESS", "exempt": "CANCELLED"}
 
 Day = datetime.date | datetime.datetime
 
 
+Alarms = tuple[tuple[str, datetime.timedelta], ...]
+"""UIDs, and how long before the item begins, or before a task is due."""
+
+
 class Said(NamedTuple):
-    """An item: who it is for, its properties as icalendar decodes them, and its alarms: UID and how long before."""
+    """An item: VEVENT or VTODO, whose feeds it stands in, its properties as icalendar decodes them, its alarms."""
 
-    unit: str
-    notice: str
+    component: str
+    feeds: tuple[tuple[str, str], ...]
     properties: Mapping[str, object]
-    alarms: tuple[tuple[str, datetime.timedelta], ...]
+    alarms: Alarms
 
 
-def said(desk: Desk) -> dict[str, Said]:
-    """All items by their UIDs."""
+def said(desk: Desk, *, reminders: bool = False) -> dict[str, Said]:
+    """All events and tasks by their UIDs; with the days of reminders, if they are to be events too."""
     workspace = _Workspace(desk)
-    return {str(item.properties["UID"]): item for cell in workspace.cells for item in workspace.items(cell)}
+    items = [item for cell in workspace.cells for item in workspace.items(cell)]
+    if reminders:
+        items += [item for cell in workspace.cells for item in workspace.reminders(cell)]
+    return {str(item.properties["UID"]): item for item in items}
 
 
 class _Workspace:
@@ -53,49 +61,84 @@ class _Workspace:
         self._notices = {file["notice"]["id"]: file for file in files}
         self._events = desk.json("log", "--as-of", LATEST)["events"]
         cells = desk.json("status", "--as-of", LATEST)["cells"]
-        newest = max([notice["notice"]["revised"] for notice in self._notices.values()] + list(map(_on, self._events)))
+        newest = _newest({file["notice"]["revised"] for file in files} | set(map(_on, self._events)))
         self.cells = [cell for cell in cells if cell["due"] and self._kept(cell, newest)]
         self._steps = dict(zip(map(_key, self.cells), _explained(desk, self.cells), strict=True))
 
     def _kept(self, cell: Mapping[str, Any], newest: datetime.date) -> bool:
-        withdrawn = self._requirement(cell).get("withdrawn")
-        return withdrawn is None or (newest - withdrawn["on"]).days <= 60
+        """What was withdrawn stays for 60 days, and what was due for ten years."""
+        withdrawn = self._requirement(cell).get("withdrawn", {"on": newest})["on"]
+        due = datetime.date.fromisoformat(cell["due"][:10])
+        return bool((newest - withdrawn).days <= 60 and (newest - due).days <= 3660)
 
     def items(self, cell: Mapping[str, Any]) -> Iterator[Said]:
-        """The items of a cell: the due day and, where there is one, the window before it."""
+        """The items of a cell: the due day as an event and as a task and, where there is one, the window before it."""
         requirement = self._requirement(cell)
         due = _day(cell["due"])
         timed = isinstance(due, datetime.datetime)
         last = due if timed else due + _DAY
         first = last - datetime.timedelta(minutes=30) if timed else due
-        uid = self._uid(cell, "due")
-        alarms = self._alarms(cell, uid, first, due)
-        yield self._item(cell, uid, {"DTSTART": first, "DTEND": last, "SUMMARY": self._title(cell)}, alarms)
+        yield self._event(cell, "due", first, last, self._title(cell))
+        yield self._task(cell, due)
         rule = requirement["due"]
         if isinstance(rule, dict) and "to" in rule and "every" not in rule:
-            window = {"DTSTART": rule["from"], "DTEND": last, "SUMMARY": self._title(cell, "办理期：")}
-            yield self._item(cell, self._uid(cell, "window"), window, ())
+            yield self._event(cell, "window", rule["from"], last, self._title(cell, "办理期："))
 
-    def _item(
-        self,
-        cell: Mapping[str, Any],
-        uid: str,
-        shown: Mapping[str, object],
-        alarms: tuple[tuple[str, datetime.timedelta], ...],
-    ) -> Said:
+    def reminders(self, cell: Mapping[str, Any]) -> Iterator[Said]:
+        """The days of reminder of a cell as events of their own; at most four, and the due day itself is none."""
+        day = datetime.date.fromisoformat(cell["due"][:10])
+        for days in [days for days in self._remind(cell) if days][:4]:
+            first = day - days * _DAY
+            title = f"【还有{days}天】{self._title(cell)}"
+            yield self._event(cell, f"remind-{days}", first, first + _DAY, title)
+
+    def _event(self, cell: Mapping[str, Any], part: str, first: Day, last: Day, title: str) -> Said:
+        properties = {
+            "UID": self._uid(cell, "vevent", part),
+            **self._common(cell),
+            "DTSTART": first,
+            "DTEND": last,
+            "SUMMARY": title,
+            "STATUS": "CANCELLED" if _is_cancelled(cell) else "CONFIRMED",
+            "TRANSP": "TRANSPARENT",
+        }
+        alarms = self._alarms(cell, properties["UID"], first) if part == "due" else ()
+        return Said("VEVENT", self._feeds(cell), properties, alarms)
+
+    def _task(self, cell: Mapping[str, Any], due: Day) -> Said:
+        uid, status = self._uid(cell, "vtodo", "due"), _STATUS.get(cell["progress"], "NEEDS-ACTION")
+        properties = {
+            "UID": uid,
+            **self._common(cell),
+            "DUE": due,
+            "SUMMARY": self._title(cell),
+            "STATUS": "CANCELLED" if _is_cancelled(cell) else status,
+        }
+        if cell["progress"] == "done":
+            properties["PERCENT-COMPLETE"] = 100
+            properties["COMPLETED"] = _at(datetime.date.fromisoformat(cell["done_on"]), 0).astimezone(datetime.UTC)
+        return Said("VTODO", self._feeds(cell), properties, self._alarms(cell, uid, due))
+
+    def _common(self, cell: Mapping[str, Any]) -> dict[str, object]:
         sequence, stamp = self._stamps(cell)
         properties = {
-            **shown,
-            "UID": uid,
             "DTSTAMP": stamp,
             "LAST-MODIFIED": stamp,
             "SEQUENCE": sequence,
             "DESCRIPTION": "\n".join(self._lines(cell)),
-            "STATUS": "CANCELLED" if _is_cancelled(cell) else "CONFIRMED",
-            "TRANSP": "TRANSPARENT",
+            "X-NOTICE-TASKS-CELL": f"{cell['notice']}/{cell['unit']}",
         }
         url = self._notice(cell).get("source", {}).get("url")
-        return Said(cell["unit"], cell["notice"], properties | ({"URL": url} if url else {}), alarms)
+        return properties | ({"URL": url} if url else {})
+
+    def _feeds(self, cell: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+        groups = self._units[cell["unit"]].get("groups", [])
+        return (
+            ("", "all"),
+            ("notices", cell["notice"]),
+            ("units", cell["unit"]),
+            *(("groups", group) for group in groups),
+        )
 
     def _title(self, cell: Mapping[str, Any], before: str = "") -> str:
         state = "【已取消】" if _is_cancelled(cell) else _STATES.get(cell["progress"], "")
@@ -142,19 +185,20 @@ class _Workspace:
         same = (event["requirement"], event.get("occurrence")) == (cell["requirement"], cell["occurrence"])
         return same or event["did"] == "acknowledge"
 
-    def _alarms(
-        self, cell: Mapping[str, Any], uid: str, first: Day, due: Day
-    ) -> tuple[tuple[str, datetime.timedelta], ...]:
-        """At nine o'clock on the days of `remind`, before the item begins; of more than four the nearest."""
+    def _remind(self, cell: Mapping[str, Any]) -> list[int]:
+        """How many days before, the nearest first; not at all of what is closed."""
         if cell["progress"] in _STATES or cell["withdrawn"]:
-            return ()
-        begins = first if isinstance(first, datetime.datetime) else _at(first, 0)
-        days = sorted(self._requirement(cell).get("remind", self._settings.get("remind", [7, 3, 1])))
-        leads = [(n, begins - (_at(due, 9) - n * _DAY)) for n in days]
+            return []
+        return sorted(self._requirement(cell).get("remind", self._settings.get("remind", [7, 3, 1])))
+
+    def _alarms(self, cell: Mapping[str, Any], uid: str, begins: Day) -> Alarms:
+        """At nine o'clock on the days of `remind`, before the item begins; of more than four the nearest."""
+        start = begins if isinstance(begins, datetime.datetime) else _at(begins, 0)
+        leads = [(n, start - (_at(_day(cell["due"]), 9) - n * _DAY)) for n in self._remind(cell)]
         return tuple((f"{n}-{uid}", lead) for n, lead in reversed([one for one in leads if one[1] > 0 * _DAY][:4]))
 
-    def _uid(self, cell: Mapping[str, Any], part: str) -> str:
-        ids = (self._settings["id"], *_key(cell)[:3], cell["occurrence"] or "", "vevent", part)
+    def _uid(self, cell: Mapping[str, Any], component: str, part: str) -> str:
+        ids = (self._settings["id"], *_key(cell)[:3], cell["occurrence"] or "", component, part)
         return sha256("/".join(ids).encode()).hexdigest()[:32] + "@notice-tasks"
 
     def _notice(self, cell: Mapping[str, Any]) -> dict[str, Any]:
@@ -163,6 +207,12 @@ class _Workspace:
     def _requirement(self, cell: Mapping[str, Any]) -> dict[str, Any]:
         requirements = self._notices[cell["notice"]]["requirement"]
         return next(dict(one) for one in requirements if one["id"] == cell["requirement"])
+
+
+def _newest(days: set[datetime.date]) -> datetime.date:
+    """The day that ages count from: the newest, unless it lies two years after all others and may be a slip."""
+    *_, before, newest = [datetime.date.min, *sorted(days)]
+    return before if len(days) > 1 and (newest - before).days > 731 else newest
 
 
 def _explained(desk: Desk, cells: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:

@@ -78,8 +78,9 @@ def test_every_link_of_the_page_leads_to_a_feed_and_the_page_to_nothing_else(hos
         page = get(address, "/")
         assert page.headers["Content-Type"].lower() == "text/html; charset=utf-8"
         links = {part.partition('"')[0] for part in page.body.decode().split('href="')[1:]}
-        assert links == {path.relative_to(folder).as_posix() for path in folder.rglob("*.ics")}
-        for link in links:
+        feeds = {path.relative_to(folder).as_posix() for path in folder.rglob("*.ics")}
+        assert links == feeds | {"index.en.html"}
+        for link in feeds:
             feed = get(address, f"/{link}")
             assert (feed.status, feed.headers["Content-Type"].lower()) == (200, "text/calendar; charset=utf-8")
             assert feed.body == (folder / link).read_bytes()

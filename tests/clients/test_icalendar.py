@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from clients_county import FAMILY, county, publish, said_at_first, sample
-from clients_read import feeds_in, of_feed, parameters, properties, read
+from clients_read import feeds_in, items_of, of_feed, parameters, properties, read
 from clients_said import Said, said
 
 if TYPE_CHECKING:
@@ -22,31 +22,35 @@ pytestmark = pytest.mark.clients
 
 
 @pytest.mark.parametrize("make", [county, sample])
-def test_every_item_of_every_feed_is_what_the_workspace_says(make: Callable[[Path], Desk], tmp_path: Path) -> None:
+@pytest.mark.parametrize("reminders", ["alarms", "both"])
+def test_every_item_of_every_feed_is_what_the_workspace_says(
+    make: Callable[[Path], Desk], reminders: str, tmp_path: Path
+) -> None:
     desk = make(tmp_path / "here")
-    publish(desk, tmp_path / "feeds")
-    items, feeds = said(desk), feeds_in(tmp_path / "feeds")
-    assert len(items) >= 29
+    publish(desk, tmp_path / "feeds", "--reminders", reminders)
+    items, feeds = said(desk, reminders=reminders == "both"), feeds_in(tmp_path / "feeds")
+    assert len(items) >= 60
     for name, content in feeds.items():
         assert_holds(content, of_feed(name, items))
 
 
 def assert_holds(content: bytes, expected: Mapping[str, Said]) -> None:
-    found = {str(event["UID"]): event for event in read(content).walk("VEVENT")}
+    found = {str(item["UID"]): item for item in items_of(read(content))}
     assert found.keys() == expected.keys()
-    for uid, event in found.items():
-        assert_says(event, expected[uid])
+    for uid, item in found.items():
+        assert_says(item, expected[uid])
 
 
-def assert_says(event: Component, item: Said) -> None:
-    assert properties(event) == item.properties
-    all_day = {"VALUE": "DATE"}
-    timed = isinstance(item.properties["DTSTART"], datetime.datetime)
-    assert parameters(event) == ({} if timed else {"DTSTART": all_day, "DTEND": all_day})
-    assert [properties(alarm) for alarm in event.subcomponents] == [
-        {"UID": uid, "ACTION": "DISPLAY", "DESCRIPTION": item.properties["SUMMARY"], "TRIGGER": -before}
-        for uid, before in item.alarms
+def assert_says(item: Component, expected: Said) -> None:
+    assert (item.name, properties(item)) == (expected.component, expected.properties)
+    days = {name: {"VALUE": "DATE"} for name, when in expected.properties.items() if type(when) is datetime.date}
+    assert parameters(item) == days
+    assert [properties(alarm) for alarm in item.subcomponents] == [
+        {"UID": uid, "ACTION": "DISPLAY", "DESCRIPTION": expected.properties["SUMMARY"], "TRIGGER": -before}
+        for uid, before in expected.alarms
     ]
+    related = {"TRIGGER": {"RELATED": "END"}} if item.name == "VTODO" else {}
+    assert all(parameters(alarm) == related for alarm in item.subcomponents)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +72,7 @@ def test_a_broken_feed_is_noticed(written: bytes, instead: bytes, tmp_path: Path
     content = (tmp_path / "feeds/all.ics").read_bytes()
     assert written in content
     with pytest.raises((AssertionError, ValueError)):
-        assert_holds(content.replace(written, instead), said_at_first())
+        assert_holds(content.replace(written, instead), of_feed("all.ics", said_at_first()))
 
 
 def test_every_calendar_tells_its_name_and_how_often_to_ask(tmp_path: Path) -> None:
@@ -86,10 +90,13 @@ def test_every_calendar_tells_its_name_and_how_often_to_ask(tmp_path: Path) -> N
             "REFRESH-INTERVAL": datetime.timedelta(hours=6),
             "X-PUBLISHED-TTL": "PT6H",
         }
-    assert names == {
-        "all.ics": r"某县；卫健局\, A\\B·全部通知",
-        "notices/safety.ics": rf"关于开展“百日”安全行动的通知\; 第1\,2\,3号\\n（𠮷）{FAMILY}",
-        "units/east.ics": r"东村卫生室；𠮷野\, “老街”·通知办理时限",
-        "units/far.ics": r"Far Clinic: a\;b\,c\\n·通知办理时限",
-        "units/west.ics": rf"西村\\北路 {FAMILY} 卫生室·通知办理时限",
+    events = {
+        "all": r"某县；卫健局\, A\\B·全部通知",
+        "notices/safety": rf"关于开展“百日”安全行动的通知\; 第1\,2\,3号\\n（𠮷）{FAMILY}",
+        "groups/clinics": "村卫生室·通知办理时限",
+        "units/east": r"东村卫生室；𠮷野\, “老街”·通知办理时限",
+        "units/far": r"Far Clinic: a\;b\,c\\n·通知办理时限",
+        "units/west": rf"西村\\北路 {FAMILY} 卫生室·通知办理时限",
     }
+    tasks = {f"{place}.tasks.ics": f"{name}（任务）" for place, name in events.items()}
+    assert names == {f"{place}.ics": name for place, name in events.items()} | tasks

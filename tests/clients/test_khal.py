@@ -92,5 +92,5 @@ def test_a_broken_feed_is_noticed(written: bytes, instead: bytes, tmp_path: Path
     content = feed.read_bytes()
     assert written in content
     feed.write_bytes(content.replace(written, instead))
-    own = [expected(Item.said(item)) for item in said_at_first().values()]
+    own = [expected(Item.said(item)) for item in of_feed("all.ics", said_at_first()).values()]
     assert listed(feed, tmp_path / "khal") != sorted(own, key=lambda event: str(event["uid"]))

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import pytest
 from clients_county import county, move_on, publish, said_at_first
 from clients_programs import free_port, serving
-from clients_read import Item, items_in
+from clients_read import Item, items_in, of_feed
 from clients_said import said
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _QUERY = """\
 <?xml version="1.0" encoding="utf-8"?>
 <C:calendar-query xmlns:D="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav">
   <D:prop><C:calendar-data/></D:prop>
-  <C:filter><C:comp-filter name="VCALENDAR"><C:comp-filter name="VEVENT">
+  <C:filter><C:comp-filter name="VCALENDAR"><C:comp-filter name="{component}">
     <C:time-range start="{start:%Y%m%dT%H%M%SZ}" end="{end:%Y%m%dT%H%M%SZ}"/>
   </C:comp-filter></C:comp-filter></C:filter>
 </C:calendar-query>
@@ -64,9 +64,9 @@ class Radicale:
         """Put a calendar there; the status."""
         return self.ask("PUT", path, content, **{"Content-Type": "text/calendar; charset=utf-8"})[0]
 
-    def between(self, start: datetime.datetime, end: datetime.datetime) -> list[Item]:
-        """The items that it finds in a span of time."""
-        query = _QUERY.format(start=start, end=end).encode()
+    def between(self, first: str, last: str, component: str = "VEVENT") -> list[Item]:
+        """The items that it finds in a span of time, from one midnight of UTC to another."""
+        query = _QUERY.format(component=component, start=utc(first), end=utc(last)).encode()
         status, answer = self.ask("REPORT", _COLLECTION, query, Depth="1", **{"Content-Type": "application/xml"})
         assert status == 207
         found = [data.text or "" for data in ElementTree.fromstring(answer).iter(_DATA)]
@@ -117,25 +117,25 @@ def in_order(items: Iterable[Item]) -> list[Item]:
 )
 def test_radicale_finds_what_the_workspace_says(first: str, last: str, tmp_path: Path) -> None:
     publish(county(tmp_path / "here"), tmp_path / "feeds")
-    start, end = utc(first), utc(last)
     expected = [
         Item.said(item)
-        for item in said_at_first().values()
-        if moment(item.properties["DTSTART"]) < end and moment(item.properties["DTEND"]) > start
+        for item in of_feed("all.ics", said_at_first()).values()
+        if moment(item.properties["DTSTART"]) < utc(last) and moment(item.properties["DTEND"]) > utc(first)
     ]
     assert expected
     with radicale(tmp_path / "radicale") as server:
         for number, item in enumerate(one_by_one((tmp_path / "feeds/all.ics").read_bytes())):
             assert server.put(f"{_COLLECTION}{number}.ics", item) == 201
-        assert in_order(server.between(start, end)) == in_order(expected)
+        assert in_order(server.between(first, last)) == in_order(expected)
 
 
-def test_radicale_takes_a_whole_feed_at_once(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("feed", "component"), [("all.ics", "VEVENT"), ("units/far.tasks.ics", "VTODO")])
+def test_radicale_takes_a_whole_feed_at_once(feed: str, component: str, tmp_path: Path) -> None:
     publish(county(tmp_path / "here"), tmp_path / "feeds")
     with radicale(tmp_path / "radicale") as server:
-        assert server.put(_COLLECTION, (tmp_path / "feeds/all.ics").read_bytes()) == 201
-        found = server.between(utc("2024-01-01"), utc("2025-01-01"))
-    assert in_order(found) == in_order(map(Item.said, said_at_first().values()))
+        assert server.put(_COLLECTION, (tmp_path / "feeds" / feed).read_bytes()) == 201
+        found = server.between("2024-01-01", "2025-01-01", component)
+    assert in_order(found) == in_order(map(Item.said, of_feed(feed, said_at_first()).values()))
 
 
 def test_radicale_follows_what_the_workspace_says(tmp_path: Path) -> None:
@@ -146,10 +146,10 @@ def test_radicale_follows_what_the_workspace_says(tmp_path: Path) -> None:
         move_on(desk)
         publish(desk, folder)
         assert server.put(_COLLECTION, (folder / "all.ics").read_bytes()) == 201
-        found = server.between(utc("2024-01-01"), utc("2025-01-01"))
-    now = said(desk)
+        found = server.between("2024-01-01", "2025-01-01")
+    now = of_feed("all.ics", said(desk))
     assert in_order(found) == in_order(map(Item.said, now.values()))
-    assert now.keys() < said_at_first().keys()  # some are gone, and the rest kept their UIDs
+    assert now.keys() < of_feed("all.ics", said_at_first()).keys()  # some are gone, and the rest kept their UIDs
 
 
 @pytest.mark.parametrize(
@@ -167,6 +167,6 @@ def test_a_broken_feed_is_noticed(written: bytes, instead: bytes, tmp_path: Path
     assert written in content
     with radicale(tmp_path / "radicale") as server:
         server.put(_COLLECTION, content.replace(written, instead))  # what it refuses, it does not find
-        found = server.between(utc("2024-01-01"), utc("2025-01-01"))
-    own = [Item.said(item) for item in said_at_first().values() if item.unit == "east"]
+        found = server.between("2024-01-01", "2025-01-01")
+    own = map(Item.said, of_feed("units/east.ics", said_at_first()).values())
     assert in_order(found) != in_order(own)

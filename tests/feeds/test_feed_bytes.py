@@ -165,7 +165,7 @@ def test_rule_1_other_control_characters_go() -> None:
 @pytest.mark.parametrize("character", ["中", "é", "😀", "a"])
 def test_rule_2_a_fold_never_stands_inside_a_character(character: str) -> None:
     for text in ("x" * before + character * 60 for before in range(60, 80)):
-        lines = list(folded(text))
+        lines = list(folded(text.encode()))
         assert all(len(line) <= 75 and line.decode() for line in lines)
         assert b"".join([lines[0], *(line.removeprefix(b" ") for line in lines[1:])]).decode() == text
         assert min(map(len, lines[:-1])) > 75 - 4  # and the room is used
@@ -173,7 +173,7 @@ def test_rule_2_a_fold_never_stands_inside_a_character(character: str) -> None:
 
 @pytest.mark.parametrize("raw", ["\\", ",", ";", "\n"])
 def test_rule_2_a_fold_never_stands_between_a_backslash_and_what_it_escapes(raw: str) -> None:
-    for line in (line for before in range(65, 78) for line in folded("x" * before + escaped(raw * 100))):
+    for line in (line for before in range(65, 78) for line in folded(("x" * before + escaped(raw * 100)).encode())):
         assert len(line) <= 75
         assert (len(line) - len(line.rstrip(b"\\"))) % 2 == 0
 

@@ -39,15 +39,11 @@ def calendar(
     ] = None,
     tasks: Annotated[
         bool | None,
-        typer.Option(
-            "--tasks/--no-tasks", rich_help_panel=_WHAT, help=say("A feed of tasks beside each feed of events.")
-        ),
+        typer.Option("--tasks", rich_help_panel=_WHAT, help=say("A feed of tasks beside each feed of events.")),
     ] = None,
     singles: Annotated[
         bool | None,
-        typer.Option(
-            "--singles/--no-singles", rich_help_panel=_WHAT, help=say("A file for each single deadline as well.")
-        ),
+        typer.Option("--singles", rich_help_panel=_WHAT, help=say("A file for each single deadline as well.")),
     ] = None,
     reminders: Annotated[
         Reminders | None,

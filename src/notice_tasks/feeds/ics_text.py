@@ -55,7 +55,13 @@ def item_text(item: Item | Task) -> bytes:
 
 
 def _octets(text: str) -> bytes:
-    return b"".join(octets + b"\r\n" for line in text.split("\r\n") for octets in folded(line))
+    lines: list[bytes] = []
+    for line in text.encode().split(b"\r\n"):
+        if len(line) <= LINE:
+            lines.append(line)
+        else:
+            lines.extend(folded(line))
+    return b"\r\n".join([*lines, b""])
 
 
 def _line(name: str, value: str, **parameters: str) -> ContentLine:
@@ -64,32 +70,33 @@ def _line(name: str, value: str, **parameters: str) -> ContentLine:
 
 
 def _event(item: Item) -> Container:
-    told = item.told
+    told, summary = item.told, escaped(item.summary)
     return Container(
         "VEVENT",
         *_stamps(item.uid, told),
         _time("DTSTART", item.start),
         _time("DTEND", item.end),
-        *_words(item.summary, told),
+        *_words(summary, told),
         _line("STATUS", "CANCELLED" if told.cancelled else "CONFIRMED"),
         _line("TRANSP", "TRANSPARENT"),
-        *(_alarm(alarm, item.summary) for alarm in item.alarms),
+        *(_alarm(alarm, summary) for alarm in item.alarms),
     )
 
 
 def _task(task: Task) -> Container:
     """A VTODO without DTSTART, so that its alarms count from its end (section 3.8.6.3)."""
+    summary = escaped(task.summary)
     lines = [
         *_stamps(task.uid, task.told),
         _time("DUE", task.due),
-        *_words(task.summary, task.told),
+        *_words(summary, task.told),
         _line("STATUS", task.status),
     ]
     if task.status is TaskStatus.COMPLETED:
         lines.append(_line("PERCENT-COMPLETE", "100"))
     if task.completed is not None:
         lines.append(_line("COMPLETED", _instant(task.completed)))
-    return Container("VTODO", *lines, *(_alarm(alarm, task.summary, RELATED="END") for alarm in task.alarms))
+    return Container("VTODO", *lines, *(_alarm(alarm, summary, RELATED="END") for alarm in task.alarms))
 
 
 def _stamps(uid: str, told: Told) -> tuple[ContentLine, ...]:
@@ -103,7 +110,7 @@ def _stamps(uid: str, told: Told) -> tuple[ContentLine, ...]:
 
 
 def _words(summary: str, told: Told) -> Iterator[ContentLine]:
-    yield _line("SUMMARY", escaped(summary))
+    yield _line("SUMMARY", summary)
     yield _line("DESCRIPTION", escaped(told.description))
     if told.url is not None:
         yield _line("URL", one_line(told.url))
@@ -115,7 +122,7 @@ def _alarm(alarm: Alarm, summary: str, **related: str) -> Container:
         "VALARM",
         _line("UID", alarm.uid),
         _line("ACTION", "DISPLAY"),
-        _line("DESCRIPTION", escaped(summary)),
+        _line("DESCRIPTION", summary),
         _line("TRIGGER", f"-{duration(alarm.before)}", **related),
     )
 
@@ -151,9 +158,8 @@ def one_line(text: str) -> str:
     return _CONTROLS.sub("", _LINE_ENDS.sub("", text)).replace("\n", "")
 
 
-def folded(text: str) -> Iterator[bytes]:
-    """A line cut into lines of at most 75 octets, each but the first beginning with a space."""
-    octets = text.encode()
+def folded(octets: bytes) -> Iterator[bytes]:
+    """A line of UTF-8 cut into lines of at most 75 octets, each but the first beginning with a space."""
     begin, room, lead = 0, LINE, b""
     while len(octets) - begin > room:
         end = _cut(octets, begin, begin + room)

@@ -93,8 +93,9 @@ class _Workspace:
             yield self._event(cell, f"remind-{days}", first, first + _DAY, title)
 
     def _event(self, cell: Mapping[str, Any], part: str, first: Day, last: Day, title: str) -> Said:
+        uid = self._uid(cell, "vevent", part)
         properties = {
-            "UID": self._uid(cell, "vevent", part),
+            "UID": uid,
             **self._common(cell),
             "DTSTART": first,
             "DTEND": last,
@@ -102,7 +103,7 @@ class _Workspace:
             "STATUS": "CANCELLED" if _is_cancelled(cell) else "CONFIRMED",
             "TRANSP": "TRANSPARENT",
         }
-        alarms = self._alarms(cell, properties["UID"], first) if part == "due" else ()
+        alarms = self._alarms(cell, uid, first) if part == "due" else ()
         return Said("VEVENT", self._feeds(cell), properties, alarms)
 
     def _task(self, cell: Mapping[str, Any], due: Day) -> Said:

@@ -87,7 +87,10 @@ def test_every_link_of_the_page_leads_to_a_feed_and_the_page_to_nothing_else(hos
 
 
 @hosts
-@pytest.mark.parametrize("path", ["/.notice-tasks.lock", "/units/.far.ics.new", "/.git/config", "/units/", "/nothing"])
+@pytest.mark.parametrize(
+    "path",
+    ["/.notice-tasks.lock", "/.notice-tasks-feeds", "/units/.far.ics.new", "/.git/config", "/units/", "/nothing"],
+)
 def test_neither_folders_nor_files_with_a_dot_are_shown(host: Host, path: str, tmp_path: Path) -> None:
     folder = tmp_path / "feeds"
     publish(county(tmp_path / "here"), folder)

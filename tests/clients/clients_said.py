@@ -155,12 +155,12 @@ class _Workspace:
         extended = [step["details"] for step in steps if step["code"] == "extended"]
         for number, told in enumerate(extended):
             before = "再次延期至" if number else f"原定{told['from']}，经同意延期至"
-            yield f"{before}{told['to']}：{told['reason']}".replace("\r\n", "\n")
+            yield _legible(f"{before}{told['to']}：{told['reason']}")
         if "clause" in requirement:
             yield f"条款：{requirement['clause']}"
         quotes = requirement.get("quote", [])
         for quote in [quotes] if isinstance(quotes, str) else quotes:
-            yield f"“{quote}”".replace("\r\n", "\n")
+            yield _legible(f"“{quote}”")
         if "deliver" in requirement:
             yield f"报送至：{requirement['deliver']['to']}"
         if "reach" in requirement:
@@ -235,6 +235,13 @@ def _key(cell: Mapping[str, Any]) -> tuple[str, str, str, str | None]:
 
 def _is_cancelled(cell: Mapping[str, Any]) -> bool:
     return bool(cell["withdrawn"]) and cell["progress"] not in _STATES
+
+
+def _legible(text: str) -> str:
+    """A text as feeds hold it: whatever some program takes for the end of a line is one, and controls are left out."""
+    for end in ("\r\n", "\u2028", "\u2029", "\u0085", "\u000b"):
+        text = text.replace(end, "\n")
+    return text.replace("\u0007", "").replace("\u0000", "")
 
 
 def _on(event: Mapping[str, Any]) -> datetime.date:

@@ -9,6 +9,7 @@ import pytest
 from clients_county import FAMILY, county, publish, said_at_first, sample
 from clients_read import feeds_in, items_of, of_feed, parameters, properties, read
 from clients_said import Said, said
+from clients_told import LATEST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -51,6 +52,22 @@ def assert_says(item: Component, expected: Said) -> None:
     ]
     related = {"TRIGGER": {"RELATED": "END"}} if item.name == "VTODO" else {}
     assert all(parameters(alarm) == related for alarm in item.subcomponents)
+
+
+def test_every_file_of_a_single_deadline_is_the_event_of_what_is_still_owed(tmp_path: Path) -> None:
+    desk, folder = county(tmp_path / "here"), tmp_path / "feeds"
+    publish(desk, folder, "--singles")
+    singles = [path.read_bytes() for path in folder.glob("units/*/*.ics")]
+    uids = [str(items_of(read(content))[0]["UID"]) for content in singles]
+    items = said_at_first()
+    for uid, content in zip(uids, singles, strict=True):
+        assert_holds(content, {uid: items[uid]})
+    owed = [cell for cell in desk.json("status", "--as-of", LATEST)["cells"] if cell["due"] and is_owed(cell)]
+    assert len(set(uids)) == len(singles) == len(owed)
+
+
+def is_owed(cell: Mapping[str, object]) -> bool:
+    return not cell["withdrawn"] and cell["progress"] not in {"submitted", "done", "exempt"}
 
 
 @pytest.mark.parametrize(

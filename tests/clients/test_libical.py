@@ -27,7 +27,7 @@ def restrictions(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def feeds(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     folder = tmp_path_factory.mktemp("county")
-    publish(county(folder / "here"), folder / "feeds")
+    publish(county(folder / "here"), folder / "feeds", "--singles", "--reminders", "both")
     return feeds_in(folder / "feeds")
 
 

@@ -139,6 +139,7 @@ def different(example: Any, real: Any, passed_over: set[str], where: str = "") -
         "calc",
         "rest-days",
         "coverage",
+        "calendar",
         "submit",
         "check",
     ],

@@ -20,7 +20,7 @@ CLIENTS: Final = (
     Client(
         N_("Outlook"),
         N_("Add calendar, Subscribe from web; paste the https address."),
-        N_("Looks for news some times a day. It is said to drop the alarms of calendars that are subscribed to."),
+        N_("It is said to look for news some times a day, and to drop the alarms of calendars that are subscribed to."),
     ),
     Client(
         N_("Google Calendar"),

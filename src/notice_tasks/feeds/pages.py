@@ -55,12 +55,11 @@ td a { margin-right: .8rem }
 $body
 <script>
 // The links need the name of the server, which only the browser knows.
-for (const link of document.querySelectorAll("a[data-feed]")) {
-  const address = new URL(link.dataset.feed, location.href);
+for (const place of document.querySelectorAll("[data-feed]")) {
+  const address = new URL(place.dataset.feed, location.href);
   if (!address.protocol.startsWith("http")) continue;
-  link.href = address.href.replace(/^https?:/, "webcal:");
-  const shown = link.closest("tr").querySelector(".address");
-  if (shown) shown.textContent = address.href;
+  if (place.href) place.href = address.href.replace(/^https?:/, "webcal:");
+  else place.textContent = address.href;
 }
 </script>
 """)
@@ -119,7 +118,7 @@ def _row(row: Row, base: str) -> str:
         word = say("single deadlines")
         links.append(f'<a href="{escape(base + row.singles)}">{word}</a>')
     return (
-        f'<tr><td><a href="{address}">{escape(row.name)}</a><br><span class="address">{address}</span>'
+        f'<tr><td><a href="{address}">{escape(row.name)}</a><br><span class="address" data-feed="{address}">{address}</span>'
         f'<td class="number">{row.items}<td>{"".join(links)}'
     )
 

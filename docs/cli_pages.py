@@ -117,5 +117,5 @@ def _command_table(columns: str) -> Iterator[str]:
     yield columns
     yield "|---|---|---|"
     for verb, (panel, sentence) in VERBS.items():
-        yield f"| [`{verb}`](#{verb}) | {say(panel)} | {say(sentence)} |"
+        yield f"| [`{verb}`](#{verb.replace(' ', '-')}) | {say(panel)} | {say(sentence)} |"
     yield ""

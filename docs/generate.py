@@ -1,4 +1,4 @@
-"""Writes the pages that can be read off the program itself: its commands and its checks, in English and in Chinese.
+"""Writes the pages that can be read off the program itself, in English and in Chinese: commands, checks, the doctor.
 
 Run it when a command, a check or a sentence has changed: .venv/bin/python docs/generate.py [FOLDER]
 """  # noqa: INP001  (a script, not a package)
@@ -11,6 +11,9 @@ from pathlib import Path
 from check_pages import check_pages
 from check_pages_zh import check_pages_zh
 from cli_pages import CHINESE, ENGLISH, cli_page
+from doctor_pages import CHINESE as DOCTOR_CHINESE
+from doctor_pages import ENGLISH as DOCTOR_ENGLISH
+from doctor_pages import doctor_page
 from pages import DOCS, GENERATED
 
 CHECKS = "checks"
@@ -20,6 +23,8 @@ def main(folder: Path) -> None:
     """Write every page into a folder, and take away those of checks that there are no more."""
     for name, edition in (("cli.md", ENGLISH), ("cli.zh-CN.md", CHINESE)):
         write(folder / name, cli_page(edition))
+    for name, language in (("doctor.md", DOCTOR_ENGLISH), ("doctor.zh-CN.md", DOCTOR_CHINESE)):
+        write(folder / name, doctor_page(language))
     pages = check_pages() | check_pages_zh()
     (folder / CHECKS).mkdir(exist_ok=True)
     for name, text in pages.items():

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from conftest import Desk
 
 HEAVY = {"rich", "pydantic", "ics", "icalendar", "openpyxl"}
+FEED = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nEND:VCALENDAR\r\n"
 SCRIPT = """
 import sys
 from notice_tasks.cli.run import run
@@ -48,11 +49,13 @@ def loaded(desk: Desk, *words: str, script: str = SCRIPT) -> set[str]:
         ["agenda", "--plain"],
         ["log", "--plain"],
         ["check"],
+        ["calendar", "doctor", "feed.ics"],
     ],
     ids=" ".join,
 )
 def test_no_heavy_library(clinics: Desk, words: list[str]) -> None:
     clinics.said("start", "east", "self-check")
+    (clinics.root / "feed.ics").write_bytes(FEED)
     modules = loaded(clinics, *words)
     assert modules & HEAVY == set()
     assert "notice_tasks" in modules

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 import shlex
+import shutil
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
-from docs_pages import page
+from docs_pages import REPOSITORY, page
 
 from conftest import run_program
 from notice_tasks.cli.verbs import RECORD, VERBS
@@ -73,6 +74,9 @@ COLD_CHAIN_TEXT: Final = """\
 """
 """The notice of a county that the example of `coverage` is about, and its text."""
 
+FAULTY_FEED: Final = REPOSITORY / "tests/feeds/doctor/cases/c302_no_duration/weeks_and_days.ics"
+"""The feed that the example of `calendar doctor` is about."""
+
 OTHER_EACH_TIME: Final = {"id", "at", "days_left"}
 """What a trial of recording has anew on each run."""
 
@@ -102,6 +106,8 @@ def test_an_example_is_what_the_program_writes(words: str, example: str, sample:
     if verb == "coverage":
         (sample / "checklists" / "county-2024.toml").write_text(COLD_CHAIN, encoding="utf-8")
         (sample / "checklists" / "county-2024.txt").write_text(COLD_CHAIN_TEXT, encoding="utf-8")
+    if verb == "calendar":
+        shutil.copy(FAULTY_FEED, sample / "feed.ics")
     passed_over = OTHER_EACH_TIME if VERBS[verb][0] == RECORD else OTHER_WITH_EACH_RELEASE
     differences = list(different(json.loads(example), json.loads(run(words, sample)), passed_over))
     assert not differences, f"docs/json.md, {words}: {differences}"
@@ -142,6 +148,7 @@ def different(example: Any, real: Any, passed_over: set[str], where: str = "") -
         "calendar",
         "submit",
         "check",
+        "calendar",
     ],
 )
 def test_every_kind_of_document_has_an_example(verb: str) -> None:

@@ -77,7 +77,7 @@ def mentions(name: str) -> Iterator[tuple[str, set[str]]]:
                 next(words, None)
             elif word.startswith("-"):
                 options.add(word)
-            elif not verb:
-                verb = word
+            elif not verb or f"{verb} {word}" in VERBS:
+                verb = f"{verb} {word}".strip()
         if verb.islower():  # not COMMAND, nor a sentence about the program
             yield verb, options

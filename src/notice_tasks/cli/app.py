@@ -8,7 +8,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from notice_tasks import __version__
-from notice_tasks.cli.verbs import VERBS, function_of
+from notice_tasks.cli.verbs import VERBS, function_of, parted
 from notice_tasks.problems import BadRequest, nearest
 from notice_tasks.words.catalogue import N_, say
 
@@ -41,6 +41,12 @@ class Spoken(TyperCommand):
         """The parameters, the help option among them."""
         return _translated(super().get_params(ctx))
 
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """What may come next; after the first word of two, the second too."""
+        above = ctx.parent.command if ctx.parent else None
+        seconds = above.second_words(ctx.parent, f"{self.name} ", incomplete) if isinstance(above, Verbs) else []
+        return [*seconds, *super().shell_complete(ctx, incomplete)]
+
 
 class Verbs(TyperGroup):
     """All commands; each file is read when its command is asked for."""
@@ -62,13 +68,24 @@ class Verbs(TyperGroup):
         panel, sentence = VERBS[cmd_name]
         return TyperCommand(cmd_name, help=say(sentence), rich_help_panel=say(panel))
 
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """What may come next: a shell takes one word at a time, so commands of two words are left out."""
+        return [item for item in super().shell_complete(ctx, incomplete) if " " not in item.value]
+
+    def second_words(self, ctx: Any, first: str, incomplete: str) -> list[Any]:
+        """The second words of commands that begin with `first` and its space."""
+        found = super().shell_complete(ctx, first + incomplete)
+        for item in found:
+            item.value = item.value.removeprefix(first)
+        return found
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ARG002
         """The command to carry out, and the words for it.
 
         Raises:
             BadRequest: there is no such command.
         """
-        verb, *rest = args
+        verb, rest = parted(args)
         if verb in VERBS:
             return verb, command(verb), rest
         raise BadRequest("unknown-command", word=verb, nearest=nearest(verb, tuple(VERBS)))

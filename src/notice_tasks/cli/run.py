@@ -8,7 +8,7 @@ from typing import Final
 from notice_tasks.cli.console import prepare
 from notice_tasks.cli.exit_codes import Exit
 from notice_tasks.cli.language import choose
-from notice_tasks.cli.verbs import VERBS
+from notice_tasks.cli.verbs import VERBS, parted
 from notice_tasks.problems import BadRequest
 from notice_tasks.words.catalogue import LANGUAGES, use
 
@@ -45,7 +45,7 @@ def _carried_out(arguments: list[str]) -> int:
         rest = ["status", *rest]
     from notice_tasks.cli.app import application, command  # noqa: PLC0415  (its help is in the language just settled)
 
-    verb, *words = rest
+    verb, words = parted(rest)
     if verb in VERBS and shared.get("--lang", "en") in LANGUAGES and _COMPLETE not in os.environ:
         # Nothing is left for the whole command line to do: it need not be built for one command of it.
         alone = command(verb)

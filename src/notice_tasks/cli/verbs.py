@@ -1,6 +1,6 @@
 """Which commands there are, and where each is: only the one that runs is loaded."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from keyword import iskeyword
 from typing import Final
@@ -37,16 +37,26 @@ VERBS: Final[dict[str, tuple[str, str]]] = {
     "init": (MAKE, N_("Make a workspace, or the sample.")),
     "new": (MAKE, N_("Add a checklist from a few questions or flags.")),
     "calendar": (MAKE, N_("Write calendar feeds with reminders.")),
+    "calendar doctor": (MAKE, N_("Say what is wrong in any calendar file, and what calendar programs do with it.")),
     "schema": (MAKE, N_("Print a JSON Schema, by which editors check and explain files as they are written.")),
 }
 """Each command's panel and its one line of help."""
 
 
+def parted(words: Sequence[str]) -> tuple[str, list[str]]:
+    """The command that words begin with, and the rest; a command of two words goes before one of its first.
+
+    What it gives first is no command where there is none of that name.
+    """
+    two = " ".join(words[:2])
+    return (two, [*words[2:]]) if two in VERBS else (words[0], [*words[1:]])
+
+
 def function_of(verb: str) -> Callable[..., None]:
     """The function that carries a command out: it has the verb's name, in a file of that name.
 
-    A verb that Python keeps for itself has an underscore after it, and any hyphen becomes one.
+    A verb that Python keeps for itself has an underscore after it, and any hyphen or space becomes one.
     """
-    name = f"{verb}_" if iskeyword(verb) else verb.replace("-", "_")
+    name = f"{verb}_" if iskeyword(verb) else verb.replace("-", "_").replace(" ", "_")
     function: Callable[..., None] = getattr(import_module(f"notice_tasks.cli.{name}"), name)
     return function

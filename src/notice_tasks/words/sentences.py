@@ -286,6 +286,7 @@ FAILURES: Final[dict[str, str]] = {
     ),
     "no-key": N_("{file} holds no key of feeds' names. Put the right file back."),
     "no-such-file": N_("There is no file or folder {file}."),
+    "no-feed": N_("There is no .ics file in {folder}, nor in any folder in it."),
     "not-looked-at": N_(
         "{file} is none of the files that check looks at in {folder}: notice-tasks.toml, units.toml, and what stands "
         "under checklists, rest-days and records."

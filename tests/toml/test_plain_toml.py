@@ -132,7 +132,7 @@ def agree(text: str) -> bool:
         return False
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 @given(documents())
 def test_the_two_agree_on_any_document(document: Document) -> None:
     assert agree(document.text)

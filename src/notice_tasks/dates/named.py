@@ -44,7 +44,7 @@ _ALONE: Final = (  # compiled where it is needed, which is seldom
     rf"(?P<opens>[自从]{_GAP})?(?P<until>(?<!截)至|到)?{_GAP}(?<![0-9./-])(?P<year>[0-9]{{4}})(?P<stroke>[-/.])"
     rf"(?P<month>[0-9]{{1,2}})(?P=stroke)(?P<day>[0-9]{{1,2}})(?![0-9]|[./-][0-9]){_LIMITS}"
 )
-_BARE: Final = re.compile(rf"(?<![月0-9至到])(?P<day>[0-9]{{1,2}}){_GAP}[日号]{_GAP}{_CLOCK}{_GAP}{_LIMIT}")
+_BARE: Final = rf"(?<![月0-9至到])(?P<day>[0-9]{{1,2}}){_GAP}[日号]{_GAP}{_CLOCK}{_GAP}{_LIMIT}"
 """A day whose month was said before: 9月20日前报送初稿，25日前报送终稿."""
 
 
@@ -111,7 +111,8 @@ def _in_digits_alone(text: str, folded: str) -> Iterator[tuple[int, Named]]:
 
 def _bare_days(text: str, folded: str, named: tuple[tuple[int, Named], ...]) -> Iterator[tuple[int, Named]]:
     """Days with a limit whose month is that of the day named before them."""
-    for found in _BARE.finditer(folded) if named else ():
+    # Where each day that is written was named with its month, there is none besides.
+    for found in re.finditer(_BARE, folded) if named and folded.count("日") + folded.count("号") > len(named) else ():
         earlier = [one for at, one in named if at < found.start()]
         if earlier:
             written = text[found.start() : found.end()]

@@ -26,11 +26,23 @@ class _Spoken:
 def use(language: str) -> None:
     """Speak a language from here on; `language` is one of `LANGUAGES`."""
     _Spoken.language = language
-    _Spoken.catalogue = gettext.translation(DOMAIN, str(_FOLDER), [language], fallback=True)
+    _Spoken.catalogue = _catalogue(language)
     # typer asks gettext itself, which looks at these.
     os.environ["LANGUAGE"] = language
     gettext.bindtextdomain(DOMAIN, str(_FOLDER))
     gettext.textdomain(DOMAIN)
+
+
+def _catalogue(language: str) -> gettext.NullTranslations:
+    """The catalogue of a language; English, in which the program is written, has none.
+
+    gettext's own way of finding it takes as long as reading it.
+    """
+    try:
+        with (_FOLDER / language / "LC_MESSAGES" / f"{DOMAIN}.mo").open("rb") as file:
+            return gettext.GNUTranslations(file)
+    except FileNotFoundError:
+        return gettext.NullTranslations()
 
 
 @contextmanager

@@ -111,8 +111,9 @@ def _in_digits_alone(text: str, folded: str) -> Iterator[tuple[int, Named]]:
 
 def _bare_days(text: str, folded: str, named: tuple[tuple[int, Named], ...]) -> Iterator[tuple[int, Named]]:
     """Days with a limit whose month is that of the day named before them."""
+    whole = sum("日" in one.written or "号" in one.written for _at, one in named)
     # Where each day that is written was named with its month, there is none besides.
-    for found in re.finditer(_BARE, folded) if named and folded.count("日") + folded.count("号") > len(named) else ():
+    for found in re.finditer(_BARE, folded) if named and folded.count("日") + folded.count("号") > whole else ():
         earlier = [one for at, one in named if at < found.start()]
         if earlier:
             written = text[found.start() : found.end()]

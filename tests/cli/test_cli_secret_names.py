@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import stat
 import subprocess
 from typing import TYPE_CHECKING, Any
@@ -98,11 +99,46 @@ def test_the_name_of_one_unit_is_renewed_alone_and_its_old_feed_goes(desk: Desk)
     assert again not in {old[f"unit/{unit}"], new[f"unit/{unit}"]}
 
 
-def test_another_key_gives_other_names(desk: Desk) -> None:
+def test_another_key_gives_other_names_and_no_slip_does(desk: Desk) -> None:
     before = names(written(desk, "--secret-names"))
+    published = files(desk.root / "calendar")
     (desk.root.parent / "feeds.key").unlink()
+    result = desk.run("calendar", "--secret-names", "--lang", "en")
+    assert (result.returncode, "Put the key back" in result.stderr) == (3, True)
+    assert files(desk.root / "calendar") == published
+    shutil.rmtree(desk.root / "calendar")
     after = names(written(desk, "--secret-names"))
     assert set(before.values()).isdisjoint(after.values())
+
+
+def test_a_line_taken_out_of_the_settings_brings_no_plain_names_back(desk: Desk) -> None:
+    written(desk, "--secret-names")
+    published = files(desk.root / "calendar")
+    settings = desk.root / "notice-tasks.toml"
+    settings.write_text(settings.read_text(encoding="utf-8").partition("[calendar]")[0], encoding="utf-8")
+    assert "have names that nobody can guess" in refusal(desk.run("calendar", "--lang", "en"), "en")
+    assert files(desk.root / "calendar") == published
+
+
+def test_the_key_is_never_published(desk: Desk) -> None:
+    settings = desk.root / "notice-tasks.toml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("../feeds.key", "calendar/feeds.key"), encoding="utf-8")
+    said = refusal(desk.run("calendar", "--secret-names", "--lang", "en"), "en")
+    assert "calendar/feeds.key would be published with the feeds" in said
+
+
+def test_a_new_name_is_said_and_only_given_where_nothing_is_faulty(desk: Desk) -> None:
+    before = names(written(desk, "--secret-names"))
+    unit = next(name.removeprefix("unit/") for name in before if name.startswith("unit/"))
+    (desk.root / "checklists/other.toml").write_text("format = \n", encoding="utf-8")
+    result = desk.run("calendar", "--renew", unit, "--lang", "en")
+    assert (result.returncode, "no name was renewed" in result.stderr) == (3, True)
+    (desk.root / "checklists/other.toml").unlink()
+    assert "--only" in refusal(desk.run("calendar", "--renew", unit, "--only", unit, "--lang", "en"), "en")
+    assert names(written(desk)) == before
+    said = desk.said("calendar", "--renew", unit, "--lang", "en")
+    assert f"give it to them: https://www.example.org/feeds/{names(written(desk))[f'unit/{unit}']}" in said
 
 
 def test_names_that_were_plain_go_when_they_become_secret(desk: Desk) -> None:
@@ -115,20 +151,11 @@ def test_names_that_were_plain_go_when_they_become_secret(desk: Desk) -> None:
     assert sorted(secret["removed"]) == sorted(names(plain).values())
 
 
-@pytest.mark.parametrize(
-    ("words", "code", "said"),
-    [
-        pytest.param((), 3, "feeds.key, is not there. Put it back", id="the key is gone"),
-        pytest.param(("--renew", "nobody"), 3, "is not there", id="nothing to renew"),
-    ],
-)
-def test_without_its_key_nothing_is_published_under_other_names(
-    desk: Desk, words: tuple[str, ...], code: int, said: str
-) -> None:
-    result = desk.run("calendar", *words, "--lang", "en")
-    assert (result.returncode, result.stdout) == (code, "")
-    assert said in result.stderr
-    assert not (desk.root / "calendar").exists()
+def test_without_its_key_nothing_is_published_under_other_names(desk: Desk) -> None:
+    result = desk.run("calendar", "--lang", "en")
+    assert (result.returncode, result.stdout) == (3, "")
+    assert "feeds.key, is not there. Put it back" in result.stderr
+    assert files(desk.root / "calendar") == set()
 
 
 @pytest.mark.parametrize("content", ["", "key = 1\n", 'key = "abc"\n', "key = \n", 'key = "MFRGG==="\n', "\xff"])

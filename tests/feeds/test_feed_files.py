@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from feeds_builders import BEIJING, SHANGHAI, cells, day, feeds, notice, requirement, speaking, workspace, written
 
-from notice_tasks.actions.calendar import END_OF_TIME, Published, calendar
+from notice_tasks.actions.calendar import END_OF_TIME, Published, Wanted, calendar
 from notice_tasks.actions.moment import Moment
 from notice_tasks.actions.opened_in_part import open_in_part
 from notice_tasks.dates.shift import Unit as Period
@@ -18,7 +18,7 @@ from notice_tasks.feeds.assemble import lacks_day
 from notice_tasks.feeds.clients import GOOGLE_BYTES, GOOGLE_ITEMS
 from notice_tasks.feeds.drafts import HELD, Drafts
 from notice_tasks.feeds.folder import LIST
-from notice_tasks.feeds.pages import Row, list_page
+from notice_tasks.feeds.pages import Missing, Row, list_page
 from notice_tasks.model.deadline import After, Unclear
 from notice_tasks.model.notice import RECEIVED, Kind, Withdrawn
 from notice_tasks.problems import BadInput, BadRequest
@@ -131,8 +131,8 @@ class Page(HTMLParser):
             self.links.append((self._link["href"], data))
 
 
-def page_of(*rows: Row, url: str | None = None, without_day: int = 0) -> bytes:
-    return list_page("日历 <1>", rows, url=url, without_day=without_day, other="index.en.html")
+def page_of(*rows: Row, url: str | None = None, missing: Missing = Missing()) -> bytes:  # noqa: B008  (nobody can change it)
+    return list_page("日历 <1>", rows, url=url, missing=missing, other="index.en.html")
 
 
 @pytest.mark.parametrize(("language", "html", "word"), [("zh", "zh-CN", "订阅"), ("en", "en", "subscribe")])
@@ -176,7 +176,7 @@ def test_rule_22_the_page_refers_to_nothing_elsewhere() -> None:
 )
 def test_the_page_says_how_many_duties_have_no_day_yet(language: str, number: int, said: str) -> None:
     use(language)
-    assert said in " ".join(Page(page_of(without_day=number)).text)
+    assert said in " ".join(Page(page_of(missing=Missing(number))).text)
     without = page_of().decode()
     assert said[-6:] not in without
     assert "<p></p>" not in without
@@ -254,7 +254,7 @@ def publishing(
     root: Path, out: Path | None = None, now: str = "2024-08-20T12:00:00+08:00", only: tuple[str, ...] = ()
 ) -> Published:
     part = open_in_part(root, Moment(datetime.datetime.fromisoformat(now), END_OF_TIME))
-    return calendar(part, out, only=only)
+    return calendar(part, out, Wanted(only=only))
 
 
 def edit(file: Path, old: str, new: str) -> None:
@@ -365,10 +365,51 @@ def test_only_some_feeds_are_written_and_nothing_else_is_touched(root: Path) -> 
     assert after.keys() == before.keys()
 
 
+def test_a_feed_is_called_as_its_unit_or_notice_is(root: Path) -> None:
+    publishing(root)
+    edit(root / "checklists/n.toml", "2024-08-30", "2024-09-02")
+    assert publishing(root, only=("天津", "N")).changed == ("notices/n.ics", "units/tianjin.ics")
+
+
+def test_drafts_of_killed_runs_go_and_those_of_others_stay(root: Path) -> None:
+    publishing(root)
+    ours = ("units/.gone.ics.new", ".index.html.new", "units/tianjin/.n.report.ics.new", "..notice-tasks-feeds.new")
+    theirs = (".mine.ics.new", "units/.mine.txt.new", "elsewhere/.all.ics.new")
+    for file in (*ours, *theirs):
+        path = root / "calendar" / file
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes((root / "calendar/all.ics").read_bytes() if file in ours else b"somebody's")
+    (root / "calendar/elsewhere/.all.ics.new").write_bytes(b"")
+    publishing(root)
+    assert [file for file in (*ours, *theirs) if (root / "calendar" / file).exists()] == list(theirs)
+
+
+@pytest.mark.parametrize("out", ["ws", "ws/checklists/.."])
+def test_a_workspace_is_no_folder_of_feeds(root: Path, tmp_path: Path, out: str) -> None:
+    with pytest.raises(BadRequest) as raised:
+        publishing(root, tmp_path / out)
+    assert raised.value.code == "out-is-workspace"
+    assert not (root / "all.ics").exists()
+
+
+def test_what_waits_for_the_announcement_of_a_year_is_counted_apart(root: Path) -> None:
+    edit(
+        root / "checklists/n.toml",
+        "due = 2024-08-30",
+        'due = { every = "month", day = 5, from = 2099-01-01, roll = "next" }',
+    )
+    edit(root / "checklists/n.toml", "revised = 2024-08-13", "revised = 2098-12-13")
+    made = publishing(root)
+    assert (made.missing.without_day, made.missing.years) == (0, (2099, 2100))
+    assert made.missing.without_year > 20
+    said = f"另有{made.missing.without_year}项日历里没有：2099、2100年的放假安排还没公布。"
+    assert said in (root / "calendar/index.html").read_text(encoding="utf-8")
+
+
 def test_only_a_feed_that_there_is(root: Path) -> None:
     with pytest.raises(BadRequest) as raised:
-        publishing(root, only=("beijin",))
-    assert (raised.value.code, raised.value.details) == ("no-such-feed", {"word": "beijin", "nearest": "beijing"})
+        publishing(root, only=("beijign",))
+    assert (raised.value.code, raised.value.details) == ("no-such-feed", {"word": "beijign", "nearest": "beijing"})
 
 
 MORE = WORKSPACE["checklists/n.toml"].replace('"n"', '"more"').replace('"N"', '"More"').replace("08-30", "09-05")

@@ -500,11 +500,18 @@ def test_what_is_said_of_a_new_workspace(tmp_path: Path) -> None:
     ]
 
 
-FEED = FeedTold("all", "all", "All notices", "all.ics", tasks=False, items=3)
+FEED = FeedTold("all", "all", "All notices", "all.ics", tasks=False, items=3, address="https://example.org/all.ics")
 WHERE_TO = "Put the folder on any web server; index.html lists the feeds to subscribe to."
 WHERE_TO_SECRETLY = (
     "Put the folder on any web server. list-x.html lists the addresses of all feeds: give each unit its own, "
     "and show the list to nobody."
+)
+FRESH = (
+    "Some files are faulty, and the folder is new: what they concern stands in no feed. "
+    "Do not publish it before they are mended:"
+)
+NOT_ANNOUNCED = (
+    "3 duties stand in no calendar, since the working days of 2027, 2028 are not announced yet (--estimate)."
 )
 OF_ONE_FILE = Problem("N101", Place("checklists/n.toml", line=3, column=4), {"byte": "0xff"})
 
@@ -563,6 +570,31 @@ OF_ONE_FILE = Problem("N101", Place("checklists/n.toml", line=3, column=4), {"by
                 WHERE_TO,
             ],
             id="faulty",
+        ),
+        pytest.param(
+            {"problems": (OF_ONE_FILE,), "fresh": True},
+            [
+                "2 feeds, 1 file changed: calendar",
+                FRESH,
+                problem_line(OF_ONE_FILE),
+                WHERE_TO,
+            ],
+            id="faulty in a new folder",
+        ),
+        pytest.param(
+            {"renewed": [FEED]},
+            [
+                "2 feeds, 1 file changed: calendar",
+                "All notices has a new address, give it to them: https://example.org/all.ics",
+                "Nothing is updated any more under the old one.",
+                WHERE_TO,
+            ],
+            id="renewed",
+        ),
+        pytest.param(
+            {"without_year": 3, "years": (2027, 2028)},
+            ["2 feeds, 1 file changed: calendar", NOT_ANNOUNCED, WHERE_TO],
+            id="years not announced",
         ),
     ],
 )

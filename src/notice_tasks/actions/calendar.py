@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from notice_tasks.actions.feed_choice import chosen_feeds, key_of_names
 from notice_tasks.actions.lookup import find_unit
 from notice_tasks.actions.opened import EVERYTHING
 from notice_tasks.actions.opened_in_part import Records
@@ -14,21 +15,21 @@ from notice_tasks.feeds.clients import GOOGLE_BYTES, GOOGLE_ITEMS
 from notice_tasks.feeds.drafts import Drafts
 from notice_tasks.feeds.folder import must_be_ours, owned_in, publishing, remember, remove_others
 from notice_tasks.feeds.kept import items_kept
-from notice_tasks.feeds.names import feeds_of
+from notice_tasks.feeds.names import Of, feeds_of
+from notice_tasks.feeds.pages import Missing
 from notice_tasks.feeds.singles import Singles
 from notice_tasks.feeds.site import list_name, pages
-from notice_tasks.problems import BadInput, BadRequest, Problem, nearest
-from notice_tasks.store.feed_key import FeedKey, make_key, read_key, write_key
+from notice_tasks.problems import BadInput, BadRequest, Problem
+from notice_tasks.reading.discover import SETTINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
-    from notice_tasks.actions.opened import Opened
     from notice_tasks.actions.opened_in_part import InPart
     from notice_tasks.feeds.changes import Newest
     from notice_tasks.feeds.names import Feed
     from notice_tasks.model.workspace import CalendarSettings, Workspace
+    from notice_tasks.rules.cells import Cell
 
 CALENDAR: Final = "calendar"
 """The folder of feeds, in the workspace, where no other is named."""
@@ -41,8 +42,10 @@ class Published(NamedTuple):
     """What a run wrote into a folder.
 
     `feeds` are all with the number of their items; `changed` and `removed` are files, relative to the folder; `large`
-    are feeds over what Google is said to read; `list_file` is the page that lists all feeds. `problems` say what was
-    left as it was and why. `recurs_to` is the day up to which what recurs stands in the feeds, where it goes on.
+    are feeds over what Google is said to read; `list_file` is the page that lists all feeds. `renewed` are the feeds
+    that have new names. `problems` say what was left as it was and why; `fresh` that there was nothing to leave.
+    `missing` counts what stands in no feed. `recurs_to` is the day up to which what recurs stands in the feeds, where
+    it goes on.
     """
 
     folder: Path
@@ -52,51 +55,45 @@ class Published(NamedTuple):
     large: tuple[str, ...] = ()
     list_file: str = "index.html"
     secret: bool = False
+    renewed: tuple[Feed, ...] = ()
     problems: tuple[Problem, ...] = ()
+    fresh: bool = False
+    missing: Missing = Missing()
     recurs_to: datetime.date | None = None
 
 
-def key_for(opened: Opened, *, wanted: bool, renew: Sequence[str] = ()) -> FeedKey | None:
-    """The key for names that nobody can guess, where the settings say where it is; made now if somebody wants it.
+class Wanted(NamedTuple):
+    """What somebody asks for: with `secret` the key of names that nobody can guess is made, if it is not there.
 
-    `renew` are units, in somebody's own words, whose names shall be others from now on.
-
-    Raises:
-        BadRequest: the settings name no file for it, git would take the file up, or there is no such unit.
-        BadInput: the file cannot be read or written, holds no key, or is gone.
+    `renew` are units, in somebody's own words, whose feeds shall have other names from now on; `only` are the only
+    feeds to be written, by their ids or in somebody's own words.
     """
-    place = opened.workspace.settings.calendar.key
-    if place is None:
-        if wanted or renew:
-            raise BadRequest("no-place-for-key")
-        return None
-    path = opened.root / place
-    key = read_key(path)
-    if key is None:
-        if not wanted:
-            raise BadInput("key-gone", file=str(path))
-        key = make_key(path)
-    if renew:
-        names = [find_unit(word, opened.workspace.register).id for word in renew]
-        key = FeedKey(key.secret, {**key.renewed, **{name: key.renewed.get(name, 0) + 1 for name in names}})
-        write_key(path, key)
-    return key
+
+    secret: bool = False
+    renew: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
 
 
-def calendar(part: InPart, folder: Path | None, *, key: FeedKey | None = None, only: Sequence[str] = ()) -> Published:
+def calendar(part: InPart, folder: Path | None, wanted: Wanted = Wanted()) -> Published:  # noqa: B008  (nobody can change it)
     """Write a feed for each unit, group and notice, one of all, and the pages that list them.
 
-    `part` must look as of `END_OF_TIME`, so that the same input gives the same bytes on any day. `only` are the ids of
-    feeds; the others are then left as they are, and the pages too.
+    `part` must look as of `END_OF_TIME`, so that the same input gives the same bytes on any day. Where only some feeds
+    are asked for, the others are left as they are, and the pages too.
 
     Raises:
-        BadInput: the folder cannot be written, is another workspace's, or holds a file of somebody's in a feed's place.
-        BadRequest: `only` names no feed.
+        BadInput: the folder cannot be written, is another workspace's, or holds a file of somebody's in a feed's place;
+            the key cannot be read or written, holds no key, or is gone; or something is faulty where a name
+            shall be new.
+        BadRequest: there is no such feed or unit, the folder is no place for feeds, or there is no place for a key.
     """
     where = part.opened.root / CALENDAR if folder is None else folder
+    if (where / SETTINGS).exists():
+        raise BadRequest("out-is-workspace", folder=str(where))
+    if wanted.renew and wanted.only:
+        raise BadRequest("renew-and-only")
     try:
         with publishing(where):
-            return _Run(part, where, key, only).published()
+            return _Run(part, where, wanted).published()
     except OSError as error:
         file = error.filename or str(where)
         raise BadInput("cannot-write-feeds", file=str(file), reason=error.strerror or str(error)) from error
@@ -105,18 +102,23 @@ def calendar(part: InPart, folder: Path | None, *, key: FeedKey | None = None, o
 class _Run:
     """One run, which holds the folder."""
 
-    def __init__(self, part: InPart, folder: Path, key: FeedKey | None, only: Sequence[str]) -> None:
-        self.opened, self.folder, self.key = part.opened, folder, key
-        self.chosen: CalendarSettings = self.opened.workspace.settings.calendar
+    def __init__(self, part: InPart, folder: Path, wanted: Wanted) -> None:
+        self.opened, self.folder, self.workspace = part.opened, folder, part.opened.workspace
+        self.chosen: CalendarSettings = self.workspace.settings.calendar
+        self.owned = owned_in(folder, self.workspace.settings.id)
         self.records = Records(self.opened)
-        self.newest = self._newest(self.opened.workspace)
+        self.newest = self._newest(self.workspace)
         self.problems = (*part.problems, *(p for found in self.records.faulty.values() for p in found))
-        every = tuple(feeds_of(self.opened.workspace, key, tasks=self.chosen.tasks))
-        self.feeds = _chosen(every, only)
-        self.whole = not only
+        self.renewed = tuple(find_unit(word, self.workspace.register).id for word in wanted.renew)
+        if self.renewed and self.problems:
+            raise BadInput("renew-while-faulty", self.problems)
+        self.key = key_of_names(self.opened.root, self.chosen.key, folder, make=wanted.secret, renew=self.renewed)
+        every = tuple(feeds_of(self.workspace, self.key, tasks=self.chosen.tasks))
+        self.feeds = chosen_feeds(every, wanted.only, self.workspace)
+        self.whole = not wanted.only
         self.drafts = Drafts(folder)
-        self.singles = Singles(self.opened.workspace, key, self.drafts.add) if self.chosen.singles else None
-        self.without_day = 0
+        self.singles = Singles(self.workspace, self.key, self.drafts.add) if self.chosen.singles else None
+        self.missing = Missing()
         self.recurs_to: datetime.date | None = None
 
     def _newest(self, workspace: Workspace) -> Newest:
@@ -126,20 +128,19 @@ class _Run:
 
     def published(self) -> Published:
         """Write everything."""
-        owned = owned_in(self.folder, self.opened.workspace.settings.id)
         files = [feed.file for feed in self.feeds]
         must_be_ours(self.folder, files)
-        remember(self.folder, owned.with_files(files))
+        remember(self.folder, self.owned.with_files(files))
         counts = self._assembled()
         if self.whole:
             files += self._other_files(counts)
             must_be_ours(self.folder, files)
-        remember(self.folder, owned.with_files(files))
+        remember(self.folder, self.owned.with_files(files))
         changed = tuple([file for file in files if self.drafts.finish(file)])
         removed: tuple[str, ...] = ()
         if self.whole and not self.problems:  # what is faulty may have feeds that only wait to be written again
-            removed = remove_others(self.folder, files, owned)
-            remember(self.folder, owned._replace(files=frozenset()).with_files(files))
+            removed = remove_others(self.folder, files, self.owned)
+            remember(self.folder, self.owned._replace(files=frozenset()).with_files(files))
         sizes = self.drafts.sizes
         return Published(
             self.folder,
@@ -149,13 +150,16 @@ class _Run:
             tuple(f for f in counts if sizes[f] > GOOGLE_BYTES or counts[f] > GOOGLE_ITEMS),
             f"{list_name(self.key)}.html",
             self.key is not None,
+            tuple(f for f in self.feeds if f.of is Of.UNIT and f.id in self.renewed),
             self.problems,
+            bool(self.problems) and not self.owned.files,
+            self.missing,
             self.recurs_to,
         )
 
     def _assembled(self) -> dict[str, int]:
         """Write all feeds into drafts, and count the items in each."""
-        end, settings = horizon(self.newest.day), self.opened.workspace.settings
+        end, settings = horizon(self.newest.day), self.workspace.settings
         ahead = self.opened._replace(view=self.opened.view._replace(until=end))
         assembly = Assembly(self.feeds, settings, self.newest.for_ages, self.drafts.add)
         for cell in ahead.cells(EVERYTHING, events_of=self.records.events_of):
@@ -164,13 +168,22 @@ class _Run:
             items = assembly.put(cell, self.records.events_of)
             if self.singles is not None:
                 self.singles.put(cell, items)
-            self.without_day += lacks_day(cell)
+            self._count_missing(cell)
             if cell.occurrence is not None and (cell.due_on or cell.occurrence) > end:
                 self.recurs_to = end
         if self.problems:
             self._keep_items(assembly)
         assembly.end()
         return assembly.counts
+
+    def _count_missing(self, cell: Cell) -> None:
+        if lacks_day(cell):
+            year = cell.verdict.due.unknown_year if cell.verdict.due else None
+            days, waiting, years = self.missing
+            if year is None:
+                self.missing = Missing(days + 1, waiting, years)
+            else:
+                self.missing = Missing(days, waiting + 1, tuple(sorted({*years, year})))
 
     def _keep_items(self, assembly: Assembly) -> None:
         """Keep the items of what is faulty as they were published last."""
@@ -181,8 +194,7 @@ class _Run:
                     assembly.put_text(feed, text)
 
     def _is_faulty(self, notice: str, unit: str) -> bool:
-        workspace = self.opened.workspace
-        known = notice in workspace.notices and unit in workspace.register.units
+        known = notice in self.workspace.notices and unit in self.workspace.register.units
         return not known or (notice, unit) in self.records.faulty
 
     def _other_files(self, counts: dict[str, int]) -> list[str]:
@@ -199,26 +211,10 @@ class _Run:
             counts,
             singles=singles,
             url=self.chosen.url,
-            without_day=self.without_day,
+            missing=self.missing,
             key=self.key,
         )
         for file, content in found:
             self.drafts.add(file, content)
             files.append(file)
         return files
-
-
-def _chosen(feeds: Sequence[Feed], only: Sequence[str]) -> tuple[Feed, ...]:
-    """The feeds of these ids, or of OF/ID where a notice, a group and a unit have the same.
-
-    Raises:
-        BadRequest: one names no feed.
-    """
-    if not only:
-        return tuple(feeds)
-    names = [(feed.id, f"{feed.of}/{feed.id}") for feed in feeds]
-    for word in only:
-        if not any(word in both for both in names):
-            known = tuple(name for name, _long in names)
-            raise BadRequest("no-such-feed", word=word, nearest=nearest(word, known))
-    return tuple(feed for feed, both in zip(feeds, names, strict=True) if not set(both).isdisjoint(only))

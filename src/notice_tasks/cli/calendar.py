@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from notice_tasks.actions.calendar import END_OF_TIME, Published, key_for
+from notice_tasks.actions.calendar import END_OF_TIME, Published, Wanted
 from notice_tasks.actions.calendar import calendar as write_feeds
 from notice_tasks.actions.opened_in_part import InPart, open_in_part
 from notice_tasks.cli import options
@@ -79,9 +79,9 @@ def calendar(
     here = session(context, json=json)
     part = open_in_part(here.root, here.moment(END_OF_TIME.isoformat()), estimate=estimate)
     part = _with_options(part, tasks=tasks, singles=singles, reminders=reminders)
-    key = key_for(part.opened, wanted=secret_names, renew=renew or ())
+    wanted = Wanted(secret_names, tuple(renew or ()), tuple(only or ()))
     with speaking(shared(context, "--lang") or part.opened.workspace.settings.language):
-        published = write_feeds(part, out, key=key, only=only or ())
+        published = write_feeds(part, out, wanted)
     _show(here, published, part.opened.workspace.settings.calendar.url)
     if published.problems:
         raise typer.Exit(Exit.FOUND)
@@ -98,11 +98,20 @@ def _with_options(part: InPart, **given: bool | Reminders | None) -> InPart:
 
 
 def _show(here: Session, published: Published, url: str | None) -> None:
-    feeds = [FeedTold(*feed, count) for feed, count in published.feeds]
-    told = Told(**published._asdict() | {"feeds": feeds})
+    told = _told(published, url or "")
     if here.json:
         from notice_tasks.reports.feeds_json import feeds_json  # noqa: PLC0415  (only on request)
 
         here.show_json(feeds_json(told, url))
     else:
         here.show(feeds_screen(told))
+
+
+def _told(published: Published, url: str) -> Told:
+    feeds = {feed: FeedTold(*feed, count, url + feed.file) for feed, count in published.feeds}
+    given = published._asdict()
+    _days, without_year, years = given.pop("missing")
+    renewed = [feeds[feed] for feed in published.renewed]
+    return Told(
+        **given | {"feeds": [*feeds.values()], "renewed": renewed, "without_year": without_year, "years": years}
+    )

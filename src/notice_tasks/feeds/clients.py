@@ -31,7 +31,7 @@ CLIENTS: Final = (
         N_("On a computer: Other calendars, +, From URL; paste the https address. The phone shows it afterwards."),
         N_(
             "It is said to look for news about once a day, to drop alarms and tasks, not to show what is cancelled, "
-            "and to read no feed over 1 MB."
+            "and to read no feed over 900 KB."
         ),
     ),
     Client(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from notice_tasks.feeds.drafts import draft_of
 from notice_tasks.feeds.ics_text import PRODID
+from notice_tasks.feeds.names import Of
 from notice_tasks.problems import BadInput
 from notice_tasks.store.lock import LOCK_FILE, locked
 
@@ -23,12 +24,19 @@ LIST: Final = ".notice-tasks-feeds"
 GENERATOR: Final = '<meta name="generator" content="notice-tasks">'
 """What every page has in its head."""
 
+LIST_PAGE: Final = "list"
+"""What the name of the page that lists secret names begins with."""
+
 PATIENCE: Final = 300.0
 """Seconds to wait for other runs: each may have thousands of records to read."""
 
 _MARKS: Final = (f"PRODID:{PRODID}\r\n".encode(), GENERATOR.encode())
 _LOOKED_AT: Final = 1024
 """Octets at the beginning of a file within which its mark stands."""
+
+_BEGUN: Final = (b"BEGIN:VCALENDAR\r\n", b"<!doctype html>\n")
+_MARKED_BY: Final = 128
+"""Octets at the beginning of a file after which its mark stands there for sure."""
 
 
 class Owned(NamedTuple):
@@ -59,9 +67,32 @@ def publishing(folder: Path) -> Iterator[None]:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / LOCK_FILE).open("ab").close()  # what is wrong with the folder is then said as of any file in it
     with locked(folder, PATIENCE):
-        for draft in folder.rglob(".*.new"):  # of runs that were killed; those of feeds that are gone would stay
-            draft.unlink(missing_ok=True)
+        _sweep(folder)
         yield
+
+
+def _places(folder: Path) -> Iterator[Path]:
+    """The folders that the program writes into, as far as they are there."""
+    for place in (folder, *(folder / f"{of}s" for of in Of if of is not Of.ALL)):
+        if place.is_dir():
+            yield place
+    yield from (place for place in (folder / f"{Of.UNIT}s").glob("*") if place.is_dir())
+
+
+def _sweep(folder: Path) -> None:
+    """Take away the drafts of runs that were killed; those of feeds that are gone would stay."""
+    for place in _places(folder):
+        for draft in place.glob(draft_of(place / "*").name):
+            if draft.is_file() and (draft.name == draft_of(folder / LIST).name or _may_be_begun(draft)):
+                draft.unlink(missing_ok=True)
+
+
+def _may_be_begun(draft: Path) -> bool:
+    """Whether a draft is one of the program's, however little of it was written."""
+    beginning = _beginning(draft)
+    return any(mark in beginning for mark in _MARKS) or any(
+        begun.startswith(beginning[: len(begun)]) for begun in _BEGUN if len(beginning) < _MARKED_BY
+    )
 
 
 def owned_in(folder: Path, workspace: str) -> Owned:
@@ -77,6 +108,11 @@ def owned_in(folder: Path, workspace: str) -> Owned:
     if owner != workspace:
         raise BadInput("feeds-of-another", folder=str(folder), workspace=owner)
     return Owned(owner, frozenset(files))
+
+
+def has_secret_names(folder: Path) -> bool:
+    """Whether the feeds in a folder have names that nobody can guess: then a list of them is there."""
+    return any(_has_mark(path) for path in folder.glob(f"{LIST_PAGE}-*.html"))
 
 
 def must_be_ours(folder: Path, files: Iterable[str]) -> None:
@@ -117,7 +153,7 @@ def remove_others(folder: Path, files: Iterable[str], owned: Owned) -> tuple[str
         OSError: the folder cannot be written.
     """
     current = set(files)
-    found = (path for path in sorted(folder.rglob("[!.]*")) if path.is_file())
+    found = (path for place in _places(folder) for path in sorted(place.glob("[!.]*")) if path.is_file())
     names = [path.relative_to(folder).as_posix() for path in found]
     gone = tuple(file for file in names if file not in current and owned.has(file) and _has_mark(folder / file))
     for file in gone:
@@ -133,8 +169,9 @@ def _digest(file: str) -> str:
 
 
 def _has_mark(path: Path) -> bool:
-    if not path.is_file():
-        return False
+    return path.is_file() and any(mark in _beginning(path) for mark in _MARKS)
+
+
+def _beginning(path: Path) -> bytes:
     with path.open("rb") as opened:
-        beginning = opened.read(_LOOKED_AT)
-    return any(mark in beginning for mark in _MARKS)
+        return opened.read(_LOOKED_AT)

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from notice_tasks.feeds.clients import CLIENTS
 from notice_tasks.feeds.folder import GENERATOR
-from notice_tasks.words.catalogue import language_in_use, say, say_n
+from notice_tasks.words.catalogue import join, language_in_use, say, say_n
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 class Row(NamedTuple):
@@ -26,6 +26,14 @@ class Row(NamedTuple):
     file: str
     tasks: str | None = None
     singles: str | None = None
+
+
+class Missing(NamedTuple):
+    """How many owed things stand in no feed: for want of a day, or of the working days of these years."""
+
+    without_day: int = 0
+    without_year: int = 0
+    years: tuple[int, ...] = ()
 
 
 class Deadline(NamedTuple):
@@ -50,6 +58,7 @@ table { border-collapse: collapse; width: 100% }
 td, th { border-bottom: 1px solid #ccc; padding: .3rem .5rem; text-align: left; vertical-align: top }
 td.number { text-align: right }
 td a { margin-right: .8rem }
+td a[data-feed], th { white-space: nowrap }
 .address { overflow-wrap: anywhere; color: #555; font-size: 85% }
 </style>
 $body
@@ -65,20 +74,18 @@ for (const place of document.querySelectorAll("[data-feed]")) {
 """)
 
 
-def list_page(  # noqa: PLR0913  (what there is to say)
-    title: str, rows: Iterable[Row], *, url: str | None, without_day: int, other: str, up: str = ""
-) -> bytes:
+def list_page(title: str, rows: Iterable[Row], *, url: str | None, missing: Missing, other: str) -> bytes:
     """The page that lists feeds, each with its address and a link to subscribe.
 
-    `other` is the page in the other language; `up` the way from the page to the folder. It says how many duties have
-    no day yet, how to subscribe in which program, and what that program does not show.
+    `other` is the page in the other language. It says how many duties have no day yet, how to subscribe in which
+    program, and what that program does not show.
     """
     head = "".join(f"<th>{escape(word)}" for word in (say("Calendar"), say("Items"), say("Subscribe")))
-    lines = "\n".join(_row(row, (url or up)) for row in rows)
+    lines = "\n".join(_row(row, url or "") for row in rows)
     how = say("“subscribe” opens your calendar program. If it does not, copy the calendar's address into it.")
     not_listed = say("A calendar that is not listed here is no longer updated.")
     body = (
-        f"{_heading(title, other)}\n<p>{how}</p>\n{_said_of(without_day)}"
+        f"{_heading(title, other)}\n<p>{how}</p>\n{_said_of(missing)}"
         f"<table>\n<tr>{head}\n{lines}\n</table>\n<p>{not_listed}</p>\n{_how_to()}"
     )
     return _page(title, body)
@@ -131,17 +138,32 @@ def _subscribe(address: str, word: str) -> str:
     return f'<a data-feed="{escape(address)}" href="{escape(link)}">{word}</a>'
 
 
-def _said_of(without_day: int) -> str:
+def _said_of(missing: Missing) -> str:
+    said = [*_said_of_days(missing.without_day), *said_of_years(missing)]
+    return "".join(f"<p>{sentence}</p>\n" for sentence in said)
+
+
+def said_of_years(missing: Missing) -> Iterator[str]:
+    """What waits for the announcement of working days."""
+    if missing.without_year:
+        yield say_n(
+            "{n} duty stands in no calendar, since the working days of {years} are not announced yet.",
+            "{n} duties stand in no calendar, since the working days of {years} are not announced yet.",
+            missing.without_year,
+            years=join([str(year) for year in missing.years]),
+        )
+
+
+def _said_of_days(without_day: int) -> Iterator[str]:
     if not without_day:
-        return ""
-    said = say_n(
+        return
+    yield say_n(
         "{n} duty has no day yet and stands in no calendar; "
         "one that counts from the receipt gets its day when the unit's receipt is recorded.",
         "{n} duties have no day yet and stand in no calendar; "
         "those that count from the receipt get their day when the unit's receipt is recorded.",
         without_day,
     )
-    return f"<p>{said}</p>\n"
 
 
 def _how_to() -> str:

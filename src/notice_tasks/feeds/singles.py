@@ -44,7 +44,14 @@ class Singles:
         file = f"{self._folder(cell.unit.id)}/{name}"
         self._add(file, head(due.summary) + item_text(due) + END)
         self.files.append(file)
-        self._deadlines.setdefault(cell.unit.id, []).append(Deadline(due.summary, str(cell.due_on), name))
+        self._deadlines.setdefault(cell.unit.id, []).append(Deadline(due.summary, self._when(cell), name))
+
+    def _when(self, cell: Cell) -> str:
+        """The due day, with the hour where one is due, as a clock in the workspace shows it."""
+        moment = cell.verdict.due.moment if cell.verdict.due else None
+        if moment is None:
+            return str(cell.due_on)
+        return f"{moment.astimezone(self._workspace.settings.timezone):%Y-%m-%d %H:%M}"
 
     def pages(self) -> dict[str, str]:
         """Write a page for each unit that has single deadlines; their files, by the file of the unit's feed."""

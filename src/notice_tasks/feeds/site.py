@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from notice_tasks.feeds.folder import LIST_PAGE
 from notice_tasks.feeds.names import Of, secret_part
-from notice_tasks.feeds.pages import Row, closed_page, list_page
+from notice_tasks.feeds.pages import Missing, Row, closed_page, list_page
 from notice_tasks.words.catalogue import LANGUAGES, language_in_use, say, speaking
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def pages(  # noqa: PLR0913  (what there is to say)
     *,
     singles: Mapping[str, str],
     url: str | None,
-    without_day: int,
+    missing: Missing,
     key: FeedKey | None,
 ) -> Iterator[tuple[str, bytes]]:
     """Each page and its file. `singles` are the pages of single deadlines, by the file of their unit's feed."""
@@ -38,12 +39,12 @@ def pages(  # noqa: PLR0913  (what there is to say)
                 yield page, closed_page(title, other=beside)
                 secret = list_name(key)
                 page, beside = file_of(secret, language, first), file_of(secret, other, first)
-            yield page, list_page(title, rows, url=url, without_day=without_day, other=beside)
+            yield page, list_page(title, rows, url=url, missing=missing, other=beside)
 
 
 def list_name(key: FeedKey | None) -> str:
     """The name, without its ending, of the page that lists all feeds."""
-    return INDEX if key is None else f"list-{secret_part('list', INDEX, key)}"
+    return INDEX if key is None else f"{LIST_PAGE}-{secret_part(LIST_PAGE, INDEX, key)}"
 
 
 def file_of(name: str, language: str, first: str) -> str:

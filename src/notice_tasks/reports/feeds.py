@@ -20,7 +20,10 @@ NAMED: Final = 3
 
 
 class FeedTold(NamedTuple):
-    """One feed: what it is of, that one's id, its name, its file within the folder, and how many items it has."""
+    """One feed: what it is of, that one's id, its name, its file within the folder, and how many items it has.
+
+    `address` is its whole address where the server is known, else the file.
+    """
 
     of: str
     id: str
@@ -28,10 +31,15 @@ class FeedTold(NamedTuple):
     file: str
     tasks: bool
     items: int
+    address: str
 
 
 class Told(NamedTuple):
-    """What there is to say: files are relative to the folder; `recurs_to` is where what recurs ends, if it goes on."""
+    """What there is to say: files are relative to the folder; `recurs_to` is where what recurs ends, if it goes on.
+
+    `without_year` things stand in no feed, since the working days of `years` are not announced. `fresh` tells that the
+    folder held nothing that what is faulty could have been kept from.
+    """
 
     folder: Path
     feeds: Sequence[FeedTold]
@@ -40,7 +48,11 @@ class Told(NamedTuple):
     large: Sequence[str] = ()
     list_file: str = "index.html"
     secret: bool = False
+    renewed: Sequence[FeedTold] = ()
     problems: Sequence[Problem] = ()
+    fresh: bool = False
+    without_year: int = 0
+    years: Sequence[int] = ()
     recurs_to: datetime.date | None = None
 
 
@@ -64,13 +76,33 @@ def _remarks(told: Told) -> Iterator[Line]:
             files=_some(told.removed),
         )
         yield line(said, Tone.NEAR)
+    for feed in told.renewed:
+        yield line(say("{name} has a new address, give it to them: {address}", name=feed.name, address=feed.address))
+        yield line(say("Nothing is updated any more under the old one."))
+    if told.without_year:
+        said = say_n(
+            "{n} duty stands in no calendar, since the working days of {years} are not announced yet (--estimate).",
+            "{n} duties stand in no calendar, since the working days of {years} are not announced yet (--estimate).",
+            told.without_year,
+            years=join([str(year) for year in told.years]),
+        )
+        yield line(said, Tone.NEAR)
     if told.recurs_to is not None:
         yield line(
             say("What recurs stands in the feeds up to {day}; run it again after the next record.", day=told.recurs_to)
         )
     if told.problems:
-        yield line(say("Some files are faulty. What they concern stays in the feeds as it was:"), Tone.BAD)
+        yield line(_what_becomes_of_the_faulty(told), Tone.BAD)
         yield from (line(problem_line(problem)) for problem in told.problems)
+
+
+def _what_becomes_of_the_faulty(told: Told) -> str:
+    if told.fresh:
+        return say(
+            "Some files are faulty, and the folder is new: what they concern stands in no feed. "
+            "Do not publish it before they are mended:"
+        )
+    return say("Some files are faulty. What they concern stays in the feeds as it was:")
 
 
 def _some(files: Sequence[str]) -> str:

@@ -24,7 +24,7 @@ def feeds_json(told: Told, url: str | None) -> Json:
                 "tasks": feed.tasks,
                 "items": feed.items,
                 "file": feed.file,
-                "address": None if url is None else url + feed.file,
+                "address": None if url is None else feed.address,
             }
             for feed in told.feeds
         ],

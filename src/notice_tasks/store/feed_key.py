@@ -63,11 +63,8 @@ def make_key(path: Path) -> FeedKey:
     """Make a key and keep it in a new file, which only its owner can read.
 
     Raises:
-        BadRequest: git would take the file up.
         BadInput: the file cannot be written.
     """
-    if _git_would_take(path):
-        raise BadRequest("key-in-git", file=path.name, folder=str(path.parent))
     key = FeedKey(secrets.token_bytes(_BYTES), {})
     write_key(path, key)
     return key
@@ -93,8 +90,17 @@ def write_key(path: Path, key: FeedKey) -> None:
         raise BadInput("cannot-write", file=str(path), reason=error.strerror or str(error)) from error
 
 
+def must_stay_out_of_git(path: Path) -> None:
+    """Refuse a file that lies in a work tree of git and that git does not ignore; without git nothing can take it.
+
+    Raises:
+        BadRequest: it is such a file.
+    """
+    if _git_would_take(path):
+        raise BadRequest("key-in-git", file=path.name, folder=str(path.parent))
+
+
 def _git_would_take(path: Path) -> bool:
-    """Whether the file lies in a work tree of git and git does not ignore it; without git nothing can take it."""
     command = ["git", "-C", str(path.parent), "check-ignore", "--quiet", "--", path.name]
     try:
         return subprocess.run(command, capture_output=True, check=False).returncode == 1

@@ -280,6 +280,20 @@ FAILURES: Final[dict[str, str]] = {
         'Say in notice-tasks.toml where the key shall be, outside git: [calendar] and below it key = "../feeds.key"'
     ),
     "key-in-git": N_("{file} would go into git, and the key with it. Add it to .gitignore in {folder} first."),
+    "key-in-folder": N_(
+        "{file} would be published with the feeds. Say another place for the key in notice-tasks.toml."
+    ),
+    "key-lost": N_(
+        "The key {file} is not there, but {folder} has feeds of its names. Put the key back: with a new one every "
+        "address would be another. If it is lost for good, empty {folder} and run this again."
+    ),
+    "names-were-secret": N_(
+        "The feeds in {folder} have names that nobody can guess, but notice-tasks.toml names no key any more. "
+        "Put the line back; to give the feeds plain names, empty the folder first."
+    ),
+    "renew-while-faulty": N_("Files are faulty, so no name was renewed: a new feed would lack what they concern."),
+    "renew-and-only": N_("--renew writes all feeds, so that the old one goes. Leave --only out."),
+    "out-is-workspace": N_("{folder} is a workspace. Write the feeds into a folder of their own."),
     "key-gone": N_(
         "The key of the feeds' names, {file}, is not there. Put it back: with another key every name would be another. "
         "For the first time, add --secret-names."

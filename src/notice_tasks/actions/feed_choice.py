@@ -1,0 +1,79 @@
+"""Which feeds somebody wants, and the key that their names are derived from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from notice_tasks.actions.lookup import find_notice, find_unit_or_group
+from notice_tasks.feeds.folder import has_secret_names
+from notice_tasks.problems import BadInput, BadRequest, nearest
+from notice_tasks.store.feed_key import FeedKey, make_key, must_stay_out_of_git, read_key, write_key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from notice_tasks.feeds.names import Feed
+    from notice_tasks.model.workspace import Workspace
+
+
+def key_of_names(
+    root: Path, place: str | None, folder: Path, *, make: bool, renew: Sequence[str] = ()
+) -> FeedKey | None:
+    """The key for names that nobody can guess, where the settings say where it is; made now if somebody wants it.
+
+    `place` is what the settings say, `folder` where the feeds are; `renew` are the ids of units whose names shall be
+    others from now on. A folder of secret names gets no others by a slip: neither by a lost key nor without one.
+
+    Raises:
+        BadRequest: the settings name no place for it, git would take it up, or it would be published.
+        BadInput: the file cannot be read or written, holds no key, or is gone.
+    """
+    if place is None:
+        if make or renew:
+            raise BadRequest("no-place-for-key")
+        if has_secret_names(folder):
+            raise BadRequest("names-were-secret", folder=str(folder))
+        return None
+    path = (root / place).resolve()
+    if path.is_relative_to(folder.resolve()):
+        raise BadRequest("key-in-folder", file=str(path))
+    must_stay_out_of_git(path)
+    key = read_key(path)
+    if key is None:
+        if not make:
+            raise BadInput("key-gone", file=str(path))
+        if has_secret_names(folder):
+            raise BadInput("key-lost", file=str(path), folder=str(folder))
+        key = make_key(path)
+    if renew:
+        key = FeedKey(key.secret, {**key.renewed, **{name: key.renewed.get(name, 0) + 1 for name in renew}})
+        write_key(path, key)
+    return key
+
+
+def chosen_feeds(feeds: Sequence[Feed], only: Sequence[str], workspace: Workspace) -> tuple[Feed, ...]:
+    """The feeds that somebody names: `all`, an id, OF/ID where a notice and a unit have the same, or their own words.
+
+    Raises:
+        BadRequest: one names no feed.
+    """
+    if not only:
+        return tuple(feeds)
+    names = [{feed.id, f"{feed.of}/{feed.id}"} for feed in feeds]
+    known = {name for both in names for name in both}
+    wanted = {word if word in known else _id_of(word, feeds, workspace) for word in only}
+    return tuple(feed for feed, both in zip(feeds, names, strict=True) if not both.isdisjoint(wanted))
+
+
+def _id_of(word: str, feeds: Sequence[Feed], workspace: Workspace) -> str:
+    """The id of the unit, group or notice that a word means."""
+    try:
+        return find_unit_or_group(word, workspace.register)
+    except BadRequest:
+        pass
+    try:
+        return find_notice(word, workspace).id
+    except BadRequest:
+        near = nearest(word, tuple(feed.id for feed in feeds))
+        raise BadRequest("no-such-feed", word=word, nearest=near) from None

@@ -33,6 +33,7 @@ SENTENCES: Final[dict[str, str]] = {
     "C203.colon": N_(
         "'{start}' is no property: there is no colon. If it continues the line above, begin it with a space."
     ),
+    "C203.wide": N_("'{start}' is no property: its colon is a Chinese one (：). Write an English one (:)."),
     "C203.parameter": N_(
         "A parameter of {name} is not well written. Write ;NAME=value, in quotes where it has : ; or ,"
     ),

@@ -56,5 +56,6 @@ def property_of(line: ContentLine, found: Findings) -> Property | None:
 def _why(text: str) -> dict[str, str]:
     name = _NAME.match(text)
     if name is None or text[name.end() : name.end() + 1] not in {":", ";"}:
-        return {"case": "colon" if ":" not in text else "name", "start": text[:30]}
+        case = "name" if ":" in text else "wide" if "：" in text else "colon"
+        return {"case": case, "start": text[:30]}
     return {"case": "parameter", "name": name[0].upper()}

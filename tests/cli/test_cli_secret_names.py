@@ -213,3 +213,43 @@ def test_a_faulty_checklist_is_named_and_the_exit_code_says_so(clinics: Desk) ->
     assert "checklists/other.toml:1:10: N103" in result.stdout
     document = json.loads(clinics.run("calendar", "--json").stdout)
     assert [problem["file"] for problem in document["problems"]] == ["checklists/other.toml"]
+
+
+def test_names_do_not_become_secret_while_something_is_faulty(clinics: Desk) -> None:
+    clinics.said("calendar")
+    published = files(clinics.root / "calendar")
+    settings_with(clinics, 'key = "../feeds.key"')
+    (clinics.root / "checklists/other.toml").write_text("format = \n", encoding="utf-8")
+    result = clinics.run("calendar", "--secret-names", "--lang", "en")
+    assert (result.returncode, "no name was renewed" in result.stderr) == (3, True)
+    assert files(clinics.root / "calendar") == published
+    assert not (clinics.root.parent / "feeds.key").exists()
+
+
+def test_a_run_that_fails_renews_nothing(desk: Desk) -> None:
+    before = written(desk, "--secret-names")
+    unit = next(feed["id"] for feed in before["feeds"] if feed["of"] == "unit")
+    page = desk.root / "calendar/index.html"
+    content = page.read_bytes()
+    page.write_text("somebody's", encoding="utf-8")
+    assert desk.run("calendar", "--renew", unit).returncode == 3
+    page.write_bytes(content)
+    assert names(written(desk)) == names(before)
+
+
+def test_single_deadlines_have_names_that_every_system_takes(clinics: Desk) -> None:
+    file = next((clinics.root / "checklists").glob("*.toml"))
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub(r'(\[\[requirement\]\]\nid = ")', rf"\g<1>{'x' * 190}", text), encoding="utf-8")
+    shutil.rmtree(clinics.root / "records", ignore_errors=True)
+    written(clinics, "--singles")
+    singles = [file for file in files(clinics.root / "calendar") if file.count("/") == 2 and file.endswith(".ics")]
+    assert singles
+    assert max(len(file.split("/")[2]) for file in singles) < 200
+    assert not list((clinics.root / "calendar").rglob(".*.new"))
+
+
+def test_one_feed_alone_writes_no_single_deadlines(clinics: Desk) -> None:
+    written(clinics, "--only", "all", "--singles")
+    assert files(clinics.root / "calendar") == {"all.ics"}
+    assert not list((clinics.root / "calendar").rglob(".*.new"))

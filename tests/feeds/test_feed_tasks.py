@@ -165,3 +165,15 @@ def test_rule_8_days_of_reminder_keep_their_uids_when_the_day_moves() -> None:
 
     assert uids("08-30") == uids("09-05")
     assert len(set(uids("08-30"))) == 4
+
+
+def test_rule_9_a_day_in_the_settings_raises_the_stamps_of_every_item() -> None:
+    def stamps(revised: str | None) -> tuple[int, str]:
+        on = None if revised is None else day(revised)
+        chosen = settings(calendar=CalendarSettings(keep_days=10**7, revised=on))
+        [event] = items(feeds(workspace(chosen=chosen))["all.ics"].content)
+        return int(value(event, "SEQUENCE")), value(event, "DTSTAMP")
+
+    found = [stamps(revised) for revised in (None, "08-10", "08-20", "08-21")]
+    assert found == sorted(set(found))
+    assert [dtstamp for _sequence, dtstamp in found] == sorted({dtstamp for _sequence, dtstamp in found})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from notice_tasks.actions.feed_choice import chosen_feeds, key_of_names
+from notice_tasks.actions.feed_choice import chosen_feeds, names_of
 from notice_tasks.actions.lookup import find_unit
 from notice_tasks.actions.opened import EVERYTHING
 from notice_tasks.actions.opened_in_part import Records
@@ -13,14 +13,15 @@ from notice_tasks.feeds.assemble import Assembly, lacks_day
 from notice_tasks.feeds.changes import horizon, newest_day
 from notice_tasks.feeds.clients import GOOGLE_BYTES, GOOGLE_ITEMS
 from notice_tasks.feeds.drafts import Drafts
-from notice_tasks.feeds.folder import must_be_ours, owned_in, publishing, remember, remove_others
+from notice_tasks.feeds.folder import has_secret_names, must_be_ours, owned_in, publishing, remember, remove_others
 from notice_tasks.feeds.kept import items_kept
 from notice_tasks.feeds.names import Of, feeds_of
 from notice_tasks.feeds.pages import Missing
 from notice_tasks.feeds.singles import Singles
 from notice_tasks.feeds.site import list_name, pages
+from notice_tasks.model.workspace import RECORDS
 from notice_tasks.problems import BadInput, BadRequest, Problem
-from notice_tasks.reading.discover import SETTINGS
+from notice_tasks.reading.discover import CHECKLISTS, REST_DAYS, SETTINGS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,6 +63,12 @@ class Published(NamedTuple):
     recurs_to: datetime.date | None = None
 
 
+def _holds_files_of(root: Path, folder: Path) -> bool:
+    """Whether a folder is one in which the workspace has files of its own."""
+    own = [(root / name).resolve() for name in (CHECKLISTS, REST_DAYS, RECORDS)]
+    return any(folder.resolve().is_relative_to(place) for place in own)
+
+
 class Wanted(NamedTuple):
     """What somebody asks for: with `secret` the key of names that nobody can guess is made, if it is not there.
 
@@ -87,7 +94,7 @@ def calendar(part: InPart, folder: Path | None, wanted: Wanted = Wanted()) -> Pu
         BadRequest: there is no such feed or unit, the folder is no place for feeds, or there is no place for a key.
     """
     where = part.opened.root / CALENDAR if folder is None else folder
-    if (where / SETTINGS).exists():
+    if (where / SETTINGS).exists() or _holds_files_of(part.opened.root, where):
         raise BadRequest("out-is-workspace", folder=str(where))
     if wanted.renew and wanted.only:
         raise BadRequest("renew-and-only")
@@ -97,6 +104,11 @@ def calendar(part: InPart, folder: Path | None, wanted: Wanted = Wanted()) -> Pu
     except OSError as error:
         file = error.filename or str(where)
         raise BadInput("cannot-write-feeds", file=str(file), reason=error.strerror or str(error)) from error
+
+
+def is_large(size: int, items: int) -> bool:
+    """Whether a feed of so many octets and items is over what Google Calendar is said to read."""
+    return size > GOOGLE_BYTES or items > GOOGLE_ITEMS
 
 
 class _Run:
@@ -110,14 +122,16 @@ class _Run:
         self.newest = self._newest(self.workspace)
         self.problems = (*part.problems, *(p for found in self.records.faulty.values() for p in found))
         self.renewed = tuple(find_unit(word, self.workspace.register).id for word in wanted.renew)
-        if self.renewed and self.problems:
+        if self.problems and (self.renewed or self._becomes_secret()):
             raise BadInput("renew-while-faulty", self.problems)
-        self.key = key_of_names(self.opened.root, self.chosen.key, folder, make=wanted.secret, renew=self.renewed)
+        self.names = names_of(self.opened.root, self.chosen.key, folder, make=wanted.secret, renew=self.renewed)
+        self.key = self.names.key
         every = tuple(feeds_of(self.workspace, self.key, tasks=self.chosen.tasks))
         self.feeds = chosen_feeds(every, wanted.only, self.workspace)
         self.whole = not wanted.only
         self.drafts = Drafts(folder)
-        self.singles = Singles(self.workspace, self.key, self.drafts.add) if self.chosen.singles else None
+        singles = self.chosen.singles and self.whole
+        self.singles = Singles(self.workspace, self.key, self.drafts.add) if singles else None
         self.missing = Missing()
         self.recurs_to: datetime.date | None = None
 
@@ -126,15 +140,21 @@ class _Run:
         events = (event for notice in notices for unit in units for event in self.records.events_of(notice.id, unit))
         return newest_day(notices, events)
 
+    def _becomes_secret(self) -> bool:
+        """Whether feeds that are published under plain names are to have others."""
+        return self.chosen.key is not None and bool(self.owned.files) and not has_secret_names(self.folder)
+
     def published(self) -> Published:
         """Write everything."""
         files = [feed.file for feed in self.feeds]
-        must_be_ours(self.folder, files)
+        must_be_ours(self.folder, files, self.owned)
         remember(self.folder, self.owned.with_files(files))
         counts = self._assembled()
         if self.whole:
-            files += self._other_files(counts)
-            must_be_ours(self.folder, files)
+            more = self._other_files(counts)
+            must_be_ours(self.folder, more, self.owned)
+            files += more
+        self.names.keep()
         remember(self.folder, self.owned.with_files(files))
         changed = tuple([file for file in files if self.drafts.finish(file)])
         removed: tuple[str, ...] = ()
@@ -147,7 +167,9 @@ class _Run:
             tuple((feed, counts[feed.file]) for feed in self.feeds),
             changed,
             removed,
-            tuple(f for f in counts if sizes[f] > GOOGLE_BYTES or counts[f] > GOOGLE_ITEMS),
+            tuple(
+                f.file if self.key is None else f.name for f in self.feeds if is_large(sizes[f.file], counts[f.file])
+            ),
             f"{list_name(self.key)}.html",
             self.key is not None,
             tuple(f for f in self.feeds if f.of is Of.UNIT and f.id in self.renewed),
@@ -202,8 +224,9 @@ class _Run:
 
         Where something is faulty, a list that is there already stays: it may name feeds that wait to be mended.
         """
-        singles = {} if self.singles is None else self.singles.pages()
-        files = [] if self.singles is None else [*self.singles.files, *singles.values()]
+        anew = not self.problems or not self.owned.files
+        singles = {} if self.singles is None else self.singles.pages(write=anew)
+        files = [] if self.singles is None else [*self.singles.files, *(singles.values() if anew else ())]
         if self.problems and (self.folder / f"{list_name(self.key)}.html").exists():
             return files
         found = pages(

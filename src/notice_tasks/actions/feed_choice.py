@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from notice_tasks.actions.lookup import find_notice, find_unit_or_group
 from notice_tasks.feeds.folder import has_secret_names
 from notice_tasks.problems import BadInput, BadRequest, nearest
-from notice_tasks.store.feed_key import FeedKey, make_key, must_stay_out_of_git, read_key, write_key
+from notice_tasks.store.feed_key import FeedKey, must_stay_out_of_git, new_key, read_key, write_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,9 +17,23 @@ if TYPE_CHECKING:
     from notice_tasks.model.workspace import Workspace
 
 
-def key_of_names(
-    root: Path, place: str | None, folder: Path, *, make: bool, renew: Sequence[str] = ()
-) -> FeedKey | None:
+class Names(NamedTuple):
+    """The key that names are derived from, and, where it is another than the file has, where to keep it."""
+
+    key: FeedKey | None = None
+    path: Path | None = None
+
+    def keep(self) -> None:
+        """Keep the key, right before the first file has such a name.
+
+        Raises:
+            BadInput: the file cannot be written.
+        """
+        if self.key is not None and self.path is not None:
+            write_key(self.path, self.key)
+
+
+def names_of(root: Path, place: str | None, folder: Path, *, make: bool, renew: Sequence[str] = ()) -> Names:
     """The key for names that nobody can guess, where the settings say where it is; made now if somebody wants it.
 
     `place` is what the settings say, `folder` where the feeds are; `renew` are the ids of units whose names shall be
@@ -27,14 +41,14 @@ def key_of_names(
 
     Raises:
         BadRequest: the settings name no place for it, git would take it up, or it would be published.
-        BadInput: the file cannot be read or written, holds no key, or is gone.
+        BadInput: the file cannot be read, holds no key, or is gone.
     """
     if place is None:
         if make or renew:
             raise BadRequest("no-place-for-key")
         if has_secret_names(folder):
             raise BadRequest("names-were-secret", folder=str(folder))
-        return None
+        return Names()
     path = (root / place).resolve()
     if path.is_relative_to(folder.resolve()):
         raise BadRequest("key-in-folder", file=str(path))
@@ -45,11 +59,10 @@ def key_of_names(
             raise BadInput("key-gone", file=str(path))
         if has_secret_names(folder):
             raise BadInput("key-lost", file=str(path), folder=str(folder))
-        key = make_key(path)
+        return Names(new_key(), path)
     if renew:
-        key = FeedKey(key.secret, {**key.renewed, **{name: key.renewed.get(name, 0) + 1 for name in renew}})
-        write_key(path, key)
-    return key
+        return Names(FeedKey(key.secret, {**key.renewed, **{id_: key.renewed.get(id_, 0) + 1 for id_ in renew}}), path)
+    return Names(key)
 
 
 def chosen_feeds(feeds: Sequence[Feed], only: Sequence[str], workspace: Workspace) -> tuple[Feed, ...]:

@@ -1,5 +1,6 @@
 """A workspace opened as far as it is sound, for what must go on although somebody made a slip."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from notice_tasks.model.event import Event
 from notice_tasks.model.unit import Register
 from notice_tasks.problems import BadInput, Problem
 from notice_tasks.reading.discover import CHECKLISTS, REGISTER
-from notice_tasks.reading.load import Loaded, load
+from notice_tasks.reading.load import load
 from notice_tasks.reading.settings import settings_of
 from notice_tasks.reading.soundness import is_sound
 from notice_tasks.toml.positions import located
@@ -34,22 +35,32 @@ def open_in_part(root: Path, moment: Moment, *, estimate: bool = False) -> InPar
     loaded = load(root, settings_of(root))
     if is_sound(loaded):
         return InPart(opened_as(loaded, root, moment, estimate=estimate), ())
-    found = [*loaded.problems, *faults_of_structure(loaded, Files(root))]
+    files = Files(root)
+    found = [*loaded.problems, *faults_of_structure(loaded, files)]
     problems = tuple(located(found, root))
     faulty = {problem.place.file for problem in found}
     if not loaded.register_known or any(file.partition("/")[0] not in {CHECKLISTS, REGISTER} for file in faulty):
         raise BadInput("faulty-files", problems, count=len(problems))
-    return InPart(opened_as(_sound_part(loaded, found, faulty), root, moment, estimate=estimate), problems)
-
-
-def _sound_part(loaded: Loaded, found: list[Problem], faulty: set[str]) -> Loaded:
-    """What is left without faulty checklists, and without notices and units of whose id there are two."""
-    twice = [problem for problem in found if problem.code == "N301"]
-    names = {problem.details["id"] for problem in twice if problem.place.file == REGISTER}
-    units = {id_: unit for id_, unit in loaded.register.units.items() if id_ not in names}
-    titles = {problem.details["id"] for problem in twice if problem.place.path == ("notice", "id")}
+    titles = {p.details["id"] for p in found if p.code == "N301" and p.place.path == ("notice", "id")}
     notices = tuple(n for n in loaded.notices if n.file not in faulty and n.id not in titles)
-    return loaded._replace(register=Register(units, loaded.register.groups), notices=notices)
+    wrong = _faulty_units(files, [problem for problem in found if problem.place.file == REGISTER])
+    units = {id_: unit for id_, unit in loaded.register.units.items() if id_ not in wrong}
+    sound = loaded._replace(register=Register(units, loaded.register.groups), notices=notices)
+    return InPart(opened_as(sound, root, moment, estimate=estimate), problems)
+
+
+def _faulty_units(files: Files, found: Sequence[Problem]) -> set[str]:
+    """The ids of the units that something is wrong with in the register: an id that stands twice is of both."""
+    if not found:
+        return set()
+    values = files.values(REGISTER)
+    assert not isinstance(values, Problem)  # it was read before
+    wrong = {str(problem.details["id"]) for problem in found if problem.code == "N301"}
+    for problem in found:
+        match problem.place.path:
+            case ("unit", int(index), *_rest):
+                wrong.add(values["unit"][index]["id"])
+    return wrong
 
 
 class Records:

@@ -55,11 +55,15 @@ def horizon(newest: datetime.date) -> datetime.date:
     return newest + AHEAD if newest < datetime.date.max - AHEAD else datetime.date.max
 
 
-def stamps_of(cell: Cell, said: Sequence[Event]) -> tuple[int, datetime.datetime]:
-    """SEQUENCE and the moment of the last change; `said` is all that the unit recorded about the notice."""
+def stamps_of(cell: Cell, said: Sequence[Event], revised: datetime.date | None = None) -> tuple[int, datetime.datetime]:
+    """SEQUENCE and the moment of the last change.
+
+    `said` is all that the unit recorded about the notice, `revised` when settings or register changed for all items.
+    """
     changes = _changes(cell, said)
-    sequence = max(0, (cell.notice.revised - _COUNTED_FROM).days) + len(changes)
-    newest = max([_midnight(cell.notice.revised), *(event.at for event in changes)])
+    days = [day for day in (cell.notice.revised, revised) if day is not None]
+    sequence = sum(max(0, (day - _COUNTED_FROM).days) for day in days) + len(changes)
+    newest = max([*map(_midnight, days), *(event.at for event in changes)])
     return sequence, _stamp(newest, sequence)
 
 

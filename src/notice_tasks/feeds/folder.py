@@ -115,7 +115,7 @@ def has_secret_names(folder: Path) -> bool:
     return any(_has_mark(path) for path in folder.glob(f"{LIST_PAGE}-*.html"))
 
 
-def must_be_ours(folder: Path, files: Iterable[str]) -> None:
+def must_be_ours(folder: Path, files: Iterable[str], owned: Owned) -> None:
     """Refuse to write over what the program did not write, or what somebody has made something else of.
 
     Raises:
@@ -123,7 +123,8 @@ def must_be_ours(folder: Path, files: Iterable[str]) -> None:
     """
     for file in files:
         path = folder / file
-        if path.exists() and not _has_mark(path):
+        there = path.exists() or path.is_symlink()
+        if there and not (owned.has(file) and _has_mark(path)):
             raise BadInput("not-our-file", file=str(path))
 
 

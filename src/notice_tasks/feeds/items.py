@@ -39,7 +39,7 @@ def items_of(
         after, (start, end) = _next(due.day), _times(due, due.day)
     except OverflowError:  # a slip in a year: there is no day after the last one, and no half hour before the first
         return
-    told, rings = _told(cell, said), settings.calendar.reminders
+    told, rings = _told(cell, said, settings), settings.calendar.reminders
     if due.opens_on is not None:
         yield Item(_uid(cell, settings, "window"), told, summary_of_window(cell), due.opens_on, after)
     days = _reminders(cell, settings, due.day)
@@ -60,8 +60,8 @@ def _is_past(cell: Cell, day: datetime.date, settings: Settings, newest: datetim
     return gone or (newest - day).days > settings.calendar.keep_days
 
 
-def _told(cell: Cell, said: Sequence[Event]) -> Told:
-    sequence, changed = stamps_of(cell, said)
+def _told(cell: Cell, said: Sequence[Event], settings: Settings) -> Told:
+    sequence, changed = stamps_of(cell, said, settings.calendar.revised)
     name = f"{cell.notice.id}/{cell.unit.id}"
     return Told(name, sequence, changed, description(cell), cell.notice.source.url, is_cancelled(cell))
 

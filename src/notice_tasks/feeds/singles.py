@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from hashlib import sha256
+from typing import TYPE_CHECKING, Final
 
 from notice_tasks.feeds.ics_text import END, head, item_text
 from notice_tasks.feeds.item import Item, Task
@@ -17,6 +18,14 @@ if TYPE_CHECKING:
     from notice_tasks.model.workspace import Workspace
     from notice_tasks.rules.cells import Cell
     from notice_tasks.store.feed_key import FeedKey
+
+
+_LONGEST: Final = 150
+"""So long may the ids in a file's name be together: systems take 255 octets."""
+
+
+def _short(ids: str) -> str:
+    return ids if len(ids) <= _LONGEST else f"{ids[:_LONGEST]}-{sha256(ids.encode()).hexdigest()[:12]}"
 
 
 class Singles:
@@ -40,7 +49,7 @@ class Singles:
             return
         due = events[-1]
         occurrence = "" if cell.occurrence is None else f".{cell.occurrence}"
-        name = f"{cell.notice.id}.{cell.requirement.id}{occurrence}.ics"
+        name = f"{_short(f'{cell.notice.id}.{cell.requirement.id}')}{occurrence}.ics"
         file = f"{self._folder(cell.unit.id)}/{name}"
         self._add(file, head(due.summary) + item_text(due) + END)
         self.files.append(file)
@@ -53,15 +62,16 @@ class Singles:
             return str(cell.due_on)
         return f"{moment.astimezone(self._workspace.settings.timezone):%Y-%m-%d %H:%M}"
 
-    def pages(self) -> dict[str, str]:
-        """Write a page for each unit that has single deadlines; their files, by the file of the unit's feed."""
+    def pages(self, *, write: bool) -> dict[str, str]:
+        """The page of each unit that has single deadlines, by the file of the unit's feed; written if so wanted."""
         pages = {}
         for unit, deadlines in self._deadlines.items():
             place = self._folder(unit)
             title = say("Notices for {unit}", unit=self._workspace.register.units[unit].name)
             in_order = sorted(deadlines, key=lambda one: (one.day, one.file))
             pages[f"{place}.ics"] = page = f"{place}/index.html"
-            self._add(page, deadlines_page(title, in_order))
+            if write:
+                self._add(page, deadlines_page(title, in_order))
         return pages
 
     def _folder(self, unit: str) -> str:

@@ -1,6 +1,7 @@
 """The words of an item: what its title and its description say."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Final
 
 from notice_tasks.rules.cells import Cell
@@ -8,7 +9,7 @@ from notice_tasks.rules.progress import Progress
 from notice_tasks.rules.steps import StepCode
 from notice_tasks.words.catalogue import join, say
 from notice_tasks.words.sentences import step_sentence
-from notice_tasks.words.terms import of_occurrence
+from notice_tasks.words.terms import of_occurrence, written
 
 _TOLD: Final = frozenset({StepCode.MOVED, StepCode.AMENDED, StepCode.ESTIMATED})
 
@@ -26,7 +27,8 @@ def summary_of_window(cell: Cell) -> str:
 
 def summary_of_reminder(cell: Cell, days: int) -> str:
     """The title of a day so many days before the due day."""
-    return say("[{n} days left] {text}", n=days, text=_what(cell))
+    text = say("[{n} days left] {text}", n=days, text=_what(cell))
+    return f"{_state(cell)}{text}"
 
 
 def is_cancelled(cell: Cell) -> bool:
@@ -76,7 +78,8 @@ def _extensions(cell: Cell) -> Iterator[str]:
     yield from (step_sentence(step.code, step.details) for step in steps if step.code in _TOLD)
     granted = [step.details for step in steps if step.code is StepCode.EXTENDED]
     for number, details in enumerate(granted):
-        values = {**details, "reason": details["reason"] or say("no reason written down")}
+        values = {key: written(value) if isinstance(value, datetime) else value for key, value in details.items()}
+        values["reason"] = values["reason"] or say("no reason written down")
         if number == 0:
             yield say("Originally due {from}, extended to {to}: {reason}", **values)
         else:

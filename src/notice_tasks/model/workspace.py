@@ -38,6 +38,7 @@ class CalendarSettings(NamedTuple):
     `url` is the address at which their folder is published, with a slash at its end. `key` is the file, relative to the
     workspace, of the key for names that nobody can guess. Items whose due day lies more than `keep_days` days before
     the newest day in the data are left out. `tasks` and `singles` ask for feeds of tasks and for files of one deadline.
+    `revised` is the day on which the settings, the register or the rest days changed last in what feeds show.
     """
 
     url: str | None = None
@@ -46,6 +47,7 @@ class CalendarSettings(NamedTuple):
     reminders: Reminders = Reminders.ALARMS
     tasks: bool = False
     singles: bool = False
+    revised: datetime.date | None = None
 
 
 class Settings(NamedTuple):

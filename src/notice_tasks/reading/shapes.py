@@ -29,6 +29,11 @@ _WORKSPACE, _NOTICE, _REQUIREMENT_ID, _ANCHOR, _GROUP, _UNIT = (
 _ADDRESS = Scalar(
     (TomlKind.TEXT,), pattern="https?://[^ ]+", example="https://www.example.org/calendar/", case="address"
 )
+_SOURCE = Scalar(
+    (TomlKind.TEXT,), pattern=r"[^\s\"<>\\^`{|}]+", example="https://www.example.org/notice.html", case="address"
+)
+"""What may stand in a calendar as it is (RFC 3986)."""
+
 _DAY = Scalar((TomlKind.DAY,))
 _FLAG = Scalar((TomlKind.FLAG,))
 _DAYS_BEFORE = ListOf(Scalar((TomlKind.WHOLE,), least=0, most=366))
@@ -81,6 +86,7 @@ SETTINGS: Final = Table(
                 "reminders": Scalar((TomlKind.TEXT,), words=tuple(Reminders)),
                 "tasks": _FLAG,
                 "singles": _FLAG,
+                "revised": _DAY,
             },
         ),
     },
@@ -187,7 +193,7 @@ CHECKLIST: Final = Table(
                 "theme": _TEXT,
                 "series": _NOTICE,
                 "forwards": _NOTICE,
-                "source": Table({}, {"url": _TEXT, "published": _DAY, "text": _TEXT}),
+                "source": Table({}, {"url": _SOURCE, "published": _DAY, "text": _TEXT}),
                 "contact": ListOf(Table({}, {"office": _TEXT, "fax": _TEXT, **PERSON})),
             },
         ),

@@ -59,15 +59,9 @@ def _key_of(values: Mapping[str, Any]) -> FeedKey:
     return FeedKey(secret, renewed)
 
 
-def make_key(path: Path) -> FeedKey:
-    """Make a key and keep it in a new file, which only its owner can read.
-
-    Raises:
-        BadInput: the file cannot be written.
-    """
-    key = FeedKey(secrets.token_bytes(_BYTES), {})
-    write_key(path, key)
-    return key
+def new_key() -> FeedKey:
+    """A key that nobody can guess."""
+    return FeedKey(secrets.token_bytes(_BYTES), {})
 
 
 def write_key(path: Path, key: FeedKey) -> None:

@@ -172,6 +172,10 @@ _SETTINGS: Final = {
     ),
     "calendar.reminders": N_("How feeds remind; by alarms if not given."),
     "calendar.tasks": N_("Whether there is a feed of tasks beside each feed of events."),
+    "calendar.revised": N_(
+        "The day on which names of units, these settings or rest days changed last in what feeds show: "
+        "calendar programs notice it by that."
+    ),
     "calendar.singles": N_("Whether each deadline has a file of its own too, for phones that import one at a time."),
 }
 

@@ -168,3 +168,15 @@ def test_a_workspace_may_move(sample: Desk, tmp_path: Path) -> None:
     before = sample.said("status", "--as-of", "2024-08-30")
     shutil.move(sample.root, tmp_path / "搬走了")
     assert sample.said("status", "--as-of", "2024-08-30", cwd=tmp_path / "搬走了") == before
+
+
+def test_feeds_speak_no_language_of_a_locale(clinics: Desk) -> None:
+    file = clinics.root / "notice-tasks.toml"
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    file.write_text("".join(line for line in lines if not line.startswith("language")), encoding="utf-8")
+    feeds = []
+    for locale in ("C.UTF-8", "zh_CN.UTF-8", "en_US.UTF-8"):
+        clinics.said("calendar", env={"LC_ALL": locale})
+        feeds.append((clinics.root / "calendar/all.ics").read_bytes())
+    assert feeds[0] == feeds[1] == feeds[2]
+    assert "全部通知" in feeds[0].decode()

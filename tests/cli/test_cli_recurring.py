@@ -441,3 +441,19 @@ def test_calendar_says_how_far_what_recurs_goes(rounds: Desk) -> None:
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("from = 2024-08-12\n", "from = 2024-08-12\nto = 2025-03-31\n"), encoding="utf-8")
     assert "What recurs" not in rounds.said("calendar")
+
+
+def test_what_is_withdrawn_stays_in_the_feeds_as_cancelled_for_a_while(rounds: Desk) -> None:
+    rounds.said("calendar", "--lang", "zh")
+    before = {title.rpartition("】")[2] for title in summaries(rounds)}
+    file = rounds.root / "checklists" / "rounds.toml"
+    text = file.read_text(encoding="utf-8")
+    gone = 'id = "monthly"\nwithdrawn = { on = 2024-09-20, reason = "并入年报" }\n'
+    file.write_text(text.replace('id = "monthly"\n', gone), encoding="utf-8")
+    rounds.said("calendar", "--lang", "zh")
+    after = summaries(rounds)
+    assert {title.rpartition("】")[2] for title in after} == before
+    assert all(title.startswith("【已取消】") for title in after)
+    file.write_text(text.replace('id = "monthly"\n', gone.replace("2024-09-20", "2024-05-20")), encoding="utf-8")
+    rounds.said("calendar", "--lang", "zh")
+    assert summaries(rounds) == {}

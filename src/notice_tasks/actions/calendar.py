@@ -182,7 +182,7 @@ class _Run:
     def _assembled(self) -> dict[str, int]:
         """Write all feeds into drafts, and count the items in each."""
         end, settings = horizon(self.newest.day), self.workspace.settings
-        ahead = self.opened._replace(view=self.opened.view._replace(until=end))
+        ahead = self.opened._replace(view=self.opened.view._replace(until=end, withdrawn=True))
         assembly = Assembly(self.feeds, settings, self.newest.for_ages, self.drafts.add)
         for cell in ahead.cells(EVERYTHING, events_of=self.records.events_of):
             if (cell.notice.id, cell.unit.id) in self.records.faulty:

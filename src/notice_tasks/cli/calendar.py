@@ -13,7 +13,7 @@ from notice_tasks.cli.exit_codes import Exit
 from notice_tasks.cli.session import Session, session, shared
 from notice_tasks.model.workspace import Reminders
 from notice_tasks.reports.feeds import FeedTold, Told, feeds_screen
-from notice_tasks.words.catalogue import say, speaking
+from notice_tasks.words.catalogue import LANGUAGES, say, speaking
 
 _WHAT = say("What to write")
 _NAMES = say("Names that nobody can guess")
@@ -80,7 +80,8 @@ def calendar(
     part = open_in_part(here.root, here.moment(END_OF_TIME.isoformat()), estimate=estimate)
     part = _with_options(part, tasks=tasks, singles=singles, reminders=reminders)
     wanted = Wanted(secret_names, tuple(renew or ()), tuple(only or ()))
-    with speaking(shared(context, "--lang") or part.opened.workspace.settings.language):
+    # Never the locale's: another shell would turn every title into another language.
+    with speaking(shared(context, "--lang") or part.opened.workspace.settings.language or LANGUAGES[0]):
         published = write_feeds(part, out, wanted)
     _show(here, published, part.opened.workspace.settings.calendar.url)
     if published.problems:

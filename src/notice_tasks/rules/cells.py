@@ -209,11 +209,11 @@ def _asks_once(place: Place, desk: Desk, rules: Sequence[InForce]) -> bool:
 def _series(place: Place, rules: Sequence[InForce]) -> Iterator[tuple[datetime.date, Term]]:
     """The occurrences of rules that recur: each rule gives those of its own time.
 
-    After a withdrawal there is none but the next, so that one can see what was withdrawn.
+    After a withdrawal there is none but the next, so that one can see what was withdrawn, unless the view wants all.
     """
     view, withdrawn = place.view, place.requirement.withdrawn
     until = view.until or view.as_of.day
-    if withdrawn is not None and withdrawn.on <= view.as_of.day:
+    if withdrawn is not None and withdrawn.on <= view.as_of.day and not view.withdrawn:
         until = min(until, withdrawn.on)
     for one, end in _times(rules):
         if isinstance(one.rule, Every):

@@ -19,7 +19,8 @@ class View(NamedTuple):
     """From where cells are looked at: the workspace, the instant, and who knows working days.
 
     Of what recurs, the cells go up to the first that is due after `until`, or after the instant's day; with `recorded`
-    there are also those of which something was recorded, further on or not there at all.
+    there are also those of which something was recorded, further on or not there at all. With `withdrawn` they go on
+    after a withdrawal, for those who were told of them before.
     """
 
     workspace: Workspace
@@ -27,6 +28,7 @@ class View(NamedTuple):
     calendar: WorkCalendar
     until: datetime.date | None = None
     recorded: bool = False
+    withdrawn: bool = False
 
 
 class Desk(NamedTuple):

@@ -40,6 +40,7 @@ def told(text: str, year: int = 2024) -> list[tuple[int, int]]:
         pytest.param("8月15日—20日开展，25日前报送", [(8, 15), (8, 20), (8, 25)], id="a day behind a range"),
         pytest.param("2024-08-15报初稿，25日前报终稿", [(8, 15), (8, 25)], id="a day behind digits alone"),
         pytest.param("13月5日", [], id="a month that there is not"),
+        pytest.param("2024-13-05、第2024.0.5条", [], id="no months in digits alone"),
         pytest.param("零月5日", [], id="no month"),
         pytest.param("二三月三日", [], id="digits in no order"),
         pytest.param("十十月一日", [], id="too many tens"),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from notice_tasks.model.workspace import Ignored
+from notice_tasks.model.workspace import CalendarSettings, Ignored, Reminders
 from notice_tasks.problems import BadInput
 from notice_tasks.reading.settings import read_settings, settings_of
 from notice_tasks.toml.text import Files
@@ -32,6 +33,29 @@ def test_defaults(tmp_path: Path) -> None:
     assert settings.due_soon_days == 3
     assert settings.remind == (7, 3, 1)
     assert settings.ignored == ()
+
+
+def test_what_is_said_of_calendars(tmp_path: Path) -> None:
+    text = """
+[calendar]
+url = "https://www.example.org/feeds"
+key = "../feeds.key"
+keep_days = 400
+reminders = "both"
+tasks = true
+singles = true
+revised = 2024-08-20
+"""
+    assert settings_of(written(tmp_path, LEAST)).calendar == CalendarSettings()
+    assert settings_of(written(tmp_path, LEAST + text)).calendar == CalendarSettings(
+        url="https://www.example.org/feeds/",
+        key="../feeds.key",
+        keep_days=400,
+        reminders=Reminders.BOTH,
+        tasks=True,
+        singles=True,
+        revised=datetime.date(2024, 8, 20),
+    )
 
 
 def test_everything_said(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +15,7 @@ from notice_tasks.reports.plain import text
 from notice_tasks.reports.problems import problems_in_files
 from notice_tasks.reports.source_line import source_lines
 from notice_tasks.toml.text import Files
+from timing import within
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -103,9 +103,8 @@ def test_whatever_a_line_holds_it_fits_and_commands_nothing(line: str, column: i
 @pytest.mark.parametrize("sign", ["x", "甲", "\u0301", "\x1b", "\t"])
 def test_a_line_of_a_million_is_shown_at_once(sign: str) -> None:
     line = sign * 1_000_000
-    begun = time.process_time()
-    source, _caret = source_lines(line, 1, 999_999, anything)
-    assert time.process_time() - begun < 1
+    with within(30):
+        source, _caret = source_lines(line, 1, 999_999, anything)
     assert len(source) < 1500
 
 

@@ -63,12 +63,6 @@ class Published(NamedTuple):
     recurs_to: datetime.date | None = None
 
 
-def _holds_files_of(root: Path, folder: Path) -> bool:
-    """Whether a folder is one in which the workspace has files of its own."""
-    own = [(root / name).resolve() for name in (CHECKLISTS, REST_DAYS, RECORDS)]
-    return any(folder.resolve().is_relative_to(place) for place in own)
-
-
 class Wanted(NamedTuple):
     """What somebody asks for: with `secret` the key of names that nobody can guess is made, if it is not there.
 
@@ -106,7 +100,13 @@ def calendar(part: InPart, folder: Path | None, wanted: Wanted = Wanted()) -> Pu
         raise BadInput("cannot-write-feeds", file=str(file), reason=error.strerror or str(error)) from error
 
 
-def is_large(size: int, items: int) -> bool:
+def _holds_files_of(root: Path, folder: Path) -> bool:
+    """Whether a folder is one in which the workspace has files of its own."""
+    own = [(root / name).resolve() for name in (CHECKLISTS, REST_DAYS, RECORDS)]
+    return any(folder.resolve().is_relative_to(place) for place in own)
+
+
+def _is_large(size: int, items: int) -> bool:
     """Whether a feed of so many octets and items is over what Google Calendar is said to read."""
     return size > GOOGLE_BYTES or items > GOOGLE_ITEMS
 
@@ -168,7 +168,7 @@ class _Run:
             changed,
             removed,
             tuple(
-                f.file if self.key is None else f.name for f in self.feeds if is_large(sizes[f.file], counts[f.file])
+                f.file if self.key is None else f.name for f in self.feeds if _is_large(sizes[f.file], counts[f.file])
             ),
             f"{list_name(self.key)}.html",
             self.key is not None,

@@ -9,7 +9,7 @@ from notice_tasks.model.event import Event
 from notice_tasks.model.notice import Notice
 from notice_tasks.model.unit import Unit
 from notice_tasks.model.workspace import Workspace
-from notice_tasks.problems import BadInput
+from notice_tasks.problems import BadInput, Problem
 from notice_tasks.reading.discover import CHECKLISTS
 from notice_tasks.reading.load import Loaded, load
 from notice_tasks.reading.settings import settings_of
@@ -146,9 +146,14 @@ def opened_as(loaded: Loaded, root: Path, moment: "Moment", *, estimate: bool = 
 
 def _refuse_faulty(loaded: Loaded, root: Path) -> None:
     """Let the checks look closely, and stop if they find anything."""
+    problems = faults_of(loaded, root)
+    if problems:
+        raise BadInput("faulty-files", problems, count=len(problems))
+
+
+def faults_of(loaded: Loaded, root: Path) -> tuple[Problem, ...]:
+    """Everything that keeps what was loaded from being trusted, with its places."""
     from notice_tasks.checks.structure import faults_of_structure  # noqa: PLC0415  (a sound workspace needs neither)
     from notice_tasks.toml.positions import located  # noqa: PLC0415  (as above)
 
-    problems = [*loaded.problems, *faults_of_structure(loaded, Files(root))]
-    if problems:
-        raise BadInput("faulty-files", located(problems, root), count=len(problems))
+    return tuple(located([*loaded.problems, *faults_of_structure(loaded, Files(root))], root))

@@ -5,8 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from notice_tasks.actions.moment import Moment
-from notice_tasks.actions.opened import Opened, opened_as
-from notice_tasks.checks.structure import faults_of_structure
+from notice_tasks.actions.opened import Opened, faults_of, opened_as
 from notice_tasks.model.event import Event
 from notice_tasks.model.unit import Register
 from notice_tasks.problems import BadInput, Problem
@@ -14,7 +13,6 @@ from notice_tasks.reading.discover import CHECKLISTS, REGISTER
 from notice_tasks.reading.load import load
 from notice_tasks.reading.settings import settings_of
 from notice_tasks.reading.soundness import is_sound
-from notice_tasks.toml.positions import located
 from notice_tasks.toml.text import Files
 
 
@@ -35,15 +33,13 @@ def open_in_part(root: Path, moment: Moment, *, estimate: bool = False) -> InPar
     loaded = load(root, settings_of(root))
     if is_sound(loaded):
         return InPart(opened_as(loaded, root, moment, estimate=estimate), ())
-    files = Files(root)
-    found = [*loaded.problems, *faults_of_structure(loaded, files)]
-    problems = tuple(located(found, root))
-    faulty = {problem.place.file for problem in found}
+    problems = faults_of(loaded, root)
+    faulty = {problem.place.file for problem in problems}
     if not loaded.register_known or any(file.partition("/")[0] not in {CHECKLISTS, REGISTER} for file in faulty):
         raise BadInput("faulty-files", problems, count=len(problems))
-    titles = {p.details["id"] for p in found if p.code == "N301" and p.place.path == ("notice", "id")}
+    titles = {p.details["id"] for p in problems if p.code == "N301" and p.place.path == ("notice", "id")}
     notices = tuple(n for n in loaded.notices if n.file not in faulty and n.id not in titles)
-    wrong = _faulty_units(files, [problem for problem in found if problem.place.file == REGISTER])
+    wrong = _faulty_units(Files(root), [problem for problem in problems if problem.place.file == REGISTER])
     units = {id_: unit for id_, unit in loaded.register.units.items() if id_ not in wrong}
     sound = loaded._replace(register=Register(units, loaded.register.groups), notices=notices)
     return InPart(opened_as(sound, root, moment, estimate=estimate), problems)

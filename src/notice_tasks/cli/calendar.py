@@ -1,7 +1,7 @@
 """`notice-tasks calendar`."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -88,12 +88,12 @@ def calendar(
         raise typer.Exit(Exit.FOUND)
 
 
-def _with_options(part: InPart, **given: bool | Reminders | None) -> InPart:
+def _with_options(part: InPart, **given: Any) -> InPart:
     """The workspace as if its settings said what was typed."""
     view = part.opened.view
     settings = view.workspace.settings
     typed = {name: value for name, value in given.items() if value is not None}
-    chosen = settings._replace(calendar=settings.calendar._replace(**typed))  # type: ignore[arg-type]
+    chosen = settings._replace(calendar=settings.calendar._replace(**typed))
     workspace = view.workspace._replace(settings=chosen)
     return part._replace(opened=part.opened._replace(view=view._replace(workspace=workspace)))
 

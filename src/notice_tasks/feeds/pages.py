@@ -139,11 +139,11 @@ def _subscribe(address: str, word: str) -> str:
 
 
 def _said_of(missing: Missing) -> str:
-    said = [*_said_of_days(missing.without_day), *said_of_years(missing)]
+    said = [*_said_of_days(missing.without_day), *_said_of_years(missing)]
     return "".join(f"<p>{sentence}</p>\n" for sentence in said)
 
 
-def said_of_years(missing: Missing) -> Iterator[str]:
+def _said_of_years(missing: Missing) -> Iterator[str]:
     """What waits for the announcement of working days."""
     if missing.without_year:
         yield say_n(

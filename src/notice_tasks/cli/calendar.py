@@ -80,7 +80,7 @@ def calendar(
     part = open_in_part(here.root, here.moment(END_OF_TIME.isoformat()), estimate=estimate)
     part = _with_options(part, tasks=tasks, singles=singles, reminders=reminders)
     wanted = Wanted(secret_names, tuple(renew or ()), tuple(only or ()))
-    # Never the locale's: another shell would turn every title into another language.
+    # Chinese where nobody says, never the locale's: another shell would turn every title into another language.
     with speaking(shared(context, "--lang") or part.opened.workspace.settings.language or LANGUAGES[0]):
         published = write_feeds(part, out, wanted)
     _show(here, published, part.opened.workspace.settings.calendar.url)

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from notice_tasks.feeds.drafts import draft_of
+from notice_tasks.feeds.drafts import Drafts, draft_of
 from notice_tasks.feeds.ics_text import PRODID
 from notice_tasks.feeds.names import Of
 from notice_tasks.problems import BadInput
@@ -134,17 +134,9 @@ def remember(folder: Path, owned: Owned) -> None:
     Raises:
         OSError: the folder cannot be written.
     """
-    path = folder / LIST
-    content = "".join(f"{line}\n" for line in (owned.workspace, *sorted(owned.files))).encode()
-    if path.is_file() and path.read_bytes() == content:
-        return
-    draft = draft_of(path)
-    try:
-        draft.write_bytes(content)
-        draft.replace(path)
-    except OSError:
-        draft.unlink(missing_ok=True)
-        raise
+    drafts = Drafts(folder)
+    drafts.add(LIST, "".join(f"{line}\n" for line in (owned.workspace, *sorted(owned.files))).encode())
+    drafts.finish(LIST)
 
 
 def remove_others(folder: Path, files: Iterable[str], owned: Owned) -> tuple[str, ...]:

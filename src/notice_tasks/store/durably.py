@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from notice_tasks.problems import BadInput
@@ -16,10 +17,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def replace_durably(root: Path, texts: Mapping[str, str]) -> None:
+def replace_durably(root: Path, texts: Mapping[str, str], *, mode: int = 0o666) -> None:
     """Replace files, named relative to `root`; all drafts are on the disk before the first file is replaced.
 
-    Only one writer at a time may do so: the drafts' names are fixed, so that what a crash leaves is overwritten.
+    Only one writer at a time may do so: the drafts' names are fixed, so that what a crash leaves is overwritten. `mode`
+    are the permissions of what is new, less what the system takes away.
 
     Raises:
         BadInput: a draft cannot be written (no file has changed), or a file cannot be replaced.
@@ -32,7 +34,7 @@ def replace_durably(root: Path, texts: Mapping[str, str]) -> None:
                 _make_folder(path.parent)
                 draft = path.with_name(f".{path.name}.new")
                 undo.callback(_discard, draft)
-                _write_through(draft, text)
+                _write_through(draft, text, mode)
             drafts[draft] = path
         for draft, path in drafts.items():
             with _said(path.relative_to(root).as_posix()):
@@ -56,8 +58,8 @@ def _said(file: str) -> Iterator[None]:
         raise BadInput("cannot-write", file=file, reason=error.strerror or str(error)) from error
 
 
-def _write_through(path: Path, text: str) -> None:
-    with path.open("w", encoding="utf-8", newline="\n") as file:
+def _write_through(path: Path, text: str, mode: int) -> None:
+    with open(path, "w", encoding="utf-8", newline="\n", opener=partial(os.open, mode=mode)) as file:
         file.write(text)
         file.flush()
         os.fsync(file.fileno())

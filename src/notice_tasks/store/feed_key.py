@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import os
 import secrets
 import subprocess
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -16,6 +15,7 @@ import tomli
 import tomli_w
 
 from notice_tasks.problems import BadInput, BadRequest
+from notice_tasks.store.durably import replace_durably
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,7 +65,7 @@ def new_key() -> FeedKey:
 
 
 def write_key(path: Path, key: FeedKey) -> None:
-    """Replace the file in one step, so that no key is lost however the process ends.
+    """Replace the file in one step, so that no key is lost however the process ends; only its owner can read it.
 
     Raises:
         BadInput: it cannot be written.
@@ -73,15 +73,7 @@ def write_key(path: Path, key: FeedKey) -> None:
     values: dict[str, Any] = {"key": base64.b32encode(key.secret).decode()}
     if key.renewed:
         values["renewed"] = dict(sorted(key.renewed.items()))
-    draft = path.with_name(f".{path.name}.new")
-    try:
-        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as opened:
-            opened.write((_COMMENT + tomli_w.dumps(values)).encode())
-            opened.flush()
-            os.fsync(opened.fileno())
-        draft.replace(path)
-    except OSError as error:
-        raise BadInput("cannot-write", file=str(path), reason=error.strerror or str(error)) from error
+    replace_durably(path.parent, {path.name: _COMMENT + tomli_w.dumps(values)}, mode=0o600)
 
 
 def must_stay_out_of_git(path: Path) -> None:

@@ -21,29 +21,23 @@ _ODD: Final = re.compile(r"[\\\x00-\x08\x0b-\x1f\x7f]")
 """A text that has one of these anywhere is not plain: what may be escaped, and what may not stand in TOML."""
 
 # All that may repeat is possessive (*+, ++): given back bit by bit, a line of a megabyte would take minutes to refuse.
+# Each is small and has one place for each kind of value: to compile what repeats itself takes longer than to match it.
 _BLANK = r"[ \t]*+"
 _GAP = r"[ \t\n]*+"
 _KEY = r"[A-Za-z0-9_-]++"
-_TEXT = r'"[^"\n]*+"(?!")'  # three quotes in a row begin another kind of text
-_WHOLE = r"(?:0|[1-9][0-9]{0,17})"
-_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
-_PAIR = rf"{_KEY}{_BLANK}={_BLANK}(?:{_TEXT}|{_DAY}|{_WHOLE}|true|false)"
+_NAME = rf"{_KEY}(?:\.{_KEY})?"
+_TEXT = r'"([^"\n]*+)"(?!")'  # three quotes in a row begin another kind of text
+_WHOLE = r"(0|[1-9][0-9]{0,17})"
+_DAY = r"([0-9]{4}-[0-9]{2}-[0-9]{2})"
 
-
-def _list_of(item: str) -> str:
-    return rf"\[{_GAP}(?:{item}{_GAP}(?:,{_GAP}{item}{_GAP})*+,?{_GAP})?\]"
-
-
-_LINE: Final = re.compile(
-    rf"{_BLANK}(?:(?P<key>{_KEY}(?:\.{_KEY})?){_BLANK}={_BLANK}(?:"
-    rf"(?P<text>{_TEXT})|(?P<day>{_DAY})|(?P<whole>{_WHOLE})|(?P<flag>true|false)"
-    rf"|(?P<texts>{_list_of(_TEXT)})|(?P<wholes>{_list_of(_WHOLE)})"
-    rf"|(?P<table>\{{{_BLANK}{_PAIR}{_BLANK}(?:,{_BLANK}{_PAIR}{_BLANK})*+\}}))"
-    rf"|\[\[(?P<array>{_KEY}(?:\.{_KEY})?)\]\]|\[(?P<head>{_KEY})\])?{_BLANK}(?:#.*)?"
+_PAIR: Final = re.compile(
+    rf"{_BLANK}({_NAME}){_BLANK}={_BLANK}(?:{_TEXT}|{_DAY}|{_WHOLE}|(true|false)|([\[{{])){_BLANK}"
 )
-_BARE: Final = re.compile(rf"{_KEY}(?:\.{_KEY})?")
-_QUOTED: Final = re.compile(r'"([^"\n]*)"')
-_IN_TABLE: Final = re.compile(rf'({_KEY}){_BLANK}={_BLANK}(?:"([^"\n]*)"|({_DAY})|({_WHOLE})|(true|false))')
+_HEADED: Final = re.compile(rf"{_BLANK}(\[\[?)({_NAME})(\]\]?){_BLANK}")
+_ITEM: Final = re.compile(rf"{_GAP}(?:{_TEXT}|{_WHOLE}){_GAP}")
+_CLOSES: Final = re.compile(rf"{_GAP}\]")
+_END: Final = re.compile(rf"{_BLANK}(?:#.*)?")
+_BARE: Final = re.compile(_NAME)
 
 
 _HEAD, _ARRAY = "[", "[["
@@ -166,44 +160,75 @@ def _up_to_bracket(remaining: Iterator[str]) -> Iterator[str]:
 
 
 def _meant(line: str) -> _Line:
-    found = _LINE.fullmatch(line)
+    """What a line says, whichever kind of line it is."""
+    found = _PAIR.match(line)
     if found is None:
-        raise ValueError(line)
-    kind = found.lastgroup
-    if kind is None:
+        return _head_or_nothing(line)
+    key, *scalar, opens = found.groups()
+    if opens is None:
+        value, end = _scalar(*scalar), found.end()
+    else:
+        value, end = (_list if opens == "[" else _inline)(line, found.end())
+    _must_end(line, end)
+    return key, value
+
+
+def _head_or_nothing(line: str) -> _Line:
+    found = _HEADED.match(line)
+    if found is None:
+        _must_end(line, 0)
         return _NOTHING
-    written = found[kind]
-    match kind:
-        case "head":
-            return _HEAD, written
-        case "array":
-            return _ARRAY, written
-        case "text":
-            value: Any = written[1:-1]
-        case "day":
-            value = datetime.date.fromisoformat(written)
-        case "texts":
-            value = _QUOTED.findall(written)
-        case "wholes":
-            value = [int(item) for item in written[1:-1].split(",") if item.strip()]
-        case "table":
-            value = _inline(written)
-        case _:
-            value = int(written) if kind == "whole" else written == "true"
-    return found["key"], value
+    opens, name, closes = found.groups()
+    if len(opens) != len(closes) or (opens == _HEAD and "." in name):
+        raise ValueError(line)
+    _must_end(line, found.end())
+    return opens, name
 
 
-def _inline(written: str) -> Values:
-    pairs = _IN_TABLE.findall(written)
-    table = {key: _scalar(*values) for key, *values in pairs}
-    if len(table) != len(pairs):
-        raise ValueError(written)
-    return table
+def _must_end(line: str, at: int) -> None:
+    """Refuse a line in which anything but a comment follows."""
+    if _END.fullmatch(line, at) is None:
+        raise ValueError(line)
 
 
-def _scalar(text: str, day: str, whole: str, flag: str) -> Any:
-    if day:
+def _scalar(text: str | None, day: str | None, whole: str | None, flag: str | None) -> Any:
+    if text is not None:
+        return text
+    if day is not None:
         return datetime.date.fromisoformat(day)
-    if whole:
-        return int(whole)
-    return flag == "true" if flag else text
+    return flag == "true" if whole is None else int(whole)
+
+
+def _list(line: str, at: int) -> tuple[list[Any], int]:
+    """A list of texts or of whole numbers that begins at a place, behind its bracket, and where it ends."""
+    items: list[Any] = []
+    while (found := _ITEM.match(line, at)) is not None:
+        text, whole = found.groups()
+        items.append(int(whole) if text is None else text)
+        at = found.end()
+        if line[at : at + 1] != ",":
+            break
+        at += 1
+    closes = _CLOSES.match(line, at)
+    if closes is None or len({*map(type, items)}) > 1:
+        raise ValueError(line)
+    return items, closes.end()
+
+
+def _inline(line: str, at: int) -> tuple[Values, int]:
+    """A table that begins at a place, behind its bracket, and where it ends."""
+    table: Values = {}
+    while (found := _PAIR.match(line, at)) is not None:
+        key, *scalar, opens = found.groups()
+        if opens is not None or "." in key or key in table:
+            break
+        table[key] = _scalar(*scalar)
+        at = found.end() + 1
+        match line[at - 1 : at]:
+            case ",":
+                continue
+            case "}":
+                return table, at
+            case _:
+                break
+    raise ValueError(line)

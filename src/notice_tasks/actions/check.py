@@ -1,15 +1,16 @@
 """What is wrong in a workspace, and where."""
 
-from __future__ import annotations
-
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from notice_tasks.actions.lines import lines_of
+from notice_tasks.actions.moment import Moment
 from notice_tasks.checks.codes import CODES
-from notice_tasks.checks.material import Look
 from notice_tasks.checks.walk import Walk
-from notice_tasks.problems import Level, Problem
+from notice_tasks.model.workspace import Settings
+from notice_tasks.problems import Level, Place, Problem
 from notice_tasks.reading.discover import is_checklist
 from notice_tasks.reading.load import load_frame
 from notice_tasks.reading.settings import default_settings, read_settings
@@ -17,12 +18,6 @@ from notice_tasks.store.toml_files import TomlFiles
 from notice_tasks.toml.text import Files
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-    from pathlib import Path
-
-    from notice_tasks.actions.moment import Moment
-    from notice_tasks.model.workspace import Settings
-    from notice_tasks.problems import Place
     from notice_tasks.rules.timeliness import Timeliness
 
 _ALWAYS: Final = ("N1", "N2", "N6", "N802")
@@ -44,7 +39,7 @@ class Wanted(NamedTuple):
     """
 
     moment: Moment | None = None
-    fail_on: frozenset[Timeliness] = frozenset()
+    fail_on: "frozenset[Timeliness]" = frozenset()
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
@@ -80,8 +75,8 @@ def check(root: Path, wanted: Wanted = Wanted()) -> Checked:  # noqa: B008  (nob
     found, faults = read_settings(files)
     settings = found or default_settings()
     frame = load_frame(files, settings)
-    look = None if wanted.moment is None else Look(wanted.moment.in_zone(settings.timezone), wanted.fail_on)
-    walk = Walk(files, frame, TomlFiles(root), look)
+    as_of = None if wanted.moment is None else wanted.moment.in_zone(settings.timezone)
+    walk = Walk(files, frame, TomlFiles(root), as_of, wanted.fail_on)
     more = (file for file in wanted.instead if is_checklist(file) or file == STANDARD_INPUT)
     problems = [*faults, *walk.faults(more)]
     told, ignored = _told(problems, settings, wanted, root)

@@ -8,7 +8,7 @@ from notice_tasks.model.deadline import anchors_of
 from notice_tasks.rules.forwarding import due_of_rule
 
 if TYPE_CHECKING:
-    from notice_tasks.checks.material import Sheet
+    from notice_tasks.checks.sheet import Sheet
     from notice_tasks.model.notice import Notice, Requirement
     from notice_tasks.rules.steps import Due
 

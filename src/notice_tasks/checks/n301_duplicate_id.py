@@ -16,7 +16,8 @@ from notice_tasks.reading.discover import REGISTER
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from notice_tasks.checks.material import RegisterSheet, Sheet
+    from notice_tasks.checks.material import RegisterSheet
+    from notice_tasks.checks.sheet import Sheet
 
 CODE: Final = "N301"
 

@@ -14,7 +14,8 @@ from notice_tasks.reading.discover import REGISTER
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from notice_tasks.checks.material import RegisterSheet, Sheet
+    from notice_tasks.checks.material import RegisterSheet
+    from notice_tasks.checks.sheet import Sheet
 
 CODE: Final = "N302"
 

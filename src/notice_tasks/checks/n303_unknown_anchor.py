@@ -19,7 +19,7 @@ from notice_tasks.problems import Problem, nearest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from notice_tasks.checks.material import Sheet, Written
+    from notice_tasks.checks.sheet import Sheet, Written
     from notice_tasks.model.deadline import Anchor
     from notice_tasks.model.notice import Requirement
 

@@ -16,7 +16,7 @@ from notice_tasks.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from notice_tasks.checks.material import Sheet, Written
+    from notice_tasks.checks.sheet import Sheet, Written
 
 CODE: Final = "N306"
 

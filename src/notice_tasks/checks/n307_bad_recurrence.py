@@ -22,7 +22,7 @@ from notice_tasks.rules.occurrences import MOST
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from notice_tasks.checks.material import Sheet, Written
+    from notice_tasks.checks.sheet import Sheet, Written
     from notice_tasks.model.deadline import Anchor
     from notice_tasks.model.notice import Notice
 

@@ -20,7 +20,7 @@ from notice_tasks.rules.points import Counting
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from notice_tasks.checks.material import Sheet, Written
+    from notice_tasks.checks.sheet import Sheet, Written
 
 CODE: Final = "N310"
 

@@ -14,7 +14,7 @@ from notice_tasks.rules.steps import StepCode
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from notice_tasks.checks.material import Sheet
+    from notice_tasks.checks.sheet import Sheet
 
 CODE: Final = "N402"
 

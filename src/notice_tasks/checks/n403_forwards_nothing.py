@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from notice_tasks.checks.forwarding import Forwarding
-    from notice_tasks.checks.material import Sheet
+    from notice_tasks.checks.sheet import Sheet
     from notice_tasks.problems import Place
 
 CODE: Final = "N403"

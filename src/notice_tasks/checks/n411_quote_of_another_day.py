@@ -20,8 +20,8 @@ from notice_tasks.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from notice_tasks.checks.material import Sheet
     from notice_tasks.checks.quoted import Quoted
+    from notice_tasks.checks.sheet import Sheet
 
 CODE: Final = "N411"
 

@@ -19,7 +19,7 @@ from notice_tasks.rules.reminders import LEAD, lead_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from notice_tasks.checks.material import Sheet
+    from notice_tasks.checks.sheet import Sheet
     from notice_tasks.rules.steps import Due
 
 CODE: Final = "N412"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator
 
-    from notice_tasks.checks.material import Sheet
+    from notice_tasks.checks.sheet import Sheet
     from notice_tasks.dates.workdays import WorkCalendar
 
 CODE: Final = "N413"

@@ -15,7 +15,7 @@ from notice_tasks.problems import Problem, nearest
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from notice_tasks.checks.material import RecordSheet
+    from notice_tasks.checks.recorded import RecordSheet
     from notice_tasks.problems import KeyPath
 
 CODE: Final = "N501"

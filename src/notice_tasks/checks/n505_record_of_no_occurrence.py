@@ -21,7 +21,7 @@ from notice_tasks.rules.cells import without_cell
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from notice_tasks.checks.material import RecordSheet
+    from notice_tasks.checks.recorded import RecordSheet
     from notice_tasks.model.notice import Notice
     from notice_tasks.model.unit import Unit
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator, Mapping
 
-    from notice_tasks.checks.material import RecordSheet
+    from notice_tasks.checks.recorded import RecordSheet
     from notice_tasks.model.event import Event
     from notice_tasks.rules.progress import History
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from notice_tasks.checks.material import RecordSheet
+    from notice_tasks.checks.recorded import RecordSheet
 
 CODE: Final = "N507"
 

@@ -16,7 +16,7 @@ from notice_tasks.problems import At, Level, Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from notice_tasks.checks.material import Sheet
+    from notice_tasks.checks.sheet import Sheet
 
 CODE: Final = "N701"
 LEVEL: Final = Level.WARNING

@@ -18,7 +18,7 @@ from notice_tasks.rules.quoting import quote_path
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from notice_tasks.checks.material import Sheet
+    from notice_tasks.checks.sheet import Sheet
 
 CODE: Final = "N706"
 

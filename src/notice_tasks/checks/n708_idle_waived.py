@@ -17,7 +17,7 @@ from notice_tasks.problems import Level, Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from notice_tasks.checks.material import Sheet
+    from notice_tasks.checks.sheet import Sheet
 
 CODE: Final = "N708"
 LEVEL: Final = Level.WARNING

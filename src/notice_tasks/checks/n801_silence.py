@@ -18,7 +18,7 @@ from notice_tasks.rules.timeliness import Timeliness
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from notice_tasks.checks.material import Standing
+    from notice_tasks.checks.standing import Standing
 
 CODE: Final = "N801"
 LEVEL: Final = Level.WARNING

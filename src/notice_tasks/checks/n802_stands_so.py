@@ -17,14 +17,14 @@ from notice_tasks.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from notice_tasks.checks.material import Standing
+    from notice_tasks.checks.standing import Standing
 
 CODE: Final = "N802"
 
 
 def check(standing: Standing) -> Iterator[Problem]:
     """Yield a problem for every duty of which cells stand so, be it one occurrence of it."""
-    wanted = standing.look.fail_on
+    wanted = standing.fail_on
     found = [cell for cell in cells(standing) if cell.timeliness in wanted and cell.progress.open]
     for place, same in of_one_kind(found, standing):
         yield Problem(CODE, place, told(same))

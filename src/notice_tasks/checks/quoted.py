@@ -1,28 +1,21 @@
 """The days that a requirement's quoted words name, beside those that its due rule prints."""
 
-from __future__ import annotations
-
 import datetime
+from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from notice_tasks.dates.named import days_named, may_name_a_day
-from notice_tasks.dates.recurrence import Listed, Monthly, occurrences
-from notice_tasks.model.deadline import After, Before, By, Elapsed, Every, Window, Workdays
-from notice_tasks.model.notice import NoDay, day_of
+from notice_tasks.dates.named import Named, days_named, may_name_a_day
+from notice_tasks.dates.recurrence import Listed, Monthly, Rhythm, occurrences
+from notice_tasks.model.deadline import After, Before, By, Deadline, Elapsed, Every, Point, Window, Workdays
+from notice_tasks.model.notice import NoDay, Requirement, day_of
+from notice_tasks.problems import KeyPath, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from notice_tasks.checks.material import Sheet
-    from notice_tasks.dates.named import Named
-    from notice_tasks.dates.recurrence import Rhythm
-    from notice_tasks.model.deadline import Deadline, Point
-    from notice_tasks.model.notice import Requirement
-    from notice_tasks.problems import KeyPath, Place
+    from notice_tasks.checks.sheet import Sheet
 
 
-Printed = tuple[tuple[str, tuple["datetime.date", ...]], ...]
+Printed = tuple[tuple[str, tuple[datetime.date, ...]], ...]
 """The days that a due rule names or works out, under its keys, the last day last; under `due` stands any of them."""
 
 
@@ -45,7 +38,7 @@ class Quoted(NamedTuple):
         return ("requirement", self.position, "due")
 
 
-def quoted_days(sheet: Sheet) -> Iterator[Quoted]:
+def quoted_days(sheet: "Sheet") -> Iterator[Quoted]:
     """The requirements whose quotes name days."""
     for index, requirement in sheet.requirements:
         quotes = [(number, quote) for number, quote in enumerate(requirement.quotes) if may_name_a_day(quote)]
@@ -57,18 +50,18 @@ def quoted_days(sheet: Sheet) -> Iterator[Quoted]:
                 yield Quoted(requirement, index, days, printed, _earlier(requirement, sheet))
 
 
-def place_of_quote(sheet: Sheet, index: int, number: int) -> Place:
+def place_of_quote(sheet: "Sheet", index: int, number: int) -> Place:
     """Where one of the quotes of a requirement stands, which may be a list or the only one."""
     several = isinstance(sheet.values["requirement"][index]["quote"], list)
     return sheet.place("requirement", index, "quote", *((number,) if several else ()))
 
 
-def _earlier(requirement: Requirement, sheet: Sheet) -> tuple[datetime.date, ...]:
+def _earlier(requirement: Requirement, sheet: "Sheet") -> tuple[datetime.date, ...]:
     amended = [a.was for a in sheet.notice.amendments if a.requirement == requirement.id]
     return tuple(day for rule in amended for _key, days in _printed(rule, sheet) for day in days)
 
 
-def _printed(rule: Deadline | None, sheet: Sheet) -> Printed:
+def _printed(rule: Deadline | None, sheet: "Sheet") -> Printed:
     """The days that a rule names, under their keys: its own, and those of the anchors in their place."""
     match rule:
         case By(point=point):
@@ -98,7 +91,7 @@ def _first_year(rhythm: Rhythm, first: Point | None, last: Point | None) -> tupl
 _MONTHS: Final = 12
 
 
-def _days_of(point: Point, sheet: Sheet) -> tuple[datetime.date, ...]:
+def _days_of(point: Point, sheet: "Sheet") -> tuple[datetime.date, ...]:
     """The day that a point is on; of a moment at midnight also the day that ends with it, as 24时 says."""
     if isinstance(point, str):
         day = day_of(sheet.notice.anchors.get(point, NoDay.UNKNOWN))

@@ -1,18 +1,46 @@
-"""What checks of records have in common: a unit's desk after everything that was ever recorded."""
+"""What checks of records look at: one file, and its unit's desk after everything that was ever recorded."""
 
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from notice_tasks.model.workspace import AsOf, Workspace
+from notice_tasks.problems import Place
 from notice_tasks.rules.places import View, desk_of
 
 if TYPE_CHECKING:
-    from notice_tasks.checks.material import RecordSheet
+    from collections.abc import Sequence
+
+    from notice_tasks.checks.sheet import Surroundings
+    from notice_tasks.model.event import Record
     from notice_tasks.model.notice import Notice
     from notice_tasks.model.unit import Unit
     from notice_tasks.rules.places import Desk
+    from notice_tasks.toml.text import Values
+
+
+class RecordSheet(NamedTuple):
+    """A record file without fault of form as checks look at it.
+
+    `notice` is none where there is no such notice; `known` are the ids of those that there are.
+    """
+
+    file: str
+    record: Record
+    values: Values
+    notice: Notice | None
+    around: Surroundings
+    known: Sequence[str] = ()
+
+    @property
+    def unit(self) -> Unit | None:
+        """The unit whose record it is; none where the register has no such unit."""
+        return self.around.register.units.get(self.record.unit)
+
+    def place(self, *path: str | int) -> Place:
+        """A place in this record."""
+        return Place(self.file, path)
 
 
 def view_at_the_end(sheet: RecordSheet, notice: Notice) -> View:

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from notice_tasks.checks.forwarding import Forwarding
-    from notice_tasks.checks.material import RecordSheet, Sheet, Standing
+    from notice_tasks.checks.recorded import RecordSheet
+    from notice_tasks.checks.sheet import Sheet
+    from notice_tasks.checks.standing import Standing
     from notice_tasks.model.unit import Register
     from notice_tasks.problems import Problem
 

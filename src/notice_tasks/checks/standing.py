@@ -4,22 +4,36 @@ from __future__ import annotations
 
 import datetime
 from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from notice_tasks.model.workspace import Workspace
 from notice_tasks.rules.cells import cells_of
 from notice_tasks.rules.places import View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from notice_tasks.checks.material import Standing
+    from notice_tasks.checks.sheet import Sheet
     from notice_tasks.model.event import Event
+    from notice_tasks.model.workspace import AsOf
     from notice_tasks.problems import Place
     from notice_tasks.rules.cells import Cell
+    from notice_tasks.rules.timeliness import Timeliness
 
 _NAMED: Final = 3
 """So many units are named; the others are counted."""
+
+
+class Standing(NamedTuple):
+    """A checklist and what was recorded for it, by unit, seen from a moment; none where a record is faulty.
+
+    `fail_on` are the standings that somebody wants to be told of.
+    """
+
+    sheet: Sheet
+    events: Mapping[str, tuple[Event, ...] | None]
+    as_of: AsOf
+    fail_on: frozenset[Timeliness] = frozenset()
 
 
 def cells(standing: Standing) -> Iterator[Cell]:
@@ -27,7 +41,7 @@ def cells(standing: Standing) -> Iterator[Cell]:
     sheet = standing.sheet
     around, notice = sheet.around, sheet.notice
     workspace = Workspace(around.settings, around.register, {notice.id: notice})
-    view = View(workspace, standing.look.as_of, around.calendar)
+    view = View(workspace, standing.as_of, around.calendar)
     duties = [requirement for requirement in notice.requirements.values() if requirement.kind.counts]
     units = [unit for unit in around.register.units.values() if standing.events.get(unit.id, ()) is not None]
 

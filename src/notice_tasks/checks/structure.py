@@ -25,7 +25,8 @@ from notice_tasks.checks.material import material_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from notice_tasks.checks.material import RegisterSheet, RestDaySheet, Sheet
+    from notice_tasks.checks.material import RegisterSheet, RestDaySheet
+    from notice_tasks.checks.sheet import Sheet
     from notice_tasks.problems import Problem
     from notice_tasks.reading.load import Loaded
     from notice_tasks.toml.text import Files

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from notice_tasks.checks.material import RecordSheet, RegisterSheet, Sheet, Standing, rest_day_sheets, surroundings_of
 from notice_tasks.checks.registry import (
     OF_CHECKLISTS,
     of_forwarding,
@@ -17,6 +16,7 @@ from notice_tasks.checks.registry import (
     of_texts,
     of_whole_register,
 )
+from notice_tasks.checks.sheet import Sheet, surroundings_of
 from notice_tasks.model.deadline import Every
 from notice_tasks.problems import BadInput
 from notice_tasks.reading.discover import REGISTER, checklist_files
@@ -28,11 +28,13 @@ from notice_tasks.toml.text import unreadable_folder
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from notice_tasks.checks.material import Look
     from notice_tasks.checks.registry import OfSheet
     from notice_tasks.model.event import Event
+    from notice_tasks.model.notice import Notice
+    from notice_tasks.model.workspace import AsOf
     from notice_tasks.problems import Problem
     from notice_tasks.reading.load import Loaded
+    from notice_tasks.rules.timeliness import Timeliness
     from notice_tasks.store.toml_files import TomlFiles
     from notice_tasks.toml.text import Files
 
@@ -43,14 +45,22 @@ class Walk:
     `notices` are the checklists of each id; `records` counts the sound records that were read.
     """
 
-    def __init__(self, files: Files, frame: Loaded, store: TomlFiles, look: Look | None) -> None:
-        """Begin with all but the checklists, which was loaded before; without a look nothing is held against a day."""
+    def __init__(
+        self,
+        files: Files,
+        frame: Loaded,
+        store: TomlFiles,
+        as_of: AsOf | None = None,
+        fail_on: frozenset[Timeliness] = frozenset(),
+    ) -> None:
+        """Begin with all but the checklists, which was loaded before; without a moment nothing is held against one."""
         self.notices: dict[str, list[str]] = {}
         self.records = 0
         self._files = files
         self._frame = frame
         self._store = store
-        self._look = look
+        self._as_of = as_of
+        self._fail_on = fail_on
         self._unreadable: list[Problem] = []
         self._kept = set(self._names(store.notices_kept))
         self._around = surroundings_of(frame, files)
@@ -95,6 +105,7 @@ class Walk:
         """What is wrong in the register and the files of rest days, where they are such that something may be."""
         if not self._frame.documents:
             return
+        from notice_tasks.checks.material import RegisterSheet, rest_day_sheets  # noqa: PLC0415
         from notice_tasks.checks.structure import faults_of_register, faults_of_rest_days  # noqa: PLC0415
 
         for document in self._frame.documents_in(REGISTER):
@@ -136,13 +147,29 @@ class Walk:
             self.records += 1
             events[unit] = found.record.events
             if sound:
-                record = RecordSheet(found.file, found.record, found.values, kept, self._around, known)
-                for check in of_records():
-                    yield from check(record)
-        if sound and sheet is not None and self._look is not None and _may_matter(sheet, self._look):
-            standing = Standing(sheet, events, self._look)
+                yield from self._of_record(found, kept, known)
+        if sound and sheet is not None and self._as_of is not None and self._may_matter(sheet, self._as_of):
+            from notice_tasks.checks.standing import Standing  # noqa: PLC0415  (often nothing is due soon)
+
+            standing = Standing(sheet, events, self._as_of, self._fail_on)
             for look in of_standing():
                 yield from look(standing)
+
+    def _of_record(self, found: Sound, notice: Notice | None, known: tuple[str, ...]) -> Iterator[Problem]:
+        """What is wrong in one record that has its shape."""
+        from notice_tasks.checks.recorded import RecordSheet  # noqa: PLC0415  (where nothing is recorded yet)
+
+        record = RecordSheet(found.file, found.record, found.values, notice, self._around, known)
+        for check in of_records():
+            yield from check(record)
+
+    def _may_matter(self, sheet: Sheet, as_of: AsOf) -> bool:
+        """Whether somebody asked how things stand, or something may be due soon."""
+        soon = sheet.around.settings.due_soon_days
+        return bool(self._fail_on) or any(
+            isinstance(written.rule, Every) or (due.day is not None and 0 <= (due.day - as_of.day).days <= soon)
+            for written, due in sheet.dues
+        )
 
     def _of_notices(self) -> Iterator[Problem]:
         """What is wrong between checklists: two notices of one id, and what forwards and is forwarded."""
@@ -176,12 +203,3 @@ def _checks_for(sheet: Sheet) -> Iterator[OfSheet]:
         yield from of_rules_without_day()
     if sheet.notice.source.text is not None:
         yield from of_texts()
-
-
-def _may_matter(sheet: Sheet, look: Look) -> bool:
-    """Whether somebody asked how things stand, or something may be due soon."""
-    soon, today = sheet.around.settings.due_soon_days, look.as_of.day
-    return bool(look.fail_on) or any(
-        isinstance(written.rule, Every) or (due.day is not None and 0 <= (due.day - today).days <= soon)
-        for written, due in sheet.dues
-    )

@@ -4,7 +4,6 @@ Nothing is guessed: a year that is not said stays open, and words that fix no da
 with dots or strokes are a day only with four digits of a year before them: 9.29 may be a clause as well.
 """
 
-import calendar
 import datetime
 import re
 from collections.abc import Iterator
@@ -16,7 +15,7 @@ _MONTHS: Final = 12
 _DIGITS: Final = "".join(map(chr, range(0xE000, 0xE00D)))
 """What Chinese digits are folded to: signs of their own for 0 to 10, 20 and 30, which no text has."""
 
-_TEN, _TWENTY, _THIRTY = _DIGITS[10:]
+_TEN, _TWENTY, _THIRTY = tuple(_DIGITS[10:])
 _FOLDED: Final = str.maketrans(
     "０１２３４５６７８９（）［］【】：／－．～–—　\t" + "〇一二三四五六七八九十廿卅" + "○零OＯ号" + _DIGITS,
     "0123456789()[][]:/-.~--  " + _DIGITS + 4 * _DIGITS[0] + "日" + len(_DIGITS) * "?",
@@ -164,7 +163,9 @@ def _end_of(found: re.Match[str]) -> int:
 
 
 def _of_part(part: str, year: int, month: int) -> tuple[int, ...]:
-    _first, last = calendar.monthrange(year, month)
+    from calendar import monthrange  # noqa: PLC0415  (few quotes name a part of a month)
+
+    _first, last = monthrange(year, month)
     return {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, last)}.get(part, (last,))
 
 

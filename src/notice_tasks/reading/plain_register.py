@@ -6,25 +6,21 @@ say what is wrong with it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from notice_tasks.model.unit import Group, Register, Unit
 from notice_tasks.reading.build import unit_of
 from notice_tasks.reading.shapes import ID_PATTERN, PERSON
-from notice_tasks.toml.plain import INSIDE, has_blank
+from notice_tasks.toml.plain_toml import has_blank, is_odd, plain_line
 
-_TEXT = f'"{INSIDE}"'
+_TEXT = r'"[^"\n]*"'
 _ID = f'"{ID_PATTERN}"'
-_IDS = rf"\[(?:{_ID}(?:, {_ID})*)?\]"
-_PAIRS = rf"\{{ [a-z]+ = {_TEXT}(?:, [a-z]+ = {_TEXT})* \}}"
-_END = r"(?:[ \t]+#[^\x00-\x1f\x7f]*)?\n"
-_GAP = r"(?:[ \t]*(?:#[^\x00-\x1f\x7f]*)?\n)*"
+_END = r"(?:[ \t]+#.*)?\n"
+_GAP = r"(?:[ \t]*(?:#.*)?\n)*"
 
 _HEAD: Final = re.compile(f"{_GAP}format = 1{_END}{_GAP}")
 _ENTRY: Final = re.compile(rf"\[\[(unit|group)\]\]\nid = ({_ID}){_END}name = ({_TEXT}){_END}((?:[a-z].*\n)*){_GAP}")
-_MORE: Final = re.compile(f"([a-z]+) = ({_TEXT}|{_IDS}|{_PAIRS}){_END}")
-_PAIR: Final = re.compile(f"([a-z]+) = ({_TEXT})")
 
 
 def plain_register(content: bytes) -> Register | None:
@@ -55,7 +51,7 @@ def _entries(text: str) -> Iterator[Unit | Group]:
     Raises:
         ValueError: something is not plain, or not sound in itself.
     """
-    if has_blank(text):
+    if is_odd(text) or has_blank(text):
         raise ValueError(text)
     place = _matched(_HEAD, text).end()
     while place < len(text):
@@ -81,30 +77,26 @@ def _unit(id_: str, name: str, more: str) -> Unit:
     if not more:  # nothing but a name, and perhaps thousands like it
         return Unit(id_, name)
     values: dict[str, Any] = {}
-    for line in more.splitlines(keepends=True):
-        key, value = _matched(_MORE, line).groups()
-        if key in values:
+    for line in more.splitlines():
+        key, value = plain_line(line)
+        if key in values or not _is_right(key, value):
             raise ValueError(line)
-        values[key] = _value(key, value)
+        values[key] = value
     return unit_of({"id": id_, "name": name, **values})
 
 
-def _value(key: str, value: str) -> str | list[str] | dict[str, str]:
-    """What stands behind a key of a unit, if it is of the right kind."""
-    match key, value[0]:
-        case (("code" | "level" | "parent"), '"'):
-            return value[1:-1]
-        case "groups", "[":
-            return value.split('"')[1::2]
-        case "contact", "{":
-            return _person(value)
+def _is_right(key: str, value: Any) -> bool:
+    """Whether a value of the right kind stands under a key of a unit; whether a group is there is seen later."""
+    match key:
+        case "code" | "level" | "parent":
+            return isinstance(value, str)
+        case "groups":
+            return isinstance(value, list)
+        case "contact":
+            return isinstance(value, dict) and _is_person(value)
         case _:
-            raise ValueError(value)
+            return False
 
 
-def _person(table: str) -> dict[str, str]:
-    pairs = _PAIR.findall(table)
-    person = {key: value[1:-1] for key, value in pairs}
-    if len(person) != len(pairs) or not PERSON.keys() >= person.keys():
-        raise ValueError(table)
-    return person
+def _is_person(table: Mapping[str, Any]) -> bool:
+    return PERSON.keys() >= table.keys() and all(isinstance(value, str) for value in table.values())

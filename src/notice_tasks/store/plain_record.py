@@ -9,9 +9,9 @@ import re
 from typing import Final
 
 from notice_tasks.model.event import NEEDS_ONE_OF, Act, Event, Record, replay_order
-from notice_tasks.toml.plain import INSIDE, has_blank
+from notice_tasks.toml.plain_toml import has_blank
 
-_TEXT = f'"({INSIDE})"'
+_TEXT = r'"([^"\\\x00-\x1f\x7f]*)"'
 _DAY = "([0-9-]{10})"
 _CLOCK = "[0-9]{2}:[0-9]{2}"
 _TIME = f"((?!24){_CLOCK}:[0-9]{{2}})"

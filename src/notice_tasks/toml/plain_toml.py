@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _ODD: Final = re.compile(r"[\\\x00-\x08\x0b-\x1f\x7f]")
 """A text that has one of these anywhere is not plain: what may be escaped, and what may not stand in TOML."""
 
+_BLANK_TEXT: Final = re.compile(r'"\s*"')
+
 # All that may repeat is possessive (*+, ++): given back bit by bit, a line of a megabyte would take minutes to refuse.
 # Each is small and has one place for each kind of value: to compile what repeats itself takes longer than to match it.
 _BLANK = r"[ \t]*+"
@@ -53,16 +55,35 @@ _REMEMBERED: Final = 4000
 _lines: Final[dict[str, _Line]] = {}
 
 
+def is_odd(text: str) -> bool:
+    """Whether a text has a sign that no plain one has: an escape, or what may not stand in TOML."""
+    return _ODD.search(text) is not None
+
+
+def has_blank(text: str) -> bool:
+    """Whether a text between quotes holds nothing but white space, which no file here may have."""
+    return _BLANK_TEXT.search(text) is not None
+
+
 def plain_values(text: str) -> Values | None:
     """The values of a document, if it is plain; its lines may end with CRLF. Nobody may change what is in them."""
     if "\r" in text:
         text = text.replace("\r\n", "\n")
-    if _ODD.search(text) is not None:
+    if is_odd(text):
         return None
     try:
         return _Reader().read(text.split("\n"))
     except ValueError:  # no plain line, a key that stands already, no such day
         return None
+
+
+def plain_line(line: str) -> _Line:
+    """What one line says, without its end: a value under a key.
+
+    Raises:
+        ValueError: it is not plain, or not all of what it says stands in it.
+    """
+    return _lines.get(line) or _read_line(line, iter(()))
 
 
 class _Reader:

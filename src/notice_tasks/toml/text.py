@@ -1,9 +1,9 @@
 """From the bytes of a TOML file to its values, or to the one fault that keeps them from being read."""
 
-from __future__ import annotations
-
 import errno
 import stat
+from collections.abc import Mapping
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -11,9 +11,6 @@ from notice_tasks.problems import BadInput, Place, Problem
 from notice_tasks.toml.plain_toml import plain_values
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
-
     from tomli import TOMLDecodeError
 
 Values = dict[str, Any]
@@ -120,7 +117,7 @@ def _thoroughly(text: str, file: str) -> Values | Problem:
         return _too_much(type(error), text, file)
 
 
-def _refused(error: TOMLDecodeError, file: str) -> Problem:
+def _refused(error: "TOMLDecodeError", file: str) -> Problem:
     """The fault of a text that tomli refused: the slip behind it where one is known, or tomli's own words."""
     from notice_tasks.toml.positions import line_and_column  # noqa: PLC0415  (only faults need these)
     from notice_tasks.toml.slips import slip_of  # noqa: PLC0415  (as above)

@@ -26,8 +26,9 @@ from notice_tasks.actions.units import units
 from notice_tasks.dates.span import Month
 from notice_tasks.reports import json_
 from notice_tasks.reports.agenda import agenda_screen
-from notice_tasks.reports.content import Document, Labels
+from notice_tasks.reports.content import Document
 from notice_tasks.reports.explain import explain_screen
+from notice_tasks.reports.labels import Labels
 from notice_tasks.reports.log import log_screen
 from notice_tasks.reports.matrix import matrix_screen
 from notice_tasks.reports.show import show_screen

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from notice_tasks.actions.opened import Opened
-    from notice_tasks.reports.content import Labels
+    from notice_tasks.reports.labels import Labels
 
 NATION = ("nation", "关于做好流感防控的通知", "2024-08-30", None)
 PROVINCE = ("province", "转发国家卫生健康委关于做好流感防控的通知", "2024-08-25", "nation")

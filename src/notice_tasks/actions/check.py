@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from notice_tasks.actions.lines import lines_of
 from notice_tasks.actions.moment import Moment
-from notice_tasks.checks.codes import CODES
 from notice_tasks.checks.walk import Walk
 from notice_tasks.model.workspace import Settings
 from notice_tasks.problems import Level, Place, Problem
@@ -111,6 +110,7 @@ def _without_accepted(
     if not settings.ignored and settings.selected is None:
         return list(found), 0
     from notice_tasks.checks import n601_idle_ignore, n602_selects_nothing  # noqa: PLC0415  (few settings have any)
+    from notice_tasks.checks.codes import CODES  # noqa: PLC0415  (as above)
 
     kept = [p for p in found if not any(n601_idle_ignore.accepts(entry, p) for entry in settings.ignored)]
     ignored = len(found) - len(kept)

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from notice_tasks.checks.sheet import Sheet
-    from notice_tasks.model.notice import Notice
     from notice_tasks.problems import Place
 
 CODE: Final = "N401"
@@ -45,8 +44,3 @@ def _changes(sheet: Sheet) -> Iterator[tuple[str, datetime.date, Place]]:
     for index, requirement in sheet.requirements:
         if requirement.withdrawn is not None:
             yield "withdrawn", requirement.withdrawn.on, sheet.place("requirement", index, "withdrawn", "on")
-
-
-def is_before(day: datetime.date, notice: Notice) -> bool:
-    """Whether a day lies before its notice was there."""
-    return notice.known_since is not None and day < notice.known_since

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.checks.n401_due_before_issue import is_before
 from notice_tasks.dates.workdays import YearNotAnnounced
 from notice_tasks.model.deadline import By, Window
 from notice_tasks.problems import Level, Problem
@@ -32,10 +31,11 @@ def check(sheet: Sheet) -> Iterator[Problem]:
 
     A day before the notice itself is a wrong one, and N401 is the one to say so. What an amendment replaced is past.
     """
+    since = sheet.notice.known_since
     for written, due in sheet.dues:
         if written.ended is not None or due.day is None or not _is_printed(written.rule):
             continue
-        if is_before(due.day, written.notice):
+        if since is not None and due.day < since:
             continue
         if name := _rest(due.day, sheet.around.calendar):
             details = {"rests": ((due.day, name),)}

@@ -10,7 +10,7 @@ from notice_tasks.cli.console import can_show
 from notice_tasks.cli.exit_codes import Exit
 from notice_tasks.cli.usage import UsageError, say_usage_error
 from notice_tasks.problems import BadInput, CannotGoOn
-from notice_tasks.reports.content import Labels
+from notice_tasks.reports.labels import Labels
 from notice_tasks.reports.plain import text
 from notice_tasks.reports.problems import problems_screen
 from notice_tasks.reports.refusals import refusals_screen

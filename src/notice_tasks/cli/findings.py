@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import assert_never
 
 from notice_tasks.actions.check import Checked
-from notice_tasks.cli.repository import folder_in_repository
+from notice_tasks.cli.console import can_show
 from notice_tasks.cli.session import Session
 from notice_tasks.reports.problems import problems_in_files, verdict
 
@@ -32,16 +32,18 @@ def show_findings(here: Session, checked: Checked, format_: Format) -> None:
     summary = verdict(checked.problems, **looked, ignored=checked.ignored)
     match format_:
         case Format.TEXT:
-            here.show([*problems_in_files(checked.problems, checked.line_of, here.labels.can_show), summary])
+            here.show([*problems_in_files(checked.problems, checked.line_of, can_show), summary])
         case Format.JSON:
             from notice_tasks.reports.json_ import problems_json  # noqa: PLC0415
 
             here.show_json(problems_json(checked.problems))
         case Format.GITHUB:
+            from notice_tasks.cli.repository import folder_in_repository  # noqa: PLC0415
             from notice_tasks.reports.problems_github import commands  # noqa: PLC0415
 
             here.show([*commands(checked.problems, folder_in_repository(here.root)), summary])
         case Format.SARIF:
+            from notice_tasks.cli.repository import folder_in_repository  # noqa: PLC0415
             from notice_tasks.reports.problems_sarif import sarif_text  # noqa: PLC0415
 
             sys.stdout.write(sarif_text(checked.problems, checked.line_of, folder_in_repository(here.root)))

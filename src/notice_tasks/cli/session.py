@@ -15,11 +15,12 @@ from notice_tasks.cli.days import day, day_or_moment
 from notice_tasks.problems import BadRequest
 from notice_tasks.reading.discover import find_workspace, named_workspace
 from notice_tasks.reading.settings import default_settings, read_settings, settings_of
-from notice_tasks.reports.content import Document, Labels, Sections, Table
+from notice_tasks.reports.content import Document, Sections, Table
 from notice_tasks.words.catalogue import say
 
 if TYPE_CHECKING:
     from notice_tasks.actions.opened import Opened
+    from notice_tasks.reports.labels import Labels
 
 LARGE = 1000
 """A table with more cells than this is drawn plainly: rich takes 100 us and more for each."""
@@ -57,8 +58,10 @@ class Session(NamedTuple):
             return None
 
     @property
-    def labels(self) -> Labels:
+    def labels(self) -> "Labels":
         """Names where the screen can show them."""
+        from notice_tasks.reports.labels import Labels  # noqa: PLC0415  (not every command names anything)
+
         return Labels(can_show)
 
     def moment(self, as_of: str | None = None) -> Moment:

@@ -17,8 +17,8 @@ _DIGITS: Final = "".join(map(chr, range(0xE000, 0xE00D)))
 
 _TEN, _TWENTY, _THIRTY = tuple(_DIGITS[10:])
 _FOLDED: Final = str.maketrans(
-    "０１２３４５６７８９（）［］【】：／－．～–—　\t" + "〇一二三四五六七八九十廿卅" + "○零OＯ号" + _DIGITS,
-    "0123456789()[][]:/-.~--  " + _DIGITS + 4 * _DIGITS[0] + "日" + len(_DIGITS) * "?",
+    "０１２３４５６７８９（）［］【】：／－．～–—　\t" + "〇一二三四五六七八九十廿卅" + "○零OＯ从点号" + _DIGITS,
+    "0123456789()[][]:/-.~--  " + _DIGITS + 4 * _DIGITS[0] + "自时日" + len(_DIGITS) * "?",
 )
 """Signs that mean the same, sign by sign: the patterns below have one sign or one range of them for each.
 
@@ -30,12 +30,12 @@ _GAP = " *+"  # possessive: given back bit by bit, a long gap would take minutes
 _LONGEST: Final = 14
 """So many characters before 月 can belong to the day it names: a year, a month, and spaces between them."""
 
-_CLOCK = "(?:上午|下午|晚上)?(?:[0-9]{1,2}(?::[0-9]{2}|[时点](?:[0-9]{1,2}分)?))?"
+_CLOCK = "(?:上午|下午|晚上)?(?:[0-9]{1,2}(?::[0-9]{2}|时(?:[0-9]{1,2}分)?))?"
 _LIMIT = rf"(?:\([^)]{{0,8}}\))?{_GAP}(?:之前|以前|前(?!后)|止|截止|下班|结束)"
 _TO = "至|到|[-~]+"
 
 _BEFORE: Final = re.compile(
-    rf"(?P<opens>[自从]{_GAP})?(?P<until>(?<!截)至|到)?{_GAP}"
+    rf"(?P<opens>自{_GAP})?(?P<until>(?<!截)至|到)?{_GAP}"
     rf"(?:([0-9]{{4}}|[{_DIGITS[0]}-{_DIGITS[9]}]{{4}}){_GAP}年{_GAP})?(?<![0-9])({_NUMBER}){_GAP}\Z"
 )
 _WEEK = f"[{_DIGITS[1]}-{_DIGITS[6]}日]|天(?=)"  # 天 stands alone: a set of three ranges is slow to compile
@@ -50,7 +50,7 @@ _BEHIND: Final = re.compile(
     rf"(?:{_GAP}(?:{_TO}){_GAP}(?P<to>{_NUMBER}){_GAP}日)?|份?(?P<part>底|末|上旬|中旬|下旬)){_LIMITS}"
 )
 _ALONE: Final = (  # compiled where it is needed, which is seldom
-    rf"(?P<opens>[自从]{_GAP})?(?P<until>(?<!截)至|到)?{_GAP}(?<![0-9./-])(?P<year>[0-9]{{4}})(?P<stroke>[-/.])"
+    rf"(?P<opens>自{_GAP})?(?P<until>(?<!截)至|到)?{_GAP}(?<![0-9./-])(?P<year>[0-9]{{4}})(?P<stroke>[-/.])"
     rf"(?P<month>[0-9]{{1,2}})(?P=stroke)(?P<day>[0-9]{{1,2}})(?![0-9]|[./-][0-9]){_LIMITS}"
 )
 _BARE: Final = rf"(?<![月0-9至到])(?P<day>[0-9]{{1,2}}){_GAP}日{_GAP}{_CLOCK}{_GAP}{_LIMIT}"

@@ -5,19 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from notice_tasks.dates.span import ALWAYS
-from notice_tasks.reports.content import (
-    Block,
-    Column,
-    Document,
-    Heading,
-    Labels,
-    Line,
-    Mark,
-    Section,
-    Sections,
-    Tone,
-    line,
-)
+from notice_tasks.reports.content import Block, Column, Document, Heading, Line, Mark, Section, Sections, Tone, line
 from notice_tasks.reports.month import month_blocks
 from notice_tasks.reports.phrases import as_of_phrase, days_left, timeliness
 from notice_tasks.rules.agenda import YEARS_AHEAD
@@ -28,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from notice_tasks.model.workspace import AsOf
+    from notice_tasks.reports.labels import Labels
     from notice_tasks.rules.agenda import Agenda, DayKind, Slot
 
 UNITS_NAMED = 3

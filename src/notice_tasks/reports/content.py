@@ -3,16 +3,9 @@
 Texts are in the reader's language already; a tone says how a text is meant, never how it looks.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
-
-from notice_tasks.words.terms import of_occurrence
-
-if TYPE_CHECKING:
-    from notice_tasks.model.notice import Notice, Requirement
-    from notice_tasks.model.unit import Unit
-    from notice_tasks.rules.cells import Cell
+from typing import NamedTuple
 
 
 class Tone(StrEnum):
@@ -90,28 +83,6 @@ class Line(NamedTuple):
 
 Block = Table | Sections | Heading | Facts | Line
 Document = Sequence[Block]
-
-
-class Labels(NamedTuple):
-    """What things are called on this screen: by name, or by id where the screen cannot show the name."""
-
-    can_show: Callable[[str], bool]
-
-    def unit(self, unit: "Unit") -> str:
-        """A unit's name, or its id."""
-        return unit.name if self.can_show(unit.name) else unit.id
-
-    def requirement(self, requirement: "Requirement") -> str:
-        """A requirement's title, or its id."""
-        return requirement.title if self.can_show(requirement.title) else requirement.id
-
-    def cell(self, cell: "Cell") -> str:
-        """What a cell is about: its requirement's title, or id, and the occurrence of what recurs."""
-        return of_occurrence(self.requirement(cell.requirement), cell.occurrence)
-
-    def notice(self, notice: "Notice") -> str:
-        """A notice's title, or its id."""
-        return notice.title if self.can_show(notice.title) else notice.id
 
 
 def line(text: str, tone: Tone = Tone.PLAIN) -> Line:

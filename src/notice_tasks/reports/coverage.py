@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from notice_tasks.model.notice_text import Cut
-from notice_tasks.reports.content import Block, Document, Heading, Labels, Tone, line
+from notice_tasks.reports.content import Block, Document, Heading, Tone, line
 from notice_tasks.rules.coverage import State
 from notice_tasks.words.catalogue import aside, clauses, join, say, say_n
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from notice_tasks.model.notice_text import Sentence
     from notice_tasks.problems import Place
+    from notice_tasks.reports.labels import Labels
     from notice_tasks.rules.coverage import Coverage, Covered, CutDuty, Missing
     from notice_tasks.rules.quoting import Owner
 

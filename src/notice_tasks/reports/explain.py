@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from notice_tasks.reports.content import Block, Column, Document, Facts, Heading, Labels, Line, Mark, Table, Tone, line
+from notice_tasks.reports.content import Block, Column, Document, Facts, Heading, Line, Mark, Table, Tone, line
 from notice_tasks.reports.levels import levels_above
 from notice_tasks.reports.log import event_text
 from notice_tasks.reports.phrases import as_of_phrase, due_day, standing
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from notice_tasks.model.notice import Notice, Requirement
+    from notice_tasks.reports.labels import Labels
     from notice_tasks.rules.cells import Cell
     from notice_tasks.rules.occurrences import Instance
     from notice_tasks.rules.steps import Due

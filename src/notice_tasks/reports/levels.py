@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from notice_tasks.model.deadline import Every
-from notice_tasks.reports.content import Labels, Mark, Tone
+from notice_tasks.reports.content import Mark, Tone
 from notice_tasks.reports.due_rule import rule, rule_on
 from notice_tasks.reports.phrases import due_day
 from notice_tasks.words.catalogue import aside, clauses, join, say, say_n
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from notice_tasks.model.notice import Notice
+    from notice_tasks.reports.labels import Labels
     from notice_tasks.rules.forwarding import Level
     from notice_tasks.rules.steps import Due
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from notice_tasks.model.event import Act, Event
-from notice_tasks.reports.content import Block, Column, Document, Labels, Line, Mark, Table, Tone, line
+from notice_tasks.reports.content import Block, Column, Document, Line, Mark, Table, Tone, line
 from notice_tasks.reports.phrases import as_of_phrase
 from notice_tasks.rules.progress import Effect, Entry
 from notice_tasks.rules.recording import undone
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from notice_tasks.model.workspace import AsOf
+    from notice_tasks.reports.labels import Labels
     from notice_tasks.rules.cells import Cell
     from notice_tasks.rules.log import LogLine
 

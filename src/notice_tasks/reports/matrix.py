@@ -5,7 +5,7 @@ from __future__ import annotations
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
-from notice_tasks.reports.content import Block, Column, Document, Facts, Heading, Labels, Line, Mark, Table, Tone
+from notice_tasks.reports.content import Block, Column, Document, Facts, Heading, Line, Mark, Table, Tone
 from notice_tasks.reports.phrases import as_of_phrase, when_due
 from notice_tasks.rules.progress import Progress
 from notice_tasks.rules.timeliness import Timeliness
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from notice_tasks.model.workspace import AsOf
+    from notice_tasks.reports.labels import Labels
     from notice_tasks.rules.cells import Cell
     from notice_tasks.rules.matrix import Grid
 

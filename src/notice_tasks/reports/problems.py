@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from notice_tasks.problems import Level, Problem
 from notice_tasks.reports.content import Document, Tone, line
 from notice_tasks.words.catalogue import join, say, say_n
-from notice_tasks.words.terms import term
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 def problem_line(problem: Problem) -> str:
     """One fault in one line."""
     from notice_tasks.words.sentences import problem_sentence  # noqa: PLC0415  (most workspaces are without fault)
+    from notice_tasks.words.terms import term  # noqa: PLC0415  (as above)
 
     level = "" if problem.level is Level.ERROR else f" [{term(problem.level)}]"
     return f"{problem.place}: {problem.code}{level} {problem_sentence(problem.code, problem.details)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from notice_tasks.model.event import Act
-from notice_tasks.reports.content import Block, Document, Heading, Labels, Line, Tone, line
+from notice_tasks.reports.content import Block, Document, Heading, Line, Tone, line
 from notice_tasks.reports.log import happened, what
 from notice_tasks.reports.phrases import progress, standing
 from notice_tasks.rules.progress import Effect, Entry, Progress
@@ -15,6 +15,7 @@ from notice_tasks.words.catalogue import join, say, say_n
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from notice_tasks.reports.labels import Labels
     from notice_tasks.rules.outcome import Outcome, Recorded, Skipped
 
 FILES_NAMED = 10

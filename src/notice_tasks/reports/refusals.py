@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from notice_tasks.reports.content import Document, Labels, Line, Mark, Tone
+from notice_tasks.reports.content import Document, Line, Mark, Tone
 from notice_tasks.words.sentences import refusal_sentence
 
 if TYPE_CHECKING:
+    from notice_tasks.reports.labels import Labels
     from notice_tasks.rules.outcome import Refusals
 
 

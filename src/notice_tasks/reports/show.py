@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from notice_tasks.reports.content import Block, Column, Document, Facts, Heading, Labels, Line, Mark, Table, Tone
+from notice_tasks.reports.content import Block, Column, Document, Facts, Heading, Line, Mark, Table, Tone
 from notice_tasks.reports.due_rule import amendments, exceptions, rule, rule_on
 from notice_tasks.reports.levels import levels_above, notice_above
 from notice_tasks.reports.phrases import as_of_phrase, due_day, missed, progress, timeliness
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from notice_tasks.model.notice import Notice, Requirement
     from notice_tasks.model.unit import Contact, Unit
+    from notice_tasks.reports.labels import Labels
     from notice_tasks.rules.cells import Cell
 
 Pair = tuple[str, tuple[Mark, ...]]

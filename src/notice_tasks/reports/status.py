@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from notice_tasks.reports.content import Block, Column, Document, Heading, Labels, Line, Mark, Table, Tone, line
+from notice_tasks.reports.content import Block, Column, Document, Heading, Line, Mark, Table, Tone, line
 from notice_tasks.reports.phrases import as_of_phrase, count, due_day, share, timeliness, when_due
 from notice_tasks.words.catalogue import say, say_n
 from notice_tasks.words.terms import term
@@ -13,6 +13,7 @@ from notice_tasks.words.terms import term
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from notice_tasks.reports.labels import Labels
     from notice_tasks.rules.cells import Cell
     from notice_tasks.rules.summary import NoticeSummary, RequirementSummary, Summary
 

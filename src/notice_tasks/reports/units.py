@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from notice_tasks.reports.content import Block, Column, Document, Labels, Line, Mark, Table, Tone, line
+from notice_tasks.reports.content import Block, Column, Document, Line, Mark, Table, Tone, line
 from notice_tasks.reports.phrases import as_of_phrase, count
 from notice_tasks.words.catalogue import say, say_in
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from notice_tasks.model.workspace import AsOf
+    from notice_tasks.reports.labels import Labels
     from notice_tasks.rules.summary import UnitSummary
 
 

@@ -45,10 +45,11 @@ _BARE: Final = re.compile(_NAME)
 _HEAD, _ARRAY = "[", "[["
 """What stands in a key's place in a line that is the head of a table, or of one more of several."""
 
-_Line = tuple[str, Any]
-"""What a line says: a value under a key, the name in a head, or under an empty key nothing."""
+_Line = tuple[bool, str, Any]
+"""What a line says: a value under a key. It is special where that is more than to put it into the present table: with a
+dotted key, as a head with the name in it, or with an empty key and nothing to say."""
 
-_NOTHING: Final[_Line] = ("", None)
+_NOTHING: Final[_Line] = (True, "", None)
 _REMEMBERED: Final = 4000
 """So many different lines are remembered: most stand again and again, in one checklist and in the next."""
 
@@ -77,13 +78,14 @@ def plain_values(text: str) -> Values | None:
         return None
 
 
-def plain_line(line: str) -> _Line:
+def plain_line(line: str) -> tuple[str, Any]:
     """What one line says, without its end: a value under a key.
 
     Raises:
         ValueError: it is not plain, or not all of what it says stands in it.
     """
-    return _lines.get(line) or _read_line(line, iter(()))
+    _special, key, value = _lines.get(line) or _read_line(line, iter(()))
+    return key, value
 
 
 class _Reader:
@@ -98,19 +100,26 @@ class _Reader:
 
     def read(self, lines: list[str]) -> Values:
         remaining = iter(lines)
+        table = self.table
         for written in remaining:
-            if not written:
+            if not written or written[0] == "#":
                 continue
-            key, value = _lines.get(written) or _read_line(written, remaining)
-            if key == _ARRAY:
-                self._begin_one_more(value)
-            elif key == _HEAD:
-                self._begin(value)
-            elif "." in key or key in self.table:
-                self._put(key, value)
-            elif key:
-                self.table[key] = value
+            special, key, value = _lines.get(written) or _read_line(written, remaining)
+            if special or key in table:
+                self._do(key, value)
+                table = self.table
+            else:
+                table[key] = value
         return self.root
+
+    def _do(self, key: str, value: Any) -> None:
+        """What a special line says."""
+        if key == _ARRAY:
+            self._begin_one_more(value)
+        elif key == _HEAD:
+            self._begin(value)
+        elif key:
+            self._put(key, value)
 
     def _put(self, key: str, value: Any) -> None:
         """Put a value under a dotted key; what stands already cannot be put once more."""
@@ -165,11 +174,11 @@ def _texts_alone(line: str) -> _Line | None:
     key, _equals, value = line.partition(" = ")
     if value[:1] == '"':
         if value.find('"', 1) == len(value) - 1 and _BARE.fullmatch(key):
-            return key, value[1:-1]
+            return "." in key, key, value[1:-1]
     elif value[:2] == '["':
         parts = value.split('"')
         if parts[::2] == ["[", *[", "] * (len(parts) // 2 - 1), "]"] and _BARE.fullmatch(key):
-            return key, parts[1::2]
+            return "." in key, key, parts[1::2]
     return None
 
 
@@ -191,7 +200,7 @@ def _meant(line: str) -> _Line:
     else:
         value, end = (_list if opens == "[" else _inline)(line, found.end())
     _must_end(line, end)
-    return key, value
+    return "." in key, key, value
 
 
 def _head_or_nothing(line: str) -> _Line:
@@ -203,7 +212,7 @@ def _head_or_nothing(line: str) -> _Line:
     if len(opens) != len(closes) or (opens == _HEAD and "." in name):
         raise ValueError(line)
     _must_end(line, found.end())
-    return opens, name
+    return True, opens, name
 
 
 def _must_end(line: str, at: int) -> None:

@@ -28,6 +28,9 @@ OPENING: Final = frozenset("（【〖「『“‘《〈〔［｛([{\u200d")
 _NARROW_CHINESE: Final = frozenset("“”‘…—")
 _QUOTES: Final = frozenset("\"'")
 _JOINER: Final = "\u200d"
+_WIDEST: Final = 2
+"""The columns of a Chinese character."""
+
 _HEAD: Final = re.compile(r"\A *(?:[0-9]+\. +)?")
 
 
@@ -49,7 +52,7 @@ def broken(text: str, columns: int) -> Broken:
         return Broken(((0, len(text)),), 0)
     ruler = _Ruler(text)
     head = _head(text)
-    hang = head if head * 2 <= columns else 0
+    hang = head if head * 2 <= columns and head + _WIDEST <= columns else 0
     begin = hang or len(text) - len(text.lstrip(" "))
     pieces = [
         part for piece in _pieces(text, begin) for part in _fitting(text, piece, ruler, columns - hang, _INTO_TOKENS)
@@ -124,7 +127,7 @@ def _free(before: str, after: str) -> bool:
 
 
 def _is_chinese(character: str) -> bool:
-    return width(character) == 2 or character in _NARROW_CHINESE
+    return width(character) == _WIDEST or character in _NARROW_CHINESE
 
 
 def _after(sign: str) -> Way:

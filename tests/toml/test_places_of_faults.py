@@ -136,6 +136,47 @@ def test_a_fault_inside_a_text_of_many_lines_is_at_its_place_inside(marked: str,
     assert (place_and_code(found), found.details) == ((line, column, code), {"reason": reason})
 
 
+@pytest.mark.parametrize("marked", [pytest.param(text, id=name) for name, text in LAYOUTS.items() if "N201" in text])
+def test_what_is_missing_can_be_added_as_the_sentence_says(marked: str, tmp_path: Path) -> None:
+    text, _expected = unmarked(marked)
+    for _ in range(20):
+        (tmp_path / "x.toml").write_text(text, encoding="utf-8")
+        missing = [problem for problem in found_in(text, tmp_path) if problem.code == "N201"]
+        if not missing:
+            break
+        text = with_added(text, missing[0])
+    assert not missing, text
+
+
+ANY = {"revised": "2024-08-13", "on": "2024-08-20", "kind": '"report"', "who": '["beijing"]', "was": "{}"}
+"""What may stand under keys that take no text."""
+
+
+def with_added(text: str, problem: Problem) -> str:
+    """A text to which somebody added what is missing, just as they were told."""
+    details, lines = problem.details, text.split("\n")
+    key, number, column = str(details["key"]), problem.place.line, problem.place.column
+    assert number is not None
+    assert column is not None
+    value = ANY.get(key, '"x"')
+    match details.get("case"):
+        case "table":
+            lines += [f"[{key}]"]
+        case "only":
+            lines.insert(0, f"{key} = {details['value']}")
+        case "headless":
+            lines += [f"[{details['head']}]", f"{key} = {value}"]
+        case "inline":
+            before, brace, after = lines[number - 1][column - 1 :].partition("{")
+            comma = "" if after.lstrip().startswith("}") else ", "
+            lines[number - 1] = (
+                lines[number - 1][: column - 1] + before + brace + f" {details['line']} = {value}" + comma + after
+            )
+        case None:
+            lines.insert(number, f"{details['line']} = {value}")
+    return "\n".join(lines)
+
+
 def unmarked(marked: str) -> tuple[str, list[tuple[int, int, str]]]:
     """A text without its marks, and the line, column and code that they stand for."""
     text, expected = "", []

@@ -81,8 +81,8 @@ if TYPE_CHECKING:
         pytest.param(
             "N201",
             {"key": "format", "case": "only", "value": 1},
-            "'format' is missing here. Add a line: format = 1",
-            "缺少“format”。请加一行：format = 1",
+            "'format' is missing here. Add a line at the top: format = 1",
+            "缺少“format”。请在文件开头加一行：format = 1",
             id="a key with one value only",
         ),
         pytest.param(

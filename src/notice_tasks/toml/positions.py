@@ -11,11 +11,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from notice_tasks.problems import At, Place, Problem
+from notice_tasks.toml.adding import how_to_add
+from notice_tasks.toml.shape import MISSING
 from notice_tasks.toml.spots import Spotted, spots
 from notice_tasks.toml.text import Files, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 _NOTHING: Mapping[str, bytes] = MappingProxyType({})
@@ -34,26 +36,28 @@ def located(problems: Iterable[Problem], root: Path, instead: Mapping[str, bytes
     read = Files(root, instead)
     files: dict[str, _Scanned] = {}
 
-    def fill(place: Place) -> Place:
-        if place.line is not None:
-            return place
-        if place.file not in files:
-            files[place.file] = _scanned(read, place.file)
-        return files[place.file].filled(place)
+    def scanned(file: str) -> _Scanned:
+        if file not in files:
+            files[file] = _scanned(read, file)
+        return files[file]
 
-    found = [
-        problem._replace(
-            place=fill(problem.place),
-            details={key: str(fill(v)) if isinstance(v, Place) else v for key, v in problem.details.items()},
-        )
-        for problem in problems
-    ]
+    def fill(place: Place) -> Place:
+        return scanned(place.file).filled(place) if place.line is None else place
+
+    def details(problem: Problem) -> Iterator[tuple[str, object]]:
+        for key, value in problem.details.items():
+            yield key, str(fill(value)) if isinstance(value, Place) else value
+        if problem.code == MISSING and "case" not in problem.details:
+            yield from scanned(problem.place.file).how_to_add(str(problem.details["key"]), problem.place).items()
+
+    found = [problem._replace(place=fill(problem.place), details=dict(details(problem))) for problem in problems]
     return sorted(found, key=lambda problem: (_order(problem.place), problem.code))
 
 
 class _Scanned(NamedTuple):
-    """The spots of a file, and the offsets at which its lines begin: one file may have very many problems."""
+    """A file's text, its spots, and the offsets at which its lines begin: one file may have very many problems."""
 
+    text: str
     spotted: Spotted
     lines: list[int]
 
@@ -64,6 +68,10 @@ class _Scanned(NamedTuple):
         line = bisect_right(self.lines, offset)
         return place._replace(line=line, column=offset - self.lines[line - 1] + 1)
 
+    def how_to_add(self, key: str, place: Place) -> Mapping[str, str]:
+        """What to write where a key is missing from the table at a place."""
+        return how_to_add(key, self.text, self.spotted.nearest(place.path)) if place.path else {"line": key}
+
 
 def _scanned(read: Files, file: str) -> _Scanned:
     """A file as it is now; of one that was deleted or broken meanwhile only the beginning is known."""
@@ -72,7 +80,7 @@ def _scanned(read: Files, file: str) -> _Scanned:
     except OSError:
         content = b""
     text = content.decode() if isinstance(parse(content, file), dict) else ""
-    return _Scanned(spots(text), [0, *(found.end() for found in re.finditer("\n", text))])
+    return _Scanned(text, spots(text), [0, *(found.end() for found in re.finditer("\n", text))])
 
 
 def _order(place: Place) -> tuple[str, int, int]:

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pages import GENERATED, fenced
 
-from notice_tasks.cli.verbs import VERBS
+from notice_tasks.cli.verbs import LOOK, VERBS
 from notice_tasks.words.catalogue import language_in_use, say, speaking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Without rich, help has no frames: it reads well in Markdown and hardly changes from one typer to the next.
-ALWAYS_ALIKE: Final = {"TYPER_USE_RICH": "0", "COLUMNS": "100", "TERMINAL_WIDTH": "100", "PYTHONUTF8": "1"}
+ALWAYS_ALIKE: Final = {"COLUMNS": "100", "PYTHONUTF8": "1"}
 
 
 class Edition(NamedTuple):
@@ -67,7 +66,7 @@ CHINESE: Final = Edition(
 | 文字 | 一段话，有空格的用引号括起来 |
 | 编号 | 记录的编号，用 `log` 查 |
 | 星期几 | 周五、星期五、friday、fri 都行 |
-| 周期、方式 | 照说明里的英文词写 |
+| 词、周期、方式 | 照说明里的英文词写 |
 | 规则 | RFC 5545 的写法，如 `FREQ=WEEKLY;BYDAY=FR` |
 | N | 数字 |
 
@@ -81,8 +80,7 @@ def cli_page(edition: Edition) -> str:
     """Every command with its usage and its options."""
     with speaking(edition.language):
         shared, *helps = helps_of("", *VERBS)
-        # The list of commands follows as a table: here their sentences would be cut short.
-        shared = shared.partition(f"\n{say('Commands')}:")[0].rstrip()
+        shared = shared.partition(f"\n{say(LOOK)}\n")[0].rstrip()  # the commands follow as a table
         parts = [GENERATED, edition.head, fenced(shared), "\n".join(_command_table(edition.columns))]
     parts += [f"## {verb}\n\n{fenced(text)}" for verb, text in zip(VERBS, helps, strict=True)]
     return "\n".join(parts)

@@ -131,7 +131,7 @@ def test_somebody_at_a_terminal_gets_text_everywhere(desk: Desk, on_terminal: On
 
 def test_help_says_how_the_format_is_chosen(desk: Desk) -> None:
     said = " ".join(desk.said("check", "--help", "--lang", "en").replace("│", "").split())
-    assert "text|json|github|sarif" in said
+    assert "one of: text, json, github, sarif" in said
     assert "in GitHub Actions github, elsewhere text" in said
 
 

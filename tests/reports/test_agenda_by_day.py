@@ -11,7 +11,7 @@ from test_terminal_drawing import drawn, is_drawn_whole
 
 from notice_tasks.actions.agenda import ALL_DAYS, Asked, agenda_of
 from notice_tasks.actions.opened import Opened
-from notice_tasks.cli.session import LARGE, is_large
+from notice_tasks.cli.screen import LARGE, is_large
 from notice_tasks.dates.span import Month, Span
 from notice_tasks.dates.workdays import WEEKEND
 from notice_tasks.reports.agenda import agenda_screen

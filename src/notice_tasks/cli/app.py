@@ -37,6 +37,10 @@ class Spoken(TyperCommand):
         """Write the usage line."""
         _write_usage(ctx, formatter, self.collect_usage_pieces(ctx))
 
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002  (typer's signature)
+        """Show the help."""
+        _show_help(ctx, {})
+
     def get_params(self, ctx: Any) -> list[Any]:
         """The parameters, the help option among them."""
         return _translated(super().get_params(ctx))
@@ -54,6 +58,10 @@ class Verbs(TyperGroup):
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """Write the usage line."""
         _write_usage(ctx, formatter, self.collect_usage_pieces(ctx))
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002  (typer's signature)
+        """Show the help."""
+        _show_help(ctx, VERBS)
 
     def get_params(self, ctx: Any) -> list[Any]:
         """The shared parameters, the help option among them."""
@@ -89,6 +97,13 @@ class Verbs(TyperGroup):
         if verb in VERBS:
             return verb, command(verb), rest
         raise BadRequest("unknown-command", word=verb, nearest=nearest(verb, tuple(VERBS)))
+
+
+def _show_help(context: Any, commands: dict[str, tuple[str, str]]) -> None:
+    from notice_tasks.cli.help import help_screen  # noqa: PLC0415  (most runs ask for no help)
+    from notice_tasks.cli.screen import show_in_columns  # noqa: PLC0415  (as above)
+
+    show_in_columns(help_screen(context, commands))
 
 
 def _write_usage(ctx: Any, formatter: Any, pieces: list[str]) -> None:

@@ -12,18 +12,16 @@ import typer
 from notice_tasks.actions.moment import Moment
 from notice_tasks.cli.console import can_show, is_unicode
 from notice_tasks.cli.days import day, day_or_moment
+from notice_tasks.cli.screen import show
 from notice_tasks.problems import BadRequest
 from notice_tasks.reading.discover import find_workspace, named_workspace
 from notice_tasks.reading.settings import default_settings, read_settings, settings_of
-from notice_tasks.reports.content import Document, Sections, Table
+from notice_tasks.reports.content import Document
 from notice_tasks.words.catalogue import say
 
 if TYPE_CHECKING:
     from notice_tasks.actions.opened import Opened
     from notice_tasks.reports.labels import Labels
-
-LARGE = 1000
-"""A table with more cells than this is drawn plainly: rich takes 100 us and more for each."""
 
 
 class Session(NamedTuple):
@@ -124,16 +122,7 @@ class Session(NamedTuple):
 
     def show(self, document: Document) -> None:
         """Draw a screen: with colours and tables on a terminal, plainly elsewhere."""
-        if self.plain or not _is_terminal() or is_large(document):
-            from notice_tasks.reports.plain import text  # noqa: PLC0415
-
-            sys.stdout.write(text(document))
-        else:
-            from rich.console import Console  # noqa: PLC0415  (only a terminal needs it)
-
-            from notice_tasks.reports.terminal import draw  # noqa: PLC0415
-
-            draw(document, Console(highlight=False, markup=False, emoji=False))
+        show(document, plain=self.plain)
 
     def show_json(self, document: Mapping[str, object]) -> None:
         """Write a JSON document."""
@@ -147,16 +136,6 @@ def _here() -> Path:
         return Path.cwd()
     except FileNotFoundError:
         raise BadRequest("no-workspace", folder=os.environ.get("PWD", ".")) from None
-
-
-def _is_terminal() -> bool:
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
-
-
-def is_large(document: Document) -> bool:
-    """Whether a table of a document is better drawn plainly."""
-    tables = (block.table if isinstance(block, Sections) else block for block in document)
-    return any(isinstance(block, Table) and len(block.rows) * len(block.columns) > LARGE for block in tables)
 
 
 def shared(context: typer.Context, option: str) -> str | None:

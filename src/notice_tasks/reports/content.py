@@ -70,9 +70,10 @@ class Heading(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """Names with their values; a value may have several lines."""
+    """Names with their values; a value may have several lines, and `names` is how the names are meant."""
 
     pairs: tuple[tuple[str, tuple[Mark, ...]], ...]
+    names: Tone = Tone.QUIET
 
 
 class Line(NamedTuple):

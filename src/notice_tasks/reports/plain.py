@@ -36,7 +36,7 @@ def lines(document: Document) -> Iterator[str]:
                 yield f"{title}{_GAP}{beside}" if beside else title
             case Line(mark):
                 yield mark.text
-            case Facts(pairs):
+            case Facts(pairs, _names):
                 yield from _facts(pairs)
             case Table():
                 yield from table_lines(block)

@@ -23,9 +23,9 @@ from notice_tasks.reports.plain import section_lines, table_lines
 from notice_tasks.reports.width import bare, width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from rich.console import Console, ConsoleOptions, JustifyMethod, OverflowMethod
+    from rich.console import Console, ConsoleOptions, JustifyMethod, OverflowMethod, RenderableType
 
 _STYLES: Final = {
     Tone.PLAIN: "",
@@ -39,6 +39,9 @@ _STYLES: Final = {
 _EDGE: Final = (0, 0, 0, 1)
 """A table stands so far from the edge of the screen."""
 
+_FACTS: Final = (0, 0, 0, 2)
+"""Names and their values stand so far from the edge, and a value beneath its name so far from that."""
+
 
 def draw(document: Document, console: Console) -> None:
     """Draw a document; names and quotations are never taken for markup."""
@@ -50,8 +53,8 @@ def draw(document: Document, console: Console) -> None:
                 _print(Flowing.assemble((bare(title), "bold"), "  ", (bare(beside), "cyan")), console)
             case Line(mark):
                 _print(_text(mark), console)
-            case Facts(pairs):
-                console.print(_facts(pairs))
+            case Facts():
+                console.print(_facts(block, console.width))
             case Table():
                 _draw_table(block, console)
             case Sections():
@@ -69,14 +72,25 @@ def _text(mark: Mark) -> Text:
     return Flowing(bare(mark.text), style=_STYLES[mark.tone])
 
 
-def _facts(pairs: tuple[tuple[str, tuple[Mark, ...]], ...]) -> Padding:
+def _facts(facts: Facts, columns: int) -> Padding:
+    """Names beside their values, or above them where a name would take more than half of the screen."""
+    style = _STYLES[facts.names]
+    if any(width(name) * 2 > columns for name, _marks in facts.pairs):
+        return Padding(Group(*_one_above_the_other(facts, style)), _FACTS)
     grid = RichTable.grid(padding=(0, 2))
-    grid.add_column(no_wrap=True, style="dim")
+    grid.add_column(no_wrap=True, style=style)
     grid.add_column()
-    for name, marks in pairs:
+    for name, marks in facts.pairs:
         for number, mark in enumerate(marks):
-            grid.add_row(name if number == 0 else "", _text(mark))
-    return Padding(grid, (0, 0, 0, 2))
+            grid.add_row(bare(name) if number == 0 else "", _text(mark))
+    return Padding(grid, _FACTS)
+
+
+def _one_above_the_other(facts: Facts, style: str) -> Iterator[RenderableType]:
+    for name, marks in facts.pairs:
+        yield Flowing(bare(name), style=style)
+        for mark in marks:
+            yield Padding(_text(mark), _FACTS)
 
 
 def _draw_table(table: Table, console: Console) -> None:

@@ -1,0 +1,65 @@
+"""What --help shows: how a command is called, what it does, and what its arguments and options mean.
+
+Typer would draw it too, but cuts Chinese sentences off, which have no blanks to be broken at.
+"""
+
+from collections.abc import Iterator
+from enum import Enum
+from typing import Any
+
+from notice_tasks.reports.content import Block, Document, Facts, Heading, Mark, Tone, line
+from notice_tasks.words.catalogue import aside, clauses, join, say
+
+Row = tuple[str, tuple[Mark, ...]]
+
+
+def help_screen(context: Any, commands: dict[str, tuple[str, str]]) -> Document:
+    """The help of the command that a context is of; `commands` are its own, each with panel and sentence."""
+    command = context.command
+    usage = " ".join(command.get_usage(context).split())
+    return [line(usage), line(""), line(command.help or ""), *_panels(context, commands)]
+
+
+def _panels(context: Any, commands: dict[str, tuple[str, str]]) -> Iterator[Block]:
+    """What a command takes, then its own commands, under their titles."""
+    panels: dict[str, list[Row]] = {}
+    for parameter in context.command.get_params(context):
+        is_option = parameter.param_type_name == "option"
+        title = parameter.rich_help_panel or (say("Options") if is_option else say("Arguments"))
+        panels.setdefault(title, []).append(_row(parameter, context, is_option=is_option))
+    widest = max(map(len, commands), default=0)
+    for name, (panel, sentence) in commands.items():
+        panels.setdefault(say(panel), []).append((name.ljust(widest), (Mark(say(sentence)),)))
+    for title, rows in panels.items():
+        yield Heading(title)
+        yield Facts(tuple(rows), names=Tone.STRONG)
+    if epilog := getattr(context.command, "epilog", None):
+        yield line("")
+        yield line(epilog)
+
+
+def _row(parameter: Any, context: Any, *, is_option: bool) -> Row:
+    """A parameter as it is typed, and what it means."""
+    names = ", ".join(parameter.opts) if is_option else ""
+    value = "" if getattr(parameter, "is_flag", False) else parameter.make_metavar(context)
+    if _choices(parameter):
+        value = say("WORD")
+    return f"{names} {value}".strip(), (Mark(_meaning(parameter, is_option=is_option)),)
+
+
+def _meaning(parameter: Any, *, is_option: bool) -> str:
+    asides = []
+    if choices := _choices(parameter):
+        asides.append(say("one of: {words}", words=join(choices)))
+    if parameter.show_default and parameter.default not in (None, False):
+        default = parameter.default
+        asides.append(say("default: {default}", default=default.value if isinstance(default, Enum) else default))
+    if parameter.required and is_option:
+        asides.append(say("required"))
+    return aside(parameter.help, clauses(asides)) if asides else str(parameter.help)
+
+
+def _choices(parameter: Any) -> list[str]:
+    """The words that may be typed, where no name for them tells them already."""
+    words = getattr(parameter.type, "choices", ()) if parameter.metavar is None else ()
+    return [word.value if isinstance(word, Enum) else word for word in words]

@@ -1,0 +1,95 @@
+"""What --help shows: every word of every sentence, in both languages and on screens of any width."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections import Counter
+from functools import cache
+
+import pytest
+from rich.cells import cell_len
+
+from notice_tasks.cli.verbs import VERBS
+from notice_tasks.reports.breaking import CLOSING
+from notice_tasks.words.catalogue import say, speaking
+
+ALL = ("", *VERBS)
+WIDE = 400
+"""So many columns take every sentence in one line."""
+ONE_BY_ONE = """
+import sys
+from notice_tasks.cli.run import run
+language, *verbs = sys.argv[1:]
+for verb in verbs:
+    assert run(["--lang", language, *verb.split(), "--help"]) == 0
+    sys.stdout.write("\\x1e")
+"""
+
+
+@cache
+def helps(language: str, columns: int) -> dict[str, str]:
+    """The help of the program, under an empty name, and of every command; of one process, which is what takes long."""
+    said = subprocess.run(
+        [sys.executable, "-c", ONE_BY_ONE, language, *ALL],
+        env=os.environ | {"COLUMNS": str(columns), "PYTHONUTF8": "1"},
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    return dict(zip(ALL, said.stdout.split("\x1e")[:-1], strict=True))
+
+
+def squeezed(text: str) -> str:
+    """A text without its blanks, wherever it was broken."""
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize("columns", [40, 80, 120])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_help_fits_the_screen_and_is_broken_as_the_language_is(language: str, columns: int) -> None:
+    for verb, text in helps(language, columns).items():
+        lines = [line.strip() for line in text.splitlines() if line.strip()]
+        assert max(map(cell_len, text.splitlines())) <= columns, verb
+        assert not [line for line in lines if line[0] in CLOSING], verb
+
+
+@pytest.mark.parametrize("columns", [40, 80, 120])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_nothing_is_cut_off_however_narrow_the_screen(language: str, columns: int) -> None:
+    whole = helps(language, WIDE)
+    for verb, text in helps(language, columns).items():
+        assert Counter(squeezed(text)) == Counter(squeezed(whole[verb])), verb
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_on_a_wide_screen_every_line_is_whole(language: str) -> None:
+    for verb, text in helps(language, WIDE).items():
+        _usage, _blank, told, *others = (line.strip() for line in text.splitlines())
+        assert not verb or squeezed(told) == squeezed(in_language(language, VERBS[verb][1]))
+        assert all(line[-1] in ".。)）" for line in others if "  " in line), verb
+        assert "…" not in text
+
+
+def in_language(language: str, sentence: str) -> str:
+    """A sentence of the catalogue."""
+    with speaking(language):
+        return say(sentence)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_programs_help_names_every_command_with_its_sentence(language: str) -> None:
+    shown = helps(language, 80)[""]
+    with speaking(language):
+        for verb, (panel, sentence) in VERBS.items():
+            assert f"  {verb} " in shown
+            assert say(panel) in shown
+            assert squeezed(say(sentence)) in squeezed(shown)
+
+
+def test_a_default_and_what_may_be_typed_are_told() -> None:
+    shown = squeezed(helps("en", 80)["new"])
+    assert "(oneof:report,action,event,standing,encouragement;default:action)" in shown
+    assert "(required)" in helps("en", 80)["extend"]
+    assert "（必填）" in helps("zh", 80)["extend"]

@@ -2,7 +2,7 @@
 
 import typer
 
-from notice_tasks.cli import options
+from notice_tasks.cli import options, record_options
 from notice_tasks.cli.record import Typed, carry_out
 from notice_tasks.model.event import Act
 
@@ -10,12 +10,12 @@ from notice_tasks.model.event import Act
 def exempt(
     context: typer.Context,
     words: options.Words,
-    group: options.ForGroups = None,
-    everyone: options.Everyone = False,
-    on: options.On = None,
-    by: options.By = None,
-    note: options.Note = None,
-    dry_run: options.DryRun = False,
+    group: record_options.ForGroups = None,
+    everyone: record_options.Everyone = False,
+    on: record_options.On = None,
+    by: record_options.By = None,
+    note: record_options.Note = None,
+    dry_run: record_options.DryRun = False,
     json: options.Json = False,
 ) -> None:
     typed = Typed(words, group, everyone, on, by, note, dry_run, json)

@@ -1,7 +1,9 @@
-"""The options that several commands share. Their help is in the language settled before this file is loaded."""
+"""The options that several commands share: what they look at, and how they show it.
+
+Their help is in the language settled before this file is loaded.
+"""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -24,9 +26,8 @@ def offering(*kinds: str) -> Completion:
 
 _LOOK = say("What to look at")
 _SHOW = say("How to show it")
-_RECORD = say("What to record")
 _UNITS = offering("units")
-_GROUPS = offering("groups")
+GROUPS = offering("groups")
 _NOTICES = offering("notices")
 
 AsOf = Annotated[
@@ -63,7 +64,7 @@ Groups = Annotated[
         "--group",
         "-g",
         metavar=say("GROUP"),
-        autocompletion=_GROUPS,
+        autocompletion=GROUPS,
         rich_help_panel=_LOOK,
         help=say("Only this group; repeatable."),
     ),
@@ -100,73 +101,5 @@ Words = Annotated[
         autocompletion=offering("units", "requirements"),
         help=say("Units (id, name or a part of it), then the requirement (notice/requirement)."),
         show_default=False,
-    ),
-]
-ForGroups = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--group",
-        "-g",
-        metavar=say("GROUP"),
-        autocompletion=_GROUPS,
-        rich_help_panel=_RECORD,
-        help=say("All units of this group."),
-    ),
-]
-Everyone = Annotated[
-    bool, typer.Option("--all", rich_help_panel=_RECORD, help=say("All units asked for this requirement."))
-]
-On = Annotated[
-    str | None,
-    typer.Option(
-        "--on", metavar=say("DAY"), rich_help_panel=_RECORD, help=say("The day it really happened; today if not given.")
-    ),
-]
-By = Annotated[
-    str | None,
-    typer.Option(
-        "--by",
-        metavar=say("NAME"),
-        rich_help_panel=_RECORD,
-        help=say("Who says so; NOTICE_TASKS_BY or your login name."),
-    ),
-]
-Note = Annotated[
-    str | None,
-    typer.Option("--note", metavar=say("TEXT"), rich_help_panel=_RECORD, help=say("A remark, or the reason.")),
-]
-DryRun = Annotated[
-    bool, typer.Option("--dry-run", rich_help_panel=_RECORD, help=say("Say what would change; write nothing."))
-]
-WithoutEvidence = Annotated[
-    bool,
-    typer.Option(
-        "--without-evidence", rich_help_panel=_RECORD, help=say("Go without the required evidence; needs --note.")
-    ),
-]
-EvidenceFile = Annotated[
-    Path | None,
-    typer.Option(
-        "--file", "-f", metavar=say("FILE"), rich_help_panel=_RECORD, help=say("The file; it stays where it is.")
-    ),
-]
-EvidenceUrl = Annotated[
-    str | None, typer.Option("--url", metavar=say("ADDRESS"), rich_help_panel=_RECORD, help=say("The link."))
-]
-Dated = Annotated[
-    str | None,
-    typer.Option("--dated", metavar=say("DAY"), rich_help_panel=_RECORD, help=say("The evidence's own date.")),
-]
-To = Annotated[
-    str | None,
-    typer.Option("--to", metavar=say("DAY"), rich_help_panel=_RECORD, help=say("The new due day (inclusive).")),
-]
-EventId = Annotated[
-    str | None,
-    typer.Option(
-        "--event",
-        metavar=say("ID"),
-        rich_help_panel=_RECORD,
-        help=say("The record to take back; the latest if not given."),
     ),
 ]

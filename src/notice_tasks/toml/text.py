@@ -57,7 +57,8 @@ def read_file(path: Path) -> bytes:
         OSError: it cannot be read.
     """
     must_be_file(path)
-    return path.read_bytes()
+    with path.open("rb", buffering=0) as file:  # it is read whole, and a buffer would be filled for nothing
+        return file.readall()
 
 
 def must_be_file(path: Path) -> None:

@@ -1,0 +1,80 @@
+"""The options that commands share which record something; see options.py."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from notice_tasks.cli.options import GROUPS
+from notice_tasks.words.catalogue import say
+
+_RECORD = say("What to record")
+
+ForGroups = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--group",
+        "-g",
+        metavar=say("GROUP"),
+        autocompletion=GROUPS,
+        rich_help_panel=_RECORD,
+        help=say("All units of this group."),
+    ),
+]
+Everyone = Annotated[
+    bool, typer.Option("--all", rich_help_panel=_RECORD, help=say("All units asked for this requirement."))
+]
+On = Annotated[
+    str | None,
+    typer.Option(
+        "--on", metavar=say("DAY"), rich_help_panel=_RECORD, help=say("The day it really happened; today if not given.")
+    ),
+]
+By = Annotated[
+    str | None,
+    typer.Option(
+        "--by",
+        metavar=say("NAME"),
+        rich_help_panel=_RECORD,
+        help=say("Who says so; NOTICE_TASKS_BY or your login name."),
+    ),
+]
+Note = Annotated[
+    str | None,
+    typer.Option("--note", metavar=say("TEXT"), rich_help_panel=_RECORD, help=say("A remark, or the reason.")),
+]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", rich_help_panel=_RECORD, help=say("Say what would change; write nothing."))
+]
+WithoutEvidence = Annotated[
+    bool,
+    typer.Option(
+        "--without-evidence", rich_help_panel=_RECORD, help=say("Go without the required evidence; needs --note.")
+    ),
+]
+EvidenceFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--file", "-f", metavar=say("FILE"), rich_help_panel=_RECORD, help=say("The file; it stays where it is.")
+    ),
+]
+EvidenceUrl = Annotated[
+    str | None, typer.Option("--url", metavar=say("ADDRESS"), rich_help_panel=_RECORD, help=say("The link."))
+]
+Dated = Annotated[
+    str | None,
+    typer.Option("--dated", metavar=say("DAY"), rich_help_panel=_RECORD, help=say("The evidence's own date.")),
+]
+To = Annotated[
+    str | None,
+    typer.Option("--to", metavar=say("DAY"), rich_help_panel=_RECORD, help=say("The new due day (inclusive).")),
+]
+EventId = Annotated[
+    str | None,
+    typer.Option(
+        "--event",
+        metavar=say("ID"),
+        rich_help_panel=_RECORD,
+        help=say("The record to take back; the latest if not given."),
+    ),
+]

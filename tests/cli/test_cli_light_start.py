@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib import resources
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,6 +23,18 @@ code = run(sys.argv[1:])
 sys.stderr.write(" ".join(sorted(sys.modules)))
 sys.exit(code)
 """
+WHOLE = """
+import os, sys
+from notice_tasks.__main__ import main
+leave = os._exit
+def tell(code):
+    sys.stderr.write(" ".join(sorted(sys.modules)))
+    sys.stderr.flush()
+    leave(code)
+os._exit = tell
+main()
+"""
+"""As the program itself starts, which ends the process at once."""
 
 
 def loaded(desk: Desk, *words: str, script: str = SCRIPT) -> set[str]:
@@ -65,7 +78,24 @@ def test_only_calendar_loads_ics(clinics: Desk) -> None:
     assert loaded(clinics, "calendar") & HEAVY == {"ics"}
 
 
+@pytest.mark.parametrize("words", [["status", "--plain"], ["start", "east", "self-check"], ["check"]], ids=" ".join)
+def test_no_command_asks_how_python_was_built(clinics: Desk, words: list[str]) -> None:
+    modules = loaded(clinics, *words, script=WHOLE)
+    assert "zoneinfo" in modules
+    assert not [name for name in modules if name.startswith("_sysconfigdata")]
+
+
+def test_the_folders_of_time_zones_are_what_the_user_says(
+    clinics: Desk, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("zones")
+    (folder / "Office").write_bytes(resources.files("tzdata.zoneinfo").joinpath("Asia", "Shanghai").read_bytes())
+    settings = clinics.root / "notice-tasks.toml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("Asia/Shanghai", "Office"), encoding="utf-8")
+    assert "N207" in clinics.run("check").stdout
+    assert clinics.run("check", env={"PYTHONTZPATH": str(folder)}).returncode == 0
+
+
 @pytest.mark.parametrize("word", ["--version", "-V"])
 def test_the_version_loads_nothing(clinics: Desk, word: str) -> None:
-    script = SCRIPT.replace("cli.run import run", "__main__ import main").replace("run(sys.argv[1:])", "main()")
-    assert loaded(clinics, word, script=script) & {*HEAVY, "typer", "click", "tomli", "gettext"} == set()
+    assert loaded(clinics, word, script=WHOLE) & {*HEAVY, "typer", "click", "tomli", "gettext"} == set()

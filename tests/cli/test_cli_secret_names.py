@@ -7,11 +7,13 @@ import re
 import shutil
 import stat
 import subprocess
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import tomli
 
-from conftest import refusal
+from conftest import environment, refusal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -97,6 +99,28 @@ def test_the_name_of_one_unit_is_renewed_alone_and_its_old_feed_goes(desk: Desk)
     assert names(written(desk)) == new
     again = names(written(desk, "--renew", unit))[f"unit/{unit}"]
     assert again not in {old[f"unit/{unit}"], new[f"unit/{unit}"]}
+
+
+def test_runs_into_several_folders_at_once_each_renew_a_name(desk: Desk) -> None:
+    written(desk, "--secret-names")
+    outs = [desk.root.parent / f"out-{number}" for number in range(4)]
+    runs = [begun(desk, "--out", str(out), "--renew", "east") for out in outs]
+    assert [run.wait() for run in runs] == [0, 0, 0, 0]
+    key = desk.root.parent / "feeds.key"
+    assert tomli.loads(key.read_text(encoding="utf-8"))["renewed"] == {"east-clinic": 4}
+
+
+def test_runs_into_several_folders_at_once_make_one_key(desk: Desk) -> None:
+    outs = [desk.root.parent / f"out-{number}" for number in range(4)]
+    runs = [begun(desk, "--out", str(out), "--secret-names") for out in outs]
+    assert [run.wait() for run in runs] == [0, 0, 0, 0]
+    assert len({frozenset(files(out)) for out in outs}) == 1
+
+
+def begun(desk: Desk, *words: str) -> subprocess.Popen[bytes]:
+    """A run of `calendar` that goes on by itself."""
+    command = [sys.executable, "-m", "notice_tasks", "calendar", *words]
+    return subprocess.Popen(command, cwd=desk.root, env=environment({}), stdout=subprocess.DEVNULL)
 
 
 def test_another_key_gives_other_names_and_no_slip_does(desk: Desk) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from notice_tasks.actions.feed_choice import chosen_feeds, names_of
+from notice_tasks.actions.feed_choice import chosen_feeds, holding_key, names_of
 from notice_tasks.actions.lookup import find_unit
 from notice_tasks.actions.opened import EVERYTHING
 from notice_tasks.actions.opened_in_part import Records
@@ -24,6 +24,7 @@ from notice_tasks.problems import BadInput, BadRequest, Problem
 from notice_tasks.reading.discover import CHECKLISTS, REST_DAYS, SETTINGS
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from notice_tasks.actions.opened_in_part import InPart
@@ -93,11 +94,17 @@ def calendar(part: InPart, folder: Path | None, wanted: Wanted = Wanted()) -> Pu
     if wanted.renew and wanted.only:
         raise BadRequest("renew-and-only")
     try:
-        with publishing(where):
+        with publishing(where), _holding_key(part, where, wanted):
             return _Run(part, where, wanted).published()
     except OSError as error:
         file = error.filename or str(where)
         raise BadInput("cannot-write-feeds", file=str(file), reason=error.strerror or str(error)) from error
+
+
+def _holding_key(part: InPart, folder: Path, wanted: Wanted) -> AbstractContextManager[None]:
+    opened = part.opened
+    place = opened.workspace.settings.calendar.key
+    return holding_key(opened.root, place, folder, make=wanted.secret, renew=bool(wanted.renew))
 
 
 def _holds_files_of(root: Path, folder: Path) -> bool:

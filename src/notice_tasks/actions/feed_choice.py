@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from notice_tasks.actions.lookup import find_notice, find_unit_or_group
 from notice_tasks.feeds.folder import has_secret_names
 from notice_tasks.problems import BadInput, BadRequest, nearest
 from notice_tasks.store.feed_key import FeedKey, must_stay_out_of_git, new_key, read_key, write_key
+from notice_tasks.store.lock import locked
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from notice_tasks.feeds.names import Feed
@@ -31,6 +33,23 @@ class Names(NamedTuple):
         """
         if self.key is not None and self.path is not None:
             write_key(self.path, self.key)
+
+
+@contextmanager
+def holding_key(root: Path, place: str | None, folder: Path, *, make: bool, renew: bool) -> Iterator[None]:
+    """Let no other run write the key meanwhile, where this one may: it may publish into another folder.
+
+    `place` is what the settings say, `folder` where the feeds are, which is held already.
+
+    Raises:
+        BadInput: the key's folder cannot be written, or another run did not finish in time.
+    """
+    path = None if place is None else (root / place).resolve()
+    if path is None or not (renew or (make and not path.exists())) or path.is_relative_to(folder.resolve()):
+        yield
+        return
+    with locked(path.parent):
+        yield
 
 
 def names_of(root: Path, place: str | None, folder: Path, *, make: bool, renew: Sequence[str] = ()) -> Names:

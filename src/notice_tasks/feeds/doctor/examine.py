@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from notice_tasks.feeds.doctor import alarms, clients, identity, structure, times, value_forms
 from notice_tasks.feeds.doctor.findings import Findings
-from notice_tasks.feeds.doctor.octets import content_lines, is_utf16
+from notice_tasks.feeds.doctor.octets import content_lines, from_gbk, is_utf16
 from notice_tasks.feeds.doctor.tree import ITEMS, calendars_of
 from notice_tasks.problems import Level
 
@@ -34,6 +34,9 @@ def examine(file: str, content: bytes, most: int | None = EACH) -> Examined:
     """Examine a file's content; of each code at most so many findings are kept."""
     found = Findings(file, most)
     calendars: list[Component] = []
+    if read := from_gbk(content):
+        number, content = read
+        found.add("C103", number, case="gbk")
     if is_utf16(content):
         found.add("C103", 1, case="utf-16")
     elif calendars := calendars_of(content_lines(content, found), found):

@@ -7,6 +7,7 @@ import gettext
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -33,8 +34,9 @@ def use(language: str) -> None:
     gettext.textdomain(DOMAIN)
 
 
+@cache
 def _catalogue(language: str) -> gettext.NullTranslations:
-    """The catalogue of a language; English, in which the program is written, has none.
+    """The catalogue of a language, read once; English, in which the program is written, has none.
 
     gettext's own way of finding it takes as long as reading it.
     """

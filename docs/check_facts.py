@@ -24,7 +24,7 @@ from notice_tasks.checks.n601_idle_ignore import accepts
 from notice_tasks.model.workspace import Ignored
 from notice_tasks.problems import Level, Place, Problem
 from notice_tasks.rules.timeliness import Timeliness
-from notice_tasks.words.sentences import PROBLEMS
+from notice_tasks.words.faults import PROBLEMS
 from notice_tasks.words.terms import term
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ from check_facts import (
 from pages import GENERATED, fenced
 
 from notice_tasks.words.catalogue import speaking
-from notice_tasks.words.sentences import PROBLEMS
+from notice_tasks.words.faults import PROBLEMS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

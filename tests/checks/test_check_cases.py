@@ -23,7 +23,7 @@ from notice_tasks.reading.settings import default_settings, read_settings, setti
 from notice_tasks.reading.soundness import is_sound
 from notice_tasks.rules.timeliness import Timeliness
 from notice_tasks.toml.text import Files
-from notice_tasks.words.sentences import PROBLEMS, problem_sentence
+from notice_tasks.words.faults import PROBLEMS, problem_sentence
 
 HERE = Path(__file__).parent
 EXPECTED = "expected.txt"

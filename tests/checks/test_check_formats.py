@@ -20,7 +20,7 @@ from notice_tasks.cli.session import Session
 from notice_tasks.problems import Level, Place, Problem
 from notice_tasks.reports.problems_sarif import sarif_text
 from notice_tasks.words.catalogue import LANGUAGES, say, speaking
-from notice_tasks.words.sentences import PROBLEMS
+from notice_tasks.words.faults import PROBLEMS
 from notice_tasks.words.titles import TITLES
 
 if TYPE_CHECKING:

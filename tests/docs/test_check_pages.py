@@ -19,7 +19,7 @@ from notice_tasks.actions.opened import open_workspace
 from notice_tasks.problems import BadInput
 from notice_tasks.rules.timeliness import Timeliness
 from notice_tasks.words.catalogue import say, speaking
-from notice_tasks.words.sentences import PROBLEMS
+from notice_tasks.words.faults import PROBLEMS
 
 WORKSPACE: Final = Path(__file__).parent / "workspace"
 FORM_CASES: Final = tomli.loads((DOCS / "form_codes.toml").read_text(encoding="utf-8"))["case"]

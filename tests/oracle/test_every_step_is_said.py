@@ -7,7 +7,7 @@ from program_counting import program_steps
 from random_rules import ONCE, RECURRING, Wanted, case
 
 from notice_tasks.words.catalogue import speaking
-from notice_tasks.words.sentences import step_sentence
+from notice_tasks.words.steps import step_sentence
 
 RULES = 1_500
 

@@ -29,7 +29,10 @@ from notice_tasks.rules.steps import StepCode
 from notice_tasks.rules.timeliness import Timeliness
 from notice_tasks.toml.shape import TomlKind
 from notice_tasks.words.catalogue import DOMAIN, LANGUAGES
-from notice_tasks.words.sentences import FAILURES, PROBLEMS, REFUSALS, STEPS
+from notice_tasks.words.failures import FAILURES
+from notice_tasks.words.faults import PROBLEMS
+from notice_tasks.words.refusals import REFUSALS
+from notice_tasks.words.steps import STEPS
 from notice_tasks.words.terms import LENGTHS, TERMS
 
 SOURCE = Path(notice_tasks.__file__).parent

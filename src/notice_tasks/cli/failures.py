@@ -16,7 +16,7 @@ from notice_tasks.reports.problems import problems_screen
 from notice_tasks.reports.refusals import refusals_screen
 from notice_tasks.rules.outcome import Refusals
 from notice_tasks.words.catalogue import say
-from notice_tasks.words.sentences import failure_sentence
+from notice_tasks.words.failures import failure_sentence
 from notice_tasks.words.system import refusal
 
 

@@ -8,7 +8,7 @@ from notice_tasks.rules.cells import Cell
 from notice_tasks.rules.progress import Progress
 from notice_tasks.rules.steps import StepCode
 from notice_tasks.words.catalogue import join, say
-from notice_tasks.words.sentences import step_sentence
+from notice_tasks.words.steps import step_sentence
 from notice_tasks.words.terms import of_occurrence, written
 
 _TOLD: Final = frozenset({StepCode.MOVED, StepCode.AMENDED, StepCode.ESTIMATED})

@@ -10,7 +10,7 @@ from notice_tasks.rules.calc import Answer, Between, Listing
 from notice_tasks.rules.occurrences import rhythm_details
 from notice_tasks.rules.steps import Due, Step, StepCode
 from notice_tasks.words.catalogue import aside, join, say, say_n
-from notice_tasks.words.sentences import step_sentence
+from notice_tasks.words.steps import step_sentence
 from notice_tasks.words.terms import dated, length, rest_days, rhythm
 
 if TYPE_CHECKING:

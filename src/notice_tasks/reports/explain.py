@@ -11,7 +11,7 @@ from notice_tasks.reports.phrases import as_of_phrase, due_day, standing
 from notice_tasks.reports.steps import found, numbered
 from notice_tasks.rules.steps import unknown_years
 from notice_tasks.words.catalogue import clauses, join, say
-from notice_tasks.words.sentences import failure_sentence
+from notice_tasks.words.failures import failure_sentence
 from notice_tasks.words.terms import of_occurrence, weekday
 
 if TYPE_CHECKING:

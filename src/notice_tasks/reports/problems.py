@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def problem_line(problem: Problem) -> str:
     """One fault in one line."""
-    from notice_tasks.words.sentences import problem_sentence  # noqa: PLC0415  (most workspaces are without fault)
+    from notice_tasks.words.faults import problem_sentence  # noqa: PLC0415  (most workspaces are without fault)
     from notice_tasks.words.terms import term  # noqa: PLC0415  (as above)
 
     level = "" if problem.level is Level.ERROR else f" [{term(problem.level)}]"

@@ -15,7 +15,7 @@ from urllib.parse import quote
 from notice_tasks import __version__
 from notice_tasks.problems import Level, Problem
 from notice_tasks.words.catalogue import language_in_use, say
-from notice_tasks.words.sentences import PROBLEMS, problem_sentence
+from notice_tasks.words.faults import PROBLEMS, problem_sentence
 from notice_tasks.words.titles import TITLES
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from notice_tasks.reports.content import Document, Line, Mark, Tone
-from notice_tasks.words.sentences import refusal_sentence
+from notice_tasks.words.refusals import refusal_sentence
 
 if TYPE_CHECKING:
     from notice_tasks.reports.labels import Labels

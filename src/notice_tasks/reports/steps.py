@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from notice_tasks.reports.content import Block, Line, Mark, Tone, line
 from notice_tasks.words.catalogue import aside, say
-from notice_tasks.words.sentences import step_sentence
+from notice_tasks.words.steps import step_sentence
 from notice_tasks.words.terms import dated
 
 if TYPE_CHECKING:

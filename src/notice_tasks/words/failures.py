@@ -1,0 +1,217 @@
+"""Why the work stops here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from notice_tasks.words.catalogue import N_
+from notice_tasks.words.faults import PROBLEMS
+from notice_tasks.words.filling import filled
+from notice_tasks.words.system import refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FAILURES: Final[dict[str, str]] = {
+    "no-workspace": N_(
+        "There is no notice-tasks.toml in {folder} or above it. "
+        "Go to your workspace, name it with --workspace, or make one: notice-tasks init"
+    ),
+    "not-a-workspace": N_(
+        "{folder} is no workspace: it has no notice-tasks.toml. Make one: notice-tasks init {folder}"
+    ),
+    "already-a-workspace": N_("{folder} is a workspace already. Nothing was changed."),
+    "files-in-the-way": N_("{folder} already has {files}. Choose an empty folder; nothing was changed."),
+    "unreadable-file": N_("{file} cannot be read: {reason}."),
+    "no-text": N_(
+        "There is no text to hold '{notice}' against. Name it with --text FILE, or in {file} under [notice]: "
+        'source.text = "..."'
+    ),
+    "bad-text.large": N_("{file} is larger than 5 MB. No notice is that long: name a file with its text alone."),
+    "bad-text.empty": N_("{file} has no words. Save the notice's text in it."),
+    "bad-text.binary": N_("{file} is no text. Open it in its program and save it as plain text (.txt)."),
+    "bad-text.encoding": N_("{file} is neither UTF-8 nor GB18030 (line {line}, column {column}). Save it as UTF-8."),
+    "unreadable-evidence": N_("The evidence {file} cannot be read: {reason}. Nothing was recorded."),
+    "cannot-write": N_("{file} cannot be written: {reason}. Nothing was changed."),
+    "locked": N_("Another notice-tasks is writing here and does not finish ({file}). Try again in a moment."),
+    "faulty-files": N_("Files of this workspace are faulty, so no numbers are shown. Mend them, then look again."),
+    "unknown-unit": N_("There is no unit '{word}'. List them: notice-tasks units"),
+    "unknown-group": N_("There is no group '{word}'. Known groups: {known}."),
+    "unknown-notice": N_("There is no notice '{word}'. Known notices: {known}."),
+    "unknown-thing": N_(
+        "There is no notice, requirement or unit '{word}'. List them: notice-tasks status, notice-tasks units"
+    ),
+    "unknown-requirement": N_("There is no requirement '{word}'. List them: notice-tasks status"),
+    "notice-for-requirement": N_("'{word}' is a notice. Name one of its requirements: {candidates}."),
+    "ambiguous-unit": N_("'{word}' fits several units: {candidates}. Write one of them."),
+    "ambiguous-group": N_("'{word}' fits several groups: {candidates}. Write one of them."),
+    "ambiguous-notice": N_("'{word}' fits several notices: {candidates}. Write one of them."),
+    "ambiguous-requirement": N_("'{word}' fits several requirements: {candidates}. Write one of them."),
+    "not-tracked": N_("Unit '{unit}' is not asked for {requirement}: `who` in {file} does not name it."),
+    "nobody-tracked": N_("None of {groups} is asked for {requirement}. Nothing was recorded."),
+    "does-not-recur": N_("{requirement} does not recur. Leave out the @ and what follows it."),
+    "not-an-occurrence": N_("'{word}' is no day. An occurrence is named by its day, such as {requirement}@2024-09-05."),
+    "no-such-occurrence": N_("{requirement} has no occurrence of {occurrence}. The latest are: {candidates}."),
+    "no-such-occurrence.none": N_(
+        "{requirement} has no occurrence of {occurrence}. Its span is not known yet: put the missing day into the "
+        "checklist."
+    ),
+    "no-such-occurrence.each": N_(
+        "Each unit has its own occurrences of {requirement}. Name the unit too: notice-tasks explain UNIT {word}"
+    ),
+    "no-such-occurrence.unit": N_(
+        "{requirement} has no occurrence of {occurrence} for {unit}. The latest are: {candidates}."
+    ),
+    "no-such-occurrence.unit-none": N_(
+        "{requirement} has no occurrence of {occurrence} for {unit}, nor any other: its span is not known yet. "
+        "Record first what it counts from: notice-tasks explain {unit} {requirement}"
+    ),
+    "occurrence-dropped": N_("The occurrence of {occurrence} of {requirement} was dropped: {words}"),
+    "too-many-occurrences": N_(
+        "What recurs gives more than {most} occurrences up to that day. Look as of an earlier one, or let the rule end."
+    ),
+    "occurrence-needed": N_("{requirement} recurs, so {act} needs one occurrence. The latest are: {candidates}."),
+    "occurrence-needed.none": N_(
+        "{requirement} recurs, but its span is not known yet, so it has no occurrence. "
+        "Put the missing day into the checklist."
+    ),
+    "occurrence-needed.each": N_(
+        "{requirement} recurs, so {act} needs one occurrence. Each unit has its own: "
+        "notice-tasks explain UNIT {requirement}"
+    ),
+    "no-unit": N_("For which unit? Write UNIT REQUIREMENT, or add --group GROUP or --all. Got only '{word}'."),
+    "all-and-some": N_("--all is every unit. Leave it out, or the units and --group."),
+    "undo-mixed": N_(
+        "Their latest records are of several kinds ({acts}), so nothing was taken back. "
+        "Name the units one by one, or a record with --event."
+    ),
+    "note-required": N_('{act} needs a reason or a remark: add --note "...".'),
+    "note-required-without-evidence": N_('Say why there is no evidence: add --note "...".'),
+    "on-in-future": N_("{on} is still to come (today is {today}). Record what has happened."),
+    "refused": N_("Nothing was recorded for {requirement}:"),
+    "not-a-standing": N_("'{word}' is nothing that --fail-on knows. It may be: {known}."),
+    "not-a-code": N_("{option}: no code begins with '{word}'. Codes look like N401, their beginnings like N4."),
+    "feeds-of-another": N_(
+        "{folder} holds the feeds of another workspace ({workspace}). Name another folder with --out."
+    ),
+    "not-our-file": N_(
+        "{file} was not written by notice-tasks, so it is left alone. Move it away, or name another folder with --out."
+    ),
+    "no-such-feed": N_("There is no feed '{word}'. Feeds are called all, or as a unit, group or notice."),
+    "no-place-for-key": N_(
+        'Say in notice-tasks.toml where the key shall be, outside git: [calendar] and below it key = "../feeds.key"'
+    ),
+    "key-in-git": N_("{file} would go into git, and the key with it. Add it to .gitignore in {folder} first."),
+    "key-in-folder": N_(
+        "{file} would be published with the feeds. Say another place for the key in notice-tasks.toml."
+    ),
+    "key-lost": N_(
+        "The key {file} is not there, but {folder} has feeds of its names. Put the key back: with a new one every "
+        "address would be another. If it is lost for good, empty {folder} and run this again."
+    ),
+    "names-were-secret": N_(
+        "The feeds in {folder} have names that nobody can guess, but notice-tasks.toml names no key any more. "
+        "Put the line back; to give the feeds plain names, empty the folder first."
+    ),
+    "renew-while-faulty": N_("Files are faulty, so no name was renewed: a new feed would lack what they concern."),
+    "renew-and-only": N_("--renew writes all feeds, so that the old one goes. Leave --only out."),
+    "out-is-workspace": N_("{folder} is a workspace. Write the feeds into a folder of their own."),
+    "key-gone": N_(
+        "The key of the feeds' names, {file}, is not there. Put it back: with another key every name would be another. "
+        "For the first time, add --secret-names."
+    ),
+    "no-key": N_("{file} holds no key of feeds' names. Put the right file back."),
+    "no-such-file": N_("There is no file or folder {file}."),
+    "no-feed": N_("There is no .ics file in {folder}, nor in any folder in it."),
+    "not-looked-at": N_(
+        "{file} is none of the files that check looks at in {folder}: notice-tasks.toml, units.toml, and what stands "
+        "under checklists, rest-days and records."
+    ),
+    "value-missing": N_("{option} needs a value after it."),
+    "unknown-command": N_("There is no command '{word}'. See all: notice-tasks --help"),
+    "not-a-day": N_("'{word}' is not a day. Write it like 2024-08-30; today, yesterday and tomorrow are known too."),
+    "not-a-day.no-year": N_("'{word}' has no year. Write the whole day, such as 2024-08-30."),
+    "not-a-day.no-such-day": N_("There is no such day: '{word}'. Look at its year, month and day."),
+    "not-a-moment.midnight": N_(
+        "'{word}' goes too far: a clock ends at 23:59. For the end of a day write the day ({example}), "
+        "or 00:00 of the next one."
+    ),
+    "not-a-weekday": N_("'{word}' is no weekday. Write it like monday, mon or 周一."),
+    "not-a-moment": N_("'{word}' is neither a day nor a moment. Write 2024-08-30 or 2024-08-30T18:00."),
+    "not-a-month": N_("'{word}' is not a month. Write it like 2024-09; this, last and next are known too."),
+    "not-a-month.no-year": N_("'{word}' has no year. Write year and month, such as 2024-09."),
+    "not-a-month.no-such-month": N_("There is no such month: '{word}'. Months go from 01 to 12."),
+    "several-spans": N_("--days, --month, and --from with --to are three ways to say which days. Keep one of them."),
+    "span-reversed": N_("--to {last} is before --from {first}. Exchange the two days."),
+    "one-evidence": N_("Name one piece of evidence: --file FILE or --url ADDRESS."),
+    "bad-id": N_("'{word}' cannot be an id. Use only a-z, 0-9 and hyphens."),
+    "due-before-issued": N_("The due day {due} is before the day of issue {issued}. Look at the year."),
+    "notice-exists": N_("There is a notice '{id}' already ({file}). Choose another id; nothing was changed."),
+    "missing-answers": N_("These are missing: {options}. Add them, or run the command in a terminal to be asked."),
+    "year-not-announced": N_(
+        "The working days of {year} are not known. Write the announcement into rest-days/{year}.toml, or import it: "
+        "notice-tasks rest-days --import FILE. For an estimate, which is marked as one: --estimate"
+    ),
+    "year-not-announced.listed": N_(
+        "The working days of {year} are not known. Write the announcement into rest-days/{year}.toml, or import it: "
+        "notice-tasks rest-days --import FILE"
+    ),
+    "faulty-file": N_("{file} is faulty. Mend it, then try again."),
+    "bad-rest-days.large": N_("{file} is too large: a year's rest days take a few thousand bytes."),
+    "bad-rest-days.not-utf8": N_("{file} is not UTF-8. Save it as UTF-8."),
+    "bad-rest-days.not-json": N_("{file} is not valid JSON (line {line}, column {column})."),
+    "bad-rest-days.document": N_("{file} must hold a JSON object with these keys: {known}."),
+    "bad-rest-days.entry": N_("{file}: '{key}' must be a JSON object with these keys: {known}."),
+    "bad-rest-days.missing": N_("{file}: '{key}' is missing. Take the whole file from where it is published."),
+    "bad-rest-days.unknown": N_("{file}: '{key}' is not a key that may stand there. Known keys: {known}."),
+    "bad-rest-days.value": N_("{file}: '{key}' cannot be {value}. It looks like this: {example}"),
+    "bad-rest-days.no-days": N_("{file} names no day of {year}: it is from before the announcement."),
+    "bad-rest-days.far": N_("{file}: {day} is not of {year}, nor within a month of it."),
+    "bad-rest-days.weekday": N_("{file}: {day} cannot be a make-up day: it is worked anyway."),
+    "bad-rest-days.both": N_("{file}: {day} is said to be both a rest day and worked."),
+    "other-rest-days": N_(
+        "{file} is of {year} too and does not say the same ({days}). Nothing was changed. "
+        "Mend that file, or remove it and import again."
+    ),
+    "other-rest-days.neighbour": N_(
+        "{file} says otherwise of {day}. Nothing was changed. Look it up in the announcements."
+    ),
+    "other-rest-days.name": N_("{file} is there already, but it is not of {year}. Rename it; nothing was changed."),
+    "one-of-rest-days": N_("Name one of them: a year, --import FILE or --verify FILE."),
+    "calc-one": N_("One thing at a time: leave out all but one of {found}."),
+    "calc-one.none": N_(
+        "What is to be worked out? For example: notice-tasks calc --after 2024-09-25 --workdays 10. "
+        "See all: notice-tasks calc --help"
+    ),
+    "calc-no-place": N_("{option} has no place beside {form}."),
+    "calc-length": N_("One length at a time: leave out all but one of {found}."),
+    "calc-length.none": N_(
+        "How long? {form} needs one of --days, --weeks, --months, --years, --workdays, --hours, --minutes."
+    ),
+    "calc-roll": N_("{option} ends on a working day in any case. Leave out --roll."),
+    "calc-roll.clock": N_("{option} runs by the clock, through rest days too. Leave out --roll."),
+    "calc-moment": N_("{option} needs a time of day to count from, such as {form} {example}."),
+    "calc-exclusive": N_("--exclusive leaves a whole day out. Write the day without its time: --by {example}."),
+    "calc-by": N_("What about the day? Add --roll next or --roll previous, or --exclusive."),
+    "calc-range": N_("{option} is {value}; it must lie between {least} and {most}."),
+    "calc-missing": N_("{form} needs {options} too."),
+    "calc-reversed": N_("--to ({last}) is before --from ({first}). Exchange the two days."),
+    "calc-nothing": N_("No day from {first} to {last} fits the rule ({rhythm})."),
+    "calc-nothing.endless": N_("No day from {first} on fits the rule ({rhythm})."),
+    "calc-far": N_("{start} and {end} are more than {most} days apart."),
+    "calc-out-of-range": N_("The day would lie outside the calendar, which has the years 1 to 9999."),
+    # It is the same fault wherever a rule is written.
+    **{
+        f"not-an-rrule.{case}": PROBLEMS[f"N307.{case}"] for case in ("part", "hours", "count", "until", "both", "form")
+    },
+    "cannot-write-feeds": N_("{file} cannot be written: {reason}. Choose another folder with --out."),
+}
+
+
+def failure_sentence(code: str, details: Mapping[str, object]) -> str:
+    """Why the work stops here."""
+    match details:
+        case {"reason": str(reason)}:
+            return filled(FAILURES, code, details, reason=refusal(reason))
+        case _:
+            return filled(FAILURES, code, details)

@@ -1,0 +1,60 @@
+"""What all tables of sentences have in common: finding the one to say, and filling it with the details.
+
+A sentence names the place, the fault and the mend. `code.case` is looked up before `code`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from notice_tasks.words.catalogue import N_, aside, either, join, say
+from notice_tasks.words.terms import anchor_name, length, rest_days, rhythm, with_term, word_of_term, written
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+HINT: Final = N_("Did you mean '{nearest}'?")
+
+
+def filled(sentences: Mapping[str, str], code: str, details: Mapping[str, object], **said: str) -> str:
+    """The sentence for a code with its details; `said` are those that are put into words already."""
+    case = f"{code}.{details['case']}" if "case" in details else code
+    message = sentences.get(case) or sentences[code]
+    values = _values(details) | said
+    sentence = say(message, **values) if values else say(message)
+    nearest = _word_meant(details) or details.get("nearest")
+    return aside(sentence, say(HINT, nearest=nearest)) if nearest else sentence
+
+
+def _word_meant(details: Mapping[str, object]) -> str | None:
+    """The word of files whose term somebody wrote in its place."""
+    match details:
+        case {"value": str(value), "words": tuple(words)}:
+            return word_of_term(value, words)
+        case _:
+            return None
+
+
+def _values(details: Mapping[str, object]) -> dict[str, str]:
+    """The details as they stand in a sentence; a count and its unit become one length."""
+    values = {key: _detail(key, value) for key, value in details.items() if key != "unit" or "count" not in details}
+    match details:
+        case {"count": int(count), "unit": unit}:
+            values["length"] = length(count, str(unit))
+    return values
+
+
+def _detail(key: str, value: object) -> str:
+    match key, value:
+        case (("needed" | "wanted"), tuple(choices)):
+            return either([written(choice) for choice in choices])
+        case "words", tuple(words):
+            return join([with_term(word) for word in words])
+        case "rests", tuple(rests):
+            return rest_days(rests)
+        case "rhythm", dict(details):
+            return rhythm(details)
+        case "anchor", str(name):
+            return anchor_name(name)
+        case _:
+            return written(value)

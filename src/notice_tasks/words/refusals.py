@@ -1,0 +1,51 @@
+"""Why an act cannot be recorded for a unit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from notice_tasks.words.catalogue import N_
+from notice_tasks.words.filling import filled
+from notice_tasks.words.system import refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+REFUSALS: Final[dict[str, str]] = {
+    "on-before-notice": N_(
+        "{on} is before the notice itself ({since}, {file}). Mend --on, or the day in the checklist."
+    ),
+    "on-before-notice.far": N_("{on} is long before any day of this notice ({file}; not before {since}). Mend --on."),
+    "act-not-allowed": N_("it is {progress}, so {act} is not possible. Possible now: {allowed}."),
+    "before-latest": N_("{on} is before its latest record: {act} on {latest} ({id}). Mend --on, or undo that first."),
+    "already-otherwise": N_("it is {progress} already, since {on} by {by} ({id}). To change that: notice-tasks undo"),
+    "nothing-to-extend": N_("it has no due day, so there is nothing to extend."),
+    "cannot-extend-unresolved": N_("its due day is not known yet. Put the missing day into the checklist first."),
+    "cannot-extend-unresolved.not-received": N_(
+        "its due day counts from its acknowledgement, and there is none. Record that first: notice-tasks ack"
+    ),
+    "cannot-extend-unresolved.not-completed": N_(
+        "its due day counts from what it has to hand in before, and that has not come. Record that first."
+    ),
+    "cannot-extend-unresolved.not-announced": N_(
+        "its due day is not known: the working days of that year are not announced yet."
+    ),
+    "extension-not-later": N_("{to} is not later than its due day {due}."),
+    "evidence-required": N_(
+        "evidence is required and there is none. Add it: notice-tasks evidence ... --file FILE; "
+        'or go without: --without-evidence --note "..."'
+    ),
+    "nothing-to-undo": N_("nothing was recorded that could be undone."),
+    "no-such-event": N_("it has no record '{id}'. See them: notice-tasks log"),
+    "undo-of-undo": N_("'{id}' is itself an undo. Record the act again instead."),
+    "undo-before-event": N_("{on} is before the record to be undone ({event}, {id})."),
+}
+
+
+def refusal_sentence(code: str, details: Mapping[str, object]) -> str:
+    """Why an act cannot be recorded for a unit."""
+    match details:
+        case {"reason": str(reason)}:
+            return filled(REFUSALS, code, details, reason=refusal(reason))
+        case _:
+            return filled(REFUSALS, code, details)

@@ -196,6 +196,15 @@ def test_ten_thousand_problems_in_one_file(root: Path) -> None:
     assert len({problem.place.line for problem in problems}) == 2500
 
 
+def test_ten_thousand_problems_in_one_line(root: Path) -> None:
+    sound = "id = 'a', title = 'a', kind = 'report', actors = 'a', who = ['east']"
+    items = ", ".join([f"{{ {sound}, withdrawn.on = 2024-08-20 }}"] * 10_000)
+    head = "format = 1\nnotice = { id = 'a', title = 'a', revised = 2024-03-01 }\n"
+    (root / CHECKLIST).write_text(f"{head}requirement = [{items}]\n", encoding="utf-8")
+    problems = [problem for problem in found_at(root, CHECKLIST) if problem.code == "N201"]
+    assert len({problem.place.column for problem in problems}) == 10_000
+
+
 def test_a_file_that_comes_and_goes(root: Path) -> None:
     """Between the listing of a folder, the reading of a file and its second reading for places, anything may happen."""
     file = root / "checklists/new.toml"

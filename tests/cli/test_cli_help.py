@@ -92,4 +92,6 @@ def test_a_default_and_what_may_be_typed_are_told() -> None:
     shown = squeezed(helps("en", 80)["new"])
     assert "(oneof:report,action,event,standing,encouragement;default:action)" in shown
     assert "(required)" in helps("en", 80)["extend"]
+    assert "(0to36500)" in squeezed(helps("en", 80)["agenda"])
+    assert "(atleast0)" in squeezed(helps("en", 80)["log"])
     assert "（必填）" in helps("zh", 80)["extend"]

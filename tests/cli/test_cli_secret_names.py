@@ -117,6 +117,13 @@ def test_runs_into_several_folders_at_once_make_one_key(desk: Desk) -> None:
     assert len({frozenset(files(out)) for out in outs}) == 1
 
 
+def test_the_folder_of_the_key_is_made_with_it_and_a_missing_key_is_named(clinics: Desk) -> None:
+    settings_with(clinics, 'key = "../safe/feeds.key"')
+    assert "feeds.key" in refusal(clinics.run("calendar", "--renew", "east"), "en", 3)
+    assert clinics.run("calendar", "--secret-names").returncode == 0
+    assert (clinics.root.parent / "safe/feeds.key").is_file()
+
+
 def begun(desk: Desk, *words: str) -> subprocess.Popen[bytes]:
     """A run of `calendar` that goes on by itself."""
     command = [sys.executable, "-m", "notice_tasks", "calendar", *words]

@@ -138,3 +138,10 @@ def test_both_always_agree(text: str, folder: Path) -> None:
     register = plain_register(text.encode())
     if register is not None:
         assert register == slowly(folder, text.encode())
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\u0085"])
+def test_what_only_python_takes_for_the_end_of_a_line_stays_in_its_comment(sign: str) -> None:
+    text = FULL.replace('level = "村"\n', f'level = "村" # 注{sign}code = "9"\n')
+    register = plain_register(text.encode())
+    assert register is None or register.units["east"].code is None

@@ -68,6 +68,9 @@ LAYOUTS = {
         f"{HEAD}requirement = [{{ {SOUND_INLINE}, deliver.to = '省', deliver . ⟨N202⟩too = '省' }}]\n"
     ),
     # arrays of inline tables, on one line and on several
+    "missing from dotted keys between braces": (
+        f'{HEAD}requirement = [{{ {SOUND_INLINE}, clause = """\n[x]""", ⟨N201⟩withdrawn.on = 2024-08-20 }}]\n'
+    ),
     "missing from an item": f"{HEAD}requirement = [{{ {SOUND_INLINE} }}, ⟨N201⟩⟨N201⟩⟨N201⟩⟨N201⟩⟨N201⟩{{}}]\n",
     "missing from an item on a line of its own": (
         f"{HEAD}waived = [ # 注 [\n  {{ quote = '一', reason = '二' }},\n  ⟨N201⟩{{ quote = '三' }}, # }}\n]\n"
@@ -166,6 +169,11 @@ def with_added(text: str, problem: Problem) -> str:
             lines.insert(0, f"{key} = {details['value']}")
         case "headless":
             lines += [f"[{details['head']}]", f"{key} = {value}"]
+        case "top":
+            lines.insert(0, f"{key} = {value}")
+        case "inline" if details["line"] != key:
+            line = lines[number - 1]
+            lines[number - 1] = f"{line[: column - 1]}{details['line']} = {value}, {line[column - 1 :]}"
         case "inline":
             before, brace, after = lines[number - 1][column - 1 :].partition("{")
             comma = "" if after.lstrip().startswith("}") else ", "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from notice_tasks.actions.lookup import find_notice, find_unit_or_group
@@ -39,16 +39,22 @@ class Names(NamedTuple):
 def holding_key(root: Path, place: str | None, folder: Path, *, make: bool, renew: bool) -> Iterator[None]:
     """Let no other run write the key meanwhile, where this one may: it may publish into another folder.
 
-    `place` is what the settings say, `folder` where the feeds are, which is held already.
+    `place` is what the settings say, `folder` where the feeds are, which is held already. A folder in which no lock can
+    be made is not held: whoever writes the key there will say why he cannot.
 
     Raises:
-        BadInput: the key's folder cannot be written, or another run did not finish in time.
+        BadRequest: git would take the key up.
+        BadInput: another run did not finish in time.
     """
-    path = None if place is None else (root / place).resolve()
-    if path is None or not (renew or (make and not path.exists())) or path.is_relative_to(folder.resolve()):
-        yield
-        return
-    with locked(path.parent):
+    with ExitStack() as stack:
+        path = None if place is None else (root / place).resolve()
+        if path is not None and (renew if path.exists() else make) and not path.is_relative_to(folder.resolve()):
+            must_stay_out_of_git(path)
+            try:
+                stack.enter_context(locked(path.parent))
+            except BadInput as error:
+                if error.code != "cannot-write":
+                    raise
         yield
 
 

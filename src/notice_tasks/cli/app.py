@@ -31,7 +31,7 @@ class Language(StrEnum):
 
 
 class Spoken(TyperCommand):
-    """A command whose usage line and help option speak the language in use."""
+    """A command whose usage line and help speak the language in use, drawn as any screen of ours."""
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """Write the usage line."""
@@ -72,7 +72,7 @@ class Verbs(TyperGroup):
         return list(VERBS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> TyperCommand | None:  # noqa: ARG002
-        """What the list of commands shows of one: its name and its line of help. Its file is not read."""
+        """What completion shows of a command: its name and its line of help. Its file is not read."""
         panel, sentence = VERBS[cmd_name]
         return TyperCommand(cmd_name, help=say(sentence), rich_help_panel=say(panel))
 

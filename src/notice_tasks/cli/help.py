@@ -51,12 +51,22 @@ def _meaning(parameter: Any, *, is_option: bool) -> str:
     asides = []
     if choices := _choices(parameter):
         asides.append(say("one of: {words}", words=join(choices)))
+    if span := _span(parameter.type):
+        asides.append(span)
     if parameter.show_default and parameter.default not in (None, False):
         default = parameter.default
         asides.append(say("default: {default}", default=default.value if isinstance(default, Enum) else default))
     if parameter.required and is_option:
         asides.append(say("required"))
     return aside(parameter.help, clauses(asides)) if asides else str(parameter.help)
+
+
+def _span(kind: Any) -> str:
+    """Between which numbers one must lie."""
+    least, most = getattr(kind, "min", None), getattr(kind, "max", None)
+    if least is None:
+        return ""
+    return say("at least {least}", least=least) if most is None else say("{least} to {most}", least=least, most=most)
 
 
 def _choices(parameter: Any) -> list[str]:

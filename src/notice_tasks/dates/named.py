@@ -17,8 +17,8 @@ _DIGITS: Final = "".join(map(chr, range(0xE000, 0xE00D)))
 
 _TEN, _TWENTY, _THIRTY = tuple(_DIGITS[10:])
 _FOLDED: Final = str.maketrans(
-    "０１２３４５６７８９（）［］【】：／－．～–—　\t" + "〇一二三四五六七八九十廿卅" + "○零OＯ从点号" + _DIGITS,
-    "0123456789()[][]:/-.~--  " + _DIGITS + 4 * _DIGITS[0] + "自时日" + len(_DIGITS) * "?",
+    "０１２３４５６７８９（）［］【】：／－．～–—　\t" + "〇一二三四五六七八九十廿卅" + "○零OＯ从点" + _DIGITS,
+    "0123456789()[][]:/-.~--  " + _DIGITS + 4 * _DIGITS[0] + "自时" + len(_DIGITS) * "?",
 )
 """Signs that mean the same, sign by sign: the patterns below have one sign or one range of them for each.
 
@@ -46,14 +46,14 @@ _WEEKDAY = (
 )
 _LIMITS = rf"{_GAP}{_CLOCK}{_GAP}(?P<limits>{_LIMIT})?(?P<starts>{_GAP}(?:起|开始|启动))?"
 _BEHIND: Final = re.compile(
-    rf"{_GAP}(?:(?P<day>{_NUMBER}){_GAP}日{_GAP}{_CLOCK}{_GAP}{_WEEKDAY}"
-    rf"(?:{_GAP}(?:{_TO}){_GAP}(?P<to>{_NUMBER}){_GAP}日)?|份?(?P<part>底|末|上旬|中旬|下旬)){_LIMITS}"
+    rf"{_GAP}(?:(?P<day>{_NUMBER}){_GAP}[日号]{_GAP}{_CLOCK}{_GAP}{_WEEKDAY}"
+    rf"(?:{_GAP}(?:{_TO}){_GAP}(?P<to>{_NUMBER}){_GAP}[日号])?|份?(?P<part>底|末|上旬|中旬|下旬)){_LIMITS}"
 )
 _ALONE: Final = (  # compiled where it is needed, which is seldom
     rf"(?P<opens>自{_GAP})?(?P<until>(?<!截)至|到)?{_GAP}(?<![0-9./-])(?P<year>[0-9]{{4}})(?P<stroke>[-/.])"
     rf"(?P<month>[0-9]{{1,2}})(?P=stroke)(?P<day>[0-9]{{1,2}})(?![0-9]|[./-][0-9]){_LIMITS}"
 )
-_BARE: Final = rf"(?<![月0-9至到])(?P<day>[0-9]{{1,2}}){_GAP}日{_GAP}{_CLOCK}{_GAP}{_LIMIT}"
+_BARE: Final = rf"(?<![月0-9至到])(?P<day>[0-9]{{1,2}}){_GAP}[日号]{_GAP}{_CLOCK}{_GAP}{_LIMIT}"
 """A day whose month was said before: 9月20日前报送初稿，25日前报送终稿."""
 
 
@@ -122,7 +122,7 @@ def _bare_days(text: str, folded: str, named: tuple[tuple[int, Named], ...]) -> 
     """Days with a limit whose month is that of the day named before them."""
     whole = sum("日" in one.written or "号" in one.written for _at, one in named)
     # Where each day that is written was named with its month, there is none besides.
-    for found in re.finditer(_BARE, folded) if named and folded.count("日") > whole else ():
+    for found in re.finditer(_BARE, folded) if named and folded.count("日") + folded.count("号") > whole else ():
         earlier = [one for at, one in named if at < found.start()]
         if earlier:
             written = text[found.start() : found.end()]

@@ -77,7 +77,7 @@ def _unit(id_: str, name: str, more: str) -> Unit:
     if not more:  # nothing but a name, and perhaps thousands like it
         return Unit(id_, name)
     values: dict[str, Any] = {}
-    for line in more.splitlines():
+    for line in more.split("\n")[:-1]:
         key, value = plain_line(line)
         if key in values or not _is_right(key, value):
             raise ValueError(line)

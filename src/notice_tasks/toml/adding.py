@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from notice_tasks.toml.spots import Spot
+
+
+_NEAR: Final = 1000
+"""So far before a key the names before it are looked for: a line may be a megabyte long and hold many tables."""
 
 
 def how_to_add(key: str, text: str, table: Spot) -> Mapping[str, str]:
@@ -21,9 +24,10 @@ def how_to_add(key: str, text: str, table: Spot) -> Mapping[str, str]:
         return {"case": "inline", "line": key}
     if text.startswith("[", table.value):
         return {"line": key}
-    line = text[text.rfind("\n", 0, table.value) + 1 : table.end].lstrip()
-    if line.startswith("["):
-        return {"case": "headless", "head": line.lstrip("[ \t")}
-    *outer, names = re.split("[{,]", line)
-    dotted = {"line": f"{names.strip()}.{key}" if names else key}
-    return {"case": "inline", **dotted} if outer else dotted
+    near = text[max(0, table.value - _NEAR) : table.end]
+    begin = max(near.rfind(sign) for sign in "\n{,")
+    names = near[begin + 1 :].strip()
+    if names.startswith("["):
+        return {"case": "headless", "head": names.lstrip("[ \t")}
+    line = f"{names}.{key}" if names else key
+    return {"case": "inline", "line": line} if near[begin : begin + 1] in {"{", ","} else {"line": line}

@@ -70,7 +70,7 @@ class _Scanned(NamedTuple):
 
     def how_to_add(self, key: str, place: Place) -> Mapping[str, str]:
         """What to write where a key is missing from the table at a place."""
-        return how_to_add(key, self.text, self.spotted.nearest(place.path)) if place.path else {"line": key}
+        return how_to_add(key, self.text, self.spotted.nearest(place.path)) if place.path else {"case": "top"}
 
 
 def _scanned(read: Files, file: str) -> _Scanned:

@@ -18,7 +18,7 @@ SENTENCES: Final[dict[str, str]] = {
     "C101.twice": N_("The line ends with CR twice and LF. End each line with CRLF."),
     "C102": N_("The file begins with a byte order mark. Save it as UTF-8 without BOM."),
     "C103": N_("This is not UTF-8: byte {octet}. Save the file as UTF-8."),
-    "C103.gbk": N_("The file is in GBK, which Windows calls ANSI, and not in UTF-8. Save it as UTF-8."),
+    "C103.gbk": N_("The file seems to be in GBK, which Windows calls ANSI, and not in UTF-8. Save it as UTF-8."),
     "C103.utf-16": N_("The file is in UTF-16. Save it as UTF-8 without BOM."),
     "C104": N_("The line has {octets} octets; it should have at most 75. Fold it: CRLF and a space."),
     "C105": N_("The control character {character} may not stand here. Take it out."),

@@ -32,6 +32,7 @@ PROBLEMS: Final[dict[str, str]] = {
     "N201": N_("'{key}' is missing here. Add a line: {line} = ..."),
     "N201.inline": N_("'{key}' is missing here. Add it between the braces: {line} = ..."),
     "N201.headless": N_("'{key}' is missing here. Write [{head}] on a line of its own, and under it: {key} = ..."),
+    "N201.top": N_("'{key}' is missing here. Add a line at the top: {key} = ..."),
     "N201.only": N_("'{key}' is missing here. Add a line at the top: {key} = {value}"),
     "N201.table": N_("The table [{key}] is missing. Add its head, [{key}], and what belongs under it."),
     "N201.act": N_('did = "{did}" needs {needed}, which is missing here. Add it to this event.'),

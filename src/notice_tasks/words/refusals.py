@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from notice_tasks.words.catalogue import N_
 from notice_tasks.words.filling import filled
-from notice_tasks.words.system import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,8 +43,4 @@ REFUSALS: Final[dict[str, str]] = {
 
 def refusal_sentence(code: str, details: Mapping[str, object]) -> str:
     """Why an act cannot be recorded for a unit."""
-    match details:
-        case {"reason": str(reason)}:
-            return filled(REFUSALS, code, details, reason=refusal(reason))
-        case _:
-            return filled(REFUSALS, code, details)
+    return filled(REFUSALS, code, details)

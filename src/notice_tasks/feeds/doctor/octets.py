@@ -22,6 +22,7 @@ _UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
 # Programs that write CRLF through a stream that makes CRLF of LF leave CR CR LF behind.
 _PHYSICAL: Final = re.compile(rb"([^\r\n]*+)(\r?\r?\n|\r|\Z)")
 _MOST: Final = 0.9
+_END: Final = re.compile(rb"\r?\r?\n|\r")
 _CONTROL: Final = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SEPARATOR: Final = re.compile(rb"\xe2\x80[\xa8\xa9]|\xc2\x85")
 _ENDS: Final = {b"\n": "lf", b"\r": "cr", b"\r\r\n": "twice"}
@@ -48,7 +49,7 @@ def from_gbk(content: bytes) -> tuple[int, bytes] | None:
     try:
         content.decode()
     except UnicodeDecodeError as error:
-        number = content.count(b"\n", 0, error.start) + 1
+        number = len(_END.findall(content, 0, error.start)) + 1
     else:
         return None
     try:

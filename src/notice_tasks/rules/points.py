@@ -3,15 +3,13 @@
 import datetime
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from notice_tasks.dates.workdays import WorkCalendar
 from notice_tasks.model.deadline import Anchor, Point
+from notice_tasks.model.event import Event
 from notice_tasks.model.notice import RECEIVED, AnchorDay, NoDay
 from notice_tasks.rules.steps import Due, Step, StepCode
-
-if TYPE_CHECKING:
-    from notice_tasks.model.event import Event
 
 
 class Happened(NamedTuple):
@@ -21,7 +19,7 @@ class Happened(NamedTuple):
     moment: datetime.datetime | None = None
 
     @classmethod
-    def of(cls, event: "Event", zone: datetime.tzinfo) -> "Happened":
+    def of(cls, event: Event, zone: datetime.tzinfo) -> "Happened":
         """When an event really happened."""
         return cls(event.on, event.moment(zone))
 

@@ -6,14 +6,12 @@ Every file is replaced in one step and is on the disk before the command says so
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from notice_tasks.model.event import Event, Record
 from notice_tasks.model.workspace import RECORDS
 from notice_tasks.problems import BadInput, Place, Problem
 from notice_tasks.toml.text import Files, Values, names_in
-
-if TYPE_CHECKING:
-    from notice_tasks.model.event import Event, Record
 
 WRONG_FOLDER = "N502"
 
@@ -23,7 +21,7 @@ class Sound(NamedTuple):
 
     file: str
     values: Values
-    record: "Record"
+    record: Record
 
 
 class TomlFiles:
@@ -64,7 +62,7 @@ class TomlFiles:
         names = names_in(self.root / RECORDS / notice, f"{RECORDS}/{notice}")
         return [name.removesuffix(".toml") for name in names if name.endswith(".toml") and not name.startswith(".")]
 
-    def read(self, notice: str, unit: str) -> "Record":
+    def read(self, notice: str, unit: str) -> Record:
         """What a unit did about a notice; an empty record when nothing was.
 
         Raises:
@@ -72,8 +70,6 @@ class TomlFiles:
         """
         content = self._content(self.place_of(notice, unit))
         if content is None:
-            from notice_tasks.model.event import Record  # noqa: PLC0415  (`check` needs no empty record)
-
             return Record(notice, unit)
         from notice_tasks.store.plain_record import plain_record  # noqa: PLC0415  (where nothing is recorded, unneeded)
 
@@ -99,7 +95,7 @@ class TomlFiles:
 
         return locked(self.root)
 
-    def add(self, events: Mapping[tuple[str, str], "tuple[Event, ...]"]) -> None:
+    def add(self, events: Mapping[tuple[str, str], tuple[Event, ...]]) -> None:
         """Add new events to the records of (notice, unit); durable when it returns. Only inside `writing`.
 
         Raises:
@@ -119,7 +115,7 @@ class TomlFiles:
         except OSError as error:
             raise BadInput("unreadable-file", file=file, reason=error.strerror or str(error)) from error
 
-    def _text_with(self, notice: str, unit: str, new: "tuple[Event, ...]") -> str:
+    def _text_with(self, notice: str, unit: str, new: tuple[Event, ...]) -> str:
         from notice_tasks.store.event_lines import new_text, with_events  # noqa: PLC0415  (only writers need it)
 
         content = self._content(self.place_of(notice, unit))
@@ -134,7 +130,6 @@ class TomlFiles:
 
 def _sound(values: Values, notice: str, unit: str, file: str) -> Sound | tuple[Problem, ...]:
     """The record that a file's values hold, or every fault of its form."""
-    from notice_tasks.model.event import Record  # noqa: PLC0415  (where nothing is recorded, unneeded)
     from notice_tasks.store.event_shape import record_of  # noqa: PLC0415  (few files need it: plain_record is first)
 
     record = record_of(values, file)
@@ -143,7 +138,7 @@ def _sound(values: Values, notice: str, unit: str, file: str) -> Sound | tuple[P
     return tuple(_strangers(record, notice, unit, file)) or Sound(file, values, record)
 
 
-def _strangers(record: "Record", notice: str, unit: str, file: str) -> Iterator[Problem]:
+def _strangers(record: Record, notice: str, unit: str, file: str) -> Iterator[Problem]:
     """Where a file says it belongs to another notice or unit than its path does."""
     for key, said, meant in (("notice", record.notice, notice), ("unit", record.unit, unit)):
         if said != meant:

@@ -105,8 +105,8 @@ class Walk:
         """What is wrong in the register and the files of rest days, where they are such that something may be."""
         if not self._frame.documents:
             return
-        from notice_tasks.checks.material import RegisterSheet, rest_day_sheets  # noqa: PLC0415
-        from notice_tasks.checks.structure import faults_of_register, faults_of_rest_days  # noqa: PLC0415
+        from notice_tasks.checks.material import RegisterSheet, rest_day_sheets  # noqa: PLC0415  (most need neither)
+        from notice_tasks.checks.structure import faults_of_register, faults_of_rest_days  # noqa: PLC0415  (as above)
 
         for document in self._frame.documents_in(REGISTER):
             for problem in faults_of_register(RegisterSheet(document.values, self._frame.register)):

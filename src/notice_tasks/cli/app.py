@@ -73,8 +73,8 @@ class Verbs(TyperGroup):
 
     def get_command(self, ctx: Any, cmd_name: str) -> TyperCommand | None:  # noqa: ARG002
         """What completion shows of a command: its name and its line of help. Its file is not read."""
-        panel, sentence = VERBS[cmd_name]
-        return TyperCommand(cmd_name, help=say(sentence), rich_help_panel=say(panel))
+        _panel, sentence = VERBS[cmd_name]
+        return TyperCommand(cmd_name, help=say(sentence))
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
         """What may come next: a shell takes one word at a time, so commands of two words are left out."""
@@ -120,9 +120,9 @@ def _translated(parameters: list[Any]) -> list[Any]:
 
 def command(verb: str) -> TyperCommand:
     """One command, built by typer from its function."""
-    panel, sentence = VERBS[verb]
-    single = typer.Typer(add_completion=False, rich_markup_mode="rich")
-    single.command(verb, cls=Spoken, help=say(sentence), rich_help_panel=say(panel))(function_of(verb))
+    _panel, sentence = VERBS[verb]
+    single = typer.Typer(add_completion=False)
+    single.command(verb, cls=Spoken, help=say(sentence))(function_of(verb))
     built = get_command(single)
     assert isinstance(built, TyperCommand)
     return built
@@ -154,7 +154,7 @@ def root(
 
 def application() -> TyperGroup:
     """The whole command line."""
-    app = typer.Typer(cls=Verbs, add_completion=True, rich_markup_mode="rich", pretty_exceptions_enable=False)
+    app = typer.Typer(cls=Verbs, add_completion=True, pretty_exceptions_enable=False)
     app.callback(
         help=say("Turn the notices an authority sends into checklists, track every unit, and remind by calendar."),
         epilog=say("--workspace and --lang may stand anywhere."),

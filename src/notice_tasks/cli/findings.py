@@ -3,6 +3,7 @@
 import os
 import sys
 from enum import StrEnum
+from pathlib import PurePosixPath
 from typing import assert_never
 
 from notice_tasks.actions.check import Checked
@@ -38,14 +39,19 @@ def show_findings(here: Session, checked: Checked, format_: Format) -> None:
 
             here.show_json(problems_json(checked.problems))
         case Format.GITHUB:
-            from notice_tasks.cli.repository import folder_in_repository  # noqa: PLC0415
             from notice_tasks.reports.problems_github import commands  # noqa: PLC0415
 
-            here.show([*commands(checked.problems, folder_in_repository(here.root)), summary])
+            here.show([*commands(checked.problems, _folder(here)), summary])
         case Format.SARIF:
-            from notice_tasks.cli.repository import folder_in_repository  # noqa: PLC0415
             from notice_tasks.reports.problems_sarif import sarif_text  # noqa: PLC0415
 
-            sys.stdout.write(sarif_text(checked.problems, checked.line_of, folder_in_repository(here.root)))
+            sys.stdout.write(sarif_text(checked.problems, checked.line_of, _folder(here)))
         case _:
             assert_never(format_)
+
+
+def _folder(here: Session) -> PurePosixPath:
+    """The workspace as services see it, which show findings beside the files of a repository."""
+    from notice_tasks.cli.repository import folder_in_repository  # noqa: PLC0415  (people at a screen do not ask)
+
+    return folder_in_repository(here.root)

@@ -10,7 +10,7 @@ from typing import Any
 from notice_tasks.reports.content import Block, Document, Facts, Heading, Mark, Tone, line
 from notice_tasks.words.catalogue import aside, clauses, join, say
 
-Row = tuple[str, tuple[Mark, ...]]
+_Row = tuple[str, tuple[Mark, ...]]
 
 
 def help_screen(context: Any, commands: dict[str, tuple[str, str]]) -> Document:
@@ -22,7 +22,7 @@ def help_screen(context: Any, commands: dict[str, tuple[str, str]]) -> Document:
 
 def _panels(context: Any, commands: dict[str, tuple[str, str]]) -> Iterator[Block]:
     """What a command takes, then its own commands, under their titles."""
-    panels: dict[str, list[Row]] = {}
+    panels: dict[str, list[_Row]] = {}
     for parameter in context.command.get_params(context):
         is_option = parameter.param_type_name == "option"
         title = parameter.rich_help_panel or (say("Options") if is_option else say("Arguments"))
@@ -38,7 +38,7 @@ def _panels(context: Any, commands: dict[str, tuple[str, str]]) -> Iterator[Bloc
         yield line(epilog)
 
 
-def _row(parameter: Any, context: Any, *, is_option: bool) -> Row:
+def _row(parameter: Any, context: Any, *, is_option: bool) -> _Row:
     """A parameter as it is typed, and what it means."""
     names = ", ".join(parameter.opts) if is_option else ""
     value = "" if getattr(parameter, "is_flag", False) else parameter.make_metavar(context)

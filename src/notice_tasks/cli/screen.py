@@ -13,7 +13,7 @@ LARGE: Final = 1000
 def show(document: Document, *, plain: bool = False) -> None:
     """Draw a screen: with colours and tables on a terminal, plainly elsewhere."""
     if plain or not _is_terminal() or is_large(document):
-        from notice_tasks.reports.plain import text  # noqa: PLC0415
+        from notice_tasks.reports.plain import text  # noqa: PLC0415  (a terminal needs it not)
 
         sys.stdout.write(text(document))
     else:

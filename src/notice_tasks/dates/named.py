@@ -102,10 +102,10 @@ _MOST: Final = 10_000
 
 def may_name_a_day(text: str) -> bool:
     """Whether a text can name a day at all; most do not, and that is soon seen."""
-    return _MONTH in text or any(map(text.__contains__, _STROKES))
+    return "月" in text or any(map(text.__contains__, _STROKES))
 
 
-_MONTH, _STROKES = "月", "-/.－／．"
+_STROKES: Final = "-/.－／．"
 
 
 def _in_digits_alone(text: str, folded: str) -> Iterator[tuple[int, Named]]:

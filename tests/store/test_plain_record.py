@@ -28,6 +28,7 @@ EVENTS = (
     event("v4")._replace(did=Act.EVIDENCE, url="https://example.org/?a=1#b"),
     event("d5")._replace(did=Act.DONE, without_evidence=True, at=NINE.replace(microsecond=125_000)),
     event("u6")._replace(did=Act.UNDO, undoes="s0", at=NINE.astimezone(datetime.UTC)),
+    event("b7")._replace(batch="7k2m9q4d/32"),
 )
 TEXT = new_text("nhc-2024", "beijing", EVENTS)
 
@@ -47,6 +48,7 @@ LEFT = {
     "evidence that is nowhere": (', url = "https://example.org/?a=1#b"', ""),
     "an undo of nothing": (', undoes = "s0"', ""),
     "an id of two events": ('"n1"', '"s0"'),
+    "a batch of no size": ("9q4d/32", "9q4d/0"),
     "another format": ("format = 1", "format = 2"),
     "a line in between": ("events = [\n", "events = [\n\n"),
 }

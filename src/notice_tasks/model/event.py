@@ -43,7 +43,7 @@ class Event(NamedTuple):
     `occurrence` is the nominal day of the occurrence of what recurs; `clock` the local time of day at which it really
     happened, where somebody said.
     `to` is the later due day of an extension (inclusive); `path` or `url`, `sha256` and `dated` describe evidence;
-    `undoes` is the id of the event taken back.
+    `undoes` is the id of the event taken back. `batch` is ID/N where the command wrote N events, more than one.
     """
 
     id: str
@@ -62,6 +62,7 @@ class Event(NamedTuple):
     sha256: str | None = None
     dated: datetime.date | None = None
     undoes: str | None = None
+    batch: str | None = None
 
     @property
     def order(self) -> tuple[datetime.date, datetime.datetime, str]:

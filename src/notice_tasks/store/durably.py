@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import os
 from contextlib import ExitStack, contextmanager, suppress
-from functools import partial
 from typing import TYPE_CHECKING
 
 from notice_tasks.problems import BadInput
+from notice_tasks.store.drafts import draft_of, open_draft
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,7 +32,7 @@ def replace_durably(root: Path, texts: Mapping[str, str], *, mode: int = 0o666) 
             path = root / file
             with _said(file):
                 _make_folder(path.parent)
-                draft = path.with_name(f".{path.name}.new")
+                draft = draft_of(path)
                 undo.callback(_discard, draft)
                 _write_through(draft, text, mode)
             drafts[draft] = path
@@ -59,7 +59,7 @@ def _said(file: str) -> Iterator[None]:
 
 
 def _write_through(path: Path, text: str, mode: int) -> None:
-    with open(path, "w", encoding="utf-8", newline="\n", opener=partial(os.open, mode=mode)) as file:
+    with os.fdopen(open_draft(path, mode), "w", encoding="utf-8", newline="\n") as file:
         file.write(text)
         file.flush()
         os.fsync(file.fileno())

@@ -16,6 +16,7 @@ NO_OFFSET = "N504"
 
 _TEXT = Scalar((TomlKind.TEXT,))
 _DAY = Scalar((TomlKind.DAY,))
+_BATCH = Scalar((TomlKind.TEXT,), pattern="[0-9a-z]+/[1-9][0-9]*", example="7k2m9q4d/32")
 
 RECORD: Final = Table(
     required={
@@ -43,6 +44,7 @@ RECORD: Final = Table(
                     "sha256": _TEXT,
                     "dated": _DAY,
                     "undoes": _TEXT,
+                    "batch": _BATCH,
                 },
             )
         ),

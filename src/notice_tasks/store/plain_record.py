@@ -20,7 +20,7 @@ _KINDS: Final = {
     "id": _TEXT, "at": _MOMENT, "on": _DAY, "by": _TEXT, "requirement": _TEXT, "did": _TEXT,
     "occurrence": _DAY, "clock": _TIME,
     "note": _TEXT, "without_evidence": "(true)", "to": _DAY, "path": _TEXT, "url": _TEXT, "sha256": _TEXT,
-    "dated": _DAY, "undoes": _TEXT,
+    "dated": _DAY, "undoes": _TEXT, "batch": '"([0-9a-z]+/[1-9][0-9]*)"',
 }  # fmt: skip
 """Every field of an event, in the order in which they are written; those with a default may be missing.
 
@@ -62,7 +62,7 @@ def _event(line: str) -> Event:
     found = _LINE.fullmatch(line)
     if found is None:
         raise ValueError(line)
-    id_, at, on, by, requirement, did, occurrence, clock, note, without, to, path, url, sha256, dated, undoes = (
+    id_, at, on, by, requirement, did, occurrence, clock, note, without, to, path, url, sha256, dated, undoes, batch = (
         found.groups()
     )
     event = Event(
@@ -82,6 +82,7 @@ def _event(line: str) -> Event:
         sha256,
         _day(dated) if dated else None,
         undoes,
+        batch,
     )
     needed = NEEDS_ONE_OF.get(event.did)
     if needed and all(getattr(event, key) is None for key in needed):

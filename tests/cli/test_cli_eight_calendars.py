@@ -51,17 +51,6 @@ def test_a_read_only_workspace_can_be_published_elsewhere(sample: Desk, tmp_path
     assert (tmp_path / "feeds" / "all.ics").is_file()
 
 
-def test_what_a_killed_run_leaves_is_taken_away(clinics: Desk) -> None:
-    feeds = clinics.root / "calendar"
-    clinics.said("calendar")
-    whole = files(feeds)
-    (feeds / "all.ics").unlink()
-    for draft in (".all.ics.new", ".index.html.new", "units/.a-unit-that-is-gone.ics.new", "notices/.gone.ics.new"):
-        (feeds / draft).write_bytes(b"BEGIN:VCAL")
-    assert "1 file changed" in clinics.said("calendar")
-    assert files(feeds) == whole
-
-
 def test_who_waited_publishes_what_was_recorded_meanwhile(clinics: Desk) -> None:
     """Otherwise the last of several runs could put older feeds in the place of newer ones."""
     feeds = clinics.root / "calendar"

@@ -13,9 +13,19 @@ from notice_tasks.feeds.assemble import Assembly, lacks_day
 from notice_tasks.feeds.changes import horizon, newest_day
 from notice_tasks.feeds.clients import GOOGLE_BYTES, GOOGLE_ITEMS
 from notice_tasks.feeds.drafts import Drafts
-from notice_tasks.feeds.folder import has_secret_names, must_be_ours, owned_in, publishing, remember, remove_others
+from notice_tasks.feeds.folder import (
+    folders_of,
+    has_secret_names,
+    make_folders,
+    must_be_ours,
+    owned_there,
+    publishing,
+    remove_folders,
+    remove_others,
+)
 from notice_tasks.feeds.kept import items_kept
 from notice_tasks.feeds.names import Of, feeds_of
+from notice_tasks.feeds.owned import remember
 from notice_tasks.feeds.pages import Missing
 from notice_tasks.feeds.singles import Singles
 from notice_tasks.feeds.site import list_name, pages
@@ -83,18 +93,18 @@ def calendar(part: InPart, folder: Path | None, wanted: Wanted = Wanted()) -> Pu
     are asked for, the others are left as they are, and the pages too.
 
     Raises:
-        BadInput: the folder cannot be written, is another workspace's, or holds a file of somebody's in a feed's place;
-            the key cannot be read or written, holds no key, or is gone; or something is faulty where a name
-            shall be new.
+        BadInput: the folder cannot be written, is another workspace's, or holds a file of somebody's, or a link, in a
+            feed's place; the key cannot be read or written, holds no key, or is gone; or something is faulty where a
+            name shall be new.
         BadRequest: there is no such feed or unit, the folder is no place for feeds, or there is no place for a key.
     """
-    where = part.opened.root / CALENDAR if folder is None else folder
-    if (where / SETTINGS).exists() or _holds_files_of(part.opened.root, where):
+    where = _place(part.opened.root) if folder is None else folder
+    if _holds_other_files(part.opened.root, where):
         raise BadRequest("out-is-workspace", folder=str(where))
     if wanted.renew and wanted.only:
         raise BadRequest("renew-and-only")
     try:
-        with publishing(where), _holding_key(part, where, wanted):
+        with publishing(where, part.opened.workspace.settings.id), _holding_key(part, where, wanted):
             return _Run(part, where, wanted).published()
     except OSError as error:
         file = error.filename or str(where)
@@ -107,10 +117,27 @@ def _holding_key(part: InPart, folder: Path, wanted: Wanted) -> AbstractContextM
     return holding_key(opened.root, place, folder, make=wanted.secret, renew=bool(wanted.renew))
 
 
-def _holds_files_of(root: Path, folder: Path) -> bool:
-    """Whether a folder is one in which the workspace has files of its own."""
-    own = [(root / name).resolve() for name in (CHECKLISTS, REST_DAYS, RECORDS)]
-    return any(folder.resolve().is_relative_to(place) for place in own)
+def _place(root: Path) -> Path:
+    """The folder of feeds where nobody names one: git carries links, and one that leads out is followed by no slip.
+
+    Raises:
+        BadRequest: it is such a link.
+    """
+    place = root / CALENDAR
+    if place.is_symlink() and not place.resolve().is_relative_to(root.resolve()):
+        raise BadRequest("calendar-is-link", folder=str(place))
+    return place
+
+
+def _holds_other_files(root: Path, folder: Path) -> bool:
+    """Whether a folder is git's, or one in which this workspace or another has files of its own."""
+    place, own = folder.resolve(), (CHECKLISTS, REST_DAYS, RECORDS)
+    return (
+        (place / SETTINGS).exists()
+        or ".git" in place.parts
+        or any(place.is_relative_to((root / name).resolve()) for name in own)
+        or any((up / SETTINGS).exists() and place.relative_to(up).parts[0] in own for up in place.parents)
+    )
 
 
 def _is_large(size: int, items: int) -> bool:
@@ -124,7 +151,7 @@ class _Run:
     def __init__(self, part: InPart, folder: Path, wanted: Wanted) -> None:
         self.opened, self.folder, self.workspace = part.opened, folder, part.opened.workspace
         self.chosen: CalendarSettings = self.workspace.settings.calendar
-        self.owned = owned_in(folder, self.workspace.settings.id)
+        self.owned = owned_there(folder, self.workspace.settings.id)
         self.records = Records(self.opened)
         self.newest = self._newest(self.workspace)
         self.problems = (*part.problems, *(p for found in self.records.faulty.values() for p in found))
@@ -136,7 +163,8 @@ class _Run:
         every = tuple(feeds_of(self.workspace, self.key, tasks=self.chosen.tasks))
         self.feeds = chosen_feeds(every, wanted.only, self.workspace)
         self.whole = not wanted.only
-        self.drafts = Drafts(folder)
+        self.drafts = Drafts(folder, self.owned.workspace, self._look)
+        self.made: list[str] = []
         singles = self.chosen.singles and self.whole
         self.singles = Singles(self.workspace, self.key, self.drafts.add) if singles else None
         self.missing = Missing()
@@ -151,8 +179,18 @@ class _Run:
         """Whether feeds that are published under plain names are to have others."""
         return self.chosen.key is not None and bool(self.owned.files) and not has_secret_names(self.folder)
 
+    def _look(self, file: str) -> None:
+        must_be_ours(self.folder, (file,), self.owned)
+
     def published(self) -> Published:
-        """Write everything."""
+        """Write everything; nothing is left behind of what could not be written."""
+        try:
+            return self._published()
+        finally:
+            self.drafts.discard()
+            remove_folders(self.folder, self.made)
+
+    def _published(self) -> Published:
         files = [feed.file for feed in self.feeds]
         must_be_ours(self.folder, files, self.owned)
         remember(self.folder, self.owned.with_files(files))
@@ -161,13 +199,16 @@ class _Run:
             more = self._other_files(counts)
             must_be_ours(self.folder, more, self.owned)
             files += more
+        folders = folders_of(files)
+        missing = [name for name in folders if not (self.folder / name).exists()]
+        remember(self.folder, self.owned.with_files(files).with_folders(missing))
         self.names.keep()
-        remember(self.folder, self.owned.with_files(files))
+        self.made.extend(make_folders(self.folder, missing))
         changed = tuple([file for file in files if self.drafts.finish(file)])
         removed: tuple[str, ...] = ()
         if self.whole and not self.problems:  # what is faulty may have feeds that only wait to be written again
             removed = remove_others(self.folder, files, self.owned)
-            remember(self.folder, self.owned._replace(files=frozenset()).with_files(files))
+            remember(self.folder, self.owned.with_folders(self.made).only(files, folders))
         sizes = self.drafts.sizes
         return Published(
             self.folder,

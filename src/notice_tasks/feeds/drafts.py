@@ -1,28 +1,44 @@
-"""Many feeds written at the same time, piece by piece, within a bounded memory; each replaces its file in one step."""
+"""Many feeds written at the same time, piece by piece, within a bounded memory; each replaces its file in one step.
+
+Drafts stand in the folder of feeds itself, under names that nobody has by chance: what is left of a run that was killed
+is known by them, and whatever else somebody keeps there is never taken for a draft.
+"""
 
 from __future__ import annotations
 
 import filecmp
+import os
+from hashlib import sha256
+from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from notice_tasks.problems import BadInput
+from notice_tasks.store.drafts import take_place
+
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
 
 HELD: Final = 4_000_000
 """So many octets are held in memory before they go to the disk."""
+
+_WRITING: Final = os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
 class Drafts:
     """The files that a run writes, as far as they have come. Only one run at a time may write into a folder."""
 
-    def __init__(self, folder: Path) -> None:
-        """Begin with nothing."""
+    def __init__(self, folder: Path, workspace: str, look: Callable[[str], None]) -> None:
+        """Begin with nothing. `look` refuses a file whose place in the folder is somebody else's."""
         self.sizes: dict[str, int] = {}
         """How many octets each file has so far."""
         self._folder = folder
+        prefix = _prefix(workspace)
+        self._names = (folder / f"{prefix}{number}.new" for number in count())
+        self._look = look
         self._held: dict[str, bytearray] = {}
         self._size = 0
-        self._begun: set[str] = set()
+        self._begun: dict[str, Path] = {}
 
     def add(self, file: str, octets: bytes) -> None:
         """Add octets to a file.
@@ -39,36 +55,72 @@ class Drafts:
             self._held.clear()
             self._size = 0
 
-    def finish(self, file: str) -> bool:
+    def finish(self, file: str, *, sync: bool = False) -> bool:
         """Put a file in its place and tell whether it changed; one with the same octets is not touched.
+
+        With `sync` it is on the disk before it has its name.
 
         Raises:
             OSError: the folder cannot be written.
+            BadInput: the place is somebody else's, be it only since a moment ago.
         """
         path, held = self._folder / file, self._held.pop(file, bytearray())
         self._size -= len(held)
         if file not in self._begun and path.is_file() and path.read_bytes() == held:
             return False
-        draft = draft_of(path)
-        try:
-            self._write(file, held)
-            if path.is_file() and filecmp.cmp(draft, path, shallow=False):
-                draft.unlink()
-                return False
-            draft.replace(path)
-        except OSError:
-            draft.unlink(missing_ok=True)
-            raise
+        self._write(file, held, sync=sync)
+        draft = self._begun[file]
+        if path.is_file() and filecmp.cmp(draft, path, shallow=False):
+            self._begun.pop(file).unlink()
+            return False
+        self._put(file, draft)
+        del self._begun[file]
         return True
 
-    def _write(self, file: str, octets: bytes | bytearray) -> None:
-        draft = draft_of(self._folder / file)
-        draft.parent.mkdir(parents=True, exist_ok=True)
-        with draft.open("ab" if file in self._begun else "wb") as opened:
-            self._begun.add(file)
+    def discard(self) -> None:
+        """Take away what has been begun and not been finished.
+
+        Raises:
+            OSError: the folder cannot be written.
+        """
+        while self._begun:
+            self._begun.popitem()[1].unlink(missing_ok=True)
+
+    def _put(self, file: str, draft: Path) -> None:
+        path = self._folder / file
+        put = Path.replace if os.path.lexists(path) else take_place
+        self._look(file)
+        try:
+            put(draft, path)
+        except FileExistsError as error:
+            raise BadInput("not-our-file", file=str(path)) from error
+
+    def _write(self, file: str, octets: bytes | bytearray, *, sync: bool = False) -> None:
+        begun = self._begun.get(file)
+        handle = self._begin(file) if begun is None else os.open(begun, _WRITING | os.O_APPEND)
+        with os.fdopen(handle, "wb") as opened:
             opened.write(octets)
+            if sync:
+                opened.flush()
+                os.fsync(opened.fileno())
+
+    def _begin(self, file: str) -> int:
+        """Make the draft of a file under the first name that nothing has: nothing is removed, and no link followed."""
+        while True:
+            draft = next(self._names)
+            try:
+                handle = os.open(draft, _WRITING | os.O_CREAT | os.O_EXCL, 0o666)
+            except FileExistsError:
+                continue
+            self._begun[file] = draft
+            return handle
 
 
-def draft_of(path: Path) -> Path:
-    """Where a file is written before it is put in its place."""
-    return path.with_name(f".{path.name}.new")
+def drafts_left(folder: Path, workspace: str) -> Iterator[Path]:
+    """The drafts of runs that were killed."""
+    return folder.glob(f"{_prefix(workspace)}*.new")
+
+
+def _prefix(workspace: str) -> str:
+    """What the names of drafts begin with: the digest of an id that only this workspace has."""
+    return f".notice-tasks-{sha256(f'drafts of {workspace}'.encode()).hexdigest()[:32]}-"

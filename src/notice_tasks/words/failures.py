@@ -97,6 +97,13 @@ FAILURES: Final[dict[str, str]] = {
     "not-our-file": N_(
         "{file} was not written by notice-tasks, so it is left alone. Move it away, or name another folder with --out."
     ),
+    "link-in-feeds": N_(
+        "{file} is a link, and below a folder of feeds nothing is written through one. "
+        "Put in its place what it leads to, or name another folder with --out."
+    ),
+    "calendar-is-link": N_(
+        "{folder} is a link that leads out of the workspace. Name with --out the folder where the feeds shall be."
+    ),
     "no-such-feed": N_("There is no feed '{word}'. Feeds are called all, or as a unit, group or notice."),
     "no-place-for-key": N_(
         'Say in notice-tasks.toml where the key shall be, outside git: [calendar] and below it key = "../feeds.key"'
@@ -104,6 +111,10 @@ FAILURES: Final[dict[str, str]] = {
     "key-in-git": N_("{file} would go into git, and the key with it. Add it to .gitignore in {folder} first."),
     "key-in-folder": N_(
         "{file} would be published with the feeds. Say another place for the key in notice-tasks.toml."
+    ),
+    "key-is-link": N_(
+        "{file} is a link or lies behind one, and no key is written through a link. Say in notice-tasks.toml where the "
+        "key itself shall be."
     ),
     "key-lost": N_(
         "The key {file} is not there, but {folder} has feeds of its names. Put the key back: with a new one every "
@@ -115,7 +126,9 @@ FAILURES: Final[dict[str, str]] = {
     ),
     "renew-while-faulty": N_("Files are faulty, so no name was renewed: a new feed would lack what they concern."),
     "renew-and-only": N_("--renew writes all feeds, so that the old one goes. Leave --only out."),
-    "out-is-workspace": N_("{folder} is a workspace. Write the feeds into a folder of their own."),
+    "out-is-workspace": N_(
+        "{folder} is a workspace or holds its files, or git's. Write the feeds into a folder of their own."
+    ),
     "key-gone": N_(
         "The key of the feeds' names, {file}, is not there. Put it back: with another key every name would be another. "
         "For the first time, add --secret-names."

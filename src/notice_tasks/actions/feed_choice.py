@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack, contextmanager
+import os
+from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from notice_tasks.actions.lookup import find_notice, find_unit_or_group
 from notice_tasks.feeds.folder import has_secret_names
+from notice_tasks.feeds.owned import LIST
 from notice_tasks.problems import BadInput, BadRequest, nearest
-from notice_tasks.store.feed_key import FeedKey, must_stay_out_of_git, new_key, read_key, write_key
+from notice_tasks.store.feed_key import (
+    FeedKey,
+    draft_of_key,
+    must_be_no_link,
+    must_stay_out_of_git,
+    new_key,
+    read_key,
+    write_key,
+)
 from notice_tasks.store.lock import locked
 
 if TYPE_CHECKING:
@@ -43,19 +53,36 @@ def holding_key(root: Path, place: str | None, folder: Path, *, make: bool, rene
     be made is not held: whoever writes the key there will say why he cannot.
 
     Raises:
-        BadRequest: git would take the key up.
+        BadRequest: git would take the key up, or it would be written through a link.
         BadInput: another run did not finish in time.
     """
     with ExitStack() as stack:
         path = None if place is None else (root / place).resolve()
-        if path is not None and (renew if path.exists() else make) and not path.is_relative_to(folder.resolve()):
-            must_stay_out_of_git(path)
-            try:
-                stack.enter_context(locked(path.parent))
-            except BadInput as error:
-                if error.code != "cannot-write":
-                    raise
+        if path is not None and not _is_published(path, folder):
+            writes = renew if path.exists() else make
+            if writes:
+                must_stay_out_of_git(path)
+                must_be_no_link(root, str(place))
+            if writes or os.path.lexists(draft_of_key(path)):
+                _hold(path, stack)
         yield
+
+
+def _hold(path: Path, stack: ExitStack) -> None:
+    """Hold the key, and take away what a run left that was killed while it wrote one."""
+    try:
+        stack.enter_context(locked(path.parent))
+    except BadInput as error:
+        if error.code != "cannot-write":
+            raise
+    else:
+        with suppress(OSError):
+            draft_of_key(path).unlink()
+
+
+def _is_published(path: Path, folder: Path) -> bool:
+    """Whether a key would be published with the feeds, in this folder or in another one."""
+    return path.is_relative_to(folder.resolve()) or any(os.path.lexists(up / LIST) for up in path.parents)
 
 
 def names_of(root: Path, place: str | None, folder: Path, *, make: bool, renew: Sequence[str] = ()) -> Names:
@@ -75,7 +102,7 @@ def names_of(root: Path, place: str | None, folder: Path, *, make: bool, renew: 
             raise BadRequest("names-were-secret", folder=str(folder))
         return Names()
     path = (root / place).resolve()
-    if path.is_relative_to(folder.resolve()):
+    if _is_published(path, folder):
         raise BadRequest("key-in-folder", file=str(path))
     must_stay_out_of_git(path)
     key = read_key(path)

@@ -31,7 +31,7 @@ def replace_durably(root: Path, texts: Mapping[str, str], *, mode: int = 0o666) 
         for file, text in texts.items():
             path = root / file
             with _said(file):
-                _make_folder(path.parent)
+                make_folder(path.parent)
                 draft = draft_of(path)
                 undo.callback(_discard, draft)
                 _write_through(draft, text, mode)
@@ -40,7 +40,7 @@ def replace_durably(root: Path, texts: Mapping[str, str], *, mode: int = 0o666) 
             with _said(path.relative_to(root).as_posix()):
                 draft.replace(path)
         for folder in {path.parent for path in drafts.values()}:
-            _sync_folder(folder)
+            sync_folder(folder)
 
 
 def _discard(draft: Path) -> None:
@@ -65,16 +65,16 @@ def _write_through(path: Path, text: str, mode: int) -> None:
         os.fsync(file.fileno())
 
 
-def _make_folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
     """Make a folder and its parents, each of them durable."""
     if folder.is_dir():
         return
-    _make_folder(folder.parent)
+    make_folder(folder.parent)
     folder.mkdir(exist_ok=True)
-    _sync_folder(folder.parent)
+    sync_folder(folder.parent)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Put a folder's own entries on the disk; Windows has no such call and does it with the file."""
     if os.name == "nt":
         return

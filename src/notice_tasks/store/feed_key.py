@@ -7,19 +7,23 @@ from __future__ import annotations
 
 import base64
 import binascii
+import os
 import secrets
 import subprocess
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import tomli
 import tomli_w
 
 from notice_tasks.problems import BadInput, BadRequest
-from notice_tasks.store.durably import replace_durably
+from notice_tasks.store.drafts import open_draft, take_place
+from notice_tasks.store.durably import make_folder, sync_folder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
 _BYTES: Final = 32
 _COMMENT: Final = (
@@ -64,8 +68,18 @@ def new_key() -> FeedKey:
     return FeedKey(secrets.token_bytes(_BYTES), {})
 
 
+def draft_of_key(path: Path) -> Path:
+    """Where the key is written first: a name that nobody has by chance, and always the same.
+
+    What is there while nobody writes the key was left by a run that was killed.
+    """
+    return path.with_name(f".notice-tasks-{sha256(path.name.encode()).hexdigest()[:32]}.new")
+
+
 def write_key(path: Path, key: FeedKey) -> None:
     """Replace the file in one step, so that no key is lost however the process ends; only its owner can read it.
+
+    A new key takes nothing's place. Only one writer at a time may do so.
 
     Raises:
         BadInput: it cannot be written.
@@ -73,7 +87,33 @@ def write_key(path: Path, key: FeedKey) -> None:
     values: dict[str, Any] = {"key": base64.b32encode(key.secret).decode()}
     if key.renewed:
         values["renewed"] = dict(sorted(key.renewed.items()))
-    replace_durably(path.parent, {path.name: _COMMENT + tomli_w.dumps(values)}, mode=0o600)
+    draft = draft_of_key(path)
+    put = Path.replace if key.renewed else take_place
+    try:
+        make_folder(path.parent)
+        with os.fdopen(open_draft(draft, 0o600), "w", encoding="utf-8", newline="\n") as file:
+            file.write(_COMMENT + tomli_w.dumps(values))
+            file.flush()
+            os.fsync(file.fileno())
+        put(draft, path)
+        sync_folder(path.parent)
+    except OSError as error:
+        with suppress(OSError):
+            draft.unlink()
+        raise BadInput("cannot-write", file=path.name, reason=error.strerror or str(error)) from error
+
+
+def must_be_no_link(root: Path, place: str) -> None:
+    """Refuse to write a key through a link: git carries links, and one may lead into a folder that is published.
+
+    Raises:
+        BadRequest: the file is one, or a link on the way to it leads out of the workspace.
+    """
+    base = root.resolve()
+    path = Path(os.path.normpath(base / place))
+    leads_out = path.is_relative_to(base) and not path.parent.resolve().is_relative_to(base)
+    if path.is_symlink() or leads_out:
+        raise BadRequest("key-is-link", file=str(path))
 
 
 def must_stay_out_of_git(path: Path) -> None:

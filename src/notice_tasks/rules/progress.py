@@ -108,8 +108,13 @@ class History(NamedTuple):
         return max(standing, key=lambda event: (event.at, event.order)) if standing else None
 
     @property
+    def returned(self) -> bool:
+        """Whether it was returned and is open since."""
+        return self.progress.open and bool(self.counting(Act.RETURN))
+
+    @property
     def delivery(self) -> Event | None:
-        """The last submission (or done) not since returned: it decides between met and late."""
+        """The last submission (or done) not since returned."""
         if not self.progress.delivered:
             return None
         deliveries: list[Event] = []
@@ -126,7 +131,7 @@ class History(NamedTuple):
 
     @property
     def first_delivery(self) -> Event | None:
-        """The first submission (or done), returned since or not."""
+        """The first submission (or done), returned since or not: it decides between met and late."""
         return next((entry.event for entry in self.entries if entry.progress.delivered), None)
 
     @property

@@ -85,7 +85,7 @@ def some_orders(deeds: list[Deed], chance: object) -> list[Sequence[Deed]]:
     in_time = sorted(deeds, key=lambda deed: deed.on)
     if len(deeds) <= 3:
         return list(permutations(in_time))
-    orders = [in_time, in_time[::-1]]
+    orders: list[Sequence[Deed]] = [in_time, in_time[::-1]]
     for _ in range(8):
         shuffled = list(in_time)
         chance.shuffle(shuffled)  # type: ignore[attr-defined]

@@ -1,7 +1,7 @@
 """N506: acts in a record do not follow one another as they must.
 
 The program refuses such acts when they are recorded; they come in by hand, or when two people's records are merged.
-Nothing is lost, and `log` shows what each came to. Look at them, and undo what is wrong.
+Nothing is lost, and `log` shows what each came to. `explain` of that cell names the ways to settle it.
 
 Wrong:  did = "accept" of what was never handed in
 Right:  did = "submit", and after it did = "accept"

@@ -31,8 +31,8 @@ EXPLAINED = {
     "cells", "levels",
 }  # fmt: skip
 TALLY = {
-    "owed", "done", "submitted", "due_soon", "due_today", "overdue", "missed", "returned", "redo_overdue", "redo_missed",
-    "unresolved", "exempt", "withdrawn", "percent",
+    "owed", "done", "submitted", "due_soon", "due_today", "overdue", "missed", "returned", "redo_overdue",
+    "redo_missed", "unresolved", "exempt", "withdrawn", "percent",
 }  # fmt: skip
 SLOT = {"due", "estimated", "days_left", "redo", "notice", "requirement", "occurrence", "units"}
 EVENT = {"id", "at", "on", "by", "requirement", "did", "effect", "progress"}

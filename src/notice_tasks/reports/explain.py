@@ -117,7 +117,7 @@ def _two_ways(one: Unsettled, cell: Cell) -> Iterator[Block]:
     """How an act without effect is settled: it goes, or what stands in its way does."""
     act = {"act": term(one.event.did), "on": one.event.on, "by": one.event.by, "id": one.event.id}
     said = say(
-        "To be settled: {act} of {on} by {by} ({id}) has no effect, as it was {progress} then.",
+        "To be settled: '{act}' of {on} by {by} ({id}) has no effect, as it was {progress} then.",
         **act,
         progress=term(one.progress),
     )

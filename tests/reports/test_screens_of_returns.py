@@ -105,7 +105,7 @@ def shown(seen: Opened, unit: str) -> str:
             "2024-09-10 in progress, to be redone by 2024-09-10 scheduled",
             "2024-09-10 办理中，补正期限2024-09-10 未到期",
         ),
-        ("older", "no day yet returned undated", "时限未定 已退回 无时限"),
+        ("older", "2024-08-30 returned undated", "2024-08-30 已退回 无时限"),
         (
             "put-off",
             "2024-09-02 pending overdue by 3 days (6 by the original due day) missed",

@@ -83,7 +83,7 @@ def progress(cell: Cell) -> Mark:
         return Mark(say("withdrawn"), Tone.QUIET)
     tone = Tone.GOOD if cell.progress.delivered else Tone.PLAIN
     word, due = term(cell.progress), cell.verdict.due
-    if cell.verdict.redo and due is not None and due.day is not None:
+    if cell.verdict.redo and due is not None and due.day is not None and cell.timeliness is not Timeliness.UNDATED:
         return Mark(say("{progress}, to be redone by {day}", progress=word, day=due_day(due)), Tone.NEAR)
     return Mark(word, tone)
 

@@ -108,11 +108,6 @@ class History(NamedTuple):
         return max(standing, key=lambda event: (event.at, event.order)) if standing else None
 
     @property
-    def returned(self) -> bool:
-        """Whether it was returned and is open since."""
-        return self.progress.open and bool(self.counting(Act.RETURN))
-
-    @property
     def delivery(self) -> Event | None:
         """The last submission (or done) not since returned."""
         if not self.progress.delivered:

@@ -221,18 +221,18 @@ def _extension(proposal: Event, cell: Cell, then: History) -> Ruling:
         return AlreadySo(granted[0])
     if due is None and cell.due is not None:
         return Refused("nothing-to-extend", {"on": proposal.on, "case": "then"})
-    if refusal := _not_later(proposal.to, due, returned=then.returned):
+    if refusal := _not_later(proposal.to, due):
         return refusal
     return _if_allowed(proposal, cell, then)
 
 
-def _not_later(to: datetime.date | None, due: Due | None, *, returned: bool) -> Refused | None:
+def _not_later(to: datetime.date | None, due: Due | None) -> Refused | None:
     if due is None:
         return Refused("nothing-to-extend")
-    if due.day is None and not returned:
+    if due.day is None:
         case = next((why for step in due.steps if (why := _WHY_NO_DAY.get(step.code))), None)
         return Refused("cannot-extend-unresolved", {} if case is None else {"case": case})
-    if due.day is None or to is None or due.is_before(to):
+    if to is None or due.is_before(to):
         return None
     return Refused("extension-not-later", {"to": to, "due": due.moment or due.day})
 

@@ -78,9 +78,11 @@ def judge(
     if closed:
         timeliness = Timeliness.EXEMPT
     elif in_force is None or days_left is None:
-        timeliness = Timeliness.UNDATED if in_force is None or standing.redo else Timeliness.UNRESOLVED
+        timeliness = Timeliness.UNDATED if in_force is None else Timeliness.UNRESOLVED
     elif history.progress.delivered:
         timeliness = _met(missed=missed, extended=standing.met_extended)
+    elif standing.redo_without_day and _passed(in_force, as_of):
+        timeliness = Timeliness.UNDATED
     else:
         timeliness = _ahead(in_force, days_left, as_of, soon)
     return Verdict(timeliness, shown, missed, days_left, taken_back, standing.redo, redo_missed)
@@ -135,10 +137,16 @@ class _Standing:
     @property
     def in_force(self) -> Due | None:
         """The due day, or the redo day, with all extensions: the rule's own steps, then what changed it."""
-        day = self._due if self._redo is None or not self._owed else self._redo
-        if day.shown is None:
+        day = self._redo.shown if self._redo is not None and self._owed else None
+        shown = day or self._due.shown
+        if shown is None:
             return None
-        return day.shown._replace(steps=(*(self._rule.steps if self._rule else ()), *self._story))
+        return shown._replace(steps=(*(self._rule.steps if self._rule else ()), *self._story))
+
+    @property
+    def redo_without_day(self) -> bool:
+        """Whether it was returned, is open since, and nobody said by when it must come again."""
+        return self._redo is not None and self._owed and self._redo.shown is None
 
     def missed_by(self, as_of: AsOf) -> bool:
         """Whether a due day has passed, by an instant, without a first hand-in."""
@@ -189,7 +197,7 @@ class _Standing:
         return not _by_then(day.bound, event, self._zone) and not _withdrawn_in_time(day.bound, self._withdrawn)
 
     def _returned(self, event: Event) -> None:
-        redo = Due(None, ()) if event.to is None else _redo_due(self._local(event.to), self._due.shown)
+        redo = None if event.to is None else _redo_due(self._local(event.to), self._due.shown)
         details: dict[str, object] = {"on": event.on, "by": event.by, "reason": event.note or ""}
         to = _moment_or_day(redo)
         self._story.append(Step(StepCode.RETURNED, details | ({"case": "no-day"} if to is None else {"to": to})))
@@ -197,19 +205,15 @@ class _Standing:
 
     def _extend(self, event: Event) -> None:
         day = self._due if self._redo is None else self._redo
-        before, to = day.shown, None if event.to is None else self._local(event.to)
-        if to is None or before is None:
-            return
-        if self._redo is not None and before.day is None:
-            self._redo = _Day(due_at(to))
-            self._story.append(_extension(before, event, to))
-            return
-        if not before.is_before(to):
+        before, to = day.shown or self._due.shown, None if event.to is None else self._local(event.to)
+        if to is None or before is None or not before.is_before(to):
             return
         in_time = _by_then(day.bound, event, self._zone)
         day.put_off(to, in_time=in_time)
         if self._redo is None:
             self._granted.append((to, in_time))
+        elif day.shown is None:
+            self._redo = _Day(due_at(to))
         late = "" if in_time else "late" if self._redo is None else "redo-late"
         self._story.append(_extension(before, event, to, late))
 
@@ -251,9 +255,7 @@ def _extension(before: Due, event: Event, to: datetime.date, late: str = "") -> 
         "by": event.by,
         "reason": event.note or "",
     }
-    if before.day is None:
-        details |= {"case": "no-day"}
-    elif late:
+    if late:
         details |= {"case": late}
     elif event.at.date() > event.on:
         details |= {"recorded": event.at.date(), "case": "afterwards"}

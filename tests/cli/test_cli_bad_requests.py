@@ -92,7 +92,7 @@ REFUSALS = {
     "on before the notice": ("ack east self-check --on 2024-02-29", "2024-02-29", "2024-03-01", FILE, "--on"),
     "not allowed": ("accept east self-check", "accept", "pending|未办", "ack", "submit", "done", "exempt"),
     "return what was not handed in": ("return east self-check --note x", "return", "pending|未办"),
-    "before its latest record": ("return west self-check --on 2024-03-19 --note x", "2024-03-19", "2024-03-20", "--on"),
+    "not possible then": ("return west self-check --on 2024-03-19 --note x", "2024-03-19", "pending|未办", "--on"),
     "already on another day": ("submit west self-check --on 2024-03-21", "2024-03-20", "keeper", "notice-tasks undo"),
     "extension on the same day": ("extend east self-check --to 2024-03-29 --note x", "2024-03-29", "not later|不晚于"),
     "extension to an earlier day": ("extend east self-check --to 2024-03-28 --note x", "2024-03-28", "2024-03-29"),

@@ -64,7 +64,7 @@ class _Items:
         yield self._event(cell, "due", first, last, self._title(cell))
         yield self._task(cell, due)
         rule = requirement["due"]
-        if isinstance(rule, dict) and "to" in rule and "every" not in rule:
+        if isinstance(rule, dict) and "to" in rule and "every" not in rule and not cell["redo"]:
             yield self._event(cell, "window", rule["from"], last, self._title(cell, "办理期："))
 
     def reminders(self, cell: Cell) -> Iterator[Said]:
@@ -125,7 +125,8 @@ class _Items:
         )
 
     def _title(self, cell: Cell, before: str = "") -> str:
-        state = "【已取消】" if _is_cancelled(cell) else _STATES.get(cell["progress"], "")
+        state = _STATES.get(cell["progress"], "【补正】" if cell["redo"] else "")
+        state = "【已取消】" if _is_cancelled(cell) else state
         occurrence = f"（{cell['occurrence']}期）" if cell["occurrence"] else ""
         unit = self._told.unit(cell)["name"]
         return f"{state}{before}{self._told.requirement(cell)['title']}{occurrence}（{unit}）"
@@ -152,7 +153,7 @@ def _lines(told: Told, cell: Cell) -> Iterator[str]:
     requirement, notice = told.requirement(cell), told.notice(cell)
     yield f"通知：{notice['title']}"
     steps = told.steps(cell)
-    yield from (step["text"] for step in steps if step["code"] in {"moved", "amended", "estimated"})
+    yield from (step["text"] for step in steps if step["code"] in {"moved", "amended", "estimated", "returned"})
     extended = [step["details"] for step in steps if step["code"] == "extended"]
     for number, details in enumerate(extended):
         before = "再次延期至" if number else f"原定{details['from']}，经同意延期至"

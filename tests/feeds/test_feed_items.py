@@ -297,7 +297,7 @@ STATES = [
     pytest.param("", None, "", "", "CONFIRMED", True, id="nothing recorded"),
     pytest.param("08-14 acknowledge", None, "", "", "CONFIRMED", True, id="acknowledged"),
     pytest.param("08-14 start", None, "", "", "CONFIRMED", True, id="started"),
-    pytest.param("08-29 submit; 08-29 return", None, "", "", "CONFIRMED", True, id="returned"),
+    pytest.param("08-29 submit; 08-29 return", None, "【补正】", "[redo] ", "CONFIRMED", True, id="returned"),
     pytest.param("08-29 submit", None, "【已报送】", "[submitted] ", "CONFIRMED", False, id="submitted"),
     pytest.param("08-29 submit; 08-30 accept", None, "【已办结】", "[done] ", "CONFIRMED", False, id="accepted"),
     pytest.param("09-29 done", None, "【已办结】", "[done] ", "CONFIRMED", False, id="done, late"),
@@ -324,6 +324,14 @@ def test_rule_14_the_state_stands_in_the_summary_in_plain_words(
         assert str(last["SUMMARY"]) == f"{state}{title}{around.format(BEIJING.name)}"
         assert value(window, "STATUS") == value(last, "STATUS") == status
         assert bool(last.walk("VALARM")) is rings
+
+
+def test_what_is_returned_stands_on_its_redo_day() -> None:
+    (returned,) = items(published(done="08-29 submit; 09-02 return to 09-05"))
+    assert value(returned, "DTSTART") == "20240905"
+    assert "退回，补正期限2024-09-05（周四）" in str(returned["DESCRIPTION"])
+    (again,) = items(published(done="08-29 submit; 09-02 return to 09-05; 09-04 submit"))
+    assert value(again, "DTSTART") == "20240830"
 
 
 def test_rule_14_overdue_is_not_written() -> None:

@@ -24,17 +24,17 @@ from notice_tasks.reports import json_
 
 CELL = {
     "notice", "requirement", "unit", "occurrence", "kind", "progress", "timeliness", "due", "estimated", "original_due",
-    "days_left", "done_on", "missed", "withdrawn",
+    "days_left", "done_on", "first_handed_in_on", "missed", "redo", "redo_missed", "withdrawn",
 }  # fmt: skip
 EXPLAINED = {
     "as_of", "notice", "requirement", "clause", "quote", "occurrence", "due", "estimated", "steps", "occurrences",
     "cells", "levels",
 }  # fmt: skip
 TALLY = {
-    "owed", "done", "submitted", "due_soon", "due_today", "overdue", "missed", "unresolved", "exempt", "withdrawn",
-    "percent",
+    "owed", "done", "submitted", "due_soon", "due_today", "overdue", "missed", "returned", "redo_overdue",
+    "redo_missed", "unresolved", "exempt", "withdrawn", "percent",
 }  # fmt: skip
-SLOT = {"due", "estimated", "days_left", "notice", "requirement", "occurrence", "units"}
+SLOT = {"due", "estimated", "days_left", "redo", "notice", "requirement", "occurrence", "units"}
 EVENT = {"id", "at", "on", "by", "requirement", "did", "effect", "progress"}
 MAY_BE_IN_EVENT = {"occurrence", "clock", "note", "without_evidence", "to", "path", "url", "sha256", "dated", "undoes"}
 REQUIREMENT = {
@@ -49,7 +49,7 @@ UNIT = {"id", "name", "code", "groups", "parent", "level", "contact"}
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?[+-]\d{2}:\d{2}")
-DAYS = {"on", "to", "dated", "done_on", "revised", "published"}
+DAYS = {"on", "to", "dated", "done_on", "first_handed_in_on", "revised", "published"}
 DUES = {"as_of", "due", "original_due"}
 
 
@@ -114,7 +114,7 @@ def test_every_document_says_its_format_and_has_iso_days(
 @pytest.mark.parametrize(
     ("command", "keys"),
     [
-        ("status", {"as_of", "cells", "totals", "notices"}),
+        ("status", {"as_of", "cells", "totals", "notices", "unsettled"}),
         ("agenda", {"as_of", "from", "to", "recurring_to", "days", "agenda"}),
         ("matrix", {"as_of", "notices"}),
         ("log", {"as_of", "events"}),
@@ -172,7 +172,7 @@ def test_an_event_has_only_what_its_act_says(of_county: dict[str, dict[str, Any]
         "note": "台风",
         "to": "2024-09-06",
         "effect": "counts",
-        "progress": "returned",
+        "progress": "pending",
     }
     assert {by_id[id_]["effect"] for id_ in ("b1", "b2", "b3")} == {"no-effect", "undone", "counts"}
     assert [event["on"] for event in events] == sorted(event["on"] for event in events)

@@ -166,11 +166,12 @@ Due: 2024-09-06 (Fri)
   1. The checklist gives the day for the notice's words: 2024-08-30 (Fri).
   2. Nothing else is said, so the day itself counts (what 前, before, means is left open by Civil Code, art. 1259).
   3. Extended on 2024-08-17 (Sat) by 李文 from 2024-08-30 (Fri) to 2024-09-06 (Fri): 台风
-As of 2024-09-04 (Wed): submitted; in time, extended; handed in on 2024-09-03
-  2024-08-15  a2  submitted by 王静
-  2024-08-16  a3  returned by 李文; “缺 公章”
+  4. Returned on 2024-09-03 (Tue) by 李文, to be handed in again by 2024-09-06 (Fri): 缺 公章
+As of 2024-09-04 (Wed): submitted; in time, extended; first handed in on 2024-09-02; handed in on 2024-09-03
   2024-08-17  a4  extended to 2024-09-06 by 李文; “台风”
   2024-08-18  a5  evidence by 王静; e/1.pdf; dated 2024-08-17; sha256 0123456789ab
+  2024-09-02  a2  submitted by 王静
+  2024-09-03  a3  returned, to be redone by 2024-09-06 by 李文; “缺 公章”
   2024-09-03  a6  submitted by 王静
 
 西村卫生室  west
@@ -222,13 +223,13 @@ As of 2024-09-04 (Wed)
   2024-08-13  a8  东村卫生室  cold-chain/window    started by 王静
   2024-08-14  a1  东村卫生室  cold-chain/received  acknowledged by 王静
   2024-08-14  a9  东村卫生室  cold-chain/window    exempted by 王静; “停诊”
-  2024-08-15  a2  东村卫生室  cold-chain/day       submitted by 王静
   2024-08-15  b1  东村卫生室  cold-chain/window    submitted by 王静; no effect
-  2024-08-16  a3  东村卫生室  cold-chain/day       returned by 李文; “缺 公章”
   2024-08-17  a4  东村卫生室  cold-chain/day       extended to 2024-09-06 by 李文; “台风”
   2024-08-18  a5  东村卫生室  cold-chain/day       evidence by 王静; e/1.pdf; dated 2024-08-17; sha256 0123456789ab
   2024-08-20  a7  东村卫生室  cold-chain/moment    recorded as done by 王静; without evidence; “电话”
   2024-08-29  c2  西村卫生室  cold-chain/day       submitted by 赵强
+  2024-09-02  a2  东村卫生室  cold-chain/day       submitted by 王静
+  2024-09-03  a3  东村卫生室  cold-chain/day       returned, to be redone by 2024-09-06 by 李文; “缺 公章”
   2024-09-03  a6  东村卫生室  cold-chain/day       submitted by 王静
 """  # noqa: E501
     )

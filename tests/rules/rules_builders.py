@@ -1,7 +1,8 @@
 """Small things to judge: the report of 2024, due on 30 August, and what Beijing did about it.
 
 Days are written without their year: "08-30" is 2024-08-30. An event is written "DAY act", with, where it matters,
-"to DAY" (an extension), "of ID" (an undo) and "at DAY-OR-MOMENT" (when it was recorded; else that day at nine).
+"to DAY-OR-MOMENT" (an extension, a redo day), "of ID" (an undo) and "at DAY-OR-MOMENT" (when it was recorded; else that
+day at nine).
 Events are called e1, e2, ... in the order they are written.
 """
 
@@ -39,6 +40,11 @@ def moment(text: str) -> datetime.datetime:
     return datetime.datetime.combine(day(on), datetime.time.fromisoformat(time or "09:00"), ZONE)
 
 
+def day_or_moment(text: str) -> datetime.date:
+    """A moment where a time is named, else a day."""
+    return moment(text) if "T" in text else day(text)
+
+
 def as_of(text: str) -> AsOf:
     """The end of a day, or, with a time, that instant as if it were now."""
     return AsOf(moment(text).date(), moment(text)) if "T" in text else AsOf.end_of(day(text), ZONE)
@@ -56,7 +62,7 @@ def event(text: str, number: int = 1) -> Event:
         by="Li",
         requirement="report",
         did=Act(did),
-        to=day(said["to"]) if "to" in said else None,
+        to=day_or_moment(said["to"]) if "to" in said else None,
         undoes=said.get("of"),
     )
 

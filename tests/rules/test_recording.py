@@ -10,7 +10,7 @@ from rules_builders import FESTIVAL, REPORT, cell, day, event, events, notice
 
 from notice_tasks.dates.shift import Unit
 from notice_tasks.model.deadline import After, By, Deadline, Unclear
-from notice_tasks.model.event import Act, Event
+from notice_tasks.model.event import Act, Event, replay_order
 from notice_tasks.model.notice import ISSUED, RECEIVED, EvidenceNeed, NoDay, Requirement
 from notice_tasks.rules.progress import Progress
 from notice_tasks.rules.recording import (
@@ -23,6 +23,7 @@ from notice_tasks.rules.recording import (
     rule_on,
     rule_on_member,
 )
+from notice_tasks.rules.timeliness import Timeliness
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -151,10 +152,10 @@ def test_what_was_said_need_not_be_said_again(
 @pytest.mark.parametrize(
     ("done", "text", "becomes"),
     [
-        pytest.param("08-20 start", "08-19 submit", "before-latest", id="a submission before the start"),
+        pytest.param("08-20 start", "08-19 submit", "later-act-lost", id="a submission before the start"),
         pytest.param("08-20 start", "08-20 submit", "accepted", id="on the same day"),
-        pytest.param("08-29 submit", "08-28 accept", "before-latest", id="accepted before it was handed in"),
-        pytest.param("08-29 submit", "08-28 done", "before-latest", id="done before it was handed in"),
+        pytest.param("08-29 submit", "08-28 accept", "not-allowed-then", id="accepted before it was handed in"),
+        pytest.param("08-29 submit", "08-28 done", "already-otherwise", id="done before it was handed in"),
         pytest.param("08-20 note; 08-21 evidence", "08-19 submit", "accepted", id="notes and evidence bar nothing"),
         pytest.param(
             "08-29 submit", "08-14 acknowledge", "accepted", id="an acknowledgement may be written down later"
@@ -171,7 +172,7 @@ def test_what_was_said_need_not_be_said_again(
         pytest.param(
             "08-20 submit; 08-27 return",
             "08-25 extend to 09-10",
-            "before-latest",
+            "not-allowed-then",
             id="but not on a day when nothing was owed",
         ),
     ],
@@ -180,10 +181,10 @@ def test_an_act_dated_before_the_latest_change(done: str, text: str, becomes: st
     assert outcome(rule_on(proposed(text), cell(done), dated=True)) == becomes
 
 
-def test_a_refusal_names_the_latest_change() -> None:
+def test_a_refusal_names_the_act_that_would_be_lost() -> None:
     ruling = rule_on(proposed("08-19 submit"), cell("08-20 start; 08-21 note"), dated=True)
     assert ruling == Refused(
-        "before-latest", {"on": day("08-19"), "act": Act.START, "latest": day("08-20"), "id": "e1"}
+        "later-act-lost", {"on": day("08-19"), "act": Act.START, "later": day("08-20"), "id": "e1"}
     )
 
 
@@ -249,9 +250,9 @@ def test_what_took_effect_and_was_followed_by_more_is_so_already(done: str, text
 @pytest.mark.parametrize(
     ("on", "said", "note", "becomes"),
     [
-        pytest.param("08-19", None, None, "act-not-allowed", id="another day"),
+        pytest.param("08-19", None, None, "already-otherwise", id="another day"),
         pytest.param("08-20", None, None, "e1", id="its own day"),
-        pytest.param("08-20", None, "by post", "act-not-allowed", id="another note"),
+        pytest.param("08-20", None, "by post", "already-otherwise", id="another note"),
         pytest.param("08-20", "by post", "by post", "e1", id="its own note"),
         pytest.param("08-20", "by post", None, "e1", id="nothing noted this time"),
     ],
@@ -344,12 +345,26 @@ def test_where_an_acknowledgement_is_wanting(due: Deadline | None, done: str, la
     assert lacks_receipt(cell(done, due=due)) is lacks
 
 
-def test_an_extension_dated_before_another_still_puts_the_day_off() -> None:
-    """Replay puts it first; the shorter one after it must not take the days back."""
-    done = "08-28 extend to 09-10"
-    ruling = rule_on(proposed("08-20 extend to 09-20"), cell(done), dated=True)
+@pytest.mark.parametrize(
+    ("to", "becomes"),
+    [
+        pytest.param("09-20", "later-act-lost", id="longer: the other would put nothing off"),
+        pytest.param("09-10", "later-act-lost", id="as long"),
+        pytest.param("09-05", "accepted", id="shorter"),
+    ],
+)
+def test_an_extension_dated_before_another(to: str, becomes: str) -> None:
+    ruling = rule_on(proposed(f"08-20 extend to {to}"), cell("08-28 extend to 09-10"), dated=True)
+    assert outcome(ruling) == becomes
+
+
+def test_an_extension_recorded_when_the_unit_had_handed_in_counts_from_its_own_day() -> None:
+    """Granted in time and written down after the late hand-in: the unit is not late."""
+    done = "09-04 submit"
+    ruling = rule_on(proposed("08-29 extend to 09-06 at 09-10"), cell(done), dated=True)
     assert isinstance(ruling, Accepted)
-    assert cell((ruling.event, *events(done))).due_on == day("09-20")
+    after = cell(replay_order((ruling.event, *events(done))))
+    assert (after.timeliness, after.verdict.missed) == (Timeliness.MET_EXTENDED, False)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import pytest
 from rules_builders import cell, day, event, events
 
+from notice_tasks.model.event import Act
 from notice_tasks.rules.progress import Progress
 from notice_tasks.rules.recording import Accepted, AlreadySo, Refused, rule_on, undone
 
@@ -14,7 +15,6 @@ from notice_tasks.rules.recording import Accepted, AlreadySo, Refused, rule_on, 
         pytest.param("08-29 submit; 08-30 note", "09-02 undo", "e2", "submitted", id="a note"),
         pytest.param("08-29 submit", "09-02 undo of e1", "e1", "pending", id="the one named"),
         pytest.param("08-20 start; 08-29 submit", "09-02 undo of e1", "e1", "submitted", id="an earlier one"),
-        pytest.param("08-28 submit; 08-29 accept", "09-02 undo of e1", "e1", "pending", id="what rests on it falls"),
         pytest.param(
             "08-20 start; 08-29 submit; 08-29 undo of e2", "09-02 undo", "e1", "pending", id="one further back"
         ),
@@ -66,6 +66,18 @@ def test_what_was_said_of_a_series_is_taken_back_for_all_of_it() -> None:
             "08-28 undo",
             Refused("undo-before-event", {"on": day("08-28"), "event": day("08-29"), "id": "e1"}),
             id="never before it",
+        ),
+        pytest.param(
+            "08-28 submit; 08-29 accept",
+            "09-02 undo of e1",
+            Refused("later-act-lost", {"on": day("09-02"), "act": Act.ACCEPT, "later": day("08-29"), "id": "e2"}),
+            id="what another rests on",
+        ),
+        pytest.param(
+            "08-28 submit; 08-29 return; 08-30 submit",
+            "09-02 undo of e2",
+            Refused("later-act-lost", {"on": day("09-02"), "act": Act.SUBMIT, "later": day("08-30"), "id": "e3"}),
+            id="a return that was answered",
         ),
     ],
 )

@@ -19,6 +19,7 @@ from notice_tasks.actions.lookup import (
 )
 from notice_tasks.actions.moment import Moment
 from notice_tasks.actions.opened import Opened, open_for
+from notice_tasks.dates.workdays import WorkCalendar, YearNotAnnounced
 from notice_tasks.model.deadline import Every
 from notice_tasks.model.event import OF_SERIES, Act, Event, replay_order
 from notice_tasks.model.notice import Notice, Requirement
@@ -36,6 +37,7 @@ from notice_tasks.rules.recording import (
     rule_on_member,
     undone,
 )
+from notice_tasks.rules.redo import with_redo_day
 
 _ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 """Crockford's base 32: no i, l, o or u, so that an id can be read out on the telephone."""
@@ -55,7 +57,7 @@ class Order(NamedTuple):
     """What somebody wants recorded.
 
     `words` are units and, last, the requirement; `on` is a day or a moment, none for today; `to` is the later due day
-    of an extension, `event` the id that an undo takes back.
+    or moment of an extension, or the redo day of a return, `event` the id that an undo takes back.
     """
 
     act: Act
@@ -169,7 +171,7 @@ def _proposal(order: Order, target: _Target, moment: Moment) -> Event:
         clock=clock,
         note=order.note,
         without_evidence=order.without_evidence,
-        to=order.to,
+        to=_local(order.to, now.tzinfo),
         undoes=order.event,
     )
     return event if order.evidence is None else _with_evidence(event, order.evidence, target.opened.root)
@@ -191,6 +193,13 @@ def _when(order: Order, now: datetime.datetime) -> tuple[datetime.date, datetime
     if on > now.date():
         raise BadRequest("on-in-future", on=on, today=now.date())
     return on, clock
+
+
+def _local(to: datetime.date | None, zone: datetime.tzinfo | None) -> datetime.date | None:
+    """A moment in the workspace's zone, which is meant where none was said; a day as it is."""
+    if not isinstance(to, datetime.datetime):
+        return to
+    return to.astimezone(zone) if to.tzinfo else to.replace(tzinfo=zone)
 
 
 def _with_evidence(event: Event, evidence: Evidence, root: Path) -> Event:
@@ -231,7 +240,19 @@ def _judged(order: Order, target: _Target, proposal: Event) -> Outcome:
         path = f"{target.notice.id}/{target.requirement.id}"
         raise BadRequest("refused", refusals=Refusals(path, tuple(refused)))
     _refuse_mixed_undo(target, recorded)
-    return Outcome(_target_words(order), tuple(recorded), tuple(skipped))
+    rest_day = _rest_day(proposal, target.opened.view.calendar)
+    return Outcome(_target_words(order), tuple(recorded), tuple(skipped), rest_day)
+
+
+def _rest_day(proposal: Event, calendar: WorkCalendar) -> str | None:
+    """The name of the rest day on which an extension ends; none where it is worked, or nobody knows."""
+    if proposal.did is not Act.EXTEND or proposal.to is None:
+        return None
+    to = proposal.to.date() if isinstance(proposal.to, datetime.datetime) else proposal.to
+    try:
+        return calendar.rest_day(to)
+    except YearNotAnnounced:
+        return None
 
 
 def _refuse_mixed_undo(target: _Target, recorded: Sequence[Recorded]) -> None:
@@ -259,6 +280,9 @@ def _ruling(target: _Target, unit: Unit, proposal: Event, *, dated: bool) -> tup
     file = opened.store.place_of(notice.id, unit.id)
     rule = rule_on if unit.id in target.named else rule_on_member
     ruling = rule(_stamped(proposal, events), cell, dated=dated)
+    if isinstance(ruling, Accepted) and ruling.event.did is Act.RETURN:
+        workdays = opened.workspace.settings.redo_workdays
+        ruling = with_redo_day(ruling.event, cell, workdays, opened.view.calendar)
     match ruling:
         case Refused():
             return cell, ruling

@@ -4,15 +4,21 @@ from typing import NamedTuple
 
 from notice_tasks.actions.opened import Opened, Selection
 from notice_tasks.model.event import Event
-from notice_tasks.rules.cells import without_cell
+from notice_tasks.rules.cells import Cell, without_cell
+from notice_tasks.rules.settling import is_unsettled
 from notice_tasks.rules.summary import Summary, summarise
 
 
 class Status(NamedTuple):
-    """The count of the selected cells, and the records of which something belongs to no cell and is not counted."""
+    """The count of the selected cells.
+
+    `strays` are the records of which something belongs to no cell and is not counted; `unsettled` are the cells
+    of which an act has no effect.
+    """
 
     summary: Summary
     strays: tuple[str, ...]
+    unsettled: tuple[Cell, ...]
 
 
 def status(opened: Opened, selection: Selection, *, exhortations: bool = False) -> Status:
@@ -34,4 +40,4 @@ def status(opened: Opened, selection: Selection, *, exhortations: bool = False) 
     notices = opened.notices(selection)
     cells = opened.cells(selection, exhortations=exhortations, events_of=events_of)
     summary = summarise(opened.view.as_of, notices, cells, exhortations=exhortations)
-    return Status(summary, tuple(strays))
+    return Status(summary, tuple(strays), tuple(cell for cell in summary.cells if is_unsettled(cell.history)))

@@ -1,7 +1,7 @@
 """N506: acts in a record do not follow one another as they must.
 
 The program refuses such acts when they are recorded; they come in by hand, or when two people's records are merged.
-Nothing is lost, and `log` shows what each came to. Look at them, and undo what is wrong.
+Nothing is lost, and `log` shows what each came to. `explain` of that cell names the ways to settle it.
 
 Wrong:  did = "accept" of what was never handed in
 Right:  did = "submit", and after it did = "accept"
@@ -15,14 +15,13 @@ from notice_tasks.checks.recorded import desk_at, view_at_the_end
 from notice_tasks.model.event import Act
 from notice_tasks.problems import Level, Problem
 from notice_tasks.rules.cells import without_cell
-from notice_tasks.rules.progress import UNDATED_ACTS, Effect
+from notice_tasks.rules.progress import Effect
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator, Mapping
 
     from notice_tasks.checks.recorded import RecordSheet
-    from notice_tasks.model.event import Event
     from notice_tasks.rules.progress import History
 
 CODE: Final = "N506"
@@ -30,7 +29,7 @@ LEVEL: Final = Level.WARNING
 
 
 def check(sheet: RecordSheet) -> Iterator[Problem]:
-    """Yield a warning at every act that was not possible when it was done, or was recorded before it happened."""
+    """Yield a warning at every act that was not possible on its own day, or was recorded before it happened."""
     unit = sheet.unit
     if sheet.notice is None or unit is None:
         return
@@ -62,14 +61,7 @@ def _day_in(zone: datetime.tzinfo, at: datetime.datetime) -> datetime.date:
 
 
 def _out_of_order(history: History) -> Iterator[tuple[str, Mapping[str, object]]]:
-    """By the ids of events: what was not possible, or was dated before what was there already."""
+    """By the ids of events: what was not possible on its own day."""
     for entry in history.entries:
         if entry.effect is Effect.NO_EFFECT:
             yield entry.event.id, {"case": "no-effect", "act": entry.event.did, "progress": entry.progress}
-    latest: Event | None = None
-    changes = (event for event in history.counting() if event.did not in UNDATED_ACTS)
-    for event in sorted(changes, key=lambda event: event.at):
-        if latest is not None and event.on < latest.on:
-            yield event.id, {"case": "backdated", "act": event.did, "on": event.on, "latest": latest.on}
-        else:
-            latest = event

@@ -58,7 +58,7 @@ def _order(here: Session, act: Act, typed: Typed, more: More) -> Order:
         everyone=typed.everyone,
         on=here.day_or_moment(typed.on),
         note=as_text(typed.note or "").strip() or None,
-        to=here.day(more.to),
+        to=here.day_or_moment(more.to) if act is Act.EXTEND else here.day(more.to),
         evidence=_evidence(here, more) if act is Act.EVIDENCE else None,
         without_evidence=more.without_evidence,
         event=more.event,

@@ -67,7 +67,18 @@ Dated = Annotated[
 ]
 To = Annotated[
     str | None,
-    typer.Option("--to", metavar=say("DAY"), rich_help_panel=_RECORD, help=say("The new due day (inclusive).")),
+    typer.Option(
+        "--to", metavar=say("DAY"), rich_help_panel=_RECORD, help=say("The new due day or moment (inclusive).")
+    ),
+]
+RedoTo = Annotated[
+    str | None,
+    typer.Option(
+        "--to",
+        metavar=say("DAY"),
+        rich_help_panel=_RECORD,
+        help=say("By when it must come again (inclusive); some working days later if not given (redo_workdays)."),
+    ),
 ]
 EventId = Annotated[
     str | None,

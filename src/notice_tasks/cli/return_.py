@@ -3,13 +3,14 @@
 import typer
 
 from notice_tasks.cli import options, record_options
-from notice_tasks.cli.record import Typed, carry_out
+from notice_tasks.cli.record import More, Typed, carry_out
 from notice_tasks.model.event import Act
 
 
 def return_(
     context: typer.Context,
     words: options.Words,
+    to: record_options.RedoTo = None,
     group: record_options.ForGroups = None,
     everyone: record_options.Everyone = False,
     on: record_options.On = None,
@@ -19,4 +20,4 @@ def return_(
     json: options.Json = False,
 ) -> None:
     typed = Typed(words, group, everyone, on, by, note, dry_run, json)
-    carry_out(context, Act.RETURN, typed)
+    carry_out(context, Act.RETURN, typed, More(to=to))

@@ -26,12 +26,12 @@ def status(
     wanted = standings(fail_on)
     here = session(context, plain=plain, json=json)
     opened = here.opened(as_of, estimate=estimate)
-    summary, strays = count(opened, selection(notice, unit, group), exhortations=all_kinds)
+    found = count(opened, selection(notice, unit, group), exhortations=all_kinds)
     if json:
         from notice_tasks.reports.json_ import status_json  # noqa: PLC0415
 
-        here.show_json(status_json(summary))
+        here.show_json(status_json(found.summary, found.unsettled))
     else:
-        here.show(status_screen(summary, here.labels, strays))
-    if any(map(summary.standing, wanted)):
+        here.show(status_screen(found.summary, here.labels, found.strays, found.unsettled))
+    if any(map(found.summary.standing, wanted)):
         raise typer.Exit(Exit.FOUND)

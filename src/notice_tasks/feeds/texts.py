@@ -11,7 +11,7 @@ from notice_tasks.words.catalogue import join, say
 from notice_tasks.words.steps import step_sentence
 from notice_tasks.words.terms import of_occurrence, written
 
-_TOLD: Final = frozenset({StepCode.MOVED, StepCode.AMENDED, StepCode.ESTIMATED})
+_TOLD: Final = frozenset({StepCode.MOVED, StepCode.AMENDED, StepCode.ESTIMATED, StepCode.RETURNED})
 
 
 def summary(cell: Cell) -> str:
@@ -47,6 +47,8 @@ def _state(cell: Cell) -> str:
         return say("[withdrawn] ")
     if cell.verdict.due is not None and cell.verdict.due.estimated and not cell.closed:
         return say("[estimate] ")
+    if cell.verdict.redo:
+        return say("[redo] ")
     states = {
         Progress.DONE: say("[done] "),
         Progress.SUBMITTED: say("[submitted] "),

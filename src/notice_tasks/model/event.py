@@ -42,8 +42,9 @@ class Event(NamedTuple):
 
     `occurrence` is the nominal day of the occurrence of what recurs; `clock` the local time of day at which it really
     happened, where somebody said.
-    `to` is the later due day of an extension (inclusive); `path` or `url`, `sha256` and `dated` describe evidence;
-    `undoes` is the id of the event taken back. `batch` is ID/N where the command wrote N events, more than one.
+    `to` is the later due day or moment of an extension, or the redo day of a return (inclusive); `path` or `url`,
+    `sha256` and `dated` describe evidence; `undoes` is the id of the event taken back. `batch` is ID/N where the
+    command wrote N events, more than one.
     """
 
     id: str

@@ -53,8 +53,9 @@ class CalendarSettings(NamedTuple):
 class Settings(NamedTuple):
     """What notice-tasks.toml says; `due_soon_days` and `remind` are days before a due day.
 
-    `selected` are codes, or beginnings of codes, that `check` looks for; none means all. `lead_workdays` is how many
-    working days a notice should leave at least.
+    `redo_workdays` is how many working days a return leaves where nobody names the day. `selected` are codes, or
+    beginnings of codes, that `check` looks for; none means all. `lead_workdays` is how many working days a notice
+    should leave at least.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Settings(NamedTuple):
     organisation: str | None = None
     language: str | None = None
     due_soon_days: int = 3
+    redo_workdays: int = 3
     remind: tuple[int, ...] = (7, 3, 1)
     ignored: tuple[Ignored, ...] = ()
     selected: tuple[str, ...] | None = None

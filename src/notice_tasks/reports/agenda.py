@@ -72,10 +72,10 @@ def _mark(kind: DayKind) -> str:
 
 
 def _row(slot: Slot, labels: Labels, *, names: bool) -> tuple[Mark, ...]:
-    cell = slot.cells[0]
+    name = f"{labels.requirement(slot.requirement)} ({slot.cells[0].path})"
     return (
         _left(slot),
-        Mark(f"{labels.requirement(slot.requirement)} ({cell.path})"),
+        Mark(say("redo: {requirement}", requirement=name) if slot.redo else name),
         Mark(_owing(slot, labels, names=names)),
     )
 

@@ -9,18 +9,21 @@ from notice_tasks.reports.levels import levels_above
 from notice_tasks.reports.log import event_text
 from notice_tasks.reports.phrases import as_of_phrase, due_day, standing
 from notice_tasks.reports.steps import found, numbered
+from notice_tasks.rules.settling import unsettled
 from notice_tasks.rules.steps import unknown_years
 from notice_tasks.words.catalogue import clauses, join, say
 from notice_tasks.words.failures import failure_sentence
-from notice_tasks.words.terms import of_occurrence, weekday
+from notice_tasks.words.terms import of_occurrence, term, weekday
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from notice_tasks.model.event import Event
     from notice_tasks.model.notice import Notice, Requirement
     from notice_tasks.reports.labels import Labels
     from notice_tasks.rules.cells import Cell
     from notice_tasks.rules.occurrences import Instance
+    from notice_tasks.rules.settling import Unsettled
     from notice_tasks.rules.steps import Due
     from notice_tasks.rules.views import Explanation
 
@@ -87,10 +90,18 @@ def _day_of(instance: Instance) -> str:
     return due_day(instance.due) if day is None else f"{due_day(instance.due)} {weekday(day)}"
 
 
+def _handed_in(cell: Cell) -> Iterator[str]:
+    """When it was handed in: the first time, which decides whether it was in time, and the last."""
+    first, last = cell.history.first_delivery, cell.history.delivery
+    if first is not None and (last is None or last.id != first.id):
+        yield say("first handed in on {day}", day=first.on)
+    if last is not None:
+        yield say("handed in on {day}", day=last.on)
+
+
 def _standing(explanation: Explanation, cell: Cell) -> Iterator[Block]:
     parts = [standing(cell)]
-    if cell.history.done_on is not None:
-        parts.append(say("handed in on {day}", day=cell.history.done_on))
+    parts += _handed_in(cell)
     stands = say("{as_of}: {standing}", as_of=as_of_phrase(explanation.as_of), standing=clauses(parts))
     yield Line(Mark(stands, Tone.STRONG))
     entries = [entry for entry in cell.history.entries if entry.event.on <= explanation.as_of.day]
@@ -98,3 +109,26 @@ def _standing(explanation: Explanation, cell: Cell) -> Iterator[Block]:
         yield line(say("Nothing was recorded."), Tone.QUIET)
     for entry in entries:
         yield line(f"  {event_text(entry, cell)}")
+    for one in unsettled(cell.history):
+        yield from _two_ways(one, cell)
+
+
+def _two_ways(one: Unsettled, cell: Cell) -> Iterator[Block]:
+    """How an act without effect is settled: it goes, or what stands in its way does."""
+    act = {"act": term(one.event.did), "on": one.event.on, "by": one.event.by, "id": one.event.id}
+    said = say(
+        "To be settled: '{act}' of {on} by {by} ({id}) has no effect, as it was {progress} then.",
+        **act,
+        progress=term(one.progress),
+    )
+    yield line(said, Tone.BAD)
+    yield line(say("  It shall not count: {command}", command=_undo(cell, one.event)))
+    if one.in_its_way:
+        commands = join([_undo(cell, event) for event in one.in_its_way])
+        yield line(say("  It shall count, and what stands in its way shall not: {command}", command=commands))
+
+
+def _undo(cell: Cell, event: Event) -> str:
+    path = f"{cell.notice.id}/{cell.requirement.id}"
+    path = path if event.occurrence is None else f"{path}@{event.occurrence}"
+    return f"notice-tasks undo {cell.unit.id} {path} --event {event.id}"

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from notice_tasks.model.workspace import AsOf
     from notice_tasks.problems import Problem
     from notice_tasks.rules.agenda import Agenda, DayKind
+    from notice_tasks.rules.cells import Cell
     from notice_tasks.rules.log import LogLine
     from notice_tasks.rules.matrix import Grid
     from notice_tasks.rules.outcome import Outcome
@@ -48,13 +49,14 @@ def text(document: Mapping[str, object], *, ascii_only: bool) -> str:
     return json.dumps({"format": FORMAT, **document}, ensure_ascii=ascii_only, indent=2) + "\n"
 
 
-def status_json(summary: Summary) -> Json:
-    """All cells that are shown, and how many stand where."""
+def status_json(summary: Summary, unsettled: Sequence[Cell] = ()) -> Json:
+    """All cells that are shown, how many stand where, and those of which an act has no effect."""
     return {
         "as_of": as_of_part(summary.as_of),
         "cells": [cell_part(cell) for cell in summary.cells],
         "totals": tally_part(summary.tally),
         "notices": [{"notice": notice.notice.id, "totals": tally_part(notice.tally)} for notice in summary.notices],
+        "unsettled": [{"unit": cell.unit.id, "requirement": cell.path} for cell in unsettled],
     }
 
 
@@ -71,6 +73,7 @@ def agenda_json(agenda: Agenda, as_of: AsOf) -> Json:
             {
                 **due_and_estimate(slot.cells[0].verdict.due),
                 "days_left": slot.days_left,
+                "redo": slot.redo,
                 "notice": slot.notice.id,
                 "requirement": slot.requirement.id,
                 "occurrence": day_part(slot.occurrence),

@@ -34,7 +34,10 @@ def cell_part(cell: Cell) -> Json:
         "original_due": due_part(cell.due),
         "days_left": cell.verdict.days_left,
         "done_on": day_part(cell.history.done_on),
+        "first_handed_in_on": day_part(None if (first := cell.history.first_delivery) is None else first.on),
         "missed": cell.verdict.missed,
+        "redo": cell.verdict.redo,
+        "redo_missed": cell.verdict.redo_missed,
         "withdrawn": cell.withdrawn,
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING
 
 from notice_tasks.model.event import Act, Event
@@ -80,13 +81,19 @@ def what(entry: Entry, cell: Cell) -> str:
 
 def _act(event: Event, cell: Cell) -> str:
     if event.did is Act.EXTEND:
-        return say("extended to {day}", day=event.to)
+        return say("extended to {day}", day=_day_or_moment(event.to))
+    if event.did is Act.RETURN and event.to is not None:
+        return say("returned, to be redone by {day}", day=event.to)
     if event.did is Act.UNDO:
         target = undone(event, cell)
         if target is None:
             return say("undo of {id}", id=event.undoes)
         return say("undo of {id} ({act}, {day})", act=term(target.did), day=target.on, id=target.id)
     return term(event.did)
+
+
+def _day_or_moment(to: datetime.date | None) -> str:
+    return f"{to:%Y-%m-%d %H:%M}" if isinstance(to, datetime.datetime) else str(to)
 
 
 def _details(event: Event) -> list[str]:

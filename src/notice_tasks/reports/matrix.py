@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from notice_tasks.rules.cells import Cell
     from notice_tasks.rules.matrix import Grid
 
-# The first that fits names the cell: what the calendar says before what people said.
+_REDO_OVERDUE = (P_("matrix", "B"), P_("matrix", "redo overdue"), Tone.BAD)
+_REDO_LATE = (P_("matrix", "M"), P_("matrix", "redone late"), Tone.BAD)
+
+# The first that fits names the cell: what became of a return, then what the calendar says before what people said.
 _BY_TIMELINESS = {
     Timeliness.EXEMPT: (P_("matrix", "X"), P_("matrix", "exempt or withdrawn"), Tone.QUIET),
     Timeliness.OVERDUE: (P_("matrix", "O"), P_("matrix", "overdue"), Tone.BAD),
@@ -47,7 +50,7 @@ def matrix_screen(grids: Sequence[Grid], as_of: AsOf, labels: Labels) -> Documen
     used = {_kind(cell) for cell in cells}
     if not used:
         return blocks
-    every = dict.fromkeys((*_BY_TIMELINESS.values(), *_BY_PROGRESS.values()))
+    every = dict.fromkeys((*_BY_TIMELINESS.values(), _REDO_OVERDUE, _REDO_LATE, *_BY_PROGRESS.values()))
     legend = "  ".join(
         f"{_say(letter)} {_say(meaning)}" for kind in every if kind in used for letter, meaning, _ in [kind]
     )
@@ -88,7 +91,16 @@ def _say(word: str) -> str:
 
 
 def _kind(cell: Cell) -> tuple[str, str, Tone]:
-    return _BY_TIMELINESS.get(cell.timeliness) or _BY_PROGRESS[cell.progress]
+    return _kind_of_redo(cell) or _BY_TIMELINESS.get(cell.timeliness) or _BY_PROGRESS[cell.progress]
+
+
+def _kind_of_redo(cell: Cell) -> tuple[str, str, Tone] | None:
+    verdict = cell.verdict
+    if cell.timeliness is Timeliness.EXEMPT or not (verdict.redo or verdict.redo_missed):
+        return None
+    if verdict.redo:
+        return _REDO_OVERDUE if cell.timeliness is Timeliness.OVERDUE else _BY_PROGRESS[Progress.RETURNED]
+    return None if verdict.missed else _REDO_LATE
 
 
 def _mark(cell: Cell | None) -> Mark:

@@ -11,10 +11,10 @@ from notice_tasks.words.catalogue import aside, clauses, say, say_n
 from notice_tasks.words.terms import dated, term
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from notice_tasks.model.workspace import AsOf
-    from notice_tasks.rules.cells import Cell
+    from notice_tasks.rules.cells import Cell, Late
     from notice_tasks.rules.steps import Due
     from notice_tasks.rules.summary import Tally
 
@@ -49,6 +49,10 @@ def days_left(days: int) -> str:
 def timeliness(cell: Cell) -> Mark:
     """What the calendar says of a cell, in words; days are counted where something is still owed."""
     left, tone = cell.verdict.days_left, TONES[cell.timeliness]
+    if cell.timeliness is Timeliness.OVERDUE and cell.verdict.redo and left is not None:
+        return Mark(_redo_overdue(-left), tone)
+    if cell.late is not None:
+        return Mark(_late(cell, cell.late), tone)
     if cell.timeliness is Timeliness.OVERDUE and left == 0:
         return Mark(say("overdue since today"), tone)
     if cell.timeliness in {Timeliness.OVERDUE, Timeliness.DUE_SOON} and left is not None:
@@ -56,24 +60,52 @@ def timeliness(cell: Cell) -> Mark:
     return Mark(term(cell.timeliness), tone)
 
 
+def _redo_overdue(days: int) -> str:
+    if days == 0:
+        return say("redo overdue since today")
+    return say_n("redo overdue by {n} day", "redo overdue by {n} days", days)
+
+
+def _late(cell: Cell, late: Late) -> str:
+    """How late, after the extended due day and after the original one."""
+    if cell.timeliness is Timeliness.OVERDUE:
+        word = days_left(-late.days) if late.days else say("overdue since today")
+    elif late.days > 0:
+        word = say_n("late by {n} day", "late by {n} days", late.days)
+    else:
+        word = term(cell.timeliness)
+    return aside(word, say_n("{n} by the original due day", "{n} by the original due day", late.of_original))
+
+
 def progress(cell: Cell) -> Mark:
     """What people said, and on which day it was handed in."""
     if cell.withdrawn and cell.progress.open:
         return Mark(say("withdrawn"), Tone.QUIET)
     tone = Tone.GOOD if cell.progress.delivered else Tone.PLAIN
-    return Mark(term(cell.progress), tone)
+    word, due = term(cell.progress), cell.verdict.due
+    if cell.verdict.redo and due is not None and due.day is not None and cell.timeliness is not Timeliness.UNDATED:
+        return Mark(say("{progress}, to be redone by {day}", progress=word, day=due_day(due)), Tone.NEAR)
+    return Mark(word, tone)
 
 
 def missed(cell: Cell) -> str:
-    """The word that stays on a cell whose due day once passed undelivered."""
-    return say("missed") if cell.verdict.missed else ""
+    """The words that stay on a cell whose due day once passed without a first hand-in, or whose redo day passed."""
+    words = [say("missed")] if cell.verdict.missed else []
+    return clauses([*words, say("redo missed")] if cell.verdict.redo_missed else words)
 
 
 def standing(cell: Cell) -> str:
     """How far a cell has come and what the calendar says; a miss that no other word tells is named."""
-    told = {Timeliness.OVERDUE, Timeliness.MET_LATE}
-    parts = [progress(cell).text, timeliness(cell).text, "" if cell.timeliness in told else missed(cell)]
+    parts = [progress(cell).text, timeliness(cell).text, *_untold(cell)]
     return clauses([part for part in dict.fromkeys(parts) if part])
+
+
+def _untold(cell: Cell) -> Iterator[str]:
+    overdue = cell.timeliness is Timeliness.OVERDUE
+    if cell.verdict.missed and not (cell.timeliness is Timeliness.MET_LATE or (overdue and not cell.verdict.redo)):
+        yield say("missed")
+    if cell.verdict.redo_missed and not (overdue and cell.verdict.redo):
+        yield say("redo missed")
 
 
 def due_day(due: Due | None) -> str:
@@ -104,6 +136,8 @@ def share(tally: Tally) -> str:
         parts[0] += say(" ({percent}%)", percent=tally.percent)
     if tally.submitted:
         parts.append(say_n("{n} submitted, to be accepted", "{n} submitted, to be accepted", tally.submitted))
+    if tally.returned:
+        parts.append(say_n("{n} returned", "{n} returned", tally.returned) + _of_them_overdue(tally.redo_overdue))
     if tally.exempt:
         parts.append(say("{n} exempt, not counted", n=tally.exempt))
     if tally.withdrawn:
@@ -111,6 +145,10 @@ def share(tally: Tally) -> str:
     if tally.unresolved:
         parts.append(say("{n} without a due day yet", n=tally.unresolved))
     return clauses(parts)
+
+
+def _of_them_overdue(number: int) -> str:
+    return say_n(" ({n} after its redo day)", " ({n} after their redo day)", number) if number else ""
 
 
 def count(number: int, tone: Tone) -> Mark:

@@ -11,8 +11,10 @@ from notice_tasks.reports.phrases import progress, standing
 from notice_tasks.rules.progress import Effect, Entry, Progress
 from notice_tasks.rules.recording import lacks_evidence, lacks_receipt
 from notice_tasks.words.catalogue import join, say, say_n
+from notice_tasks.words.terms import WEEKEND, dated, holiday_name
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterator, Sequence
 
     from notice_tasks.reports.labels import Labels
@@ -38,6 +40,8 @@ def recorded_screen(outcome: Outcome, labels: Labels, *, dry_run: bool) -> Docum
         more = say_n("and {n} unit more as before", "and {n} units more as before", len(old) - FILES_NAMED)
         blocks.append(line(more))
     blocks += _skipped(outcome.skipped, labels)
+    if new and outcome.rest_day is not None and (to := new[0].event.to) is not None:
+        blocks.append(line(_on_a_rest_day(to, outcome.rest_day), Tone.NEAR))
     if new and not dry_run:
         blocks += _next_step(new[0], outcome.target)
     return blocks
@@ -54,6 +58,13 @@ def _skipped(skipped: Sequence[Skipped], labels: Labels) -> Iterator[Line]:
     for where, names in places.items():
         units = say_n("{n} unit", "{n} units", len(names))
         yield line(say("    {where}, {units}: {names}", where=where, units=units, names=join(names)), Tone.NEAR)
+
+
+def _on_a_rest_day(to: datetime.date, name: str) -> str:
+    day = dated(to)
+    if name == WEEKEND:
+        return say("Note: {day} is a rest day.", day=day)
+    return say("Note: {day} is a rest day ({holiday}).", day=day, holiday=holiday_name(name))
 
 
 def _heading(outcome: Outcome, labels: Labels) -> Iterator[Block]:

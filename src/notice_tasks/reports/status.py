@@ -21,7 +21,9 @@ URGENT_SHOWN = 10
 """How many overdue cells `status` lists; `agenda` has them all."""
 
 
-def status_screen(summary: Summary, labels: Labels, strays: Sequence[str] = ()) -> Document:
+def status_screen(
+    summary: Summary, labels: Labels, strays: Sequence[str] = (), unsettled: Sequence[Cell] = ()
+) -> Document:
     """By notice and by requirement, then what is overdue or due today."""
     blocks: list[Block] = [Line(Mark(as_of_phrase(summary.as_of), Tone.STRONG))]
     if not summary.notices:
@@ -34,6 +36,8 @@ def status_screen(summary: Summary, labels: Labels, strays: Sequence[str] = ()) 
     blocks += _attention(summary.attention, labels)
     if strays:
         blocks.append(line(_strays(strays), Tone.BAD))
+    if unsettled:
+        blocks.append(line(_unsettled(unsettled), Tone.BAD))
     return blocks
 
 
@@ -69,6 +73,17 @@ def _strays(strays: Sequence[str]) -> str:
         "Look: notice-tasks check",
         len(strays),
         file=strays[0],
+    )
+
+
+def _unsettled(cells: Sequence[Cell]) -> str:
+    return say_n(
+        "To be settled: in {n} place an act that was recorded has no effect. Look: notice-tasks explain {unit} {path}",
+        "To be settled: in {n} places an act that was recorded has no effect. The first: "
+        "notice-tasks explain {unit} {path}",
+        len(cells),
+        unit=cells[0].unit.id,
+        path=cells[0].path,
     )
 
 

@@ -21,18 +21,21 @@ def units_screen(units: Sequence[UnitSummary], as_of: AsOf, labels: Labels) -> D
     blocks: list[Block] = [Line(Mark(as_of_phrase(as_of), Tone.STRONG))]
     if not units:
         return [*blocks, line(say("There is no unit yet. Declare units in units.toml."))]
-    columns = (
+    columns = [
         Column(say_in("unit", "id")),
         Column(say("Name"), wide=True),
         Column(say("Groups"), wide=True),
         Column(say("Done"), right=True),
         Column(say("Overdue"), right=True),
         Column(say("Missed"), right=True),
-    )
-    return [*blocks, Table(columns, tuple(_row(unit, labels) for unit in units))]
+    ]
+    redo = any(unit.tally.redo_missed for unit in units)
+    if redo:
+        columns.append(Column(say("Redo missed"), right=True))
+    return [*blocks, Table(tuple(columns), tuple(_row(unit, labels, redo=redo) for unit in units))]
 
 
-def _row(summary: UnitSummary, labels: Labels) -> tuple[Mark, ...]:
+def _row(summary: UnitSummary, labels: Labels, *, redo: bool) -> tuple[Mark, ...]:
     unit, tally = summary.unit, summary.tally
     return (
         Mark(unit.id),
@@ -41,4 +44,5 @@ def _row(summary: UnitSummary, labels: Labels) -> tuple[Mark, ...]:
         Mark(f"{tally.done}/{tally.owed}"),
         count(tally.overdue, Tone.BAD),
         count(tally.missed, Tone.BAD),
+        *((count(tally.redo_missed, Tone.BAD),) if redo else ()),
     )

@@ -18,7 +18,7 @@ _SATURDAY: Final = 5
 
 
 class Slot(NamedTuple):
-    """What is still owed for one requirement, or one occurrence of it, on one due day.
+    """What is still owed for one requirement, or one occurrence of it, on one due day or redo day.
 
     The day is none where it cannot be worked out.
     """
@@ -32,6 +32,11 @@ class Slot(NamedTuple):
     def occurrence(self) -> datetime.date | None:
         """The occurrence, of what recurs."""
         return self.cells[0].occurrence
+
+    @property
+    def redo(self) -> bool:
+        """Whether it was returned and is to be handed in again."""
+        return self.cells[0].verdict.redo
 
     @property
     def days_left(self) -> int | None:
@@ -129,13 +134,13 @@ def agenda(cells: Iterable[Cell]) -> tuple[Slot, ...]:
 
     Exhortations are left out too: nobody is held to them.
     """
-    slots: dict[tuple[datetime.date | None, str], list[Cell]] = {}
+    slots: dict[tuple[datetime.date | None, str, bool], list[Cell]] = {}
     for cell in cells:
         if cell.verdict.due is not None and not cell.closed and cell.requirement.kind.counts:
-            slots.setdefault((cell.due_on, cell.path), []).append(cell)
+            slots.setdefault((cell.due_on, cell.path, cell.verdict.redo), []).append(cell)
     found = [
         Slot(day, together[0].notice, together[0].requirement, tuple(together))
-        for (day, _path), together in slots.items()
+        for (day, _path, _redo), together in slots.items()
     ]
     return tuple(sorted(found, key=lambda slot: (slot.day is None, slot.day or datetime.date.max)))
 

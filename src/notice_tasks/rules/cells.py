@@ -22,6 +22,13 @@ EventsOf = Callable[[str, str], tuple[Event, ...]]
 """The events of a notice and a unit, by their ids, in replay order."""
 
 
+class Late(NamedTuple):
+    """How many days after an extended due day, none or less where it was extended after all, and after the original."""
+
+    days: int
+    of_original: int
+
+
 class Cell(NamedTuple):
     """What one unit owes for one requirement, and how it stands.
 
@@ -67,6 +74,20 @@ class Cell(NamedTuple):
     def closed(self) -> bool:
         """Whether nothing more is owed: delivered, exempt or withdrawn."""
         return not self.progress.open or self.timeliness is Timeliness.EXEMPT
+
+    @property
+    def late(self) -> Late | None:
+        """By how many days an extended due day was missed; none where it was not, or was not extended."""
+        if self.due is None or self.due.day is None or self.due_on is None or self.verdict.redo:
+            return None
+        put_off = (self.due_on - self.due.day).days
+        if self.timeliness is Timeliness.OVERDUE and self.verdict.days_left is not None:
+            days = -self.verdict.days_left
+        elif self.timeliness is Timeliness.MET_LATE and (first := self.history.first_delivery) is not None:
+            days = (first.on - self.due_on).days
+        else:
+            return None
+        return Late(days, days + put_off) if put_off > 0 else None
 
     @property
     def withdrawn(self) -> bool:

@@ -27,12 +27,14 @@ class Skipped(NamedTuple):
 class Outcome(NamedTuple):
     """What became of an order: the units recorded, and those of a group that were passed over.
 
-    `target` are the words of the command line that named the units.
+    `target` are the words of the command line that named the units. `rest_day` is the name of the rest day, where an
+    extension ends on one.
     """
 
     target: tuple[str, ...]
     recorded: tuple[Recorded, ...]
     skipped: tuple[Skipped, ...]
+    rest_day: str | None = None
 
 
 class Refusals(NamedTuple):

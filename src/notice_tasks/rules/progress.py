@@ -109,7 +109,7 @@ class History(NamedTuple):
 
     @property
     def delivery(self) -> Event | None:
-        """The last submission (or done) not since returned: it decides between met and late."""
+        """The last submission (or done) not since returned."""
         if not self.progress.delivered:
             return None
         deliveries: list[Event] = []
@@ -126,7 +126,7 @@ class History(NamedTuple):
 
     @property
     def first_delivery(self) -> Event | None:
-        """The first submission (or done), returned since or not."""
+        """The first submission (or done), returned since or not: it decides between met and late."""
         return next((entry.event for entry in self.entries if entry.progress.delivered), None)
 
     @property

@@ -1,6 +1,7 @@
 """Whether a new act can be recorded for a cell, and as what.
 
-The same table that replays old events judges new ones.
+An act is judged by how things stood on its own day, so that things may be recorded in any order; the same table that
+replays old events judges new ones.
 """
 
 import datetime
@@ -8,11 +9,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple, assert_never
 
-from notice_tasks.model.event import Act, Event
+from notice_tasks.model.event import Act, Event, replay_order
 from notice_tasks.model.notice import EvidenceNeed
 from notice_tasks.rules.cells import Cell
-from notice_tasks.rules.progress import LEADS_TO, UNDATED_ACTS, Progress
-from notice_tasks.rules.steps import StepCode
+from notice_tasks.rules.progress import LEADS_TO, Effect, Entry, History, Progress, replay
+from notice_tasks.rules.steps import Due, StepCode, due_at
+from notice_tasks.rules.timeliness import due_on_day
 
 NEEDS_NOTE = frozenset({Act.NOTE, Act.RETURN, Act.EXEMPT, Act.EXTEND})
 """Acts that must say why (or, for a note, what)."""
@@ -51,25 +53,68 @@ def rule_on(proposal: Event, cell: Cell, *, dated: bool) -> Ruling:
     """
     if refusal := _too_early(proposal, cell):
         return refusal
+    ruling = _on_its_day(proposal, cell, cell.history.until(proposal.on), dated=dated)
+    if isinstance(ruling, Accepted):
+        return _later_act_lost(ruling.event, cell.history) or ruling
+    return ruling
+
+
+def _on_its_day(proposal: Event, cell: Cell, then: History, *, dated: bool) -> Ruling:
+    """What becomes of it by what stood on its own day, which is `then`."""
     match proposal.did:
         case Act.UNDO:
             return _undo(proposal, cell)
         case Act.ACKNOWLEDGE | Act.NOTE | Act.EVIDENCE:
-            return _already_said(proposal, cell) or _if_allowed(proposal, cell)
+            return _already_said(proposal, then) or _if_allowed(proposal, cell, then)
         case Act.EXTEND:
-            return _already_said(proposal, cell) or _not_later(proposal, cell) or _if_allowed(proposal, cell)
+            return _extension(proposal, cell, then)
         case Act.ACCEPT | Act.DONE:
-            return _already_there(proposal, cell, dated=dated) or _if_supported(proposal, cell)
-        case Act.START | Act.SUBMIT | Act.RETURN | Act.EXEMPT:
-            return _already_there(proposal, cell, dated=dated) or _if_allowed(proposal, cell)
+            return _already_there(proposal, then, dated=dated) or _if_supported(proposal, cell, then)
+        case Act.RETURN:
+            return (
+                _already_there(proposal, then, dated=dated)
+                or _redo_too_early(proposal, cell)
+                or _if_allowed(proposal, cell, then)
+            )
+        case Act.START | Act.SUBMIT | Act.EXEMPT:
+            return _already_there(proposal, then, dated=dated) or _if_allowed(proposal, cell, then)
         case _:
             assert_never(proposal.did)
 
 
+def _later_act_lost(event: Event, history: History) -> Refused | None:
+    """Whether a later act would lose its effect by a new event, and which."""
+    after = replay(replay_order((*(entry.event for entry in history.entries), event)))
+    effects = {entry.event.id: entry.effect for entry in after.entries}
+    for entry in history.entries:
+        if entry.effect is Effect.COUNTS and effects[entry.event.id] is Effect.NO_EFFECT:
+            return _lost(event, entry)
+        if event.did is Act.EXTEND and _is_outdone(entry, event):
+            return _lost(event, entry)
+    return None
+
+
+def _is_outdone(entry: Entry, extension: Event) -> bool:
+    """Whether a later extension would put nothing off any more."""
+    later = entry.event
+    if entry.effect is not Effect.COUNTS or later.did is not Act.EXTEND or later.on <= extension.on:
+        return False
+    return later.to is not None and extension.to is not None and not due_at(extension.to).is_before(later.to)
+
+
+def _lost(event: Event, entry: Entry) -> Refused:
+    later = entry.event
+    if not entry.progress.open and event.did is not Act.UNDO:
+        details = {"progress": entry.progress, "on": later.on, "by": later.by, "id": later.id}
+        return Refused("already-otherwise", details)
+    return Refused("later-act-lost", {"on": event.on, "act": later.did, "later": later.on, "id": later.id})
+
+
 def rule_on_member(proposal: Event, cell: Cell, *, dated: bool) -> Ruling:
     """The same for a unit that nobody named: what was accepted is handed back one by one, never with a whole group."""
-    if proposal.did is Act.RETURN and cell.progress is Progress.DONE:
-        return _not_allowed(proposal, cell)
+    then = cell.history.until(proposal.on)
+    if proposal.did is Act.RETURN and then.progress is Progress.DONE:
+        return Refused("act-not-allowed", _what_is_allowed(proposal, then.progress))
     return rule_on(proposal, cell, dated=dated)
 
 
@@ -91,41 +136,39 @@ def _too_early(proposal: Event, cell: Cell) -> Refused | None:
     return Refused("on-before-notice", {"on": proposal.on, "since": since, "file": cell.notice.file, **case})
 
 
-def _if_allowed(proposal: Event, cell: Cell) -> Ruling:
-    progress = cell.progress
-    if progress not in LEADS_TO[proposal.did]:
-        return _not_allowed(proposal, cell)
-    latest = cell.history.latest_change
-    # What was not possible on its own day would have no effect in the replay: nothing is put off that was not owed.
-    bound = proposal.did not in UNDATED_ACTS or cell.history.progress_on(proposal.on) not in LEADS_TO[proposal.did]
-    if latest is not None and bound and proposal.on < latest.on:
-        details = {"on": proposal.on, "act": latest.did, "latest": latest.on, "id": latest.id}
-        return Refused("before-latest", details)
-    return Accepted(proposal)
+def _if_allowed(proposal: Event, cell: Cell, then: History) -> Ruling:
+    return Accepted(proposal) if then.progress in LEADS_TO[proposal.did] else _not_allowed(proposal, cell, then)
 
 
-def _not_allowed(proposal: Event, cell: Cell) -> Refused:
-    allowed = allowed_acts(cell.progress)
-    return Refused("act-not-allowed", {"act": proposal.did, "progress": cell.progress, "allowed": allowed})
+def _not_allowed(proposal: Event, cell: Cell, then: History) -> Refused:
+    """Why an act is not possible: as the cell stands now, or, where it would be possible now, as it stood then."""
+    if cell.progress not in LEADS_TO[proposal.did]:
+        return Refused("act-not-allowed", _what_is_allowed(proposal, cell.progress))
+    return Refused("not-allowed-then", {"on": proposal.on, **_what_is_allowed(proposal, then.progress)})
 
 
-def _already_there(proposal: Event, cell: Cell, *, dated: bool) -> AlreadySo | Refused | None:
-    """Whether the cell already stands where the act would lead, by that act or one like it."""
-    if cell.progress is not _target(proposal.did):
-        return _took_effect(proposal, cell, dated=dated)
-    latest = cell.history.latest_change
+def _what_is_allowed(proposal: Event, progress: Progress) -> dict[str, object]:
+    return {"act": proposal.did, "progress": progress, "allowed": allowed_acts(progress)}
+
+
+def _already_there(proposal: Event, then: History, *, dated: bool) -> AlreadySo | Refused | None:
+    """Whether the cell already stood where the act would lead, by that act or one like it."""
+    if then.progress is not _target(proposal.did):
+        return _took_effect(proposal, then, dated=dated)
+    latest = then.latest_change
     assert latest is not None  # nothing else leads to a target
-    if (dated and proposal.on != latest.on) or proposal.note not in {None, latest.note}:
-        details = {"progress": cell.progress, "on": latest.on, "by": latest.by, "id": latest.id}
+    other_day = (dated and proposal.on != latest.on) or proposal.to not in {None, latest.to}
+    if other_day or proposal.note not in {None, latest.note}:
+        details = {"progress": then.progress, "on": latest.on, "by": latest.by, "id": latest.id}
         return Refused("already-otherwise", details)
     return AlreadySo(latest)
 
 
-def _took_effect(proposal: Event, cell: Cell, *, dated: bool) -> AlreadySo | None:
+def _took_effect(proposal: Event, then: History, *, dated: bool) -> AlreadySo | None:
     """Whether it was recorded before and the cell has gone on from there, such as a submission that was accepted."""
-    if cell.progress in LEADS_TO[proposal.did]:
+    if then.progress in LEADS_TO[proposal.did]:
         return None
-    for event in reversed(cell.history.counting()):
+    for event in reversed(then.counting()):
         if event.did is Act.RETURN:
             return None
         same_day = not dated or event.on == proposal.on
@@ -139,16 +182,14 @@ def _target(act: Act) -> Progress:
     return next(iter(LEADS_TO[act].values()))
 
 
-def _already_said(proposal: Event, cell: Cell) -> AlreadySo | None:
+def _already_said(proposal: Event, then: History) -> AlreadySo | None:
     """Whether a counting event already says what this one would."""
-    if proposal.did is Act.EXTEND:
-        same = [event for event in cell.history.counting(Act.EXTEND) if event.to == proposal.to == cell.due_on]
-    elif proposal.did is Act.ACKNOWLEDGE:
+    if proposal.did is Act.ACKNOWLEDGE:
         # An earlier day or time of day is news: periods may count from it.
-        same = [event for event in cell.history.counting(Act.ACKNOWLEDGE) if _when(event) <= _when(proposal)]
+        same = [event for event in then.counting(Act.ACKNOWLEDGE) if _when(event) <= _when(proposal)]
     else:
         said = _what_is_said(proposal)
-        same = [event for event in cell.history.counting(proposal.did) if _what_is_said(event) == said]
+        same = [event for event in then.counting(proposal.did) if _what_is_said(event) == said]
     return AlreadySo(same[0]) if same else None
 
 
@@ -172,25 +213,45 @@ _WHY_NO_DAY = {
 """What keeps a due day from being known, where it is not the checklist."""
 
 
-def _not_later(proposal: Event, cell: Cell) -> Refused | None:
-    if cell.due is None:
+def _extension(proposal: Event, cell: Cell, then: History) -> Ruling:
+    """Whether it puts off the day that was in force then: the due day, or the redo day of what was returned."""
+    due = due_on_day(cell.terms, cell.history, proposal.on)
+    granted = [event for event in then.counting(Act.EXTEND) if event.to == proposal.to]
+    if granted and due is not None and proposal.to == (due.moment or due.day):
+        return AlreadySo(granted[0])
+    if due is None and cell.due is not None:
+        return Refused("nothing-to-extend", {"on": proposal.on, "case": "then"})
+    if refusal := _not_later(proposal.to, due):
+        return refusal
+    return _if_allowed(proposal, cell, then)
+
+
+def _not_later(to: datetime.date | None, due: Due | None) -> Refused | None:
+    if due is None:
         return Refused("nothing-to-extend")
-    if cell.due_on is None or proposal.to is None:
-        case = next((why for step in cell.due.steps if (why := _WHY_NO_DAY.get(step.code))), None)
+    if due.day is None:
+        case = next((why for step in due.steps if (why := _WHY_NO_DAY.get(step.code))), None)
         return Refused("cannot-extend-unresolved", {} if case is None else {"case": case})
-    due = _due_then(cell, proposal.on) or cell.due_on
-    return Refused("extension-not-later", {"to": proposal.to, "due": due}) if proposal.to <= due else None
+    if to is None or due.is_before(to):
+        return None
+    return Refused("extension-not-later", {"to": to, "due": due.moment or due.day})
 
 
-def _due_then(cell: Cell, day: datetime.date) -> datetime.date | None:
-    """The due day that was in force on a day before it was changed; none where it has not changed since."""
-    *_before, then = [term for term in cell.terms if term.since <= day] or cell.terms[:1]
-    return None if then is cell.terms[-1] or then.due is None else then.due.day
+def _redo_too_early(proposal: Event, cell: Cell) -> Refused | None:
+    """A redo day that somebody names lies neither before the return nor before the day in force."""
+    if proposal.to is None:
+        return None
+    if proposal.to < proposal.on:
+        return Refused("redo-too-early", {"to": proposal.to, "on": proposal.on})
+    due = due_on_day(cell.terms, cell.history, proposal.on)
+    if due is None or due.day is None or proposal.to >= due.day:
+        return None
+    return Refused("redo-too-early", {"to": proposal.to, "due": due.moment or due.day, "case": "due"})
 
 
-def _if_supported(proposal: Event, cell: Cell) -> Ruling:
+def _if_supported(proposal: Event, cell: Cell, then: History) -> Ruling:
     """Evidence is asked for last: nobody shall look for a file and then learn that the act is not possible."""
-    ruling = _if_allowed(_as_acceptance(proposal, cell), cell)
+    ruling = _if_allowed(_as_acceptance(proposal, then), cell, then)
     if isinstance(ruling, Accepted) and not proposal.without_evidence and lacks_evidence(cell):
         return Refused("evidence-required")
     return ruling
@@ -206,9 +267,9 @@ def lacks_receipt(cell: Cell) -> bool:
     return cell.due is not None and any(step.code is StepCode.NOT_YET_RECEIVED for step in cell.due.steps)
 
 
-def _as_acceptance(proposal: Event, cell: Cell) -> Event:
+def _as_acceptance(proposal: Event, then: History) -> Event:
     """`done` of what was submitted accepts it: the submission's day stays the day it was handed in."""
-    return proposal._replace(did=Act.ACCEPT) if cell.progress is Progress.SUBMITTED else proposal
+    return proposal._replace(did=Act.ACCEPT) if then.progress is Progress.SUBMITTED else proposal
 
 
 def _undo(proposal: Event, cell: Cell) -> Ruling:

@@ -51,6 +51,7 @@ class StepCode(StrEnum):
     UNCLEAR = "unclear"
     AMENDED = "amended"
     COUNTED_ANEW = "counted-anew"
+    RETURNED = "returned"
     EXTENDED = "extended"
     WITHDRAWN = "withdrawn"
 
@@ -87,9 +88,29 @@ class Due(NamedTuple):
         """The same due day, with one more step."""
         return self._replace(steps=(*self.steps, step))
 
+    def is_before(self, to: datetime.date) -> bool:
+        """Whether a day, taken until its end, or a moment is later than this; never where there is no day."""
+        if self.day is None:
+            return False
+        day, moment = _day_and_moment(to)
+        if day != self.day or self.moment is None:
+            return day > self.day
+        return moment is None or moment > self.moment
+
     def extended(self, to: datetime.date) -> "Due":
-        """The same due day put off until the end of `to`, which a person chose: no estimate any more."""
-        return self._replace(day=to, moment=None, estimated=False)
+        """The same put off until the end of a day, or until a moment, which a person chose: no estimate any more."""
+        day, moment = _day_and_moment(to)
+        return self._replace(day=day, moment=moment, estimated=False)
+
+
+def due_at(to: datetime.date) -> Due:
+    """What is due by the end of a day, or by a moment in the workspace's time zone."""
+    day, moment = _day_and_moment(to)
+    return Due(day, (), moment)
+
+
+def _day_and_moment(to: datetime.date) -> tuple[datetime.date, datetime.datetime | None]:
+    return (to.date(), to) if isinstance(to, datetime.datetime) else (to, None)
 
 
 def unknown_years(dues: Iterable[Due | None]) -> tuple[int, ...]:

@@ -19,9 +19,11 @@ class Tally(NamedTuple):
     """How many cells stand where.
 
     `owed` is the denominator of `done`: every cell but the exempt and the withdrawn. `due_soon`, `due_today` and
-    `overdue` count cells that are still owed; `missed` counts every cell whose due day once passed undelivered,
-    whatever came later; `unresolved` counts open cells whose due day cannot be worked out, which no share of
-    timeliness can include; `withdrawn` counts cells whose requirement was taken back, however far they had come.
+    `overdue` count cells that are still owed; `missed` counts every cell whose due day once passed without a first
+    hand-in, whatever came later; `returned` counts cells that were returned and are open since, `redo_overdue` those
+    of them whose redo day has passed, `redo_missed` every cell whose redo day once passed; `unresolved` counts open
+    cells whose due day cannot be worked out, which no share of timeliness can include; `withdrawn` counts cells whose
+    requirement was taken back, however far they had come.
     """
 
     owed: int
@@ -31,6 +33,9 @@ class Tally(NamedTuple):
     due_today: int
     overdue: int
     missed: int
+    returned: int
+    redo_overdue: int
+    redo_missed: int
     unresolved: int
     exempt: int
     withdrawn: int
@@ -55,6 +60,9 @@ def tally(cells: Iterable[Cell]) -> Tally:
         due_today=timeliness.count(Timeliness.DUE_TODAY),
         overdue=timeliness.count(Timeliness.OVERDUE),
         missed=sum(cell.verdict.missed for cell in every),
+        returned=sum(cell.verdict.redo and not cell.closed for cell in cells),
+        redo_overdue=sum(cell.verdict.redo and cell.timeliness is Timeliness.OVERDUE for cell in cells),
+        redo_missed=sum(cell.verdict.redo_missed for cell in every),
         unresolved=sum(cell.timeliness is Timeliness.UNRESOLVED and not cell.closed for cell in cells),
         exempt=exempt,
         withdrawn=len(every) - len(cells),

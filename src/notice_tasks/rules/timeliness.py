@@ -12,7 +12,7 @@ from notice_tasks.model.event import Act, Event
 from notice_tasks.model.notice import Withdrawn
 from notice_tasks.model.workspace import AsOf
 from notice_tasks.rules.progress import Effect, Entry, History, Progress
-from notice_tasks.rules.steps import Due, Step, StepCode
+from notice_tasks.rules.steps import Due, Step, StepCode, due_at
 
 
 class Timeliness(StrEnum):
@@ -33,9 +33,10 @@ class Timeliness(StrEnum):
 class Verdict(NamedTuple):
     """What the calendar says of one cell.
 
-    `due` is the due day now in force, extensions included; `missed` is true for good once a due day then in force has
-    passed undelivered; `days_left` counts from the day looked at to the due day, negative when it has passed;
-    `withdrawn` tells that the issuer has taken the requirement back by then.
+    `due` is the due day now in force, extensions included, or, while something returned is open, its redo day: then
+    `redo` is true. `missed` is true for good once a due day then in force has passed without a first hand-in,
+    `redo_missed` once a redo day has passed. `days_left` counts from the day looked at to `due`, negative when it has
+    passed; `withdrawn` tells that the issuer has taken the requirement back by then.
     """
 
     timeliness: Timeliness
@@ -43,6 +44,8 @@ class Verdict(NamedTuple):
     missed: bool
     days_left: int | None
     withdrawn: bool = False
+    redo: bool = False
+    redo_missed: bool = False
 
 
 class Term(NamedTuple):
@@ -64,31 +67,38 @@ def judge(
 
     `terms` are the due days that were in force one after another up to then, at least one.
     """
-    due = terms[-1].due
     taken_back = withdrawn is not None and withdrawn.on <= as_of.day
     closed = history.progress is Progress.EXEMPT or (taken_back and history.progress.open)
-    standing = _followed(terms, history, withdrawn, as_of)
-    missed = standing.missed or standing.owed_past(as_of)
-    in_force = shown = standing.in_force
+    standing = _followed(terms, history, withdrawn, as_of.zone)
+    shown = in_force = standing.in_force
     if shown is not None and withdrawn is not None and taken_back:
         shown = shown.noted(Step(StepCode.WITHDRAWN, {"on": withdrawn.on, "reason": withdrawn.reason}))
-    if due is None or in_force is None or in_force.day is None:
-        no_day = Timeliness.UNDATED if due is None else Timeliness.UNRESOLVED
-        return Verdict(Timeliness.EXEMPT if closed else no_day, shown, missed, None, taken_back)
-    days_left = (in_force.day - as_of.day).days
+    days_left = None if in_force is None or in_force.day is None else (in_force.day - as_of.day).days
+    missed, redo_missed = standing.missed_by(as_of), standing.redo_missed_by(as_of)
     if closed:
         timeliness = Timeliness.EXEMPT
-    elif (delivery := history.delivery) is not None:
-        extended = standing.extended and not _by_then(due, delivery, as_of.zone)
-        timeliness = _met(missed=missed, extended=extended)
+    elif in_force is None or days_left is None:
+        timeliness = Timeliness.UNDATED if in_force is None else Timeliness.UNRESOLVED
+    elif history.progress.delivered:
+        timeliness = _met(missed=missed, extended=standing.met_extended)
+    elif standing.redo_without_day and _passed(in_force, as_of):
+        timeliness = Timeliness.UNDATED
     else:
         timeliness = _ahead(in_force, days_left, as_of, soon)
-    return Verdict(timeliness, shown, missed, days_left, taken_back)
+    return Verdict(timeliness, shown, missed, days_left, taken_back, standing.redo, redo_missed)
 
 
-def _followed(terms: Sequence[Term], history: History, withdrawn: Withdrawn | None, as_of: AsOf) -> "_Standing":
+def due_on_day(terms: Sequence[Term], history: History, day: datetime.date) -> Due | None:
+    """The due day, or the redo day of what was returned, that was in force at the end of a day; none without a rule."""
+    then = [term for term in terms if term.since <= day] or terms[:1]
+    return _followed(then, history.until(day), None, datetime.UTC).in_force
+
+
+def _followed(
+    terms: Sequence[Term], history: History, withdrawn: Withdrawn | None, zone: datetime.tzinfo
+) -> "_Standing":
     """Every change of the due day and everything that was recorded, in the order in which it happened."""
-    standing = _Standing(terms[0], withdrawn, as_of.zone)
+    standing = _Standing(terms[0], withdrawn, zone)
     later = list(terms[1:])
     for entry in history.entries:
         if entry.effect is not Effect.COUNTS:
@@ -104,14 +114,15 @@ def _followed(terms: Sequence[Term], history: History, withdrawn: Withdrawn | No
 class _Standing:
     """A cell followed from day to day: what is due, whether it is owed, and whether a due day has been missed.
 
-    What is missed is held against the extensions that were granted in time; what is shown has them all.
+    The first hand-in decides whether it was in time, for good; from a return on, only the redo day can be missed.
     """
 
     def __init__(self, first: Term, withdrawn: Withdrawn | None, zone: datetime.tzinfo) -> None:
-        self.missed = False
-        self.extended = False
-        self._shown = self._bound = first.due
-        self._rule_steps = first.due.steps if first.due else ()
+        self.met_extended = False
+        self._missed = self._redo_missed = self._handed_in = False
+        self._due = _Day(first.due)
+        self._redo: _Day | None = None
+        self._rule = first.due
         self._story = [] if first.story is None else [first.story]
         self._withdrawn = withdrawn
         self._zone = zone
@@ -119,66 +130,133 @@ class _Standing:
         self._granted: list[tuple[datetime.date, bool]] = []
 
     @property
-    def in_force(self) -> Due | None:
-        """The due day with all extensions: the rule's own steps, then what changed it, one after another."""
-        return None if self._shown is None else self._shown._replace(steps=(*self._rule_steps, *self._story))
+    def redo(self) -> bool:
+        """Whether it was returned and is open since."""
+        return self._redo is not None and self._owed
 
-    def owed_past(self, as_of: AsOf) -> bool:
-        """Whether it is still owed as of an instant although its due day has passed."""
-        return self._owed and _passed(self._bound, as_of) and not _withdrawn_in_time(self._bound, self._withdrawn)
+    @property
+    def in_force(self) -> Due | None:
+        """The due day, or the redo day, with all extensions: the rule's own steps, then what changed it."""
+        day = self._redo.shown if self._redo is not None and self._owed else None
+        shown = day or self._due.shown
+        if shown is None:
+            return None
+        return shown._replace(steps=(*(self._rule.steps if self._rule else ()), *self._story))
+
+    @property
+    def redo_without_day(self) -> bool:
+        """Whether it was returned, is open since, and nobody said by when it must come again."""
+        return self._redo is not None and self._owed and self._redo.shown is None
+
+    def missed_by(self, as_of: AsOf) -> bool:
+        """Whether a due day has passed, by an instant, without a first hand-in."""
+        return self._missed or (self._owed and not self._handed_in and self._is_over(self._due, as_of))
+
+    def redo_missed_by(self, as_of: AsOf) -> bool:
+        """Whether a redo day has passed, by an instant, without another hand-in."""
+        return self._redo_missed or (self._owed and self._redo is not None and self._is_over(self._redo, as_of))
 
     def changed(self, term: Term) -> None:
         """Another due day is in force from here on; extensions stay where they are longer."""
         eve = AsOf.end_of(term.since - datetime.timedelta(days=1), self._zone)
-        self.missed = self.missed or self.owed_past(eve)
-        self._shown = self._bound = term.due
-        self._rule_steps = term.due.steps if term.due else ()
+        self._missed, self._redo_missed = self.missed_by(eve), self.redo_missed_by(eve)
+        self._due = _Day(term.due)
+        self._rule = term.due
         if term.story is not None:
             self._story.append(term.story)
         for to, in_time in self._granted:
-            self._put_off(to, in_time=in_time)
+            self._due.put_off(to, in_time=in_time)
+        if self._redo is not None and (least := _moment_or_day(self._due.shown)) is not None:
+            self._redo.put_off(least, in_time=True)
 
     def told(self, entry: Entry) -> None:
         """Something was recorded that counts."""
-        in_time = _by_then(self._bound, entry.event, self._zone)
-        # Nothing done after the withdrawal can make a miss of what was no longer owed.
-        if self._owed and not entry.progress.open and not in_time:
-            self.missed = self.missed or not _withdrawn_in_time(self._bound, self._withdrawn)
-        if entry.event.did is Act.EXTEND:
-            self._extend(entry.event, in_time=in_time)
-        self._owed = entry.progress.open
+        event, closes = entry.event, not entry.progress.open
+        if self._owed and closes:
+            self._closed(event)
+        if event.did is Act.EXTEND:
+            self._extend(event)
+        elif event.did is Act.RETURN:
+            self._returned(event)
+        self._handed_in = self._handed_in or entry.progress.delivered
+        self._owed = not closes
 
-    def _extend(self, event: Event, *, in_time: bool) -> None:
-        before = self._shown
-        if event.to is None or before is None or not _is_later(event.to, before):
+    def _closed(self, event: Event) -> None:
+        """Hold what was handed in, or exempted, against the day in force."""
+        if self._redo is not None:
+            self._redo_missed = self._redo_missed or self._is_late(self._redo, event)
+        elif not self._handed_in:
+            self._missed = self._missed or self._is_late(self._due, event)
+            self.met_extended = bool(self._granted) and not _by_then(self._rule, event, self._zone)
+
+    def _is_over(self, day: "_Day", as_of: AsOf) -> bool:
+        return _passed(day.bound, as_of) and not _withdrawn_in_time(day.bound, self._withdrawn)
+
+    def _is_late(self, day: "_Day", event: Event) -> bool:
+        """Whether it came too late; nothing done after a withdrawal can make a miss of what was no longer owed."""
+        return not _by_then(day.bound, event, self._zone) and not _withdrawn_in_time(day.bound, self._withdrawn)
+
+    def _returned(self, event: Event) -> None:
+        redo = None if event.to is None else _redo_due(self._local(event.to), self._due.shown)
+        details: dict[str, object] = {"on": event.on, "by": event.by, "reason": event.note or ""}
+        to = _moment_or_day(redo)
+        self._story.append(Step(StepCode.RETURNED, details | ({"case": "no-day"} if to is None else {"to": to})))
+        self._redo = _Day(redo)
+
+    def _extend(self, event: Event) -> None:
+        day = self._due if self._redo is None else self._redo
+        before, to = day.shown or self._due.shown, None if event.to is None else self._local(event.to)
+        if to is None or before is None or not before.is_before(to):
             return
-        self._granted.append((event.to, in_time))
-        self._put_off(event.to, in_time=in_time)
-        self._story.append(_extension(before, event, in_time=in_time))
-        self.extended = True
+        in_time = _by_then(day.bound, event, self._zone)
+        day.put_off(to, in_time=in_time)
+        if self._redo is None:
+            self._granted.append((to, in_time))
+        elif day.shown is None:
+            self._redo = _Day(due_at(to))
+        late = "" if in_time else "late" if self._redo is None else "redo-late"
+        self._story.append(_extension(before, event, to, late))
 
-    def _put_off(self, to: datetime.date, *, in_time: bool) -> None:
-        if self._shown is not None and _is_later(to, self._shown):
-            self._shown = self._shown.extended(to)
-        if in_time and self._bound is not None and _is_later(to, self._bound):
-            self._bound = self._bound.extended(to)
-
-
-def _is_later(to: datetime.date, due: Due) -> bool:
-    """Whether an extension puts a due day off; of two branches' extensions, merged anyhow, the longer one stands."""
-    return due.day is not None and to > due.day
+    def _local(self, to: datetime.date) -> datetime.date:
+        return to.astimezone(self._zone) if isinstance(to, datetime.datetime) else to
 
 
-def _extension(before: Due, event: Event, *, in_time: bool) -> Step:
+class _Day:
+    """A due day or a redo day: what is missed is held against the extensions granted in time, what is shown has all."""
+
+    def __init__(self, due: Due | None) -> None:
+        self.shown = self.bound = due
+
+    def put_off(self, to: datetime.date, *, in_time: bool) -> None:
+        """Extend it; of two branches' extensions, merged anyhow, the longer one stands."""
+        if self.shown is not None and self.shown.is_before(to):
+            self.shown = self.shown.extended(to)
+        if in_time and self.bound is not None and self.bound.is_before(to):
+            self.bound = self.bound.extended(to)
+
+
+def _redo_due(to: datetime.date, due: Due | None) -> Due:
+    """By when a return asks for it again: never before the day in force, and by a moment that is due that very day."""
+    redo = due_at(to)
+    if due is None or due.day is None or due_at(due.day).is_before(to):
+        return redo
+    return due._replace(steps=(), opens_on=None)
+
+
+def _moment_or_day(due: Due | None) -> datetime.date | None:
+    return None if due is None else due.moment or due.day
+
+
+def _extension(before: Due, event: Event, to: datetime.date, late: str = "") -> Step:
     details: dict[str, object] = {
-        "from": before.moment or before.day,
-        "to": event.to,
+        "from": _moment_or_day(before),
+        "to": to,
         "on": event.on,
         "by": event.by,
         "reason": event.note or "",
     }
-    if not in_time:
-        details |= {"case": "late"}
+    if late:
+        details |= {"case": late}
     elif event.at.date() > event.on:
         details |= {"recorded": event.at.date(), "case": "afterwards"}
     return Step(StepCode.EXTENDED, details)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING, Final
 
 from notice_tasks.model.event import NEEDS_ONE_OF, Act, Event, Record, replay_order
@@ -38,7 +39,7 @@ RECORD: Final = Table(
                     "clock": Scalar((TomlKind.TIME,)),
                     "note": _TEXT,
                     "without_evidence": Scalar((TomlKind.FLAG,)),
-                    "to": _DAY,
+                    "to": Scalar((TomlKind.DAY, TomlKind.MOMENT)),
                     "path": _TEXT,
                     "url": _TEXT,
                     "sha256": _TEXT,
@@ -71,9 +72,10 @@ def _more_faults(entries: list[Values], file: str) -> list[Problem]:
     for index, entry in enumerate(entries):
         if first.setdefault(entry["id"], entry) != entry:
             found.append(Problem(TWO_MEANINGS, Place(file, ("events", index, "id")), {"id": entry["id"]}))
-        at = entry["at"]
-        if at.tzinfo is None:
-            found.append(Problem(NO_OFFSET, Place(file, ("events", index, "at")), {"value": at.isoformat()}))
+        for key in ("at", "to"):
+            moment = entry.get(key)
+            if isinstance(moment, datetime.datetime) and moment.tzinfo is None:
+                found.append(Problem(NO_OFFSET, Place(file, ("events", index, key)), {"value": moment.isoformat()}))
         needed = NEEDS_ONE_OF.get(Act(entry["did"]), ())
         if needed and entry.keys().isdisjoint(needed):
             details = {"case": "act", "did": entry["did"], "needed": needed}

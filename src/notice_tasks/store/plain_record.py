@@ -16,10 +16,11 @@ _DAY = "([0-9-]{10})"
 _CLOCK = "[0-9]{2}:[0-9]{2}"
 _TIME = f"((?!24){_CLOCK}:[0-9]{{2}})"
 _MOMENT = rf"([0-9-]{{10}}T(?!24){_CLOCK}:[0-9]{{2}}(?:\.[0-9]{{6}})?[+-]{_CLOCK})"
+_DAY_OR_MOMENT = rf"([0-9-]{{10}}(?:T(?!24){_CLOCK}:[0-9]{{2}}[+-]{_CLOCK})?)"
 _KINDS: Final = {
     "id": _TEXT, "at": _MOMENT, "on": _DAY, "by": _TEXT, "requirement": _TEXT, "did": _TEXT,
     "occurrence": _DAY, "clock": _TIME,
-    "note": _TEXT, "without_evidence": "(true)", "to": _DAY, "path": _TEXT, "url": _TEXT, "sha256": _TEXT,
+    "note": _TEXT, "without_evidence": "(true)", "to": _DAY_OR_MOMENT, "path": _TEXT, "url": _TEXT, "sha256": _TEXT,
     "dated": _DAY, "undoes": _TEXT, "batch": '"([0-9a-z]+/[1-9][0-9]*)"',
 }  # fmt: skip
 """Every field of an event, in the order in which they are written; those with a default may be missing.
@@ -76,7 +77,7 @@ def _event(line: str) -> Event:
         datetime.time.fromisoformat(clock) if clock else None,
         note,
         without is not None,
-        _day(to) if to else None,
+        _day_or_moment(to) if to else None,
         path,
         url,
         sha256,
@@ -91,3 +92,7 @@ def _event(line: str) -> Event:
 
 
 _day = datetime.date.fromisoformat
+
+
+def _day_or_moment(text: str) -> datetime.date:
+    return _day(text) if "T" not in text else datetime.datetime.fromisoformat(text)

@@ -149,7 +149,6 @@ PROBLEMS: Final[dict[str, str]] = {
     "N505.single": N_("'{requirement}' does not recur, so it has no occurrence of {occurrence}. Take that out."),
     "N505.none": N_("'{requirement}' has no occurrence of {occurrence}. Mend the day, or the rule."),
     "N506.no-effect": N_("'{act}' was not possible here: it was {progress}. Look at it: notice-tasks log"),
-    "N506.backdated": N_("'{act}' of {on} was recorded after an act of {latest}. Look at both: notice-tasks log"),
     "N506.future": N_("It is dated {on}, but was recorded before that ({at}). Mend one of the two."),
     "N506.undo": N_("It takes back '{id}', but there is no such event here. Was a line lost in a merge?"),
     "N507": N_("{path} is not what it was on {on}: its content has changed. Record it anew: notice-tasks evidence"),

@@ -149,6 +149,9 @@ _SETTINGS: Final = {
     "organisation": N_("Who coordinates; shown in the names of calendars."),
     "timezone": N_("The time zone that days and moments without an offset are of; Asia/Shanghai if not given."),
     "language": N_("The language of screens and calendars; that of the computer if not given."),
+    "redo_workdays": N_(
+        "How many working days a returned hand-in may take, where `return` names no day; 3 if not given."
+    ),
     "due_soon_days": N_("How many days ahead a due day counts as due soon; 3 if not given."),
     "remind": N_("How many days before a due day to remind, 0 for the day itself; 7, 3 and 1 if not given."),
     "check": N_("What `check` looks for, and what it accepts."),

@@ -16,9 +16,17 @@ REFUSALS: Final[dict[str, str]] = {
     ),
     "on-before-notice.far": N_("{on} is long before any day of this notice ({file}; not before {since}). Mend --on."),
     "act-not-allowed": N_("it is {progress}, so {act} is not possible. Possible now: {allowed}."),
-    "before-latest": N_("{on} is before its latest record: {act} on {latest} ({id}). Mend --on, or undo that first."),
+    "not-allowed-then": N_(
+        "on {on} it was {progress}, so {act} was not possible. Possible then: {allowed}. Mend --on, or first record "
+        "what came before."
+    ),
+    "later-act-lost": N_(
+        "{act} of {later} ({id}) would lose its effect by it. Mend --on, or take that back first: "
+        "notice-tasks undo ... --event {id}"
+    ),
     "already-otherwise": N_("it is {progress} already, since {on} by {by} ({id}). To change that: notice-tasks undo"),
     "nothing-to-extend": N_("it has no due day, so there is nothing to extend."),
+    "nothing-to-extend.then": N_("on {on} it had no due day, so there was nothing to extend. Mend --on."),
     "cannot-extend-unresolved": N_("its due day is not known yet. Put the missing day into the checklist first."),
     "cannot-extend-unresolved.not-received": N_(
         "its due day counts from its acknowledgement, and there is none. Record that first: notice-tasks ack"
@@ -30,6 +38,9 @@ REFUSALS: Final[dict[str, str]] = {
         "its due day is not known: the working days of that year are not announced yet."
     ),
     "extension-not-later": N_("{to} is not later than its due day {due}."),
+    "redo-too-early": N_("{to} is before the return itself ({on}). Mend --to, or leave it out."),
+    "redo-too-early.due": N_("{to} is before its due day {due}. Mend --to, or leave it out."),
+    "redo-unknown": N_("the working days of {year} are not announced. Say by when it must come again: --to DAY"),
     "evidence-required": N_(
         "evidence is required and there is none. Add it: notice-tasks evidence ... --file FILE; "
         'or go without: --without-evidence --note "..."'

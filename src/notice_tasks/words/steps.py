@@ -88,6 +88,11 @@ STEPS: Final[dict[str, str]] = {
     "extended.late": N_(
         "Extended on {on} by {by} from {from} to {to}, after the due day had passed, so the miss stays: {reason}"
     ),
+    "extended.redo-late": N_(
+        "Extended on {on} by {by} from {from} to {to}, after the redo day had passed, which stays so: {reason}"
+    ),
+    "returned": N_("Returned on {on} by {by}, to be handed in again by {to}: {reason}"),
+    "returned.no-day": N_("Returned on {on} by {by}; by when it must come again was not said: {reason}"),
     "withdrawn": N_("Withdrawn on {on}, from when on nobody owes it: {reason}"),
     "extended.afterwards": N_("Extended on {on} by {by} from {from} to {to}, recorded only on {recorded}: {reason}"),
 }

@@ -1,0 +1,49 @@
+"""What is to be settled where an act has no effect, such as after a merge of what two people recorded."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from notice_tasks.model.event import Event
+from notice_tasks.rules.progress import UNDATED_ACTS, Effect, History, Progress, replay
+
+
+class Unsettled(NamedTuple):
+    """An act without effect, how far the cell had come then, and what stands in its way.
+
+    Whoever takes back `in_its_way`, the latest first, lets it count; nothing is there where that does not help.
+    """
+
+    event: Event
+    progress: Progress
+    in_its_way: tuple[Event, ...]
+
+
+def is_unsettled(history: History) -> bool:
+    """Whether an act of a cell has no effect."""
+    return any(entry.effect is Effect.NO_EFFECT for entry in history.entries)
+
+
+def unsettled(history: History) -> Iterator[Unsettled]:
+    """Every act of a cell that has no effect."""
+    for entry in history.entries:
+        if entry.effect is Effect.NO_EFFECT:
+            yield Unsettled(entry.event, entry.progress, _in_the_way(history, entry.event))
+
+
+def _in_the_way(history: History, event: Event) -> tuple[Event, ...]:
+    """What has to be taken back so that an act counts and nothing else loses its effect, the latest first."""
+    counting = history.counting()
+    before = [one for one in counting if one.order < event.order and one.did not in UNDATED_ACTS]
+    gone: set[str] = set()
+    while True:
+        without = tuple(entry.event for entry in history.entries if entry.event.id not in gone)
+        effects = {entry.event.id: entry.effect for entry in replay(without).entries}
+        lost = {one.id for one in counting if effects.get(one.id) is Effect.NO_EFFECT}
+        if lost:
+            gone |= lost
+        elif effects[event.id] is Effect.COUNTS:
+            return tuple(one for one in reversed(counting) if one.id in gone)
+        elif before:
+            gone.add(before.pop().id)
+        else:
+            return ()

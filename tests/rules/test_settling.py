@@ -1,0 +1,55 @@
+"""Acts without effect, and what stands in their way."""
+
+import pytest
+from rules_builders import cell, event, events
+
+from notice_tasks.model.event import replay_order
+from notice_tasks.rules.recording import Accepted, rule_on
+from notice_tasks.rules.settling import is_unsettled, unsettled
+
+
+@pytest.mark.parametrize(
+    ("done", "void", "in_its_way"),
+    [
+        pytest.param("08-28 exempt; 08-29 submit", "e2", ["e1"], id="exempt, and handed in"),
+        pytest.param("08-28 submit; 08-29 submit; 08-30 accept", "e2", ["e1"], id="handed in twice"),
+        pytest.param("08-27 submit; 08-28 return; 08-29 accept", "e3", ["e2"], id="returned, and accepted"),
+        pytest.param(
+            "08-27 submit; 08-28 return; 08-29 accept; 08-30 submit",
+            "e3",
+            ["e4", "e2"],
+            id="and handed in again: that goes first",
+        ),
+        pytest.param("08-28 accept", "e1", [], id="nothing stands in the way of what was never possible"),
+        pytest.param("08-26 start; 08-28 accept", "e2", [], id="nor would taking anything back help"),
+        pytest.param("08-27 submit; 08-28 extend to 09-10", "e2", ["e1"], id="an extension of what was handed in"),
+    ],
+)
+def test_what_stands_in_the_way(done: str, void: str, in_its_way: list[str]) -> None:
+    history = cell(done).history
+    (found,) = unsettled(history)
+    assert (found.event.id, [one.id for one in found.in_its_way]) == (void, in_its_way)
+    assert is_unsettled(history)
+
+
+def test_nothing_is_to_be_settled_where_all_counts() -> None:
+    assert not is_unsettled(cell("08-28 submit; 08-29 return; 08-30 submit; 08-30 undo of e3").history)
+
+
+@pytest.mark.parametrize("way", ["it", "the others"])
+@pytest.mark.parametrize(
+    "done",
+    [
+        "08-28 exempt; 08-29 submit",
+        "08-28 submit; 08-29 submit; 08-30 accept",
+        "08-27 submit; 08-28 return; 08-29 accept; 08-30 submit",
+    ],
+)
+def test_either_way_settles_it(done: str, way: str) -> None:
+    record = events(done)
+    (found,) = unsettled(cell(record).history)
+    for number, taken in enumerate([found.event] if way == "it" else found.in_its_way):
+        ruling = rule_on(event(f"09-10 undo of {taken.id}", 7 + number), cell(record), dated=False)
+        assert isinstance(ruling, Accepted)
+        record = replay_order((*record, ruling.event))
+    assert not is_unsettled(cell(record).history)

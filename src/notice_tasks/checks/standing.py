@@ -61,15 +61,17 @@ def of_one_kind(cells: Sequence[Cell], standing: Standing) -> Iterator[tuple[Pla
             yield sheet.place("requirement", index, *keys), tuple(same)
 
 
-def _order(cell: Cell) -> tuple[str, datetime.date, datetime.date]:
+def _order(cell: Cell) -> tuple[str, bool, datetime.date, datetime.date]:
     last = datetime.date.max
-    return cell.timeliness.value, cell.occurrence or last, cell.due_on or last
+    return cell.timeliness.value, cell.verdict.redo, cell.occurrence or last, cell.due_on or last
 
 
 def told(cells: Sequence[Cell]) -> dict[str, object]:
     """What to say of cells that stand alike: when they are due, the first few units, and how many there are besides."""
     units, due = tuple(cell.unit.id for cell in cells[:_NAMED]), cells[0].due_on
     details: dict[str, object] = {"state": cells[0].timeliness, "due": due, "n": len(cells), "units": units}
-    if more := len(cells) - len(units):
-        return details | {"more": more, "case": "no-day-more" if due is None else "more"}
-    return details | ({"case": "no-day"} if due is None else {})
+    more = len(cells) - len(units)
+    case = "no-day" if due is None else "redo" if cells[0].verdict.redo else ""
+    if more:
+        return details | {"more": more, "case": f"{case}-more" if case else "more"}
+    return details | ({"case": case} if case else {})

@@ -182,6 +182,8 @@ PROBLEMS: Final[dict[str, str]] = {
     "N801.more": N_("Due {due}, and nothing is recorded about this notice by {units} and {more} more. Call them."),
     "N802": N_("Open for {n} of its units ({state}, due {due}): {units}."),
     "N802.more": N_("Open for {n} of its units ({state}, due {due}): {units} and {more} more."),
+    "N802.redo": N_("Returned, and open for {n} of its units ({state}, redo day {due}): {units}."),
+    "N802.redo-more": N_("Returned, and open for {n} of its units ({state}, redo day {due}): {units} and {more} more."),
     "N802.no-day": N_("Open for {n} of its units ({state}): {units}."),
     "N802.no-day-more": N_("Open for {n} of its units ({state}): {units} and {more} more."),
     "N502": N_("The file says {key} '{said}', but its path says '{meant}'. Move the file or mend the line."),

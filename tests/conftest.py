@@ -138,7 +138,7 @@ import json, sys
 from notice_tasks.cli.run import run
 for words in json.loads(sys.argv[1]):
     code = run(words)
-    for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.__stdout__, sys.__stderr__):  # past the door, which would show the separators
         stream.write(f"\\x1e{int(code)}\\x1e")
         stream.flush()
 """

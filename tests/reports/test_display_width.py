@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from notice_tasks.reports.width import bare, padded, width
+from notice_tasks.reports.width import padded, width
 
 ORDINARY = {
     "ASCII": (0x20, 0x7F),
@@ -75,23 +75,3 @@ def test_padding_fills_up_to_so_many_columns(text: str, columns: int, right: boo
     assert cell_len(filled) == max(columns, cell_len(text))
     assert filled.strip(" ") == text
     assert filled.endswith(text) if right else filled.startswith(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        pytest.param("来电\n已报", "来电 已报", id="a line's end"),
-        pytest.param("来电\r\n已报", "来电  已报", id="two characters"),
-        pytest.param("a\tb\u2028c\u0085d\u2029e", "a b c d e", id="whatever may end a line"),
-        pytest.param("\x1b[31m红\x9b0m", " [31m红 0m", id="what a terminal obeys"),
-        pytest.param("北京　市\u200b", "北京　市\u200b", id="everything else stays"),
-    ],
-)
-def test_bare_text_stays_on_its_line_and_commands_nothing(text: str, expected: str) -> None:
-    assert bare(text) == expected
-
-
-@given(st.text())
-def test_bare_text_takes_the_room_it_was_measured_to_take(text: str) -> None:
-    assert width(bare(text)) == width(text)
-    assert len(f"x{bare(text)}x".splitlines()) == 1

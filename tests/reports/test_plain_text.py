@@ -88,7 +88,7 @@ def test_nothing_in_a_text_commands_the_terminal() -> None:
     )
     lines = text([table]).splitlines()
     assert all(line.isprintable() for line in lines)
-    assert {cell_len(line) for line in lines} == {2 + 12 + 2 + 2}
+    assert {cell_len(line) for line in lines} == {2 + 23 + 2 + 2}
 
 
 def columns_line_up(table: Table) -> None:

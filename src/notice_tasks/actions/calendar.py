@@ -31,7 +31,7 @@ from notice_tasks.feeds.singles import Singles
 from notice_tasks.feeds.site import list_name, pages
 from notice_tasks.model.workspace import RECORDS
 from notice_tasks.problems import BadInput, BadRequest, Problem
-from notice_tasks.reading.discover import CHECKLISTS, REST_DAYS, SETTINGS
+from notice_tasks.reading.discover import CHECKLISTS, REST_DAYS, SETTINGS, resolved
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -124,18 +124,18 @@ def _place(root: Path) -> Path:
         BadRequest: it is such a link.
     """
     place = root / CALENDAR
-    if place.is_symlink() and not place.resolve().is_relative_to(root.resolve()):
+    if place.is_symlink() and not resolved(place).is_relative_to(resolved(root)):
         raise BadRequest("calendar-is-link", folder=str(place))
     return place
 
 
 def _holds_other_files(root: Path, folder: Path) -> bool:
     """Whether a folder is git's, or one in which this workspace or another has files of its own."""
-    place, own = folder.resolve(), (CHECKLISTS, REST_DAYS, RECORDS)
+    place, own = resolved(folder), (CHECKLISTS, REST_DAYS, RECORDS)
     return (
         (place / SETTINGS).exists()
         or ".git" in place.parts
-        or any(place.is_relative_to((root / name).resolve()) for name in own)
+        or any(place.is_relative_to(resolved(root / name)) for name in own)
         or any((up / SETTINGS).exists() and place.relative_to(up).parts[0] in own for up in place.parents)
     )
 

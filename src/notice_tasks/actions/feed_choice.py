@@ -10,6 +10,7 @@ from notice_tasks.actions.lookup import find_notice, find_unit_or_group
 from notice_tasks.feeds.folder import has_secret_names
 from notice_tasks.feeds.owned import LIST
 from notice_tasks.problems import BadInput, BadRequest, nearest
+from notice_tasks.reading.discover import resolved
 from notice_tasks.store.feed_key import (
     FeedKey,
     draft_of_key,
@@ -57,7 +58,7 @@ def holding_key(root: Path, place: str | None, folder: Path, *, make: bool, rene
         BadInput: another run did not finish in time.
     """
     with ExitStack() as stack:
-        path = None if place is None else (root / place).resolve()
+        path = None if place is None else resolved(root / place)
         if path is not None and not _is_published(path, folder):
             writes = renew if path.exists() else make
             if writes:
@@ -82,7 +83,7 @@ def _hold(path: Path, stack: ExitStack) -> None:
 
 def _is_published(path: Path, folder: Path) -> bool:
     """Whether a key would be published with the feeds, in this folder or in another one."""
-    return path.is_relative_to(folder.resolve()) or any(os.path.lexists(up / LIST) for up in path.parents)
+    return path.is_relative_to(resolved(folder)) or any(os.path.lexists(up / LIST) for up in path.parents)
 
 
 def names_of(root: Path, place: str | None, folder: Path, *, make: bool, renew: Sequence[str] = ()) -> Names:
@@ -101,7 +102,7 @@ def names_of(root: Path, place: str | None, folder: Path, *, make: bool, renew: 
         if has_secret_names(folder):
             raise BadRequest("names-were-secret", folder=str(folder))
         return Names()
-    path = (root / place).resolve()
+    path = resolved(root / place)
     if _is_published(path, folder):
         raise BadRequest("key-in-folder", file=str(path))
     must_stay_out_of_git(path)

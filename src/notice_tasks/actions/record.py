@@ -25,6 +25,7 @@ from notice_tasks.model.event import OF_SERIES, Act, Event, replay_order
 from notice_tasks.model.notice import Notice, Requirement
 from notice_tasks.model.unit import Unit
 from notice_tasks.problems import BadInput, BadRequest
+from notice_tasks.reading.discover import resolved
 from notice_tasks.rules.cells import Cell, cell_in
 from notice_tasks.rules.outcome import Outcome, Recorded, Refusals, Skipped
 from notice_tasks.rules.recording import (
@@ -214,7 +215,7 @@ def _with_evidence(event: Event, evidence: Evidence, root: Path) -> Event:
         reason = error.strerror or str(error)
         raise BadInput("unreadable-evidence", file=str(evidence.file), reason=reason) from error
     # Without "..", whichever way the file and the workspace were named; a link keeps its own name.
-    path, home = evidence.file.parent.resolve() / evidence.file.name, root.resolve()
+    path, home = resolved(evidence.file.parent) / evidence.file.name, resolved(root)
     kept = path.relative_to(home) if path.is_relative_to(home) else path
     # A name that is no UTF-8 could not be kept as it is.
     name = kept.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")

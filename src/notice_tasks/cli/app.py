@@ -8,6 +8,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from notice_tasks import __version__
+from notice_tasks.cli.console import write
 from notice_tasks.cli.verbs import VERBS, function_of, parted
 from notice_tasks.problems import BadRequest, nearest
 from notice_tasks.words.catalogue import N_, say
@@ -131,7 +132,7 @@ def command(verb: str) -> TyperCommand:
 def show_version(value: bool) -> None:
     """Say the version and stop."""
     if value:
-        typer.echo(f"notice-tasks {__version__}")
+        write(f"notice-tasks {__version__}\n")
         raise typer.Exit
 
 

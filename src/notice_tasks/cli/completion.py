@@ -11,6 +11,7 @@ import typer
 from notice_tasks.cli.session import session
 from notice_tasks.model.workspace import Workspace
 from notice_tasks.problems import CannotGoOn
+from notice_tasks.reports.clean import clean
 
 Offer = tuple[str, str]
 """An id and its name; where somebody began to type the name, that comes first."""
@@ -53,7 +54,9 @@ def offers(kinds: tuple[str, ...], context: typer.Context, incomplete: str) -> l
         return []
     known = [offer for kind in kinds for offer in _OFFERS[kind](workspace)]
     by_id = [(id_, name) for id_, name in known if id_.startswith(incomplete)]
-    return by_id or [(name, id_) for id_, name in known if name.startswith(incomplete)]
+    found = by_id or [(name, id_) for id_, name in known if name.startswith(incomplete)]
+    # A word with anything unclean in it could not be typed; shells are given one offer on each line.
+    return [(word, clean(told)) for word, told in found if word == clean(word)]
 
 
 def _workspace(context: typer.Context) -> Workspace:

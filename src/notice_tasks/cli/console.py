@@ -1,13 +1,19 @@
-"""Standard output and what it can show.
+"""The one door through which everything leaves that is printed, and what the screen behind it can show.
 
-A character that a console cannot encode gets a readable substitute, never a traceback.
+No other file writes to a standard stream. A character that a console cannot encode gets a readable substitute, never a
+traceback; what a terminal would obey, or nobody would see, gets past in nobody's name: libraries write through it too.
 """
 
 import codecs
 import os
 import sys
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final, TextIO, cast
+
+from notice_tasks.reports.clean import clean, lines_of
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 _SUBSTITUTES: Final = {
     "“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "—": "-", "–": "-", "·": "-", "→": "->", "•": "*",
@@ -18,6 +24,12 @@ _SUBSTITUTES: Final = {
 
 _ERRORS: Final = "notice-tasks-substitute"
 
+_USUAL: Final = 80
+_MOST: Final = 1000
+"""No screen is wider, whatever COLUMNS says: every line would be filled up to it."""
+
+_HEIGHT: Final = 25
+
 
 def _substituted(error: UnicodeError) -> tuple[str, int]:
     """What stands for the characters that could not be encoded: a likeness, or else a question mark each."""
@@ -25,6 +37,24 @@ def _substituted(error: UnicodeError) -> tuple[str, int]:
         raise error
     bad = error.object[error.start : error.end]
     return "".join(_SUBSTITUTES.get(character, "?") for character in bad), error.end
+
+
+class _Guarded:
+    """A standard stream for whoever writes to it beside us: typer, warnings, tracebacks."""
+
+    def __init__(self, stream: TextIO) -> None:
+        """Guard a stream."""
+        self.stream = stream
+
+    def write(self, text: str) -> int:
+        """Write a text, of whose lines and tabs we know no more than that somebody meant them."""
+        parts = ("\t".join(map(clean, line.split("\t"))) for line in text.split("\n"))
+        _put("\n".join(parts), self.stream)
+        return len(text)
+
+    def __getattr__(self, name: str) -> Any:
+        """Everything else is the stream's own."""
+        return getattr(self.stream, name)
 
 
 def prepare() -> None:
@@ -38,6 +68,107 @@ def prepare() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors=_ERRORS)
+    sys.stdout, sys.stderr = (cast("TextIO", _Guarded(_own(stream))) for stream in (sys.stdout, sys.stderr))
+
+
+def _own(stream: TextIO) -> TextIO:
+    """A stream itself, behind what guards it."""
+    return stream.stream if isinstance(stream, _Guarded) else stream
+
+
+def write(text: str) -> None:
+    """Write lines that are clean already: a screen, a document of JSON, workflow commands."""
+    _put(text, _own(sys.stdout))
+
+
+def tell(*sentences: str) -> None:
+    """Write to standard error, each sentence on a line of its own."""
+    _put(lines_of(sentences), _own(sys.stderr))
+
+
+def tell_screen(text: str) -> None:
+    """Write a screen, which is clean already, to standard error."""
+    _put(text, _own(sys.stderr))
+
+
+def flush() -> None:
+    """Let standard output write what it still keeps."""
+    _put("", _own(sys.stdout), flush=True)
+
+
+def _put(text: str, stream: TextIO, *, flush: bool = False) -> None:
+    """Write; where the reader went away, what is left goes nowhere, and the command ends as it would have ended."""
+    try:
+        stream.write(text)
+        if flush:
+            stream.flush()
+    except BrokenPipeError:
+        _silence(stream)
+
+
+def silence_output() -> None:
+    """Let what standard output still keeps go nowhere."""
+    _silence(sys.stdout)
+
+
+def silence_errors() -> None:
+    """Let what standard error still keeps go nowhere."""
+    _silence(sys.stderr)
+
+
+def _silence(stream: TextIO) -> None:
+    """Nobody reads this stream any more: let what is still buffered go nowhere, without a complaint at exit."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
+
+
+def ask(question: str, **how: Any) -> str:
+    """What somebody answers at a terminal."""
+    import typer  # noqa: PLC0415  (questions are rare)
+
+    return str(typer.prompt(question, **how)).strip()
+
+
+def can_answer() -> bool:
+    """Whether somebody sits at a terminal who sees questions and can answer them."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def is_terminal() -> bool:
+    """Whether standard output is a terminal."""
+    return sys.stdout.isatty()
+
+
+def drawing(columns: int) -> "Console":
+    """What draws with colours on standard output, for screens that are clean already."""
+    from rich.console import Console  # noqa: PLC0415  (only a terminal and --help need it)
+
+    # A height too, or rich would ask the environment, where any number may stand.
+    return Console(file=_own(sys.stdout), width=columns, height=_HEIGHT, highlight=False, markup=False, emoji=False)
+
+
+def columns() -> int:
+    """The columns of the screen: what COLUMNS says, else the terminal, else 80."""
+    return min(_said_columns() or _terminal_columns() or _USUAL, _MOST)
+
+
+def _said_columns() -> int:
+    try:
+        return max(0, int(os.environ.get("COLUMNS", "")))
+    except ValueError:  # no number, or one of thousands of digits
+        return 0
+
+
+def _terminal_columns() -> int:
+    """The columns of the terminal, which may be another stream's where this one goes into a pager; 0 without any."""
+    for handle in (1, 2, 0):
+        try:
+            if found := os.get_terminal_size(handle).columns:
+                return found
+        except OSError:  # no terminal
+            continue
+    return 0
 
 
 def as_text(word: str) -> str:

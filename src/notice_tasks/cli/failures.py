@@ -1,12 +1,10 @@
 """Every way to leave a command early, what is said then, and the exit code."""
 
 import os
-import sys
-from typing import TextIO
 
 import typer
 
-from notice_tasks.cli.console import can_show
+from notice_tasks.cli.console import can_show, silence_errors, silence_output, tell, tell_screen
 from notice_tasks.cli.exit_codes import Exit
 from notice_tasks.cli.usage import UsageError, say_usage_error
 from notice_tasks.problems import BadInput, CannotGoOn
@@ -25,7 +23,7 @@ def leave(error: BaseException) -> int:
     try:
         _say_why(error)
     except OSError:  # standard error is closed or full as well
-        silence(sys.stderr)
+        silence_errors()
     return _code(error)
 
 
@@ -46,7 +44,7 @@ def _code(error: BaseException) -> Exit:
 def _say_why(error: BaseException) -> None:
     match error:
         case BrokenPipeError() | SystemExit():
-            silence(sys.stdout)
+            silence_output()
         case KeyboardInterrupt() | typer.Abort():
             pass
         case CannotGoOn():
@@ -67,16 +65,16 @@ def say_failure(error: CannotGoOn) -> None:
         details["requirement"] = refusals.requirement
     _write(failure_sentence(error.code, details))
     if isinstance(refusals, Refusals):
-        sys.stderr.write(text(refusals_screen(refusals, Labels(can_show))))
+        tell_screen(text(refusals_screen(refusals, Labels(can_show))))
     if isinstance(error, BadInput):
-        sys.stderr.write(text(problems_screen(error.problems)))
+        tell_screen(text(problems_screen(error.problems)))
 
 
 def say_refusal_of_the_system(error: OSError) -> None:
     """What the operating system did not let us do, and with which file; without a name it was standard output."""
     reason = error.strerror or str(error)
     if error.filename is None:
-        silence(sys.stdout)
+        silence_output()
         _write(say("The output cannot be written: {reason}.", reason=refusal(reason)))
     else:
         say_failure(BadInput("unreadable-file", file=str(error.filename), reason=reason))
@@ -87,7 +85,7 @@ def say_bug(error: BaseException) -> None:
     if os.environ.get("NOTICE_TASKS_TRACEBACK"):
         import traceback  # noqa: PLC0415
 
-        traceback.print_exception(error)
+        tell(*"".join(traceback.format_exception(error)).splitlines())
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
@@ -103,12 +101,4 @@ def say_bug(error: BaseException) -> None:
 
 
 def _write(sentence: str) -> None:
-    line = say("error: {sentence}", sentence=sentence)
-    sys.stderr.write(f"{line}\n")
-
-
-def silence(stream: TextIO) -> None:
-    """Nobody reads this stream any more: let what is still buffered go nowhere, without a complaint at exit."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, stream.fileno())
-    os.close(nowhere)
+    tell(say("error: {sentence}", sentence=sentence))

@@ -1,13 +1,12 @@
 """How findings are written: for people, for programs, or for a service that shows them beside the files."""
 
 import os
-import sys
 from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import assert_never
 
 from notice_tasks.actions.check import Checked
-from notice_tasks.cli.console import can_show
+from notice_tasks.cli.console import can_show, is_terminal, write
 from notice_tasks.cli.session import Session
 from notice_tasks.reports.problems import problems_in_files, verdict
 
@@ -23,7 +22,7 @@ class Format(StrEnum):
 
 def default_format() -> Format:
     """Annotations where GitHub Actions reads what is written, text elsewhere."""
-    in_actions = os.environ.get("GITHUB_ACTIONS") == "true" and not sys.stdout.isatty()
+    in_actions = os.environ.get("GITHUB_ACTIONS") == "true" and not is_terminal()
     return Format.GITHUB if in_actions else Format.TEXT
 
 
@@ -41,11 +40,12 @@ def show_findings(here: Session, checked: Checked, format_: Format) -> None:
         case Format.GITHUB:
             from notice_tasks.reports.problems_github import commands  # noqa: PLC0415
 
-            here.show([*commands(checked.problems, _folder(here)), summary])
+            write(commands(checked.problems, _folder(here)))
+            here.show([summary])
         case Format.SARIF:
             from notice_tasks.reports.problems_sarif import sarif_text  # noqa: PLC0415
 
-            sys.stdout.write(sarif_text(checked.problems, checked.line_of, _folder(here)))
+            write(sarif_text(checked.problems, checked.line_of, _folder(here)))
         case _:
             assert_never(format_)
 

@@ -1,6 +1,5 @@
 """`notice-tasks new`."""
 
-import sys
 from collections.abc import Callable
 from typing import Annotated
 
@@ -9,7 +8,7 @@ import typer
 from notice_tasks.actions.new import NewNotice, NewRequirement, must_be_declared, must_be_free, must_be_id
 from notice_tasks.actions.new import new as add
 from notice_tasks.cli import options
-from notice_tasks.cli.console import as_text
+from notice_tasks.cli.console import as_text, ask, can_answer
 from notice_tasks.cli.failures import say_failure
 from notice_tasks.cli.session import session
 from notice_tasks.model.notice import Kind
@@ -118,7 +117,7 @@ class _Questions:
     def __init__(self) -> None:
         """Find out whether anybody can answer."""
         self._missing: list[str] = []
-        self._interactive = sys.stdin.isatty() and sys.stdout.isatty()
+        self._interactive = can_answer()
 
     def text(self, given: str | None, option: str, question: str, must: Must = None) -> str:
         """An answer that must be there; `must` refuses one that will not do, and it is asked for again."""
@@ -128,7 +127,7 @@ class _Questions:
                 must(answer)
             return answer
         while self._interactive:
-            if (answer := str(typer.prompt(question)).strip()) and _will_do(answer, must):
+            if (answer := ask(question)) and _will_do(answer, must):
                 return answer
         self._missing.append(option)
         return ""
@@ -142,7 +141,7 @@ class _Questions:
         if given is not None:
             return given
         while self._interactive:
-            answer = str(typer.prompt(question, default="", show_default=False)).strip()
+            answer = ask(question, default="", show_default=False)
             if not answer or _will_do(answer, must):
                 return answer or None
         return None

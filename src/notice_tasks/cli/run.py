@@ -1,11 +1,10 @@
 """From the words on the command line to an exit code."""
 
 import os
-import sys
 from pathlib import Path
 from typing import Final
 
-from notice_tasks.cli.console import prepare
+from notice_tasks.cli.console import flush, prepare
 from notice_tasks.cli.exit_codes import Exit
 from notice_tasks.cli.language import choose
 from notice_tasks.cli.verbs import VERBS, parted
@@ -26,7 +25,7 @@ def run(arguments: list[str]) -> int:
     prepare()
     try:
         code = _carried_out(arguments)
-        sys.stdout.flush()
+        flush()
     except BaseException as error:  # noqa: BLE001  (every way to leave is told apart in failures.py)
         from notice_tasks.cli.failures import leave  # noqa: PLC0415  (its sentences are needed only now)
 

@@ -1,13 +1,12 @@
 """`notice-tasks schema`."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from notice_tasks.actions.schema import write_schema
-from notice_tasks.cli.console import is_unicode
+from notice_tasks.cli.console import is_unicode, write
 from notice_tasks.cli.session import session
 from notice_tasks.reports.made import schema_screen
 from notice_tasks.reports.schema import Subject, schema_text
@@ -33,6 +32,6 @@ def schema(
 ) -> None:
     language = language_in_use()
     if out is None:
-        sys.stdout.write(schema_text(subject, language, ascii_only=not is_unicode()))
+        write(schema_text(subject, language, ascii_only=not is_unicode()))
     else:
         session(context).show(schema_screen(out, changed=write_schema(subject, language, out)))

@@ -1,10 +1,13 @@
 """Showing a screen: with colours and tables on a terminal, plainly elsewhere."""
 
 import os
-import sys
 from typing import Final
 
+from notice_tasks.cli import console
 from notice_tasks.reports.content import Document, Sections, Table
+
+_NARROW: Final = 20
+"""Fewer columns are no screen: what is drawn plainly is folded by the terminal, and nothing of it is lost."""
 
 LARGE: Final = 1000
 """A table with more cells than this is drawn plainly: rich takes 100 us and more for each."""
@@ -13,24 +16,30 @@ LARGE: Final = 1000
 def show(document: Document, *, plain: bool = False) -> None:
     """Draw a screen: with colours and tables on a terminal, plainly elsewhere."""
     if plain or not _is_terminal() or is_large(document):
-        from notice_tasks.reports.plain import text  # noqa: PLC0415  (a terminal needs it not)
-
-        sys.stdout.write(text(document))
+        _show_plainly(document)
     else:
         show_in_columns(document)
 
 
 def show_in_columns(document: Document) -> None:
     """Draw a screen in as many columns as there are, 80 where there is no terminal, and without colours there."""
-    from rich.console import Console  # noqa: PLC0415  (only a terminal and --help need it)
+    columns = console.columns()
+    if columns < _NARROW:
+        _show_plainly(document)
+        return
+    from notice_tasks.reports.terminal import draw  # noqa: PLC0415  (only a terminal and --help need it)
 
-    from notice_tasks.reports.terminal import draw  # noqa: PLC0415  (as above)
+    draw(document, console.drawing(columns))
 
-    draw(document, Console(highlight=False, markup=False, emoji=False))
+
+def _show_plainly(document: Document) -> None:
+    from notice_tasks.reports.plain import text  # noqa: PLC0415  (a terminal needs it not)
+
+    console.write(text(document))
 
 
 def _is_terminal() -> bool:
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    return console.is_terminal() and os.environ.get("TERM") != "dumb"
 
 
 def is_large(document: Document) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import typer
 
 from notice_tasks.actions.moment import Moment
-from notice_tasks.cli.console import can_show, is_unicode
+from notice_tasks.cli.console import can_show, is_unicode, write
 from notice_tasks.cli.days import day, day_or_moment
 from notice_tasks.cli.screen import show
 from notice_tasks.problems import BadRequest
@@ -128,7 +128,7 @@ class Session(NamedTuple):
         """Write a JSON document."""
         from notice_tasks.reports.json_ import text  # noqa: PLC0415
 
-        sys.stdout.write(text(document, ascii_only=not is_unicode()))
+        write(text(document, ascii_only=not is_unicode()))
 
 
 def _here() -> Path:

@@ -1,11 +1,11 @@
 """Usage errors in the language in use: typer speaks them in English only."""
 
 import re
-import sys
 from typing import Any, Final
 
 import typer
 
+from notice_tasks.cli.console import tell
 from notice_tasks.words.catalogue import N_, aside, join, say
 
 # Typer has no public name for these; its public BadParameter is a usage error.
@@ -25,8 +25,8 @@ _SENTENCES: Final = (
 def say_usage_error(error: Any) -> None:
     """The fault, then how the command is called, on standard error."""
     sentence = say("error: {sentence}", sentence=_sentence(error))
-    usage = "" if error.ctx is None else f"{error.ctx.command.get_usage(error.ctx)}\n"
-    sys.stderr.write(f"{sentence}\n{usage}")
+    usage = "" if error.ctx is None else error.ctx.command.get_usage(error.ctx)
+    tell(sentence, *usage.splitlines())
 
 
 def _sentence(error: Any) -> str:

@@ -5,6 +5,7 @@ Found by walking up from a folder, as git does.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from notice_tasks.model.workspace import RECORDS
@@ -73,15 +74,20 @@ def name_in_workspace(word: str, root: Path, *, must_exist: bool = False) -> str
     Raises:
         BadRequest: it lies outside the workspace, is none of its files, or is not there and must be.
     """
-    home = root.resolve()
-    here = (Path.cwd() / word).resolve()
-    path = here if here.exists() or here.is_relative_to(home) else (home / word).resolve()
+    home = resolved(root)
+    here = resolved(Path.cwd() / word)
+    path = here if here.exists() or here.is_relative_to(home) else resolved(home / word)
     if must_exist and not path.exists():
         raise BadRequest("no-such-file", file=word)
     name = path.relative_to(home).as_posix() if path.is_relative_to(home) else ""
     if not _is_looked_at(name):
         raise BadRequest("not-looked-at", file=word, folder=str(root))
     return name
+
+
+def resolved(path: Path) -> Path:
+    """A path without links; one on which links lead in a circle stays, where Path.resolve would fail before 3.13."""
+    return Path(os.path.realpath(path))
 
 
 _DEPTHS = {CHECKLISTS: 2, REST_DAYS: 2, RECORDS: 3}

@@ -1,16 +1,17 @@
 """Where a text is broken into lines of so many terminal columns.
 
 A line may end at a space or beside a Chinese character, and never inside a word, an id, a date or a path that fits on
-a line. Nothing is lost at a break but spaces. Texts are expected to be `bare`.
+a line. Nothing is lost at a break but spaces. Texts are expected to be `clean`.
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from notice_tasks.reports.width import is_mark, width, widths
+from notice_tasks.reports.width import is_mark, is_wide, width, widths
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -31,6 +32,9 @@ _JOINER: Final = "\u200d"
 _WIDEST: Final = 2
 """The columns of a Chinese character."""
 
+_REMEMBERED: Final = 1024
+"""A table asks for each of its texts several times: how wide, how high, and when it is drawn."""
+
 _HEAD: Final = re.compile(r"\A *(?:[0-9]+\. +)?")
 
 
@@ -46,6 +50,7 @@ class _Piece(NamedTuple):
     stop: int
 
 
+@lru_cache(_REMEMBERED)
 def broken(text: str, columns: int) -> Broken:
     """Break a text; its lines hang under what follows its leading spaces and its number, such as "12. "."""
     if width(text) <= columns:
@@ -65,6 +70,7 @@ def broken(text: str, columns: int) -> Broken:
     return Broken(tuple(spans), hang)
 
 
+@lru_cache(_REMEMBERED)
 def longest_piece(text: str) -> int:
     """The columns of the widest line that can come of a text when nothing is broken inside a token."""
     ruler, head = _Ruler(text), _head(text)
@@ -127,7 +133,7 @@ def _free(before: str, after: str) -> bool:
 
 
 def _is_chinese(character: str) -> bool:
-    return width(character) == _WIDEST or character in _NARROW_CHINESE
+    return is_wide(character) or character in _NARROW_CHINESE
 
 
 def _after(sign: str) -> Way:

@@ -5,7 +5,6 @@ Dates are ISO, keys are the words of the glossary, and every document says its f
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, assert_never
 
 from notice_tasks.dates.recurrence import WEEKDAYS
@@ -22,6 +21,7 @@ from notice_tasks.reports.json_parts import (
     tally_part,
 )
 from notice_tasks.reports.json_plain import Json, plain
+from notice_tasks.reports.json_text import json_text
 from notice_tasks.rules.calc import Answer, Between, Listing
 from notice_tasks.rules.steps import Due
 from notice_tasks.rules.views import Explanation, NoticeShown, RequirementShown, Shown, UnitShown
@@ -46,7 +46,7 @@ FORMAT = 1
 
 def text(document: Mapping[str, object], *, ascii_only: bool) -> str:
     """A document as text; `ascii_only` escapes what a stream may not be able to carry."""
-    return json.dumps({"format": FORMAT, **document}, ensure_ascii=ascii_only, indent=2) + "\n"
+    return json_text({"format": FORMAT, **document}, ascii_only=ascii_only)
 
 
 def status_json(summary: Summary, unsettled: Sequence[Cell] = ()) -> Json:

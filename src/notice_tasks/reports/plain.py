@@ -9,8 +9,9 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, assert_never
 
+from notice_tasks.reports.clean import cleaned, unobeyed
 from notice_tasks.reports.content import Document, Facts, Heading, Line, Mark, Sections, Table
-from notice_tasks.reports.width import bare, padded, width
+from notice_tasks.reports.width import padded, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,7 @@ _EVEN = 9
 
 def text(document: Document) -> str:
     """The whole document; it ends with a line's end unless it is empty."""
-    return "".join(f"{bare(line).rstrip()}\n" for line in lines(document))
+    return "".join(f"{unobeyed(line.rstrip())}\n" for line in lines(cleaned(document)))
 
 
 def lines(document: Document) -> Iterator[str]:

@@ -9,9 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from notice_tasks.problems import Level, Problem
-from notice_tasks.reports.content import Document, line
+from notice_tasks.reports.clean import clean
 from notice_tasks.reports.problems import problem_line
-from notice_tasks.reports.width import bare
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,9 +21,9 @@ _IN_MESSAGES: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _IN_PROPERTIES: Final = _IN_MESSAGES | str.maketrans({":": "%3A", ",": "%2C"})
 
 
-def commands(problems: Sequence[Problem], folder: PurePosixPath) -> Document:
-    """All faults, a command each; `folder` is the workspace as seen from the repository's root."""
-    return [line(_command(_moved(problem, folder))) for problem in problems]
+def commands(problems: Sequence[Problem], folder: PurePosixPath) -> str:
+    """All faults, a command on each line; `folder` is the workspace as seen from the repository's root."""
+    return "".join(f"{_command(_moved(problem, folder))}\n" for problem in problems)
 
 
 def _moved(problem: Problem, folder: PurePosixPath) -> Problem:
@@ -37,6 +36,6 @@ def _command(problem: Problem) -> str:
     place = problem.place
     where = {"file": place.file, "line": place.line, "col": place.column, "title": f"notice-tasks {problem.code}"}
     properties = ",".join(
-        f"{name}={str(value).translate(_IN_PROPERTIES)}" for name, value in where.items() if value is not None
+        f"{name}={clean(str(value).translate(_IN_PROPERTIES))}" for name, value in where.items() if value is not None
     )
-    return f"::{_COMMANDS[problem.level]} {properties}::{bare(problem_line(problem)).translate(_IN_MESSAGES)}"
+    return f"::{_COMMANDS[problem.level]} {properties}::{clean(problem_line(problem)).translate(_IN_MESSAGES)}"

@@ -5,7 +5,6 @@ Nothing in it depends on when or where it is written: one workspace always gives
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from hashlib import sha256
 from string import Formatter
@@ -14,6 +13,7 @@ from urllib.parse import quote
 
 from notice_tasks import __version__
 from notice_tasks.problems import Level, Problem
+from notice_tasks.reports.json_text import json_text
 from notice_tasks.words.catalogue import language_in_use, say
 from notice_tasks.words.faults import PROBLEMS, problem_sentence
 from notice_tasks.words.titles import TITLES
@@ -43,7 +43,7 @@ def sarif_text(problems: Sequence[Problem], line_of: LineOf, folder: PurePosixPa
     It is ASCII: the standard wants UTF-8, and a console's own encoding would be written into the file.
     """
     run = _run(problems, line_of, folder)
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+    return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ascii_only=True)
 
 
 def _run(problems: Sequence[Problem], line_of: LineOf, folder: PurePosixPath) -> Json:

@@ -6,11 +6,11 @@ Draft 7 is the latest that all of them know.
 
 from __future__ import annotations
 
-import json
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final, assert_never
 
 from notice_tasks.reading import shapes
+from notice_tasks.reports.json_text import json_text
 from notice_tasks.toml.shape import ByKind, ByWord, ListOf, MapOf, Scalar, Shape, Table, Tagged, TomlKind
 from notice_tasks.words.catalogue import say, speaking
 from notice_tasks.words.keys import FILES, KEYS, WORDS
@@ -66,7 +66,7 @@ class Subject(StrEnum):
 
 def schema_text(subject: Subject, language: str, *, ascii_only: bool = False) -> str:
     """A schema as text, described in a language; `ascii_only` escapes what a stream may not be able to carry."""
-    return json.dumps(schema(subject, language), ensure_ascii=ascii_only, indent=2) + "\n"
+    return json_text(schema(subject, language), ascii_only=ascii_only)
 
 
 def schema(subject: Subject, language: str) -> Json:

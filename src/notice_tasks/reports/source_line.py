@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from unicodedata import category
 
-from notice_tasks.reports.width import bare, is_mark, width, widths
+from notice_tasks.reports.clean import clean
+from notice_tasks.reports.width import width, widths
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,11 +75,6 @@ def _end(text: str, columns: int, can_show: Callable[[str], bool]) -> str:
 
 
 def _drawn(text: str, can_show: Callable[[str], bool]) -> str:
-    """What a terminal is given of a text: each character as wide as it was measured, and nothing that it obeys.
-
-    Signs that are not seen are left out, those that turn the direction of writing among them.
-    """
-    if not text.isascii():
-        text = "".join(sign for sign in text if category(sign) != "Cf" or not is_mark(sign))
-    text = bare(text.replace("\t", _TAB))
+    """What a terminal is given of a text: each character as wide as it was measured, and nothing that it obeys."""
+    text = clean(text.replace("\t", _TAB))
     return text if can_show(text) else "".join(sign if can_show(sign) else "?" for sign in text)

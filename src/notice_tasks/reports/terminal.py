@@ -13,14 +13,16 @@ from rich.console import Group
 from rich.containers import Lines
 from rich.measure import Measurement
 from rich.padding import Padding
+from rich.segment import Segment, Segments
 from rich.table import Table as RichTable
 from rich.text import Text
 
 from notice_tasks.reports.breaking import broken, longest_piece
+from notice_tasks.reports.clean import cleaned
 from notice_tasks.reports.content import Document, Facts, Heading, Line, Mark, Sections, Table, Tone
 from notice_tasks.reports.layout import INDENT, Layout, Place, layout
 from notice_tasks.reports.plain import section_lines, table_lines
-from notice_tasks.reports.width import bare, width
+from notice_tasks.reports.width import width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -45,12 +47,12 @@ _FACTS: Final = (0, 0, 0, 2)
 
 def draw(document: Document, console: Console) -> None:
     """Draw a document; names and quotations are never taken for markup."""
-    for number, block in enumerate(document):
+    for number, block in enumerate(cleaned(document)):
         match block:
             case Heading(title, beside):
                 if number:
                     console.print()
-                _print(Flowing.assemble((bare(title), "bold"), "  ", (bare(beside), "cyan")), console)
+                _print(Flowing.assemble((title, "bold"), "  ", (beside, "cyan")), console)
             case Line(mark):
                 _print(_text(mark), console)
             case Facts():
@@ -69,7 +71,7 @@ def _print(text: Text, console: Console) -> None:
 
 
 def _text(mark: Mark) -> Text:
-    return Flowing(bare(mark.text), style=_STYLES[mark.tone])
+    return Flowing(mark.text, style=_STYLES[mark.tone])
 
 
 def _facts(facts: Facts, columns: int) -> Padding:
@@ -82,13 +84,13 @@ def _facts(facts: Facts, columns: int) -> Padding:
     grid.add_column()
     for name, marks in facts.pairs:
         for number, mark in enumerate(marks):
-            grid.add_row(bare(name) if number == 0 else "", _text(mark))
+            grid.add_row(name if number == 0 else "", _text(mark))
     return Padding(grid, _FACTS)
 
 
 def _one_above_the_other(facts: Facts, style: str) -> Iterator[RenderableType]:
     for name, marks in facts.pairs:
-        yield Flowing(bare(name), style=style)
+        yield Flowing(name, style=style)
         for mark in marks:
             yield Padding(_text(mark), _FACTS)
 
@@ -122,7 +124,8 @@ def _draw_sections(sections: Sections, console: Console) -> None:
 
 def _write(lines: Iterable[str], console: Console) -> None:
     for line in lines:
-        console.print(Text(bare(line).rstrip()), soft_wrap=True)
+        # As a Text, rich would look for spaces at its end in a time that grows with the square of those inside.
+        console.print(Segments([Segment(f"{line.rstrip()}\n")]), crop=False, end="")
 
 
 def _columns(table: Table, laid_out: Layout, *, edge: bool = True, titles: bool = True) -> RichTable:
@@ -172,7 +175,8 @@ class Flowing(Text):
         if no_wrap:
             return super().wrap(console, width, justify=justify, overflow=overflow, tab_size=tab_size, no_wrap=True)
         spans, hang = broken(self.plain, width)
-        lines = Lines(self[start:stop] for start, stop in spans)
+        # Cut once for all: rich copies the whole text for each slice of it.
+        lines = Lines(self.divide([at for span in spans for at in span])[1::2])
         for line in lines[1:]:
             line.pad_left(hang)
         return lines

@@ -1,0 +1,25 @@
+"""JSON as it is written: what a terminal would obey and what nobody would see is escaped, which changes no value."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from notice_tasks.reports.clean import is_clean, replaced
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def json_text(document: Mapping[str, object], *, ascii_only: bool) -> str:
+    """A document as text; `ascii_only` escapes what a stream may not be able to carry."""
+    text = json.dumps(document, ensure_ascii=ascii_only, indent=2)
+    text = text.replace("##[", "##\\u005b")  # GitHub's runners look for this in any line
+    lines = text.split("\n")
+    if not is_clean("".join(lines)):
+        text = "\n".join(replaced(line, _escaped) for line in lines)
+    return f"{text}\n"
+
+
+def _escaped(character: str) -> str:
+    return json.dumps(character)[1:-1]

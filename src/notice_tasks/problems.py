@@ -6,8 +6,9 @@ Both carry a code and details; their words are chosen at the edge, in the reader
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 KeyPath = tuple[str | int, ...]
 """The way to a value in a TOML document: keys, and 0-based indexes into arrays."""
@@ -77,6 +78,30 @@ class BadInput(CannotGoOn):
         """Keep, beside code and details, the faults that were found in files."""
         super().__init__(code, **details)
         self.problems = tuple(problems)
+
+
+class ChangedMeanwhile(BadInput):
+    """A file is not any more what was read of it, so it was left as it is."""
+
+
+class RecordsMoved(BadInput):
+    """Records were written together while they were read: whoever reads them again sees all of that or nothing."""
+
+    def __init__(self, code: str, root: Path) -> None:
+        """Keep the workspace, whose writers may have to wait then."""
+        super().__init__(code)
+        self.root = root
+
+
+class Aside(NamedTuple):
+    """What is told beside the answer, whatever that is: a command that was cut short, and what became of it."""
+
+    code: str
+    details: Mapping[str, object]
+
+
+ASIDES: Final[list[Aside]] = []
+"""What is to be told when this run ends; an action that fails tells it as well."""
 
 
 def nearest(word: str, known: Sequence[str]) -> str | None:

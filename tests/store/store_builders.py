@@ -102,5 +102,6 @@ EVENTS = st.builds(
     sha256=st.none() | TEXTS,
     dated=st.none() | DAYS,
     undoes=st.none() | TEXTS,
+    batch=st.none() | st.from_regex("[0-9a-z]+/[1-9][0-9]*", fullmatch=True),
 ).filter(_has_what_it_needs)
 """Whatever an event may say."""

@@ -24,8 +24,9 @@ def test_nothing_was_recorded_yet(make: MakeStore, tmp_path: Path) -> None:
 @for_every_store
 def test_what_is_added_is_read_by_everybody(make: MakeStore, tmp_path: Path) -> None:
     said = event("e1", note="电话报告")
-    with make(tmp_path).writing():
-        make(tmp_path).add({BEIJING: (said,)})
+    store = make(tmp_path)
+    with store.writing():
+        store.add({BEIJING: (said,)})
     assert make(tmp_path).read(*BEIJING) == Record(*BEIJING, (said,))
 
 

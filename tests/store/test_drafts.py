@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from notice_tasks.store.drafts import draft_of
-from notice_tasks.store.durably import replace_durably
+from notice_tasks.store.durably import write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +18,7 @@ def test_a_draft_is_never_written_through_a_link(tmp_path: Path) -> None:
     file = tmp_path / "work" / "beijing.toml"
     file.parent.mkdir()
     draft_of(file).symlink_to(victim)
-    replace_durably(tmp_path / "work", {"beijing.toml": "new\n"})
+    write_whole(tmp_path / "work", "beijing.toml", "new\n", before=None)
     assert victim.read_text() == "mine"
     assert file.read_text() == "new\n"
     assert not file.is_symlink()
@@ -29,6 +29,6 @@ def test_a_hard_link_in_a_drafts_place_is_not_written_either(tmp_path: Path) -> 
     victim.write_text("mine")
     file = tmp_path / "beijing.toml"
     os.link(victim, draft_of(file))
-    replace_durably(tmp_path, {"beijing.toml": "new\n"})
+    write_whole(tmp_path, "beijing.toml", "new\n", before=None)
     assert victim.read_text() == "mine"
     assert file.read_text() == "new\n"

@@ -32,6 +32,7 @@ from notice_tasks.feeds.site import list_name, pages
 from notice_tasks.model.workspace import RECORDS
 from notice_tasks.problems import BadInput, BadRequest, Problem
 from notice_tasks.reading.discover import CHECKLISTS, REST_DAYS, SETTINGS, resolved
+from notice_tasks.store.still import mark_of, must_be_still
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -149,6 +150,7 @@ class _Run:
     """One run, which holds the folder."""
 
     def __init__(self, part: InPart, folder: Path, wanted: Wanted) -> None:
+        self.mark = mark_of(part.opened.root)
         self.opened, self.folder, self.workspace = part.opened, folder, part.opened.workspace
         self.chosen: CalendarSettings = self.workspace.settings.calendar
         self.owned = owned_there(folder, self.workspace.settings.id)
@@ -199,6 +201,7 @@ class _Run:
             more = self._other_files(counts)
             must_be_ours(self.folder, more, self.owned)
             files += more
+        must_be_still(self.opened.root, self.mark)
         folders = folders_of(files)
         missing = [name for name in folders if not (self.folder / name).exists()]
         remember(self.folder, self.owned.with_files(files).with_folders(missing))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import tomli_w
@@ -12,7 +13,7 @@ from notice_tasks.reading.discover import REST_DAYS
 from notice_tasks.reading.public_form import values_of_public_form
 from notice_tasks.reading.rest_days import announced_of
 from notice_tasks.rules.rest_days import Imported, changes, contradictions
-from notice_tasks.store.durably import replace_durably
+from notice_tasks.store.durably import write_whole
 from notice_tasks.store.toml_files import TomlFiles
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def import_rest_days(path: Path, root: Path) -> Imported:
                 _must_say_the_same(earlier, announced)
                 return Imported(earlier, is_new=False)
         _must_have_room(there, announced, root)
-        replace_durably(root, {announced.file: rest_days_text(values)})
+        write_whole(root, announced.file, rest_days_text(values), before=None)
     return Imported(announced, is_new=True)
 
 
@@ -65,5 +66,5 @@ def _must_have_room(there: tuple[Announced, ...], announced: Announced, root: Pa
     for other in there:
         for day in contradictions(other.arrangement, announced.arrangement):
             raise BadRequest("other-rest-days", file=other.file, case="neighbour", day=day)
-    if (root / announced.file).exists():
+    if os.path.lexists(root / announced.file):
         raise BadRequest("other-rest-days", file=announced.file, case="name", year=announced.arrangement.year)

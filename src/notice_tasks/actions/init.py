@@ -1,7 +1,6 @@
 """Making a workspace: an empty one with commented files, or the sample."""
 
 import os
-from contextlib import suppress
 from pathlib import Path
 from string import Template
 from typing import NamedTuple
@@ -11,14 +10,17 @@ from notice_tasks.model.workspace import RECORDS
 from notice_tasks.problems import BadInput, BadRequest
 from notice_tasks.reading.discover import CHECKLISTS, REGISTER, SETTINGS
 from notice_tasks.reports.schema import Subject, schema_text
+from notice_tasks.store.drafts import place_in
+from notice_tasks.store.durably import make_folder, said, take_away, write_alone
 from notice_tasks.store.lock import LOCK_FILE
+from notice_tasks.store.still import JOURNAL
 
 _PACKAGE = Path(notice_tasks.__file__).parent
 _GIT_ATTRIBUTES = f"""\
 # Two people's additions to one record merge line by line; both are kept.
 {RECORDS}/**/*.toml text eol=lf merge=union
 """
-_GIT_IGNORE = f"{LOCK_FILE}\n.*.new\n/calendar/\n"
+_GIT_IGNORE = f"{LOCK_FILE}\n{JOURNAL}\n.*.new\n/calendar/\n"
 
 
 class Made(NamedTuple):
@@ -36,41 +38,46 @@ def init(root: Path, language: str, *, sample: bool) -> Made:
         BadInput: the folder cannot be written.
     """
     root = root.absolute()
-    if (root / SETTINGS).exists():
+    if os.path.lexists(root / SETTINGS):
         raise BadRequest("already-a-workspace", folder=str(root))
     texts = _texts(language, sample=sample)
-    taken = [file for file in texts if (root / file).exists()]
+    taken = [file for file in texts if _is_taken(root / file, texts[file])]
     if taken:
         raise BadRequest("files-in-the-way", folder=str(root), files=tuple(taken))
     made: list[Path] = []
     try:
+        with said(str(root)):
+            made += make_folder(root)
         for file, text in texts.items():
-            path = root / file
-            made += _make_folder(path.parent)
-            made.append(path)
-            path.write_text(text, encoding="utf-8", newline="\n")
-        _make_folder(root / CHECKLISTS)
-    except OSError as error:
-        _take_away(made)
-        raise BadInput("cannot-write", file=str(root), reason=error.strerror or str(error)) from error
+            _make(root, file, text, made)
+        with said(str(root / CHECKLISTS)):
+            made += make_folder(place_in(root, CHECKLISTS))
+    except BaseException:
+        take_away(made)  # half a workspace would only be in the way of the next attempt
+        raise
     return Made(root, tuple(texts))
 
 
-def _make_folder(folder: Path) -> list[Path]:
-    """Make a folder and its parents, and name those that were not there."""
-    missing = [path for path in (folder, *folder.parents) if not path.exists()]
-    folder.mkdir(parents=True, exist_ok=True)
-    return missing[::-1]
+def _is_taken(path: Path, text: str) -> bool:
+    """Whether something of somebody's is in a file's place; what a killed run made is not."""
+    return os.path.lexists(path) and not (path.is_file() and path.read_bytes() == text.encode())
 
 
-def _take_away(made: list[Path]) -> None:
-    """Half a workspace would only be in the way of the next attempt."""
-    for path in reversed(made):
-        with suppress(OSError):
-            if path.is_dir():
-                path.rmdir()
-            else:
-                path.unlink()
+def _make(root: Path, file: str, text: str, made: list[Path]) -> None:
+    """Make a file that is not there, and note what was made for it."""
+    path = place_in(root, file)
+    if path.is_file():
+        return
+    with said(str(path)):
+        made += make_folder(path.parent)
+    try:
+        write_alone(path, text, before=None)
+    except BadInput as error:
+        if error.code != "not-synced":
+            raise
+        made.append(path)
+        raise BadInput("cannot-write", file=str(path), reason=error.details["reason"]) from error
+    made.append(path)
 
 
 def _texts(language: str, *, sample: bool) -> dict[str, str]:

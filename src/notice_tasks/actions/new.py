@@ -1,6 +1,7 @@
 """Adding a checklist."""
 
 import datetime
+import os
 import re
 from collections.abc import Mapping
 from typing import Final, NamedTuple
@@ -13,7 +14,7 @@ from notice_tasks.model.notice import Kind
 from notice_tasks.problems import BadRequest
 from notice_tasks.reading.discover import CHECKLISTS
 from notice_tasks.reading.shapes import ID_PATTERN
-from notice_tasks.store.durably import replace_durably
+from notice_tasks.store.durably import write_whole
 
 SCHEMA: Final = "schema/checklist.schema.json"
 """Where `init` puts what editors check a checklist by. A workspace made by an older notice-tasks may not have it."""
@@ -57,7 +58,7 @@ def new(opened: Opened, notice: NewNotice, comments: tuple[str, ...]) -> str:
     with opened.store.writing():
         must_be_free(notice.id, opened)
         text = _text(notice, who, opened.view.as_of.day, comments)
-        replace_durably(opened.root, {file: _for_editors(opened) + text})
+        write_whole(opened.root, file, _for_editors(opened) + text, before=None)
     return file
 
 
@@ -79,7 +80,7 @@ def must_be_free(id_: str, opened: Opened) -> None:
     """
     must_be_id(id_)
     taken = opened.workspace.notices.get(id_)
-    if taken is not None or (opened.root / _file_of(id_)).exists():
+    if taken is not None or os.path.lexists(opened.root / _file_of(id_)):
         raise BadRequest("notice-exists", id=id_, file=taken.file if taken else _file_of(id_))
 
 

@@ -6,6 +6,7 @@ Every unit is judged before anything is written; one refusal keeps all of it fro
 import datetime
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, assert_never
 
@@ -24,7 +25,8 @@ from notice_tasks.model.deadline import Every
 from notice_tasks.model.event import OF_SERIES, Act, Event, replay_order
 from notice_tasks.model.notice import Notice, Requirement
 from notice_tasks.model.unit import Unit
-from notice_tasks.problems import BadInput, BadRequest
+from notice_tasks.model.workspace import RECORDS
+from notice_tasks.problems import BadInput, BadRequest, ChangedMeanwhile
 from notice_tasks.reading.discover import resolved
 from notice_tasks.rules.cells import Cell, cell_in
 from notice_tasks.rules.outcome import Outcome, Recorded, Refusals, Skipped
@@ -44,6 +46,9 @@ _ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 """Crockford's base 32: no i, l, o or u, so that an id can be read out on the telephone."""
 
 _ID_LENGTH = 8
+
+_TRIES = 5
+"""So often a record that git changes while it is judged is judged again."""
 
 
 class Evidence(NamedTuple):
@@ -83,7 +88,8 @@ def record(root: Path, moment: Moment, order: Order) -> Outcome:
 
     Raises:
         BadRequest: the order cannot be carried out; nothing was written.
-        BadInput: a file is faulty or cannot be read or written; nothing was written.
+        BadInput: a file is faulty or cannot be read or written, and nothing was recorded; or all of it was, and the
+            sentence says what is not known.
     """
     _refuse_incomplete(order)
     opened = open_for(order.words[-1], root, moment)
@@ -94,9 +100,12 @@ def record(root: Path, moment: Moment, order: Order) -> Outcome:
     if order.dry_run:
         return _judged(order, target, proposal)
     with opened.store.writing():
-        outcome = _judged(order, target, proposal)
-        opened.store.add({(notice.id, r.cell.unit.id): (r.event,) for r in outcome.recorded if r.new})
-    return outcome
+        for _ in range(_TRIES):
+            outcome = _judged(order, target, proposal)
+            with suppress(ChangedMeanwhile):  # what git has just brought is judged as well
+                opened.store.add({(notice.id, r.cell.unit.id): (r.event,) for r in outcome.recorded if r.new})
+                return outcome
+        raise BadInput("keeps-changing", folder=RECORDS)
 
 
 class _Target(NamedTuple):

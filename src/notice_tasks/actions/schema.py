@@ -1,10 +1,10 @@
 """Writing a schema into a file."""
 
-from contextlib import suppress
 from pathlib import Path
 
+from notice_tasks.reading.discover import resolved
 from notice_tasks.reports.schema import Subject, schema_text
-from notice_tasks.store.durably import replace_durably
+from notice_tasks.store.durably import content_of, said, write_alone
 
 
 def write_schema(subject: Subject, language: str, path: Path) -> bool:
@@ -14,8 +14,10 @@ def write_schema(subject: Subject, language: str, path: Path) -> bool:
         BadInput: the file cannot be written.
     """
     text = schema_text(subject, language)
-    with suppress(OSError):  # what cannot be read is replaced, or the writing says why not
-        if path.read_bytes() == text.encode():
-            return False
-    replace_durably(path.absolute().parent, {path.name: text})
+    place = resolved(path)  # a link that somebody names is meant as what it leads to
+    with said(str(path)):
+        before = content_of(place)
+    if before == text.encode():
+        return False
+    write_alone(place, text, before=before)
     return True

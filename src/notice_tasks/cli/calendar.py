@@ -83,7 +83,7 @@ def calendar(
     # Chinese where nobody says, never the locale's: another shell would turn every title into another language.
     with speaking(shared(context, "--lang") or part.opened.workspace.settings.language or LANGUAGES[0]):
         published = write_feeds(part, out, wanted)
-    _show(here, published, part.opened.workspace.settings.calendar.url)
+    _show(here.after_writing(file=str(published.folder)), published, part.opened.workspace.settings.calendar.url)
     if published.problems:
         raise typer.Exit(Exit.FOUND)
 

@@ -7,7 +7,7 @@ import typer
 from notice_tasks.cli.console import can_show, silence_errors, silence_output, tell, tell_screen
 from notice_tasks.cli.exit_codes import Exit
 from notice_tasks.cli.usage import UsageError, say_usage_error
-from notice_tasks.problems import BadInput, CannotGoOn
+from notice_tasks.problems import ASIDES, BadInput, CannotGoOn
 from notice_tasks.reports.labels import Labels
 from notice_tasks.reports.plain import text
 from notice_tasks.reports.problems import problems_screen
@@ -68,6 +68,17 @@ def say_failure(error: CannotGoOn) -> None:
         tell_screen(text(refusals_screen(refusals, Labels(can_show))))
     if isinstance(error, BadInput):
         tell_screen(text(problems_screen(error.problems)))
+
+
+def say_asides() -> None:
+    """What is told beside the answer, a line each."""
+    from notice_tasks.words.asides import aside_sentence  # noqa: PLC0415  (hardly ever is there one)
+
+    try:
+        tell(*(say("note: {sentence}", sentence=aside_sentence(aside.code, aside.details)) for aside in ASIDES))
+    except OSError:  # standard error is closed or full
+        silence_errors()
+    ASIDES.clear()
 
 
 def say_refusal_of_the_system(error: OSError) -> None:

@@ -45,7 +45,9 @@ def show_findings(here: Session, checked: Checked, format_: Format) -> None:
         case Format.SARIF:
             from notice_tasks.reports.problems_sarif import sarif_text  # noqa: PLC0415
 
-            write(sarif_text(checked.problems, checked.line_of, _folder(here)))
+            text = sarif_text(checked.problems, checked.line_of, _folder(here))
+            with here.answering():
+                write(text)
         case _:
             assert_never(format_)
 

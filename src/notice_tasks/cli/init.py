@@ -22,4 +22,4 @@ def init(
 ) -> None:
     here = session(context)
     made = make(folder, language_in_use(), sample=sample)
-    here.show(workspace_screen(folder, made.files, sample=sample))
+    here.after_writing(file=str(made.root)).show(workspace_screen(folder, made.files, sample=sample))

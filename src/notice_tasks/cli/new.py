@@ -104,7 +104,7 @@ def new(
     )
     asked.complain()
     file = add(opened, notice, _comments())
-    here.show(checklist_screen(file))
+    here.after_writing(file=file).show(checklist_screen(file))
 
 
 Must = Callable[[str], object] | None

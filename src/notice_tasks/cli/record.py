@@ -41,6 +41,9 @@ def carry_out(context: typer.Context, act: Act, typed: Typed, more: More | None 
     """Record an act and say what changed and in which file."""
     here = session(context, json=typed.json)
     outcome = record(here.root, here.moment(), _order(here, act, typed, more or More()))
+    if not typed.dry_run:
+        files = [recorded.file for recorded in outcome.recorded if recorded.new]
+        here = here.after_writing(**({"file": files[0], "case": "record"} if files else {}))
     if typed.json:
         from notice_tasks.reports.json_ import recorded_json  # noqa: PLC0415
 

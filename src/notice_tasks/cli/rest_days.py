@@ -80,6 +80,7 @@ def _show(here: Session, year: int) -> None:
 
 def _import(here: Session, file: Path) -> None:
     imported = import_rest_days(file, here.root)
+    here = here.after_writing(**({"file": imported.announced.file} if imported.is_new else {}))
     if here.json:
         from notice_tasks.reports.json_ import imported_json  # noqa: PLC0415
 

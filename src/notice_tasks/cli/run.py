@@ -8,7 +8,7 @@ from notice_tasks.cli.console import flush, prepare
 from notice_tasks.cli.exit_codes import Exit
 from notice_tasks.cli.language import choose
 from notice_tasks.cli.verbs import VERBS, parted
-from notice_tasks.problems import BadRequest
+from notice_tasks.problems import ASIDES, BadRequest, RecordsMoved
 from notice_tasks.words.catalogue import LANGUAGES, use
 
 _NAME: Final = "notice-tasks"
@@ -24,13 +24,29 @@ def run(arguments: list[str]) -> int:
     """Carry out a command line and say with which exit code to leave."""
     prepare()
     try:
-        code = _carried_out(arguments)
+        code = _consistently(arguments)
         flush()
     except BaseException as error:  # noqa: BLE001  (every way to leave is told apart in failures.py)
         from notice_tasks.cli.failures import leave  # noqa: PLC0415  (its sentences are needed only now)
 
-        return leave(error)
+        code = leave(error)
+    if ASIDES:
+        from notice_tasks.cli.failures import say_asides  # noqa: PLC0415  (hardly ever is there one)
+
+        say_asides()
     return code
+
+
+def _consistently(arguments: list[str]) -> int:
+    """Carry out a command line; where records were written together while they were read, once more with the lock."""
+    try:
+        return _carried_out(arguments)
+    except RecordsMoved as moved:
+        from notice_tasks.store.lock import nobody_writing  # noqa: PLC0415  (seldom does somebody write just then)
+
+        ASIDES.clear()
+        with nobody_writing(moved.root):
+            return _carried_out(arguments)
 
 
 def _carried_out(arguments: list[str]) -> int:

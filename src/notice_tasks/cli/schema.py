@@ -34,4 +34,5 @@ def schema(
     if out is None:
         write(schema_text(subject, language, ascii_only=not is_unicode()))
     else:
-        session(context).show(schema_screen(out, changed=write_schema(subject, language, out)))
+        screen = schema_screen(out, changed=write_schema(subject, language, out))
+        session(context).after_writing(file=str(out)).show(screen)

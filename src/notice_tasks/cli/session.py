@@ -3,20 +3,22 @@
 import datetime
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
 from notice_tasks.actions.moment import Moment
-from notice_tasks.cli.console import can_show, is_unicode, write
+from notice_tasks.cli.console import can_show, flush, is_unicode, write
 from notice_tasks.cli.days import day, day_or_moment
 from notice_tasks.cli.screen import show
-from notice_tasks.problems import BadRequest
+from notice_tasks.problems import BadInput, BadRequest
 from notice_tasks.reading.discover import find_workspace, named_workspace
 from notice_tasks.reading.settings import default_settings, read_settings, settings_of
 from notice_tasks.reports.content import Document
+from notice_tasks.store.still import Mark, mark_of, must_be_still
 from notice_tasks.words.catalogue import say
 
 if TYPE_CHECKING:
@@ -25,12 +27,18 @@ if TYPE_CHECKING:
 
 
 class Session(NamedTuple):
-    """What the commands need of the world outside the workspace."""
+    """What the commands need of the world outside the workspace.
+
+    `marks` say how the records of a workspace were before anything was read; none where nobody looks at records
+    without the lock. `done` is what stands whether the answer can be written or not.
+    """
 
     workspace: Path | None
     now: datetime.datetime
     plain: bool = False
     json: bool = False
+    marks: dict[Path, Mark] | None = None
+    done: Mapping[str, str] | None = None
 
     @property
     def root(self) -> Path:
@@ -39,7 +47,10 @@ class Session(NamedTuple):
         Raises:
             BadRequest: there is none.
         """
-        return find_workspace(_here()) if self.workspace is None else named_workspace(self.workspace)
+        root = find_workspace(_here()) if self.workspace is None else named_workspace(self.workspace)
+        if self.marks is not None and root not in self.marks:
+            self.marks[root] = mark_of(root)
+        return root
 
     @property
     def root_if_any(self) -> Path | None:
@@ -120,15 +131,45 @@ class Session(NamedTuple):
         settings = default_settings() if root is None else settings_of(root)
         return self.now.astimezone(settings.timezone).date()
 
+    def after_writing(self, **done: str) -> "Session":
+        """The session of a command that has written: its answer is of what stands, of which `done` says the most.
+
+        Nothing is `done` where nothing had to be written; what was read was read with the lock held all the same.
+        """
+        return self._replace(marks=None, done=done or None)
+
     def show(self, document: Document) -> None:
         """Draw a screen: with colours and tables on a terminal, plainly elsewhere."""
-        show(document, plain=self.plain)
+        with self.answering():
+            show(document, plain=self.plain)
 
     def show_json(self, document: Mapping[str, object]) -> None:
         """Write a JSON document."""
         from notice_tasks.reports.json_ import text  # noqa: PLC0415
 
-        write(text(document, ascii_only=not is_unicode()))
+        with self.answering():
+            write(text(document, ascii_only=not is_unicode()))
+
+    @contextmanager
+    def answering(self) -> Iterator[None]:
+        """Write an answer inside.
+
+        Raises:
+            RecordsMoved: somebody wrote several records while they were read, and nothing was written yet.
+            BadInput: it cannot be written; what was done stands.
+        """
+        for root, mark in (self.marks or {}).items():
+            must_be_still(root, mark)
+        if self.done is None:
+            yield
+            return
+        try:
+            yield
+            flush()
+        except BrokenPipeError:  # nobody wants to hear it
+            raise
+        except OSError as error:
+            raise BadInput("answer-lost", (), reason=error.strerror or str(error), **self.done) from error
 
 
 def _here() -> Path:
@@ -148,7 +189,7 @@ def session(context: typer.Context, *, plain: bool = False, json: bool = False) 
     """The session of this run."""
     workspace = shared(context, "--workspace") or os.environ.get("NOTICE_TASKS_WORKSPACE")
     now = datetime.datetime.now(datetime.UTC)
-    return Session(Path(workspace) if workspace else None, now, plain=plain, json=json)
+    return Session(Path(workspace) if workspace else None, now, plain=plain, json=json, marks={})
 
 
 def user_name() -> str:

@@ -38,8 +38,9 @@ class RecordStore(Protocol):
         """
 
     def add(self, events: Mapping[tuple[str, str], tuple[Event, ...]]) -> None:
-        """Add new events to the records of (notice, unit); durable when it returns. Only inside `writing`.
+        """Add new events to the records of (notice, unit), all or none; durable when it returns. Only inside `writing`.
 
         Raises:
-            BadInput: the store cannot be written.
+            ChangedMeanwhile: what was read inside is not any more what is there; nothing is recorded.
+            BadInput: the store cannot be written: nothing is recorded.
         """

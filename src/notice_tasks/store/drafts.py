@@ -7,16 +7,58 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from contextlib import suppress
 from typing import TYPE_CHECKING
+
+from notice_tasks.problems import BadInput
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
+def place_in(root: Path, file: str) -> Path:
+    """Where a file of the workspace really is, to be written; links inside the workspace are kept.
+
+    Raises:
+        BadInput: a link on the way leads out of the workspace.
+    """
+    home, place = os.path.realpath(root), os.path.realpath(root / file)
+    if place.startswith(home.rstrip(os.sep) + os.sep):
+        return root.__class__(place)
+    path = root / file
+    for link in (*reversed([p for p in path.parents if p.is_relative_to(root) and p != root]), path):
+        if link.is_symlink():
+            name = link.relative_to(root).as_posix()
+            raise BadInput("link-out", file=name, target=str(link.readlink()))
+    raise BadInput("link-out", file=file, target=place)
+
+
 def draft_of(path: Path) -> Path:
     """Where a file is written before it is put in its place."""
     return path.with_name(f".{path.name}.new")
+
+
+def free_draft_of(path: Path, content: bytes) -> Path:
+    """The same in a folder that is not the program's own: a name that nobody has.
+
+    What is there may be what a killed run left: the beginning of the same content. That is written anew.
+    """
+    draft = draft_of(path)
+    with suppress(FileNotFoundError):
+        if not (stat.S_ISREG(draft.lstat().st_mode) and _begins(draft, content)):
+            return path.with_name(f".{path.name}.{os.urandom(4).hex()}.new")
+    return draft
+
+
+def _begins(draft: Path, content: bytes) -> bool:
+    """Whether a file holds the beginning of this; of an empty one nobody can say whose it is."""
+    try:
+        with draft.open("rb") as file:
+            found = file.read(len(content) + 1)
+    except OSError:
+        return False
+    return bool(found) and content.startswith(found)
 
 
 def open_draft(draft: Path, mode: int = 0o666) -> int:

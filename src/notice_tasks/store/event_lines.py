@@ -12,23 +12,27 @@ from typing import TYPE_CHECKING
 from notice_tasks.store.plain_record import is_plain_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from notice_tasks.model.event import Event
 
-_CLOSE = "]"
-_TAIL = f"\n{_CLOSE}\n"
+CLOSE = "]"
+_TAIL = f"\n{CLOSE}\n"
 
 _VALUE = r"""(?:"(?:[^"\\]|\\.)*"|[^\s"'#,\[\]{}]+)"""
 _PAIR = rf"[A-Za-z0-9_-]+ = {_VALUE}"
-_END = rf"\n *\{{ {_PAIR}(?:, {_PAIR})* \}},[ \t]*(?:#[^\n]*)?\n{_CLOSE}\n\Z"  # seldom needed, so not compiled yet
+_END = rf"\n *\{{ {_PAIR}(?:, {_PAIR})* \}},[ \t]*(?:#[^\n]*)?\n{CLOSE}\n\Z"  # seldom needed, so not compiled yet
 """An event on a line of its own, its comma (without which no line may follow it), and the end of the file."""
 
 
 def event_line(event: Event) -> str:
     """One event as it stands in a record file, without the line's end; what is not set is not written."""
-    pairs = event._asdict().items()
-    return f"    {{ {', '.join(_pair(key, value) for key, value in pairs if value not in (None, False))} }},"
+    return f"    {{ {', '.join(event_pairs(event))} }},"
+
+
+def event_pairs(event: Event) -> list[str]:
+    """What an event says, as `key = value`; what is not set is left out."""
+    return [_pair(key, value) for key, value in event._asdict().items() if value not in (None, False)]
 
 
 def _pair(key: str, value: object) -> str:
@@ -46,18 +50,29 @@ def _toml(values: dict[str, object]) -> str:
 def new_text(notice: str, unit: str, events: Iterable[Event]) -> str:
     """The text of a record file that does not exist yet."""
     head = _toml({"format": 1, "notice": notice, "unit": unit})
-    return head + "\n".join(["events = [", *map(event_line, events), _CLOSE]) + "\n"
+    return head + "\n".join(["events = [", *map(event_line, events), CLOSE]) + "\n"
 
 
-def with_events(text: str, events: Iterable[Event]) -> str | None:
-    """A record file's text with lines added at its end and no other byte changed.
+def with_events(text: str, events: Sequence[Event]) -> str:
+    """A sound record file's text with events added at the end of its list, and no other byte changed.
 
-    None when the text does not end as the program writes it: somebody laid the file out anew.
+    Where somebody laid the file out anew, its last event may get the comma that it lacks.
     """
     start = text.rfind("\n", 0, -len(_TAIL))
     if not (text.endswith(_TAIL) and is_plain_line(text[start + 1 : -len(_TAIL)])) and not re.search(
         _END, text[start:]
     ):
-        return None
+        from notice_tasks.store.insertion import with_inserted  # noqa: PLC0415  (nearly all are as we write them)
+
+        return with_inserted(text, events)
     lines = "".join(f"{event_line(event)}\n" for event in events)
-    return text.removesuffix(f"{_CLOSE}\n") + lines + f"{_CLOSE}\n"
+    return text.removesuffix(f"{CLOSE}\n") + lines + f"{CLOSE}\n"
+
+
+def without_events(text: str, events: Iterable[Event]) -> str:
+    """A record file's text without the lines, or blocks of lines, that were added for these events, however often."""
+    for event in events:
+        line = rf"^[ \t]*{re.escape(event_line(event).strip())}[ \t]*\r?\n"
+        block = r"\r?\n".join(["", r"\[\[events\]\]", *map(re.escape, event_pairs(event)), ""])
+        text = re.sub(f"{line}|{block}", "", text, flags=re.MULTILINE)
+    return text

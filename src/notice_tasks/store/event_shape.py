@@ -10,8 +10,11 @@ from notice_tasks.problems import Place, Problem
 from notice_tasks.toml.shape import MISSING, ListOf, Scalar, Table, TomlKind, faults
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from notice_tasks.toml.text import Values
 
+WRONG_FOLDER = "N502"
 TWO_MEANINGS = "N503"
 NO_OFFSET = "N504"
 
@@ -52,6 +55,19 @@ RECORD: Final = Table(
     },
     optional={},
 )
+
+
+def sound_record(values: Values, notice: str, unit: str, file: str) -> Record | tuple[Problem, ...]:
+    """The record that the file of a notice and a unit holds, or every fault of its form."""
+    record = record_of(values, file)
+    return tuple(_strangers(record, notice, unit, file)) or record if isinstance(record, Record) else record
+
+
+def _strangers(record: Record, notice: str, unit: str, file: str) -> Iterator[Problem]:
+    """Where a file says it belongs to another notice or unit than its path does."""
+    for key, said, meant in (("notice", record.notice, notice), ("unit", record.unit, unit)):
+        if said != meant:
+            yield Problem(WRONG_FOLDER, Place(file, (key,)), {"key": key, "said": said, "meant": meant})
 
 
 def record_of(values: Values, file: str) -> Record | tuple[Problem, ...]:

@@ -6,10 +6,12 @@ The operating system frees it when the process ends, however it ends.
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from notice_tasks.problems import BadInput
@@ -26,48 +28,115 @@ _PAUSE = 0.01
 
 
 @contextmanager
-def locked(root: Path, patience: float = PATIENCE) -> Iterator[None]:
-    """Hold the workspace's lock.
+def locked(root: Path, patience: float = PATIENCE) -> Iterator[int]:
+    """Hold the workspace's lock; the lock file's descriptor.
 
     Raises:
-        BadInput: the lock file cannot be opened, or another writer held it for `patience` seconds.
+        BadInput: the lock file cannot be opened or locked, or another writer held it for `patience` seconds.
     """
-    try:
-        handle = os.open(root / LOCK_FILE, os.O_RDWR | os.O_CREAT, 0o666)
-    except OSError as error:
-        raise BadInput("cannot-write", file=LOCK_FILE, reason=error.strerror or str(error)) from error
+    handle = _opened(root)
     try:
         _wait_for(handle, time.monotonic() + patience)
+        yield handle
+    finally:
+        os.close(handle)
+
+
+def _opened(root: Path) -> int:
+    """The lock file, made if it is not there; a link is not followed, and a pipe not waited for."""
+    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    try:
+        handle = os.open(root / LOCK_FILE, flags, 0o666)
+    except OSError as error:
+        if error.errno in {errno.ELOOP, errno.EISDIR, errno.ENXIO}:
+            raise BadInput("not-a-lock", file=LOCK_FILE) from error
+        from notice_tasks.store.durably import why  # noqa: PLC0415  (only failures need it)
+
+        raise BadInput("cannot-write", (), file=LOCK_FILE, **why(error)) from error
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise BadInput("not-a-lock", file=LOCK_FILE)
+    _share(handle, root)
+    return handle
+
+
+def _share(handle: int, root: Path) -> None:
+    """Let the group of a folder that is shared by it lock as well, whatever the first user's umask was."""
+    shared = stat.S_ISGID | stat.S_IWGRP
+    with suppress(OSError):  # it is another user's, or the file system has no permissions
+        mode = os.fstat(handle).st_mode
+        if not mode & stat.S_IWGRP and root.stat().st_mode & shared == shared:
+            os.fchmod(handle, stat.S_IMODE(mode) | stat.S_IRGRP | stat.S_IWGRP)
+
+
+def put_token(handle: int, token: str) -> None:
+    """Write another token into the lock file, which is held: readers see by it that files change together.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    os.lseek(handle, 0, os.SEEK_SET)
+    os.write(handle, token.encode())
+    os.ftruncate(handle, len(token))
+
+
+@contextmanager
+def nobody_writing(root: Path, patience: float = PATIENCE) -> Iterator[None]:
+    """Keep writers out while something is read; nothing is made or written for it.
+
+    Raises:
+        BadInput: the lock file cannot be opened or locked, or a writer held it for `patience` seconds.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    try:
+        handle = os.open(root / LOCK_FILE, flags)
+    except OSError as error:
+        raise BadInput("unreadable-file", file=LOCK_FILE, reason=error.strerror or str(error)) from error
+    try:
+        _wait_for(handle, time.monotonic() + patience, shared=True)
         yield
     finally:
         os.close(handle)
 
 
-def _wait_for(handle: int, give_up_at: float) -> None:
-    while not _take(handle):
+def _wait_for(handle: int, give_up_at: float, *, shared: bool = False) -> None:
+    while not _is_taken(handle, shared=shared):
         if time.monotonic() >= give_up_at:
             raise BadInput("locked", file=LOCK_FILE)
         time.sleep(_PAUSE)
 
 
-if sys.platform == "win32":
+def _is_taken(handle: int, *, shared: bool) -> bool:
+    """Take the lock, if nobody has it; whether that went well.
 
-    def _take(handle: int) -> bool:
+    Raises:
+        BadInput: the file system has no locks.
+    """
+    try:
+        _take(handle, shared=shared)
+    except BlockingIOError:
+        return False
+    except OSError as error:
+        raise BadInput("no-locks", file=LOCK_FILE, reason=error.strerror or str(error)) from error
+    return True
+
+
+if sys.platform == "win32":
+    _FAR = 1 << 30
+    """What is locked there cannot be read by others, so it lies behind what the file holds."""
+
+    def _take(handle: int, *, shared: bool) -> None:  # noqa: ARG001  (there is one kind only)
         import msvcrt  # noqa: PLC0415
 
+        os.lseek(handle, _FAR, os.SEEK_SET)
         try:
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
+        except PermissionError as error:  # held by another
+            raise BlockingIOError from error
 
 else:
 
-    def _take(handle: int) -> bool:
+    def _take(handle: int, *, shared: bool) -> None:
         import fcntl  # noqa: PLC0415
 
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True
+        fcntl.flock(handle, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)

@@ -3,17 +3,17 @@
 Every file is replaced in one step and is on the disk before the command says so.
 """
 
+import os
 from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 from notice_tasks.model.event import Event, Record
 from notice_tasks.model.workspace import RECORDS
-from notice_tasks.problems import BadInput, Place, Problem
-from notice_tasks.toml.text import Files, Values, names_in
-
-WRONG_FOLDER = "N502"
+from notice_tasks.problems import ASIDES, Aside, BadInput, Problem
+from notice_tasks.store.still import JOURNAL
+from notice_tasks.toml.text import Files, Values, names_in, parse
 
 
 class Sound(NamedTuple):
@@ -30,6 +30,9 @@ class TomlFiles:
     def __init__(self, root: Path) -> None:
         """Keep records under this workspace."""
         self.root = root
+        self._held: int | None = None
+        self._judged: dict[tuple[str, str], bytes | None] = {}
+        self._unfinished: frozenset[tuple[str, str, str]] | None = None
 
     def place_of(self, notice: str, unit: str) -> str:
         """The record's file, relative to the workspace."""
@@ -68,43 +71,97 @@ class TomlFiles:
         Raises:
             BadInput: the file cannot be read or is faulty.
         """
-        content = self._content(self.place_of(notice, unit))
+        file = self.place_of(notice, unit)
+        left_out = self._left_out()
+        content = self._content(file)
+        if self._held is not None:
+            self._judged[notice, unit] = content
         if content is None:
             return Record(notice, unit)
         from notice_tasks.store.plain_record import plain_record  # noqa: PLC0415  (where nothing is recorded, unneeded)
 
         record = plain_record(content)
-        if record is not None and (record.notice, record.unit) == (notice, unit):
-            return record
-        found = self.checked(notice, unit)
+        if record is None or (record.notice, record.unit) != (notice, unit):
+            record = self._thoroughly(content, notice, unit, file)
+        return _without(record, left_out) if left_out else record
+
+    def _thoroughly(self, content: bytes, notice: str, unit: str, file: str) -> Record:
+        """The record that a file holds which is not just as the program writes it.
+
+        Raises:
+            BadInput: it is faulty.
+        """
+        values = parse(content, file)
+        found = (values,) if isinstance(values, Problem) else _sound(values, notice, unit, file)
         if isinstance(found, Sound):
             return found.record
         from notice_tasks.toml.positions import located  # noqa: PLC0415  (only faults have to be placed)
 
-        raise BadInput("faulty-files", located(found, self.root), count=len(found))
+        raise BadInput("faulty-files", located(found, self.root, {file: content}), count=len(found))
+
+    def _left_out(self) -> frozenset[tuple[str, str, str]]:
+        """The events of a command that did not end: until that is settled they are not there, all or none.
+
+        Raises:
+            BadInput: nobody can say which they are.
+        """
+        if self._unfinished is None:
+            self._unfinished = frozenset()
+            if os.path.lexists(self.root / JOURNAL):
+                from notice_tasks.store.journal import journal_in  # noqa: PLC0415  (hardly ever is there one)
+
+                journal = journal_in(self.root)
+                if journal is not None:
+                    self._unfinished = journal.ids
+                    ASIDES.append(Aside("unfinished", journal.told))
+        return self._unfinished
 
     def checked(self, notice: str, unit: str) -> Sound | tuple[Problem, ...]:
         """A record file that is there, or every fault of its form."""
         file = self.place_of(notice, unit)
+        left_out = self._left_out()
         values = Files(self.root).values(file)
-        return (values,) if isinstance(values, Problem) else _sound(values, notice, unit, file)
+        found = (values,) if isinstance(values, Problem) else _sound(values, notice, unit, file)
+        if left_out and isinstance(found, Sound):
+            return found._replace(record=_without(found.record, left_out))
+        return found
 
-    def writing(self) -> AbstractContextManager[None]:
-        """Keep other writers out of this workspace."""
-        from notice_tasks.store.lock import locked  # noqa: PLC0415  (only writers need it)
-
-        return locked(self.root)
-
-    def add(self, events: Mapping[tuple[str, str], tuple[Event, ...]]) -> None:
-        """Add new events to the records of (notice, unit); durable when it returns. Only inside `writing`.
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Keep other writers out of this workspace; what an earlier command left unfinished is settled first.
 
         Raises:
-            BadInput: a file cannot be written; no file has changed then.
+            BadInput: another writer does not finish, the lock cannot be taken, or what was left cannot be settled.
         """
-        from notice_tasks.store.durably import replace_durably  # noqa: PLC0415  (only writers need it)
+        from notice_tasks.store.lock import locked  # noqa: PLC0415  (only writers need it)
 
-        texts = {self.place_of(*key): self._text_with(*key, new) for key, new in events.items()}
-        replace_durably(self.root, texts)
+        with locked(self.root) as handle:
+            if os.path.lexists(self.root / JOURNAL):
+                from notice_tasks.store.whole import finish  # noqa: PLC0415  (hardly ever is there one)
+
+                finish(self.root, handle)
+            self._unfinished, self._held, self._judged = frozenset(), handle, {}
+            try:
+                yield
+            finally:
+                self._unfinished = self._held = None
+
+    def add(self, events: Mapping[tuple[str, str], tuple[Event, ...]]) -> None:
+        """Add new events to the records of (notice, unit), all or none; durable when it returns. Only inside `writing`.
+
+        Raises:
+            BadInput: a file cannot be written, or is not any more what was read of it; nothing is recorded then.
+        """
+        if not events:
+            return
+        from notice_tasks.store.whole import Addition, add_whole  # noqa: PLC0415  (only writers need it)
+
+        assert self._held is not None, "it is added to what was read inside"
+        files = {key: self.place_of(*key) for key in events}
+        held = {key: self._judged[key] if key in self._judged else self._content(file) for key, file in files.items()}
+        additions = [Addition(*key, files[key], held[key], new) for key, new in events.items()]
+        self._judged = {}
+        add_whole(self.root, additions, self._held)
 
     def _content(self, file: str) -> bytes | None:
         """What a record file holds; none where there is none. One that cannot be read must never pass for empty."""
@@ -115,31 +172,16 @@ class TomlFiles:
         except OSError as error:
             raise BadInput("unreadable-file", file=file, reason=error.strerror or str(error)) from error
 
-    def _text_with(self, notice: str, unit: str, new: tuple[Event, ...]) -> str:
-        from notice_tasks.store.event_lines import new_text, with_events  # noqa: PLC0415  (only writers need it)
 
-        content = self._content(self.place_of(notice, unit))
-        if content is None:
-            return new_text(notice, unit, new)
-        # Bytes, so that a line's end somebody's editor chose is neither counted nor changed.
-        longer = with_events(content.decode(), new)
-        if longer is not None:
-            return longer
-        return new_text(notice, unit, (*self.read(notice, unit).events, *new))
+def _without(record: Record, left_out: frozenset[tuple[str, str, str]]) -> Record:
+    """A record without some events."""
+    kept = (event for event in record.events if (record.notice, record.unit, event.id) not in left_out)
+    return record._replace(events=tuple(kept))
 
 
 def _sound(values: Values, notice: str, unit: str, file: str) -> Sound | tuple[Problem, ...]:
     """The record that a file's values hold, or every fault of its form."""
-    from notice_tasks.store.event_shape import record_of  # noqa: PLC0415  (few files need it: plain_record is first)
+    from notice_tasks.store.event_shape import sound_record  # noqa: PLC0415  (few files need it: plain_record is first)
 
-    record = record_of(values, file)
-    if not isinstance(record, Record):
-        return record
-    return tuple(_strangers(record, notice, unit, file)) or Sound(file, values, record)
-
-
-def _strangers(record: Record, notice: str, unit: str, file: str) -> Iterator[Problem]:
-    """Where a file says it belongs to another notice or unit than its path does."""
-    for key, said, meant in (("notice", record.notice, notice), ("unit", record.unit, unit)):
-        if said != meant:
-            yield Problem(WRONG_FOLDER, Place(file, (key,)), {"key": key, "said": said, "meant": meant})
+    record = sound_record(values, notice, unit, file)
+    return Sound(file, values, record) if isinstance(record, Record) else record

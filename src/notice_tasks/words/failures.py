@@ -33,6 +33,64 @@ FAILURES: Final[dict[str, str]] = {
     "bad-text.encoding": N_("{file} is neither UTF-8 nor GB18030 (line {line}, column {column}). Save it as UTF-8."),
     "unreadable-evidence": N_("The evidence {file} cannot be read: {reason}. Nothing was recorded."),
     "cannot-write": N_("{file} cannot be written: {reason}. Nothing was changed."),
+    "cannot-write.shared": N_(
+        "{file} cannot be written: {reason}, as {owner} made it for themselves alone. Nothing was changed. Let {owner} "
+        "share the folder with the group of all who write in it: chgrp -R GROUP . && chmod -R g+rwX . && "
+        "find . -type d -exec chmod g+s {{}} + (and umask 002 for git)."
+    ),
+    "taken-back": N_(
+        "{file} cannot be written: {reason}. What was begun for other units was taken back: nothing was recorded. "
+        "Mend the file (look with ls -l and lsattr), then repeat the command."
+    ),
+    "unfinished": N_(
+        "{file} cannot be written: {reason}. So a command for {count} units ({requirement}, batch {batch}) could "
+        "neither be finished nor taken back; it is left out of every screen. Mend the file: the next command "
+        "that records something finishes it."
+    ),
+    "journal-stays": N_(
+        "Everything was recorded, but {file} cannot be removed: {reason}. As long as it is there, screens leave these "
+        "records out; the next command that records something and may remove it settles that."
+    ),
+    "bad-journal": N_(
+        "{file} is damaged, or not of notice-tasks: nobody can say which command was cut short. Nothing was changed. "
+        "Move it out of the folder and keep it, then look at the records: notice-tasks check, notice-tasks log"
+    ),
+    "not-synced": N_(
+        "{file} is written, but the disk has a fault ({reason}): whether it survives a power cut is not known. "
+        "Look at it before you repeat anything."
+    ),
+    "not-synced.record": N_(
+        "It is recorded ({file}), but the disk has a fault ({reason}): whether it survives a power cut is not known. "
+        "Look before you repeat anything: notice-tasks log"
+    ),
+    "cannot-add": N_(
+        "{file} is laid out so that no event can be added safely. Nothing was recorded. Write each event on a line of "
+        "its own between events = [ and ], then repeat the command."
+    ),
+    "changed-meanwhile": N_(
+        "{file} was written by somebody else just now, so it was left as it is. Look at it, then repeat the command."
+    ),
+    "keeps-changing": N_(
+        "Files in {folder} change all the time, by git perhaps, so nothing was recorded. Repeat the command when that "
+        "is over."
+    ),
+    "records-moving": N_("Records are being written all the time. Look again in a moment."),
+    "answer-lost": N_("{file} is written and stands; only the answer cannot be written: {reason}."),
+    "answer-lost.record": N_(
+        "It is recorded and stands ({file}); only the answer cannot be written: {reason}. See it: notice-tasks log"
+    ),
+    "link-out": N_(
+        "{file} is a link that leads out of the workspace (to {target}), so nothing is written through it. Put a "
+        "folder or file in its place; nothing was changed."
+    ),
+    "not-a-lock": N_(
+        "{file} is a link, a folder or a pipe, and must be an ordinary file. Nothing was changed. Remove it; "
+        "notice-tasks makes it anew."
+    ),
+    "no-locks": N_(
+        "{file} cannot be locked: {reason}. This is likely a network drive without locks. Nothing was changed. Mount "
+        "it with locks (NFS 4, or its lock service), or work in a folder on a disk of this machine and exchange by git."
+    ),
     "locked": N_("Another notice-tasks is writing here and does not finish ({file}). Try again in a moment."),
     "faulty-files": N_("Files of this workspace are faulty, so no numbers are shown. Mend them, then look again."),
     "unknown-unit": N_("There is no unit '{word}'. List them: notice-tasks units"),

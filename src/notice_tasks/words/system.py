@@ -20,6 +20,10 @@ _REASONS: Final = {
     "File name too long": N_("the name is too long"),
     "Too many levels of symbolic links": N_("links lead in a circle"),
     "Input/output error": N_("the disk has a fault"),
+    "No locks available": N_("there are no locks"),
+    "Operation not supported": N_("it is not supported there"),
+    "Function not implemented": N_("it is not supported there"),
+    "its lines were changed": N_("its lines were changed"),
 }
 """The words of the system's own messages (strerror; one is of toml/text.py, one of Python), and ours.
 

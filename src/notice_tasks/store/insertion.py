@@ -1,0 +1,56 @@
+"""Adding events to a record file that somebody laid out anew, without changing a byte of what stands there.
+
+Comments, blank lines, line ends and the layout of keys are people's; what is added takes the line ends it finds.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from notice_tasks.store.event_lines import CLOSE, event_line, event_pairs
+from notice_tasks.toml.spots import spots
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from notice_tasks.model.event import Event
+
+_COMMA: Final = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+)*+,")
+
+
+def with_inserted(text: str, events: Sequence[Event]) -> str:
+    """A sound record file's text with events added where its list of events ends."""
+    listed = spots(text).inside["events"]
+    items = [listed.inside[index].spot for index in range(len(listed.inside))]
+    if text.startswith("[[", listed.spot.value):
+        return text + _blocks(text, events)
+    bracket = listed.spot.end - len(CLOSE)
+    lines, at = _lines(text, bracket, events)
+    if not items or _COMMA.match(text, items[-1].end, bracket):
+        return text[:at] + lines + text[at:]
+    last = items[-1].end
+    return text[:last] + "," + text[last:at] + lines + text[at:]
+
+
+def _lines(text: str, bracket: int, events: Sequence[Event]) -> tuple[str, int]:
+    """The lines to add before a closing bracket, and where: above its line, unless something else stands in that."""
+    end = _line_end(text, bracket)
+    lines = "".join(f"{event_line(event)}{end}" for event in events)
+    begin = text.rfind("\n", 0, bracket) + 1
+    return (lines, begin) if begin and not text[begin:bracket].strip() else (end + lines, bracket)
+
+
+def _blocks(text: str, events: Sequence[Event]) -> str:
+    """A block for each event, as they are in the rest of the file; to its end they can always be added."""
+    end = _line_end(text, len(text))
+    head = "" if text.endswith("\n") else end
+    blocks = ("".join(f"{line}{end}" for line in ("[[events]]", *event_pairs(event))) for event in events)
+    return head + "".join(f"{end}{block}" for block in blocks)
+
+
+def _line_end(text: str, at: int) -> str:
+    """How the line before a place ends; of the first line, how that one does."""
+    found = text.rfind("\n", 0, at)
+    found = text.find("\n") if found < 0 else found
+    return "\r\n" if text[max(found - 1, 0) : found] == "\r" else "\n"

@@ -1,0 +1,55 @@
+"""What a record file holds, and its text with more events."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from notice_tasks.model.event import Record
+from notice_tasks.problems import BadInput, Problem
+from notice_tasks.store.event_lines import new_text, with_events
+from notice_tasks.store.plain_record import plain_record
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from notice_tasks.model.event import Event
+
+
+def text_with(before: bytes | None, notice: str, unit: str, events: Sequence[Event], file: str) -> str:
+    """The text of a record file that held `before`, sound or not there, with more events.
+
+    Raises:
+        BadInput: it is laid out in a way to which nothing can be added safely.
+    """
+    if before is None:
+        return new_text(notice, unit, events)
+    text = with_events(before.decode(), events)
+    content = text.encode()
+    if plain_record(before) is None:
+        there, now = (events_in(one, notice, unit, file) for one in (before, content))
+        if {event.id: event for event in now} != {event.id: event for event in (*there, *events)}:
+            raise BadInput("cannot-add", file=file)
+    return text
+
+
+def events_in(content: bytes | None, notice: str, unit: str, file: str) -> tuple[Event, ...]:
+    """The events of a record file, each once.
+
+    Raises:
+        BadInput: it is faulty.
+    """
+    if content is None:
+        return ()
+    record = plain_record(content)
+    if record is not None and (record.notice, record.unit) == (notice, unit):
+        return record.events
+    from notice_tasks.store.event_shape import sound_record  # noqa: PLC0415  (few files are laid out anew)
+    from notice_tasks.toml.positions import located  # noqa: PLC0415  (as above)
+    from notice_tasks.toml.text import parse  # noqa: PLC0415  (as above)
+
+    values = parse(content, file)
+    found = (values,) if isinstance(values, Problem) else sound_record(values, notice, unit, file)
+    if isinstance(found, Record):
+        return found.events
+    raise BadInput("faulty-files", located(found, Path(), {file: content}), count=len(found))

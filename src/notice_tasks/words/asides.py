@@ -1,0 +1,36 @@
+"""What is told beside the answer: a command that was cut short, and what became of it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from notice_tasks.words.catalogue import N_
+from notice_tasks.words.filling import filled
+from notice_tasks.words.system import refusal
+from notice_tasks.words.terms import term
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+ASIDES: Final[dict[str, str]] = {
+    "finished": N_(
+        "An earlier command had been cut short ({act}, {requirement}, units: {count}, batch {batch}). It is finished "
+        "now: all of it is recorded."
+    ),
+    "taken-back": N_(
+        "An earlier command had been cut short ({act}, {requirement}, units: {count}, batch {batch}). It was taken "
+        "back, as {file} cannot be written ({reason}): nothing of it is recorded. Mend the file, then repeat it."
+    ),
+    "unfinished": N_(
+        "A command was cut short and is not finished ({act}, {requirement}, units: {count}, batch {batch}): what it "
+        "recorded is left out here. The next command that records something finishes it; repeating it does no harm."
+    ),
+}
+
+
+def aside_sentence(code: str, details: Mapping[str, object]) -> str:
+    """What is told."""
+    act = details["did"]
+    assert isinstance(act, StrEnum)
+    return filled(ASIDES, code, details, act=term(act), reason=refusal(str(details.get("reason", ""))))

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from store_builders import BEIJING, EIGHT, EVENTS, event
 
-from notice_tasks.model.event import Act, Event, Record
-from notice_tasks.store.event_lines import event_line, new_text, with_events
+from notice_tasks.model.event import Act, Event, Record, replay_order
+from notice_tasks.store.event_lines import event_line, event_pairs, new_text, with_events, without_events
 from notice_tasks.store.event_shape import record_of
 
 FULL = Event(
@@ -91,3 +91,41 @@ def test_what_the_program_wrote_it_can_always_add_to(kept: list[Event], added: E
     assert longer is not None
     assert longer.split("\n") == [*text.split("\n")[:-2], event_line(added), "]", ""]
     assert len(tomli.loads(longer)["events"]) == len(kept) + 1
+
+
+def laid_out(draw: st.DrawFn) -> tuple[str, list[Event]]:
+    """A record file as somebody may have laid it out, and the events in it."""
+    kept = draw(st.lists(EVENTS, max_size=3, unique_by=lambda said: said.id))
+    head = ["format = 1", 'notice = "nhc-2024-doctors-day"', "unit = 'beijing'  # 市", "# ] } ,", ""]
+    comment = st.sampled_from(["", " ", "  # by telephone", "# ],", "\t# {"])
+    if draw(st.booleans()) and kept:
+        blocks = [line for said in kept for line in ("", f"[[ events ]]{draw(comment)}", *event_pairs(said))]
+        text = "\n".join([*draw(st.permutations(head)), *blocks])
+    else:
+        between = st.sampled_from(["", "\n", "\n    ", "\n\n\t", "  # by telephone\n", "\n# ],\n"])
+        items = "".join(f"{draw(between)}{event_line(said).strip(' ,')}{draw(between)}," for said in kept)
+        if items and draw(st.booleans()):
+            items = items[:-1]
+        listed = f"{draw(st.sampled_from(['events', chr(34) + 'events' + chr(34)]))} = [{items}{draw(between)}]"
+        text = "\n".join(draw(st.permutations([*head, listed + draw(comment)])))
+    if draw(st.booleans()):
+        text += "\n"
+    return (text.replace("\n", "\r\n") if draw(st.booleans()) else text), kept
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.composite(laid_out)(), EVENTS)
+def test_nothing_of_a_file_is_dropped_when_something_is_added(laid: tuple[str, list[Event]], added: Event) -> None:
+    """Every character stays, in its order; what is read is what was there and what was added, and can be taken out."""
+    text, kept = laid
+    if any(said.id == added.id for said in kept):
+        added = added._replace(id=added.id + "x" * 40)
+    longer = with_events(text, (added,))
+    rest = iter(longer)
+    assert all(character in rest for character in text)
+    record = record_of(tomli.loads(longer), "a.toml")
+    assert record == Record(*BEIJING, replay_order((*kept, added)))
+    assert ("\r\n" in longer) == ("\r\n" in text)
+    assert longer.count("\n") == longer.count("\r\n") or "\r\n" not in text
+    left = without_events(longer, (added,))
+    assert record_of(tomli.loads(left), "a.toml") == Record(*BEIJING, replay_order(tuple(kept)))

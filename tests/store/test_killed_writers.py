@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 import signal
@@ -11,6 +12,7 @@ import time
 from collections import Counter
 from contextlib import ExitStack
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from store_builders import BEIJING, SHANGHAI, add
@@ -76,3 +78,15 @@ def test_nothing_acknowledged_is_lost(tmp_path: Path) -> None:
     assert Counter(written) == Counter(kept)
     assert len(set(kept)) == len(kept) - 1  # both have a last one
     assert sorted(store.kept()) == sorted(KEYS)
+
+
+def test_killed_at_any_step_all_units_have_it_or_none(tmp_path: Path) -> None:
+    """Also where whoever comes next is killed while settling it; and readers in between see all of it or nothing."""
+    script = Path(__file__).with_name("killed_at_each_step.py")
+    memory = Path("/dev/shm")
+    with TemporaryDirectory(dir=memory if memory.is_dir() else tmp_path) as folder:
+        line = [sys.executable, str(script), folder]
+        said = subprocess.run(line, env=environment(UNCOVERED), capture_output=True, check=True, text=True)
+    found = json.loads(said.stdout)
+    assert found["wrong"] == []
+    assert found["steps"] > 15

@@ -69,13 +69,16 @@ def check(root: Path, wanted: Wanted = Wanted()) -> Checked:  # noqa: B008  (nob
 
     Raises:
         BadRequest: there is no such moment.
+        BadInput: a command did not end, and nobody can say what it was about.
     """
     files = Files(root, wanted.instead)
     found, faults = read_settings(files)
     settings = found or default_settings()
     frame = load_frame(files, settings)
     as_of = None if wanted.moment is None else wanted.moment.in_zone(settings.timezone)
-    walk = Walk(files, frame, TomlFiles(root), as_of, wanted.fail_on)
+    store = TomlFiles(root)
+    store.left_out()  # a command that did not end is told even where it has written no file yet
+    walk = Walk(files, frame, store, as_of, wanted.fail_on)
     more = (file for file in wanted.instead if is_checklist(file) or file == STANDARD_INPUT)
     problems = [*faults, *walk.faults(more)]
     told, ignored = _told(problems, settings, wanted, root)

@@ -72,7 +72,7 @@ class TomlFiles:
             BadInput: the file cannot be read or is faulty.
         """
         file = self.place_of(notice, unit)
-        left_out = self._left_out()
+        left_out = self.left_out()
         content = self._content(file)
         if self._held is not None:
             self._judged[notice, unit] = content
@@ -99,7 +99,7 @@ class TomlFiles:
 
         raise BadInput("faulty-files", located(found, self.root, {file: content}), count=len(found))
 
-    def _left_out(self) -> frozenset[tuple[str, str, str]]:
+    def left_out(self) -> frozenset[tuple[str, str, str]]:
         """The events of a command that did not end: until that is settled they are not there, all or none.
 
         Raises:
@@ -119,7 +119,7 @@ class TomlFiles:
     def checked(self, notice: str, unit: str) -> Sound | tuple[Problem, ...]:
         """A record file that is there, or every fault of its form."""
         file = self.place_of(notice, unit)
-        left_out = self._left_out()
+        left_out = self.left_out()
         values = Files(self.root).values(file)
         found = (values,) if isinstance(values, Problem) else _sound(values, notice, unit, file)
         if left_out and isinstance(found, Sound):

@@ -14,6 +14,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from notice_tasks.model.workspace import RECORDS
 from notice_tasks.problems import ASIDES, Aside, BadInput, ChangedMeanwhile
 from notice_tasks.store.drafts import draft_of, place_in
 from notice_tasks.store.durably import (
@@ -117,10 +118,10 @@ def _put_together(root: Path, steps: Sequence[_Step], handle: int) -> None:
 
     journal = _journal_of(steps)
     write_journal(root, journal)
-    file = LOCK_FILE
+    file, put = LOCK_FILE, 0
     try:
         _tell_readers(handle, journal)
-        for step, part in zip(steps, journal.parts, strict=True):
+        for put, (step, part) in enumerate(zip(steps, journal.parts, strict=True)):  # noqa: B007  (how far it came)
             file = step.addition.file
             try:
                 step.put()
@@ -128,7 +129,8 @@ def _put_together(root: Path, steps: Sequence[_Step], handle: int) -> None:
                 _add(root, part)
     except BaseException as error:
         written = {(a.notice, a.unit): (text.encode(), a.before) for a, text, _draft, _path in steps}
-        _go_back(root, journal, error, written)
+        refused = isinstance(error, OSError | BadInput)  # and not put then; of an interrupted one nobody knows
+        _go_back(root, journal, error, journal.parts[: put if refused else put + 1], written)
         if isinstance(error, OSError):
             raise BadInput("taken-back", (), file=file, **why(error)) from error
         raise
@@ -151,8 +153,10 @@ def _tell_readers(handle: int, journal: Journal) -> None:
     put_token(handle, f"{journal.batch} {os.urandom(4).hex()}\n")
 
 
-def _go_back(root: Path, journal: Journal, error: BaseException, written: Written = _NOTHING) -> None:
-    """Take back what was written of a journal, and the journal.
+def _go_back(
+    root: Path, journal: Journal, error: BaseException, parts: Sequence[Part], written: Written = _NOTHING
+) -> None:
+    """Take back the parts of a journal that may be written, and the journal.
 
     Raises:
         BadInput: a file refuses that as well: the journal stays.
@@ -160,7 +164,7 @@ def _go_back(root: Path, journal: Journal, error: BaseException, written: Writte
     from notice_tasks.store.journal import remove_journal  # noqa: PLC0415  (needed only now)
 
     try:
-        _sync(_each(root, journal, partial(_remove, written)))
+        _sync(_each(root, parts, partial(_remove, written)))
         remove_journal(root)
     except (OSError, BadInput) as again:
         raise _unfinished(again, journal) from error
@@ -179,11 +183,11 @@ def finish(root: Path, handle: int) -> None:
         return
     try:
         _tell_readers(handle, journal)
-        folders = _each(root, journal, _add)
+        folders = _each(root, journal.parts, _add)
     except (OSError, BadInput) as error:
         if isinstance(error, BadInput) and error.problems:
             raise  # a file is faulty: once it is mended, all can be finished
-        _go_back(root, journal, error)
+        _go_back(root, journal, error, journal.parts)
         ASIDES.append(Aside("taken-back", {**journal.told, **_reason(error)}))
         return
     try:
@@ -214,10 +218,10 @@ def _reason(error: OSError | BadInput) -> dict[str, str]:
     return {"file": str(error.filename2 or error.filename), "reason": error.strerror or str(error)}
 
 
-def _each(root: Path, journal: Journal, act: Callable[[Path, Part], Path]) -> set[Path]:
+def _each(root: Path, parts: Sequence[Part], act: Callable[[Path, Part], Path]) -> set[Path]:
     """Do something to each file of a journal; their folders, which are to be put on the disk."""
     folders = set()
-    for part in journal.parts:
+    for part in parts:
         path = act(root, part)
         take_away([draft_of(path)])  # what a killed command left
         folders.add(path.parent)
@@ -244,6 +248,9 @@ def _add(root: Path, part: Part) -> Path:
 def _remove(written: Written, root: Path, part: Part) -> Path:
     """Take exactly the lines of a command out of a record, whatever its file is by now; its own file goes with them."""
     after, earlier = written.get((part.notice, part.unit), (None, None))
+    path = root / _file_of(part)
+    if path.is_dir():  # that is why it refused
+        return path
     from notice_tasks.store.event_lines import new_text, without_events  # noqa: PLC0415  (as above)
 
     def text(before: bytes | None, file: str) -> str | None:
@@ -268,9 +275,7 @@ def _rewritten(root: Path, part: Part, text_of: Callable[[bytes | None, str], st
     Raises:
         BadInput: it cannot be written.
     """
-    from notice_tasks.model.workspace import RECORDS  # noqa: PLC0415  (as above)
-
-    file = f"{RECORDS}/{part.notice}/{part.unit}.toml"
+    file = _file_of(part)
     path = place_in(root, file)
     with said(file):
         for _ in range(_TRIES):
@@ -281,6 +286,10 @@ def _rewritten(root: Path, part: Part, text_of: Callable[[bytes | None, str], st
             if _is_replaced(path, before, text):
                 return path
     raise ChangedMeanwhile("changed-meanwhile", file=file)
+
+
+def _file_of(part: Part) -> str:
+    return f"{RECORDS}/{part.notice}/{part.unit}.toml"
 
 
 def _is_replaced(path: Path, before: bytes | None, text: str) -> bool:

@@ -24,7 +24,7 @@ ASIDES: Final[dict[str, str]] = {
     ),
     "unfinished": N_(
         "A command was cut short and is not finished ({act}, {requirement}, units: {count}, batch {batch}): what it "
-        "recorded is left out here. The next command that records something finishes it; repeating it does no harm."
+        "recorded is left out here. The next command that records something finishes it."
     ),
 }
 

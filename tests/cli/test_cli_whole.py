@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import subprocess
+import sys
 from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
 
-from conftest import UNCOVERED, bind_by_permissions, refusal
+from conftest import UNCOVERED, Desk, bind_by_permissions, environment, refusal
 from notice_tasks.store.journal import digest_of
 from notice_tasks.store.still import JOURNAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
-    from conftest import Desk, Run
+    from conftest import Run
 
 NOTICE = "county-2024-cold-chain"
 RECORDS = f"records/{NOTICE}"
@@ -477,9 +481,9 @@ def test_whoever_hears_no_more_has_recorded_all_the_same(clinics: Desk) -> None:
 # ---- several users of one folder ----
 
 
-def handed_to_another(root: Path) -> None:
+def handed_to(root: Path, user: int, group: int) -> None:
     for path in (root, *root.rglob("*")):
-        os.chown(path, 12345, 12345, follow_symlinks=False)
+        os.chown(path, user, group, follow_symlinks=False)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -503,5 +507,32 @@ def test_in_a_folder_shared_by_a_group_everything_new_is_the_groups(clinics: Des
     for name in (".notice-tasks.lock", RECORDS, f"{RECORDS}/east-clinic.toml"):
         found = (clinics.root / name).stat()
         assert (found.st_gid, found.st_mode & 0o060) == (12345, 0o060), name
-    clinics.said(*NOTE_ALL, umask=0o077)
+    clinics.said("note", "--all", "self-check", "--note", "二", umask=0o077)
     assert (clinics.root / RECORDS / "east-clinic.toml").stat().st_mode & 0o777 == 0o664
+
+
+def test_a_second_user_is_told_how_to_share_and_then_comes_in(clinics: Desk) -> None:
+    """Two real users of one group; the first has the umask that most systems have."""
+
+    def said(*commands: tuple[int, int, tuple[str, ...]]) -> list[tuple[int, str]]:
+        script = Path(__file__).with_name("two_users.py")
+        line = [sys.executable, str(script), str(root), json.dumps(commands)]
+        env = environment({**UNCOVERED, "PYTHONPATH": str(script.parents[1]), "NOTICE_TASKS_BY": "甲"})
+        result = subprocess.run(line, env=env, capture_output=True, check=True, encoding="utf-8")
+        return [tuple(one) for one in json.loads(result.stdout)]
+
+    with TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        root = Path(folder) / "w"
+        shutil.copytree(clinics.root, root)
+        handed_to(root, 5001, 7000)
+        first, other = said((5001, 0o022, NOTE_ALL), (5002, 0o022, ("note", "east", "self-check", "--note", "x")))
+        assert first == (0, "")
+        assert other[0] == 3
+        assert "5001 made it for themselves alone" in other[1]
+        subprocess.run("chmod -R g+rwX . && find . -type d -exec chmod g+s {} +", shell=True, cwd=root, check=True)
+        second = ("note", "--all", "self-check", "--note", "二")
+        third = ("note", "--all", "self-check", "--note", "三")
+        new = ("ack", "--all", "training")
+        assert said((5002, 0o022, second), (5001, 0o077, third), (5002, 0o077, new)) == [(0, "")] * 3
+        assert [notes(Desk(root), text) for text in ("催办", "二", "三")] == [[1, 1, 1, 1]] * 3

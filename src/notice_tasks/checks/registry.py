@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from notice_tasks.checks.forwarding import Forwarding
+    from notice_tasks.checks.n508_half_a_command import Batches
     from notice_tasks.checks.recorded import RecordSheet
     from notice_tasks.checks.sheet import Sheet
     from notice_tasks.checks.standing import Standing
@@ -95,6 +96,13 @@ def of_records() -> tuple[Callable[[RecordSheet], Iterator[Problem]], ...]:
         n506_acts_out_of_order.check,
         n507_evidence_changed.check,
     )
+
+
+def of_batches() -> tuple[Callable[[Batches], Iterator[Problem]], ...]:
+    """For what single commands recorded in all records of a notice."""
+    from notice_tasks.checks import n508_half_a_command  # noqa: PLC0415
+
+    return (n508_half_a_command.check,)
 
 
 def of_whole_register() -> tuple[Callable[[Register, AbstractSet[str]], Iterator[Problem]], ...]:

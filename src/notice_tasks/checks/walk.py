@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from notice_tasks.checks.registry import (
     OF_CHECKLISTS,
+    of_batches,
     of_forwarding,
     of_records,
     of_rules_without_day,
@@ -28,6 +29,7 @@ from notice_tasks.toml.text import unreadable_folder
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from notice_tasks.checks.n508_half_a_command import Batches
     from notice_tasks.checks.registry import OfSheet
     from notice_tasks.model.event import Event
     from notice_tasks.model.notice import Notice
@@ -136,6 +138,7 @@ class Walk:
     def _of_records(self, notice: str, sheet: Sheet | None, *, sound: bool) -> Iterator[Problem]:
         """What is wrong in the records of a notice, and how it stands; a faulty checklist is not held against them."""
         events: dict[str, tuple[Event, ...] | None] = {}
+        batches: Batches = {}
         kept, known = (None, tuple(self.notices)) if sheet is None else (sheet.notice, ())
         units = self._names(lambda: self._store.units_kept(notice)) if notice in self._kept else ()
         for unit in units:
@@ -146,8 +149,15 @@ class Walk:
                 continue
             self.records += 1
             events[unit] = found.record.events
+            if any(event.batch is not None for event in found.record.events):
+                from notice_tasks.checks.n508_half_a_command import count  # noqa: PLC0415  (few records have any)
+
+                count(found, batches)
             if sound:
                 yield from self._of_record(found, kept, known)
+        if batches and None not in events.values():  # a record that cannot be trusted may hold what is missing
+            for check in of_batches():
+                yield from check(batches)
         if sound and sheet is not None and self._as_of is not None and self._may_matter(sheet, self._as_of):
             from notice_tasks.checks.standing import Standing  # noqa: PLC0415  (often nothing is due soon)
 

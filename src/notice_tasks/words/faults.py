@@ -153,6 +153,10 @@ PROBLEMS: Final[dict[str, str]] = {
     "N506.undo": N_("It takes back '{id}', but there is no such event here. Was a line lost in a merge?"),
     "N507": N_("{path} is not what it was on {on}: its content has changed. Record it anew: notice-tasks evidence"),
     "N507.gone": N_("{path} cannot be read: {reason}. Put it back, or record it anew: notice-tasks evidence"),
+    "N508": N_(
+        "Of the {written} records of batch {batch} only {found} are here. Was a line lost in a merge, or a file not "
+        "committed? Find the others and put them back: git log --all -p -S {batch}"
+    ),
     "N601.never": N_("{code} cannot be accepted: only N4, N5, N7 and N8 can. Mend the fault instead."),
     "N601.no-code": N_("'{code}' is no code. Each entry accepts one whole code, such as N411."),
     "N601.no-file": N_("There is no file {file} here, so this accepts nothing. Take the entry out, or mend the name."),

@@ -47,6 +47,7 @@ TITLES: Final[dict[str, str]] = {
     "N505": N_("Record of no occurrence"),
     "N506": N_("Acts out of order"),
     "N507": N_("Evidence that has changed"),
+    "N508": N_("Half of what a command recorded"),
     "N601": N_("Accepted finding that is not there"),
     "N602": N_("Selection of no code"),
     "N701": N_("Requirement or notice without provenance"),

@@ -1,0 +1,47 @@
+"""N508: of what one command recorded for several units, some is missing.
+
+A command records for all its units or for none, and each of its events says how many there are. Where fewer are found,
+a line was lost in a merge, or a file was never committed or came to be deleted. Put back what is missing; if it cannot
+be found, take back what stands (`notice-tasks undo --batch ID`), record it anew and accept the finding in the settings.
+
+Wrong:  batch = "7k2m9q4d/3" in the records of two units
+Right:  batch = "7k2m9q4d/2" in the records of two units
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from notice_tasks.problems import Place, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from notice_tasks.store.toml_files import Sound
+
+CODE: Final = "N508"
+
+Batches = dict[str, tuple[Place, int]]
+"""Where each batch of a notice was found first, and how many events of it."""
+
+_DIGITS: Final = 9
+"""No command writes so many events; Python refuses to read numbers that are very long."""
+
+
+def count(record: Sound, batches: Batches) -> None:
+    """Add the events of one record to what was found of each batch."""
+    batch_of = {event.id: event.batch for event in record.record.events}
+    for index, entry in enumerate(record.values["events"]):
+        batch = batch_of.pop(entry["id"], None)
+        if batch is not None:
+            place, found = batches.get(batch, (Place(record.file, ("events", index, "batch")), 0))
+            batches[batch] = (place, found + 1)
+
+
+def check(batches: Batches) -> Iterator[Problem]:
+    """Yield a problem at every batch of which fewer events were found than it has."""
+    for batch, (place, found) in batches.items():
+        id_, _slash, written = batch.partition("/")
+        said = int(written[:_DIGITS])
+        if found < said:
+            yield Problem(CODE, place, {"batch": id_, "written": said, "found": found})

@@ -40,7 +40,7 @@ What `notice-tasks COMMAND --help` says, in English. In Chinese: `notice-tasks -
 20240830 or 2024年8月30日; `today`, `yesterday` and `tomorrow` (今天, 昨天, 明天) are known too.
 
 Exit codes: 0 fine, 1 findings, 2 usage, 3 a file or store cannot be read or written or is faulty, 4 our fault,
-130 Ctrl-C. [The README](../README.md#exit-codes) says more.
+130 Ctrl-C, or a question was not answered with yes. [The README](../README.md#exit-codes) says more.
 """,
     "| command | for | what it does |",
 )

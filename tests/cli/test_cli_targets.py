@@ -135,15 +135,6 @@ def test_what_was_accepted_is_not_handed_back_with_a_whole_group(clinics: Desk) 
     assert clinics.json("return", "east", CHECK, "--note", "缺附件")["recorded"][0]["cell"]["progress"] == "returned"
 
 
-def test_a_group_undoes_one_kind_of_act(clinics: Desk) -> None:
-    clinics.said("ack", "--group", "clinics", CHECK, "--on", "2024-03-05")
-    clinics.said("submit", "west", CHECK, "--on", "2024-03-20")
-    assert "ack, submit" in clinics.refused("undo", "--group", "clinics", CHECK)
-    clinics.said("undo", "west", CHECK)
-    undone = clinics.json("undo", "--group", "clinics", CHECK)["recorded"]
-    assert {result["cell"]["progress"] for result in undone} == {"pending"}
-
-
 def test_the_next_step_is_for_whom_this_one_was(clinics: Desk) -> None:
     told = clinics.said("submit", "--group", "clinics", CHECK, "--on", "2024-03-20")
     assert told.splitlines()[-1] == f"Next: notice-tasks accept --group clinics {CHECK}"
@@ -218,6 +209,7 @@ def test_a_trial_changes_nothing(clinics: Desk) -> None:
     before = clinics.tree()
     said = clinics.said("done", "--all", CHECK, "--on", "2024-03-20", "--dry-run", "--lang", "zh")
     assert said.splitlines()[1] == "试运行，没有写入。"
+    assert said.splitlines()[2:] == ["    4个单位办结，按时：东村卫生室、西村卫生室、山顶卫生室、县人民医院"]
     assert clinics.json("done", "--all", CHECK, "--dry-run")["dry_run"] is True
     assert clinics.tree() == before
     assert not (clinics.root / ".notice-tasks.lock").exists()

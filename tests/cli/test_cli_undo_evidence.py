@@ -64,10 +64,23 @@ def test_undo_of_the_same_record_twice_is_harmless(clinics: Desk) -> None:
 
 
 def test_undo_goes_back_step_by_step_and_ends(clinics: Desk) -> None:
-    for words in (["ack", "east", CHECK], ["start", "east", CHECK], ["undo", "east", CHECK], ["undo", "east", CHECK]):
-        clinics.said(*words, "--on", "2024-03-04")
-    assert clinics.cell("east-clinic", "self-check", "2024-03-04")["progress"] == "pending"
+    """Said again it takes nothing back, and gives the line that takes back the act before."""
     assert "nothing was recorded that could be undone" in clinics.refused("undo", "east", CHECK)
+    first = event(clinics, "ack", "east", CHECK, "--on", "2024-03-04")
+    for words in (["start", "east", CHECK], ["undo", "east", CHECK]):
+        clinics.said(*words, "--on", "2024-03-04")
+    before = clinics.tree()
+    line = f"notice-tasks undo east-clinic {CHECK} --event {first['id']}"
+    assert clinics.said("undo", "east", CHECK).splitlines()[-1] == f"    {line}"
+    assert clinics.json("undo", "east", CHECK)["undo"] == line
+    assert clinics.tree() == before
+    assert clinics.cell("east-clinic", "self-check", "2024-03-04")["progress"] == "acknowledged"
+    clinics.said(*line.split()[1:])
+    assert clinics.cell("east-clinic", "self-check", "2024-03-04")["progress"] == "pending"
+    before = clinics.tree()
+    assert "--event" not in clinics.said("undo", "east", CHECK)
+    assert clinics.json("undo", "east", CHECK)["undo"] is None
+    assert clinics.tree() == before
 
 
 def test_nothing_is_ever_rewritten(clinics: Desk) -> None:

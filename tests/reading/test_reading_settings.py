@@ -31,6 +31,7 @@ def test_defaults(tmp_path: Path) -> None:
     assert settings.timezone == ZoneInfo("Asia/Shanghai")
     assert settings.language is None
     assert settings.due_soon_days == 3
+    assert settings.confirm_above == 10
     assert settings.remind == (7, 3, 1)
     assert settings.ignored == ()
 
@@ -66,6 +67,7 @@ organisation = "示例工作区"
 timezone = "Europe/Berlin"
 language = "en"
 due_soon_days = 0
+confirm_above = 25
 remind = []
 
 [check]
@@ -80,6 +82,7 @@ ignore = [
     assert settings.timezone == ZoneInfo("Europe/Berlin")
     assert settings.language == "en"
     assert settings.due_soon_days == 0
+    assert settings.confirm_above == 25
     assert settings.remind == ()
     assert settings.ignored == (Ignored("N401", "checklists/x.toml", "转载"), Ignored("N304", None, "名册不全"))
 

@@ -4,12 +4,11 @@ Every unit is judged before anything is written; one refusal keeps all of it fro
 """
 
 import datetime
-import os
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple, assert_never
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 
+from notice_tasks.actions.agreed import new_id, record_agreed
 from notice_tasks.actions.lookup import (
     each_has_its_own,
     find_cells,
@@ -25,8 +24,7 @@ from notice_tasks.model.deadline import Every
 from notice_tasks.model.event import OF_SERIES, Act, Event, replay_order
 from notice_tasks.model.notice import Notice, Requirement
 from notice_tasks.model.unit import Unit
-from notice_tasks.model.workspace import RECORDS
-from notice_tasks.problems import BadInput, BadRequest, ChangedMeanwhile
+from notice_tasks.problems import BadInput, BadRequest
 from notice_tasks.reading.discover import resolved
 from notice_tasks.rules.cells import Cell, cell_in
 from notice_tasks.rules.outcome import Outcome, Recorded, Refusals, Skipped
@@ -38,17 +36,11 @@ from notice_tasks.rules.recording import (
     Refused,
     rule_on,
     rule_on_member,
-    undone,
 )
 from notice_tasks.rules.redo import with_redo_day
 
-_ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
-"""Crockford's base 32: no i, l, o or u, so that an id can be read out on the telephone."""
-
-_ID_LENGTH = 8
-
-_TRIES = 5
-"""So often a record that git changes while it is judged is judged again."""
+if TYPE_CHECKING:
+    from notice_tasks.actions.agreed import Ask
 
 
 class Evidence(NamedTuple):
@@ -63,7 +55,8 @@ class Order(NamedTuple):
     """What somebody wants recorded.
 
     `words` are units and, last, the requirement; `on` is a day or a moment, none for today; `to` is the later due day
-    or moment of an extension, or the redo day of a return, `event` the id that an undo takes back.
+    or moment of an extension, or the redo day of a return, `event` the id that an undo takes back. An undo of a `batch`
+    needs no words; of the units it wrote for, those `excepted` are left as they are.
     """
 
     act: Act
@@ -77,38 +70,38 @@ class Order(NamedTuple):
     evidence: Evidence | None = None
     without_evidence: bool = False
     event: str | None = None
+    batch: str | None = None
+    excepted: tuple[str, ...] = ()
     dry_run: bool = False
 
 
-def record(root: Path, moment: Moment, order: Order) -> Outcome:
+def record(root: Path, moment: Moment, order: Order, ask: "Ask | None" = None) -> Outcome:
     """Record an act; what already took effect is left alone.
 
     Units of a group to which the act does not apply (done already, exempt) are passed over; a unit named one by one
-    to which it does not apply keeps all of it from being recorded.
+    to which it does not apply keeps all of it from being recorded. With `ask`, somebody has to agree to much.
 
     Raises:
         BadRequest: the order cannot be carried out; nothing was written.
         BadInput: a file is faulty or cannot be read or written, and nothing was recorded; or all of it was, and the
             sentence says what is not known.
     """
-    _refuse_incomplete(order)
-    opened = open_for(order.words[-1], root, moment)
-    notice, requirement, occurrence = find_cells(order.words[-1], opened.workspace)
-    _refuse_without_occurrence(order, opened, notice, requirement, occurrence)
-    target = _Target(opened, notice, requirement, occurrence, *_units(order, opened, notice, requirement))
-    proposal = _proposal(order, target, moment)
-    if order.dry_run:
-        return _judged(order, target, proposal)
-    with opened.store.writing():
-        for _ in range(_TRIES):
-            outcome = _judged(order, target, proposal)
-            with suppress(ChangedMeanwhile):  # what git has just brought is judged as well
-                opened.store.add({(notice.id, r.cell.unit.id): (r.event,) for r in outcome.recorded if r.new})
-                return outcome
-        raise BadInput("keeps-changing", folder=RECORDS)
+    if order.act in NEEDS_NOTE and not order.note:
+        raise BadRequest("note-required", act=order.act)
+    if order.without_evidence and not order.note:
+        raise BadRequest("note-required-without-evidence")
+
+    def planned(moment: Moment) -> "tuple[Opened, Callable[[], Outcome]]":
+        target = target_of(root, moment, order)
+        proposal = proposal_of(order, target.opened, moment)._replace(
+            requirement=target.requirement.id, occurrence=target.occurrence
+        )
+        return target.opened, lambda: _judged(order, target, proposal)
+
+    return record_agreed(planned, moment, ask, dry_run=order.dry_run)
 
 
-class _Target(NamedTuple):
+class Target(NamedTuple):
     """The cells an order is for; `named` are the ids of the units that were named one by one."""
 
     opened: Opened
@@ -119,16 +112,22 @@ class _Target(NamedTuple):
     named: frozenset[str]
 
 
-def _refuse_incomplete(order: Order) -> None:
-    if order.act in NEEDS_NOTE and not order.note:
-        raise BadRequest("note-required", act=order.act)
-    if order.without_evidence and not order.note:
-        raise BadRequest("note-required-without-evidence")
+def target_of(root: Path, moment: Moment, order: Order) -> Target:
+    """The cells that an order's words name.
+
+    Raises:
+        BadRequest: they name none, or not clearly.
+        BadInput: a file is faulty or cannot be read.
+    """
     some = bool(order.groups or len(order.words) > 1)
     if order.everyone and some:
         raise BadRequest("all-and-some")
     if not order.everyone and not some:
         raise BadRequest("no-unit", word=order.words[0])
+    opened = open_for(order.words[-1], root, moment)
+    notice, requirement, occurrence = find_cells(order.words[-1], opened.workspace)
+    _refuse_without_occurrence(order, opened, notice, requirement, occurrence)
+    return Target(opened, notice, requirement, occurrence, *_units(order, opened, notice, requirement))
 
 
 def _refuse_without_occurrence(
@@ -166,25 +165,24 @@ def _units(
     return units, frozenset(unit.id for unit in named)
 
 
-def _proposal(order: Order, target: _Target, moment: Moment) -> Event:
-    """The event to be judged, the same for every unit but for its id."""
-    now = moment.now.astimezone(target.opened.workspace.settings.timezone)
+def proposal_of(order: Order, opened: Opened, moment: Moment) -> Event:
+    """What an order says of each cell: an event without its id, and without the requirement."""
+    now = moment.now.astimezone(opened.workspace.settings.timezone)
     on, clock = _when(order, now)
     event = Event(
         id="",
         at=now.replace(microsecond=now.microsecond // 1000 * 1000),
         on=on,
         by=order.by,
-        requirement=target.requirement.id,
+        requirement="",
         did=order.act,
-        occurrence=target.occurrence,
         clock=clock,
         note=order.note,
         without_evidence=order.without_evidence,
         to=_local(order.to, now.tzinfo),
         undoes=order.event,
     )
-    return event if order.evidence is None else _with_evidence(event, order.evidence, target.opened.root)
+    return event if order.evidence is None else _with_evidence(event, order.evidence, opened.root)
 
 
 def _when(order: Order, now: datetime.datetime) -> tuple[datetime.date, datetime.time | None]:
@@ -231,15 +229,15 @@ def _with_evidence(event: Event, evidence: Evidence, root: Path) -> Event:
     return event._replace(path=name, sha256=digest, dated=evidence.dated)
 
 
-def _judged(order: Order, target: _Target, proposal: Event) -> Outcome:
+def _judged(order: Order, target: Target, proposal: Event) -> Outcome:
     """Rule on every unit, then say how each would stand.
 
     Raises:
-        BadRequest: a unit was refused and cannot be passed over, or an undo would take back different things.
+        BadRequest: a unit was refused and cannot be passed over.
     """
     recorded, skipped, refused = [], [], []
     for unit in target.units:
-        cell, ruling = _ruling(target, unit, proposal, dated=order.on is not None)
+        cell, ruling = ruling_of(target, unit, proposal, dated=order.on is not None)
         if isinstance(ruling, Recorded):
             recorded.append(ruling)
         elif ruling.code in DOES_NOT_APPLY and unit.id not in target.named:
@@ -249,7 +247,6 @@ def _judged(order: Order, target: _Target, proposal: Event) -> Outcome:
     if refused:
         path = f"{target.notice.id}/{target.requirement.id}"
         raise BadRequest("refused", refusals=Refusals(path, tuple(refused)))
-    _refuse_mixed_undo(target, recorded)
     rest_day = _rest_day(proposal, target.opened.view.calendar)
     return Outcome(_target_words(order), tuple(recorded), tuple(skipped), rest_day)
 
@@ -265,22 +262,18 @@ def _rest_day(proposal: Event, calendar: WorkCalendar) -> str | None:
         return None
 
 
-def _refuse_mixed_undo(target: _Target, recorded: Sequence[Recorded]) -> None:
-    """Whoever undoes for a whole group means one thing; the latest records of its units may be several."""
-    taken_back = [undone(r.event, r.cell) for r in recorded if r.event.did is Act.UNDO]
-    undone_acts = {event.did for event in taken_back if event is not None}
-    if len(undone_acts) > 1 and any(r.cell.unit.id not in target.named for r in recorded):
-        raise BadRequest("undo-mixed", acts=tuple(act for act in Act if act in undone_acts))
-
-
 def _target_words(order: Order) -> tuple[str, ...]:
     """The units as the command line names them."""
     groups = (word for group in order.groups for word in ("--group", group))
     return (*order.words[:-1], *groups, *(("--all",) if order.everyone else ()))
 
 
-def _ruling(target: _Target, unit: Unit, proposal: Event, *, dated: bool) -> tuple[Cell, Recorded | Refused]:
-    """How a unit's cell stands, and what becomes of it."""
+def ruling_of(target: Target, unit: Unit, proposal: Event, *, dated: bool) -> tuple[Cell, Recorded | Refused]:
+    """How a unit's cell stands, and what becomes of it.
+
+    Raises:
+        BadRequest: the requirement has no such occurrence for this unit.
+    """
     opened, notice, requirement = target.opened, target.notice, target.requirement
     events = opened.events_of(notice.id, unit.id)
     cell = cell_in(opened.view, notice, requirement, unit, events, target.occurrence)
@@ -309,14 +302,10 @@ def _ruling(target: _Target, unit: Unit, proposal: Event, *, dated: bool) -> tup
 def _stamped(proposal: Event, events: Sequence[Event]) -> Event:
     """The proposal with an id no event of the record has, recorded after all of them even if a clock went back."""
     taken = {event.id for event in events}
-    while (id_ := _new_id()) in taken:
+    while (id_ := new_id()) in taken:
         pass
     latest = max((event.at for event in events), default=proposal.at)
     at = proposal.at
     if latest >= at and events:
         at = latest.astimezone(at.tzinfo) + datetime.timedelta(milliseconds=1)
     return proposal._replace(id=id_, at=at)
-
-
-def _new_id() -> str:
-    return "".join(_ID_LETTERS[byte & 31] for byte in os.urandom(_ID_LENGTH))

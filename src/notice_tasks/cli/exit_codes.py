@@ -11,4 +11,4 @@ class Exit(IntEnum):
     USAGE = 2  # what was asked for cannot be done as it was asked (typer's own number)
     INPUT = 3  # a file or store cannot be read or written, or its content is faulty
     BUG = 4  # our fault: please report
-    INTERRUPTED = 130  # Ctrl-C
+    INTERRUPTED = 130  # Ctrl-C, or a question was not answered with yes

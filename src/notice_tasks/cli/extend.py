@@ -16,8 +16,9 @@ def extend(
     on: record_options.On = None,
     by: record_options.By = None,
     note: record_options.Note = None,
+    yes: record_options.Yes = False,
     dry_run: record_options.DryRun = False,
     json: options.Json = False,
 ) -> None:
-    typed = Typed(words, group, everyone, on, by, note, dry_run, json)
+    typed = Typed(words, group, everyone, on, by, note, yes, dry_run, json)
     carry_out(context, Act.EXTEND, typed, More(to=to))

@@ -1,16 +1,22 @@
 """What the recording commands have in common: an order goes in, what changed comes out."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
+from notice_tasks.actions.moment import Moment
 from notice_tasks.actions.record import Evidence, Order, record
-from notice_tasks.cli.console import as_text
+from notice_tasks.cli.console import as_text, can_answer
 from notice_tasks.cli.session import Session, session, user_name
 from notice_tasks.model.event import Act
 from notice_tasks.problems import BadRequest
 from notice_tasks.reports.recorded import recorded_screen
+from notice_tasks.rules.outcome import Outcome
+
+if TYPE_CHECKING:
+    from notice_tasks.actions.agreed import Ask
 
 
 class Typed(NamedTuple):
@@ -22,6 +28,7 @@ class Typed(NamedTuple):
     on: str | None
     by: str | None
     note: str | None
+    yes: bool
     dry_run: bool
     json: bool
 
@@ -35,12 +42,25 @@ class More(NamedTuple):
     dated: str | None = None
     without_evidence: bool = False
     event: str | None = None
+    batch: str | None = None
+    excepted: list[str] | None = None
 
 
-def carry_out(context: typer.Context, act: Act, typed: Typed, more: More | None = None) -> None:
+Recorder = Callable[[Path, Moment, Order, "Ask | None"], Outcome]
+"""What carries an order out."""
+
+
+def carry_out(
+    context: typer.Context, act: Act, typed: Typed, more: More | None = None, recorder: Recorder = record
+) -> None:
     """Record an act and say what changed and in which file."""
     here = session(context, json=typed.json)
-    outcome = record(here.root, here.moment(), _order(here, act, typed, more or More()))
+    ask = None
+    if not typed.yes and can_answer():
+        from notice_tasks.cli.asking import asking  # noqa: PLC0415  (only on a terminal)
+
+        ask = asking(here, act)
+    outcome = recorder(here.root, here.moment(), order_of(here, act, typed, more or More()), ask)
     if not typed.dry_run:
         files = [recorded.file for recorded in outcome.recorded if recorded.new]
         here = here.after_writing(**({"file": files[0], "case": "record"} if files else {}))
@@ -52,7 +72,8 @@ def carry_out(context: typer.Context, act: Act, typed: Typed, more: More | None 
         here.show(recorded_screen(outcome, here.labels, dry_run=typed.dry_run))
 
 
-def _order(here: Session, act: Act, typed: Typed, more: More) -> Order:
+def order_of(here: Session, act: Act, typed: Typed, more: More) -> Order:
+    """What was typed, as an order."""
     return Order(
         act=act,
         words=tuple(map(as_text, typed.words)),
@@ -65,6 +86,8 @@ def _order(here: Session, act: Act, typed: Typed, more: More) -> Order:
         evidence=_evidence(here, more) if act is Act.EVIDENCE else None,
         without_evidence=more.without_evidence,
         event=more.event,
+        batch=more.batch,
+        excepted=tuple(map(as_text, more.excepted or ())),
         dry_run=typed.dry_run,
     )
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from notice_tasks.cli.options import GROUPS
+from notice_tasks.cli import options
 from notice_tasks.words.catalogue import say
 
 _RECORD = say("What to record")
@@ -16,7 +16,7 @@ ForGroups = Annotated[
         "--group",
         "-g",
         metavar=say("GROUP"),
-        autocompletion=GROUPS,
+        autocompletion=options.GROUPS,
         rich_help_panel=_RECORD,
         help=say("All units of this group."),
     ),
@@ -42,6 +42,12 @@ By = Annotated[
 Note = Annotated[
     str | None,
     typer.Option("--note", metavar=say("TEXT"), rich_help_panel=_RECORD, help=say("A remark, or the reason.")),
+]
+Yes = Annotated[
+    bool,
+    typer.Option(
+        "--yes", "-y", rich_help_panel=_RECORD, help=say("Do not ask, however many units it is for (confirm_above).")
+    ),
 ]
 DryRun = Annotated[
     bool, typer.Option("--dry-run", rich_help_panel=_RECORD, help=say("Say what would change; write nothing."))
@@ -87,5 +93,33 @@ EventId = Annotated[
         metavar=say("ID"),
         rich_help_panel=_RECORD,
         help=say("The record to take back; the latest if not given."),
+    ),
+]
+BatchId = Annotated[
+    str | None,
+    typer.Option(
+        "--batch",
+        metavar=say("ID"),
+        rich_help_panel=_RECORD,
+        help=say("Take back all that stands of what one command recorded; needs no other words."),
+    ),
+]
+Except = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--except",
+        metavar=say("UNIT"),
+        autocompletion=options.offering("units"),
+        rich_help_panel=_RECORD,
+        help=say("Leave this unit of the batch as it is; repeatable."),
+    ),
+]
+WordsUnlessBatch = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar=say("[UNIT]... REQUIREMENT"),
+        autocompletion=options.offering("units", "requirements"),
+        help=say("The unit (id, name or a part of it), then the requirement; nothing with --batch."),
+        show_default=False,
     ),
 ]

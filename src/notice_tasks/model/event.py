@@ -70,6 +70,11 @@ class Event(NamedTuple):
         """Where it stands in a replay: never its line, so that merges cannot change what happened."""
         return (self.on, self.at, self.id)
 
+    @property
+    def batch_id(self) -> str | None:
+        """The id of its batch, without the number of events."""
+        return None if self.batch is None else self.batch.partition("/")[0]
+
     def moment(self, zone: datetime.tzinfo) -> datetime.datetime | None:
         """When it happened, to the minute: at the time said, or when it was recorded, if that was the same day.
 

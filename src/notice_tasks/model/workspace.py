@@ -53,6 +53,7 @@ class CalendarSettings(NamedTuple):
 class Settings(NamedTuple):
     """What notice-tasks.toml says; `due_soon_days` and `remind` are days before a due day.
 
+    Whoever records for more than `confirm_above` units on a terminal is asked first.
     `redo_workdays` is how many working days a return leaves where nobody names the day. `selected` are codes, or
     beginnings of codes, that `check` looks for; none means all. `lead_workdays` is how many working days a notice
     should leave at least.
@@ -63,6 +64,7 @@ class Settings(NamedTuple):
     organisation: str | None = None
     language: str | None = None
     due_soon_days: int = 3
+    confirm_above: int = 10
     redo_workdays: int = 3
     remind: tuple[int, ...] = (7, 3, 1)
     ignored: tuple[Ignored, ...] = ()

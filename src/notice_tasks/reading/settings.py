@@ -84,6 +84,7 @@ def _settings(values: Values, zone: ZoneInfo) -> Settings:
         timezone=zone,
         language=values.get("language"),
         due_soon_days=values.get("due_soon_days", defaults.due_soon_days),
+        confirm_above=values.get("confirm_above", defaults.confirm_above),
         redo_workdays=values.get("redo_workdays", defaults.redo_workdays),
         remind=tuple(values.get("remind", defaults.remind)),
         ignored=tuple(Ignored(entry["code"], entry.get("in"), entry["reason"]) for entry in check.get("ignore", ())),

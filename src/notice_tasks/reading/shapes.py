@@ -68,6 +68,7 @@ SETTINGS: Final = Table(
         "timezone": _TEXT,
         "language": Scalar((TomlKind.TEXT,), words=("zh", "en")),
         "due_soon_days": Scalar((TomlKind.WHOLE,), least=0, most=366),
+        "confirm_above": Scalar((TomlKind.WHOLE,), least=0, most=100_000),
         "redo_workdays": Scalar((TomlKind.WHOLE,), least=1, most=366),
         "remind": _DAYS_BEFORE,
         "check": Table(

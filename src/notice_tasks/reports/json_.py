@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from notice_tasks.dates.recurrence import WEEKDAYS
+from notice_tasks.reports.commands import take_back
 from notice_tasks.reports.json_parts import (
     as_of_part,
     cell_part,
@@ -219,9 +220,11 @@ def show_json(shown: Shown) -> Json:
 
 
 def recorded_json(outcome: Outcome, *, dry_run: bool) -> Json:
-    """What became of each unit's cell."""
+    """What became of each unit's cell, and what takes it back."""
     return {
         "dry_run": dry_run,
+        "batch": outcome.batch,
+        "undo": take_back(outcome),
         "recorded": [
             {
                 "new": result.new,

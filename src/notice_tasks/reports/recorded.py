@@ -5,59 +5,63 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from notice_tasks.model.event import Act
+from notice_tasks.reports.commands import act_before, take_back
 from notice_tasks.reports.content import Block, Document, Heading, Line, Tone, line
 from notice_tasks.reports.log import happened, what
-from notice_tasks.reports.phrases import progress, standing
+from notice_tasks.reports.outcomes import outcome_lines, skipped_lines
+from notice_tasks.reports.phrases import standing
 from notice_tasks.rules.progress import Effect, Entry, Progress
 from notice_tasks.rules.recording import lacks_evidence, lacks_receipt
-from notice_tasks.words.catalogue import join, say, say_n
-from notice_tasks.words.terms import WEEKEND, dated, holiday_name
+from notice_tasks.words.catalogue import say, say_n
+from notice_tasks.words.terms import WEEKEND, dated, holiday_name, term
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator, Sequence
 
     from notice_tasks.reports.labels import Labels
-    from notice_tasks.rules.outcome import Outcome, Recorded, Skipped
+    from notice_tasks.rules.outcome import Outcome, Recorded
 
 FILES_NAMED = 10
 """Up to so many units are named one by one; more are counted."""
 
 
 def recorded_screen(outcome: Outcome, labels: Labels, *, dry_run: bool) -> Document:
-    """What became of each unit's cell, and which units of a group were passed over."""
-    new = [result for result in outcome.recorded if result.new]
-    old = [result for result in outcome.recorded if not result.new]
+    """What became of each unit's cell, and which units of a group were passed over; a trial is told by outcome."""
     blocks: list[Block] = [*_heading(outcome, labels)]
     if dry_run:
         blocks.append(line(say("A trial: nothing is written."), Tone.NEAR))
-    for result in new[:FILES_NAMED]:
-        blocks += [_changed(result, labels), line(f"    {result.file}", Tone.QUIET)]
-    if len(new) > FILES_NAMED:
-        blocks.append(line(say_n("and {n} unit more", "and {n} units more", len(new) - FILES_NAMED)))
-    blocks += [_unchanged(result, labels) for result in old[:FILES_NAMED]]
-    if len(old) > FILES_NAMED:
-        more = say_n("and {n} unit more as before", "and {n} units more as before", len(old) - FILES_NAMED)
-        blocks.append(line(more))
-    blocks += _skipped(outcome.skipped, labels)
-    if new and outcome.rest_day is not None and (to := new[0].event.to) is not None:
+        if len(outcome.recorded) + len(outcome.skipped) > 1:
+            return [*blocks, *outcome_lines(outcome, labels)]
+    if outcome.batch is not None and (command := take_back(outcome)) is not None:
+        blocks.append(line(say("To take all of it back: {command}", command=command), Tone.QUIET))
+    blocks += _units(outcome, labels)
+    blocks += skipped_lines(outcome.skipped, labels)
+    if outcome.new and outcome.rest_day is not None and (to := outcome.new[0].event.to) is not None:
         blocks.append(line(_on_a_rest_day(to, outcome.rest_day), Tone.NEAR))
-    if new and not dry_run:
-        blocks += _next_step(new[0], outcome.target)
+    if outcome.new and not dry_run:
+        blocks += _next_step(outcome.new[0], outcome.target)
     return blocks
 
 
-def _skipped(skipped: Sequence[Skipped], labels: Labels) -> Iterator[Line]:
-    """The units passed over, by how far they have come."""
-    if not skipped:
-        return
-    yield line(say("It does not apply where these stand, so they were passed over:"), Tone.NEAR)
-    places: dict[str, list[str]] = {}
-    for one in skipped:
-        places.setdefault(progress(one.cell).text, []).append(labels.unit(one.cell.unit))
-    for where, names in places.items():
-        units = say_n("{n} unit", "{n} units", len(names))
-        yield line(say("    {where}, {units}: {names}", where=where, units=units, names=join(names)), Tone.NEAR)
+def _units(outcome: Outcome, labels: Labels) -> Iterator[Line]:
+    """What became of the first units, and how many more there are."""
+    new, old = outcome.new, [result for result in outcome.recorded if not result.new]
+    for result in new[:FILES_NAMED]:
+        yield _changed(result, labels)
+        yield line(f"    {result.file}", Tone.QUIET)
+    if len(new) > FILES_NAMED:
+        yield line(say_n("and {n} unit more", "and {n} units more", len(new) - FILES_NAMED))
+    if outcome.of_batch and not new:
+        yield line(say("Nothing of this batch stands any more: all of it was taken back before."), Tone.NEAR)
+    for result in old[:FILES_NAMED]:
+        yield _unchanged(result, labels)
+    if len(old) > FILES_NAMED:
+        yield line(say_n("and {n} unit more as before", "and {n} units more as before", len(old) - FILES_NAMED))
+    if (before := act_before(outcome)) is not None:
+        told = say("{act}, {day}", act=term(before.did), day=happened(before))
+        yield line(say("Nothing was taken back. To take back the record before it ({told}):", told=told), Tone.NEAR)
+        yield line(f"    {take_back(outcome)}")
 
 
 def _on_a_rest_day(to: datetime.date, name: str) -> str:

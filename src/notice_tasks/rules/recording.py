@@ -274,6 +274,8 @@ def _as_acceptance(proposal: Event, then: History) -> Event:
 
 def _undo(proposal: Event, cell: Cell) -> Ruling:
     """Take back the named event, or the latest: it then never happened, as of whatever day one looks."""
+    if (said := _undone_before(proposal, cell)) is not None:
+        return AlreadySo(said)
     if proposal.undoes is None:
         target: Event | None = cell.history.latest
         if target is None:
@@ -284,13 +286,18 @@ def _undo(proposal: Event, cell: Cell) -> Ruling:
             return Refused("no-such-event", {"id": proposal.undoes})
         if target.did is Act.UNDO:
             return Refused("undo-of-undo", {"id": proposal.undoes})
-        for event in cell.history.counting(Act.UNDO):
-            if event.undoes == proposal.undoes:
-                return AlreadySo(event)
     if proposal.on < target.on:
         return Refused("undo-before-event", {"on": proposal.on, "event": target.on, "id": target.id})
     # What was said about a whole series is taken back for all of it.
     return Accepted(proposal._replace(undoes=target.id, occurrence=target.occurrence))
+
+
+def _undone_before(proposal: Event, cell: Cell) -> Event | None:
+    """The undo that said the same; said without an id, it must be what was recorded last of all in this cell."""
+    if proposal.undoes is not None:
+        return next((event for event in cell.history.counting(Act.UNDO) if event.undoes == proposal.undoes), None)
+    latest = max(cell.history.counting(), key=lambda event: (event.at, event.order), default=None)
+    return latest if latest is not None and latest.did is Act.UNDO else None
 
 
 def undone(event: Event, cell: Cell) -> Event | None:

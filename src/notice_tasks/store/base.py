@@ -30,6 +30,12 @@ class RecordStore(Protocol):
     def kept(self) -> Iterator[tuple[str, str]]:
         """The notice and unit of every record there is."""
 
+    def of_batch(self, batch: str) -> Iterator[tuple[str, str]]:
+        """The notice and unit of every record that may hold events of a batch, those written to last first."""
+
+    def batches(self) -> set[str]:
+        """The ids of all batches."""
+
     def writing(self) -> AbstractContextManager[None]:
         """Keep other writers out; what is read inside is what will be added to.
 

@@ -4,6 +4,7 @@ Every file is replaced in one step and is on the disk before the command says so
 """
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -64,6 +65,28 @@ class TomlFiles:
         """
         names = names_in(self.root / RECORDS / notice, f"{RECORDS}/{notice}")
         return [name.removesuffix(".toml") for name in names if name.endswith(".toml") and not name.startswith(".")]
+
+    def of_batch(self, batch: str) -> Iterator[tuple[str, str]]:
+        """The notice and unit of every record in which a batch's id stands, read or not; the latest notices first.
+
+        Raises:
+            BadInput: a file or folder cannot be read.
+        """
+        folder = self.root / RECORDS
+        # Each new or longer record is renamed into its folder, which then knows the time.
+        for notice in sorted(self.notices_kept(), key=lambda name: (folder / name).lstat().st_mtime_ns, reverse=True):
+            for unit in self.units_kept(notice):
+                if f'"{batch}/'.encode() in (self._content(self.place_of(notice, unit)) or b""):
+                    yield notice, unit
+
+    def batches(self) -> set[str]:
+        """The ids of all batches, as they stand in lines that the program wrote.
+
+        Raises:
+            BadInput: a file or folder cannot be read.
+        """
+        contents = (self._content(self.place_of(*key)) or b"" for key in self.kept())
+        return {id_.decode() for content in contents for id_ in re.findall(rb'batch = "([0-9a-z]+)/', content)}
 
     def read(self, notice: str, unit: str) -> Record:
         """What a unit did about a notice; an empty record when nothing was.

@@ -139,9 +139,23 @@ FAILURES: Final[dict[str, str]] = {
     ),
     "no-unit": N_("For which unit? Write UNIT REQUIREMENT, or add --group GROUP or --all. Got only '{word}'."),
     "all-and-some": N_("--all is every unit. Leave it out, or the units and --group."),
-    "undo-mixed": N_(
-        "Their latest records are of several kinds ({acts}), so nothing was taken back. "
-        "Name the units one by one, or a record with --event."
+    "undo-of-several": N_(
+        "Nothing was taken back: of several units each has its own latest record. "
+        "Choose what to take back of {requirement}, the newest first:"
+    ),
+    "nothing-recorded": N_("Nothing was recorded of {requirement} that could be taken back there."),
+    "batch-alone": N_("--batch names all that one command recorded. Leave out units, requirement, groups and --event."),
+    "except-without-batch": N_("--except leaves units of a batch out. Name the batch: --batch ID"),
+    "unknown-batch": N_(
+        "There is no batch '{batch}'. To see those of a requirement: notice-tasks undo --all REQUIREMENT"
+    ),
+    "unknown-batch.like": N_("There is no batch '{batch}'. Did you mean one of these: {candidates}?"),
+    "undo-of-undo-batch": N_("Batch {batch} is itself an undo. Record the acts again instead."),
+    "not-in-batch": N_("Batch {batch} holds nothing of '{unit}', so it cannot be left out. Mend --except."),
+    "nothing-left-of-batch": N_("--except leaves out every unit of batch {batch}. Name fewer units."),
+    "batch-refused": N_(
+        "Nothing of batch {requirement} was taken back, because of the units below. "
+        "To take the rest back without them: {command}"
     ),
     "note-required": N_('{act} needs a reason or a remark: add --note "...".'),
     "note-required-without-evidence": N_('Say why there is no evidence: add --note "...".'),

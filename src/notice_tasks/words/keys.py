@@ -153,6 +153,9 @@ _SETTINGS: Final = {
         "How many working days a returned hand-in may take, where `return` names no day; 3 if not given."
     ),
     "due_soon_days": N_("How many days ahead a due day counts as due soon; 3 if not given."),
+    "confirm_above": N_(
+        "On a terminal, recording for more units than this shows first what would happen, and asks; 10 if not given."
+    ),
     "remind": N_("How many days before a due day to remind, 0 for the day itself; 7, 3 and 1 if not given."),
     "check": N_("What `check` looks for, and what it accepts."),
     "check.select": N_("Codes, or beginnings of codes, to look for, such as N4; everything if not given."),

@@ -47,6 +47,7 @@ REFUSALS: Final[dict[str, str]] = {
     ),
     "nothing-to-undo": N_("nothing was recorded that could be undone."),
     "no-such-event": N_("it has no record '{id}'. See them: notice-tasks log"),
+    "belongs-to-nothing": N_("'{missing}' is not in this workspace any more, so nothing can be taken back of it."),
     "undo-of-undo": N_("'{id}' is itself an undo. Record the act again instead."),
     "undo-before-event": N_("{on} is before the record to be undone ({event}, {id})."),
 }

@@ -1,0 +1,26 @@
+"""Which commands wrote something for several units, so that one of them can be taken back."""
+
+from pathlib import Path
+
+from notice_tasks.actions.moment import Moment
+from notice_tasks.actions.record import Order, target_of
+from notice_tasks.problems import BadRequest
+from notice_tasks.rules.batches import Recent, recent
+
+
+def recent_batches(root: Path, moment: Moment, order: Order) -> Recent:
+    """What was recorded for the units that an order names, batch by batch.
+
+    Raises:
+        BadRequest: the order names no units, or nothing that was recorded for them stands.
+        BadInput: a file is faulty or cannot be read.
+    """
+    target = target_of(root, moment, order)
+    opened, notice = target.opened, target.notice
+    records = {unit: opened.events_of(id_, unit) for id_, unit in opened.store.kept() if id_ == notice.id}
+    path = f"{notice.id}/{target.requirement.id}" + (f"@{target.occurrence}" if target.occurrence else "")
+    of = (target.requirement.id, target.occurrence)
+    found = recent(path, of, records, {unit.id: unit for unit in target.units})
+    if not found.batches and not found.singles:
+        raise BadRequest("nothing-recorded", requirement=path)
+    return found

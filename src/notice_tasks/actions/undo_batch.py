@@ -1,0 +1,137 @@
+"""Taking back what one command recorded, as far as it still stands: all of it or nothing."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from notice_tasks.actions.agreed import record_agreed
+from notice_tasks.actions.lookup import find_unit
+from notice_tasks.actions.moment import Moment
+from notice_tasks.actions.opened import Opened, open_for, open_workspace
+from notice_tasks.actions.record import Order, Target, proposal_of, ruling_of
+from notice_tasks.model.event import Act, Event
+from notice_tasks.model.unit import Register, Unit
+from notice_tasks.problems import BadRequest
+from notice_tasks.rules.outcome import Outcome, Recorded, Refusals
+from notice_tasks.rules.recording import Refused
+from notice_tasks.store.toml_files import TomlFiles
+
+if TYPE_CHECKING:
+    from notice_tasks.actions.agreed import Ask
+    from notice_tasks.store.base import RecordStore
+
+_Found = Mapping[tuple[str, str], tuple[Event, ...]]
+"""The events of a batch, by the notice and the unit of their record."""
+
+
+def undo_batch(root: Path, moment: Moment, order: Order, ask: "Ask | None" = None) -> Outcome:
+    """Take back what stands of an order's batch, but for the units it leaves out. With `ask`, somebody agrees to much.
+
+    Raises:
+        BadRequest: there is no such batch, or a unit has moved on since; nothing was written.
+        BadInput: a file is faulty or cannot be read or written; nothing was written.
+    """
+    if order.words or order.groups or order.everyone or order.event is not None:
+        raise BadRequest("batch-alone")
+    # Somebody may have copied it from a record, with the number of its events.
+    batch = str(order.batch).partition("/")[0].strip().lower()
+    found = _events_of(batch, TomlFiles(root))
+
+    def planned(moment: Moment) -> tuple[Opened, Callable[[], Outcome]]:
+        opened = _opened_for(found, root, moment)
+        out = _left_out(found, order, batch, opened.workspace.register)
+        proposal = proposal_of(order, opened, moment)
+        return opened, lambda: _judged(opened, batch, found, out, proposal, dated=order.on is not None)
+
+    return record_agreed(planned, moment, ask, dry_run=order.dry_run)
+
+
+def _events_of(batch: str, store: "RecordStore") -> _Found:
+    """The events of a batch, wherever they are.
+
+    Raises:
+        BadRequest: there is none, or they are undos.
+    """
+    found: dict[tuple[str, str], tuple[Event, ...]] = {}
+    count = 0
+    for key in store.of_batch(batch):
+        events = tuple(event for event in store.read(*key).events if event.batch_id == batch)
+        if events:
+            found[key] = events
+            count += len(events)
+            if f"{batch}/{count}" == events[0].batch:
+                break  # all of it: where there are many records, looking on would take longer
+    if not found:
+        raise BadRequest("unknown-batch", **_near(batch, store))
+    if any(event.did is Act.UNDO for events in found.values() for event in events):
+        raise BadRequest("undo-of-undo-batch", batch=batch)
+    return found
+
+
+def _near(batch: str, store: "RecordStore") -> dict[str, object]:
+    """What somebody may have meant."""
+    from difflib import get_close_matches  # noqa: PLC0415  (needed only when something is wrong)
+
+    like = get_close_matches(batch, sorted(store.batches()), cutoff=0.6)
+    return {"batch": batch, "candidates": tuple(like), "case": "like"} if like else {"batch": batch}
+
+
+def _opened_for(found: _Found, root: Path, moment: Moment) -> Opened:
+    """What is needed of the workspace: nearly always one requirement's checklist."""
+    paths = {f"{notice}/{event.requirement}" for (notice, _unit), events in found.items() for event in events}
+    return open_for(paths.pop(), root, moment) if len(paths) == 1 else open_workspace(root, moment)
+
+
+def _left_out(found: _Found, order: Order, batch: str, register: Register) -> frozenset[str]:
+    """The ids of the units that are left out.
+
+    Raises:
+        BadRequest: the batch holds nothing of one of them, or only of them.
+    """
+    units = {unit for _notice, unit in found}
+    # Who has left the register since can still be named by the id.
+    out = frozenset(word if word in units else find_unit(word, register).id for word in order.excepted)
+    if strangers := sorted(out - units):
+        raise BadRequest("not-in-batch", unit=strangers[0], batch=batch)
+    if out == units:
+        raise BadRequest("nothing-left-of-batch", batch=batch)
+    return out
+
+
+def _judged(  # noqa: PLR0913  (all that a batch is judged by)
+    opened: Opened, batch: str, found: _Found, out: frozenset[str], proposal: Event, *, dated: bool
+) -> Outcome:
+    """Rule on every event of a batch but for those of the units left out, in the order of the register.
+
+    Raises:
+        BadRequest: one of them cannot be taken back.
+    """
+    rank = {unit: number for number, unit in enumerate(opened.workspace.register.units)}
+    recorded, refused = [], []
+    for notice, unit in sorted(found.keys(), key=lambda key: rank.get(key[1], -1)):
+        for event in found[notice, unit] if unit not in out else ():
+            asked, ruling = _ruling(opened, notice, unit, event, proposal, dated=dated)
+            if isinstance(ruling, Recorded):
+                recorded.append(ruling)
+            else:
+                refused.append((asked, ruling))
+    if refused:
+        words = dict.fromkeys((*sorted(out), *(unit.id for unit, _refused in refused)))
+        command = " ".join(("notice-tasks undo --batch", batch, *(f"--except {word}" for word in words)))
+        raise BadRequest("batch-refused", refusals=Refusals(batch, tuple(refused)), command=command)
+    return Outcome(("--batch", batch), tuple(recorded), (), of_batch=True)
+
+
+def _ruling(  # noqa: PLR0913  (as above)
+    opened: Opened, notice_id: str, unit_id: str, event: Event, proposal: Event, *, dated: bool
+) -> tuple[Unit, Recorded | Refused]:
+    """What becomes of one event of a batch, and its unit."""
+    notice = opened.workspace.notices.get(notice_id)
+    requirement = notice and notice.requirements.get(event.requirement)
+    unit = opened.workspace.register.units.get(unit_id)
+    if notice is None or requirement is None or unit is None:
+        missing = unit_id if unit is None else f"{notice_id}/{event.requirement}"
+        return unit or Unit(unit_id, unit_id), Refused("belongs-to-nothing", {"missing": missing})
+    target = Target(opened, notice, requirement, event.occurrence, (unit,), frozenset({unit_id}))
+    words = proposal._replace(requirement=requirement.id, occurrence=event.occurrence, undoes=event.id)
+    return unit, ruling_of(target, unit, words, dated=dated)[1]

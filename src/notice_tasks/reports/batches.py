@@ -1,0 +1,98 @@
+"""What could be taken back of several units: each command with the line that does it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from notice_tasks.reports.commands import of_batch, of_event
+from notice_tasks.reports.content import Block, Document, Line, Tone, line
+from notice_tasks.reports.json_plain import Json, plain
+from notice_tasks.reports.log import happened
+from notice_tasks.words.catalogue import say, say_n
+from notice_tasks.words.terms import term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from notice_tasks.model.event import Event
+    from notice_tasks.reports.labels import Labels
+    from notice_tasks.rules.batches import Batch, Recent, Single
+
+LISTED: Final = 50
+"""Up to so many are listed, the newest; more are counted."""
+
+
+def recent_screen(found: Recent, labels: Labels) -> Document:
+    """The batches, then what was recorded alone, each with its line."""
+    blocks: list[Block] = []
+    for batch in found.batches[:LISTED]:
+        blocks += _batch_lines(batch)
+    if len(found.batches) > LISTED:
+        blocks.append(_older(len(found.batches) - LISTED))
+    if found.singles:
+        blocks.append(line(say("Recorded for one unit alone, or before there were batches: one by one."), Tone.STRONG))
+    for single in found.singles[:LISTED]:
+        blocks.append(line(say("{unit}: {told}", unit=labels.unit(single.unit), told=_told(single.event))))
+        blocks.append(line(f"    {_line_of(single, found)}"))
+    if len(found.singles) > LISTED:
+        blocks.append(_older(len(found.singles) - LISTED))
+    return blocks
+
+
+def _batch_lines(batch: Batch) -> Iterator[Line]:
+    units = say_n("{n} unit", "{n} units", batch.written)
+    if not batch.standing:
+        yield line(say("{told}: {units}, all taken back", told=_told(batch.first), units=units), Tone.QUIET)
+        return
+    standing = say("{told}: {units}, {n} of them stand", told=_told(batch.first), units=units, n=batch.standing)
+    yield line(standing)
+    yield line(f"    {of_batch(batch.id)}")
+
+
+def _told(event: Event) -> str:
+    """When it was recorded, what and for which day, and by whom."""
+    return say(
+        "{at} {act} on {on} by {by}",
+        at=f"{event.at:%Y-%m-%d %H:%M}",
+        act=term(event.did),
+        on=happened(event),
+        by=event.by,
+    )
+
+
+def _older(count: int) -> Line:
+    return line(say_n("and {n} older one: notice-tasks log", "and {n} older ones: notice-tasks log", count))
+
+
+def _line_of(single: Single, found: Recent) -> str:
+    return of_event(single.unit.id, found.path, single.event.id)
+
+
+def recent_json(found: Recent) -> Json:
+    """The same for programs; nothing is left out."""
+    return {
+        "batches": [
+            {
+                "batch": batch.id,
+                **_facts(batch.first),
+                "units": batch.written,
+                "standing": batch.standing,
+                "undo": of_batch(batch.id) if batch.standing else None,
+            }
+            for batch in found.batches
+        ],
+        "records": [
+            {
+                "id": single.event.id,
+                **_facts(single.event),
+                "unit": single.unit.id,
+                "undo": _line_of(single, found),
+            }
+            for single in found.singles
+        ],
+    }
+
+
+def _facts(event: Event) -> Json:
+    facts: Json = plain({"at": event.at, "on": event.on, "by": event.by, "did": event.did})
+    return facts

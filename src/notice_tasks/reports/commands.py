@@ -1,0 +1,39 @@
+"""Lines that somebody can copy to take something back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from notice_tasks.model.event import Act
+
+if TYPE_CHECKING:
+    from notice_tasks.model.event import Event
+    from notice_tasks.rules.outcome import Outcome
+
+UNDO = "notice-tasks undo"
+
+
+def take_back(outcome: Outcome) -> str | None:
+    """The line that takes back what was recorded as a batch, or the act before, where an undo was only said again."""
+    if (batch := outcome.batch) is not None:
+        return None if outcome.new[0].event.did is Act.UNDO else of_batch(batch)
+    before = act_before(outcome)
+    return before and of_event(outcome.recorded[0].cell.unit.id, outcome.recorded[0].cell.path, before.id)
+
+
+def act_before(outcome: Outcome) -> Event | None:
+    """What stands of the cell for which an undo was only said again, recorded last."""
+    if outcome.new or outcome.of_batch or len(outcome.recorded) != 1:
+        return None
+    (again,) = outcome.recorded
+    return again.cell.history.latest if again.event.did is Act.UNDO else None
+
+
+def of_batch(batch: str) -> str:
+    """The line that takes a batch back."""
+    return f"{UNDO} --batch {batch}"
+
+
+def of_event(unit: str, path: str, id_: str) -> str:
+    """The line that takes one event back."""
+    return f"{UNDO} {unit} {path} --event {id_}"

@@ -1,0 +1,74 @@
+"""What would be recorded, unit by unit put together by how each would then stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from notice_tasks.reports.content import Block, Document, Heading, Line, Mark, Tone, line
+from notice_tasks.reports.phrases import TONES, progress, standing
+from notice_tasks.words.catalogue import join, say, say_n
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from notice_tasks.reports.labels import Labels
+    from notice_tasks.rules.outcome import Outcome, Recorded, Skipped
+
+NAMED = 40
+"""Up to so many units are named of each kind; more are counted."""
+
+
+def question_screen(outcome: Outcome, labels: Labels, *, changed: bool) -> Document:
+    """What somebody is to agree to; `changed` where it is not any more what he agreed to."""
+    blocks: list[Block] = []
+    if changed:
+        blocks.append(line(say("Somebody recorded something meanwhile. It would now come out like this:"), Tone.NEAR))
+    blocks += [Heading(labels.cell(result.cell), result.cell.path) for result in outcome.recorded[:1]]
+    return [*blocks, *outcome_lines(outcome, labels)]
+
+
+def outcome_lines(outcome: Outcome, labels: Labels) -> Iterator[Line]:
+    """How the units would stand, those of which it is recorded already, and those passed over."""
+    yield from _by_standing(outcome.new, labels)
+    old = [result for result in outcome.recorded if not result.new]
+    if old:
+        yield line(_outcome(say("already so"), _names(old, labels)), Tone.QUIET)
+    yield from skipped_lines(outcome.skipped, labels)
+
+
+def _by_standing(results: Iterable[Recorded], labels: Labels) -> Iterator[Line]:
+    kinds: dict[str, list[Recorded]] = {}
+    for result in results:
+        kinds.setdefault(standing(result.cell), []).append(result)
+    for kind, members in sorted(kinds.items(), key=lambda entry: -len(entry[1])):
+        yield Line(Mark(_outcome(kind, _names(members, labels)), TONES[members[0].cell.timeliness]))
+
+
+def skipped_lines(skipped: Sequence[Skipped], labels: Labels) -> Iterator[Line]:
+    """The units passed over, by how far they have come."""
+    if not skipped:
+        return
+    yield line(say("It does not apply where these stand, so they were passed over:"), Tone.NEAR)
+    places: dict[str, list[str]] = {}
+    for one in skipped:
+        places.setdefault(progress(one.cell).text, []).append(labels.unit(one.cell.unit))
+    for where, names in places.items():
+        units = say_n("{n} unit", "{n} units", len(names))
+        yield line(say("    {where}, {units}: {names}", where=where, units=units, names=_first(names)), Tone.NEAR)
+
+
+def _names(results: Iterable[Recorded], labels: Labels) -> list[str]:
+    return [labels.unit(result.cell.unit) for result in results]
+
+
+def _outcome(outcome: str, names: list[str]) -> str:
+    """How many units it comes out so for, and which."""
+    units = say_n("{n} unit", "{n} units", len(names))
+    return say("    {units}, {outcome}: {names}", units=units, outcome=outcome, names=_first(names))
+
+
+def _first(names: list[str]) -> str:
+    """The first names, and how many more there are."""
+    if len(names) <= NAMED:
+        return join(names)
+    return join([*names[:NAMED], say_n("and {n} unit more", "and {n} units more", len(names) - NAMED)])

@@ -6,6 +6,7 @@ Nobody holds the lock while he thinks; if it then comes out differently from wha
 import datetime
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 from notice_tasks.model.workspace import RECORDS
@@ -52,28 +53,34 @@ def record_agreed(planned: Planned, moment: "Moment", ask: Ask | None, *, dry_ru
             sentence says what is not known.
     """
     agreed: Outcome | None = None
-    tries = 0
     while True:
         opened, judged = planned(moment)
         if dry_run:
             return judged()
         with opened.store.writing():
-            outcome = judged()
-            if ask is None or not _asks(outcome, agreed, opened.workspace.settings.confirm_above):
-                outcome = _in_one_batch(outcome)
-                try:
-                    opened.store.add(_by_record(outcome))
-                except ChangedMeanwhile:  # what git has just brought is judged as well
-                    tries += 1
-                    if tries == _TRIES:
-                        raise BadInput("keeps-changing", folder=RECORDS) from None
-                    continue
-                return outcome
+            outcome, written = _written(opened, judged, agreed, asks=ask is not None)
+        if written or ask is None:
+            return outcome
         moment = ask(outcome, changed=agreed is not None)
         agreed = outcome
 
 
-def _asks(outcome: "Outcome", agreed: "Outcome | None", above: int) -> bool:
+def _written(
+    opened: "Opened", judged: Callable[[], "Outcome"], agreed: "Outcome | None", *, asks: bool
+) -> tuple["Outcome", bool]:
+    """What it comes to now, and whether it is recorded: that is put off where somebody has to be asked."""
+    for _ in range(_TRIES):
+        outcome = judged()
+        if asks and _must_be_asked(outcome, agreed, opened.workspace.settings.confirm_above):
+            return outcome, False
+        outcome = _in_one_batch(outcome)
+        with suppress(ChangedMeanwhile):  # what git has just brought is judged as well
+            opened.store.add(_by_record(outcome))
+            return outcome, True
+    raise BadInput("keeps-changing", folder=RECORDS)
+
+
+def _must_be_asked(outcome: "Outcome", agreed: "Outcome | None", above: int) -> bool:
     """Whether somebody has to be asked: it is much, or not what he agreed to, as long as there is anything to do."""
     if agreed is None:
         return len(outcome.new) > above

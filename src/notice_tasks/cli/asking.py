@@ -22,6 +22,8 @@ _YES: Final = frozenset({"y", "yes", "是", "好", "对", "确定"})
 
 def asking(here: Session, act: Act) -> "Ask":
     """What shows somebody an outcome and asks; where the answer is to be JSON, on standard error."""
+    # What is asked was judged with the lock held; that others write while somebody thinks is told as such.
+    here = here.after_writing()
 
     def asked(outcome: Outcome, *, changed: bool) -> Moment:
         screen = question_screen(outcome, here.labels, changed=changed)

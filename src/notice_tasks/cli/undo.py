@@ -60,9 +60,11 @@ def _choose(context: typer.Context, typed: Typed, more: More) -> None:
 
     here = session(context, json=typed.json)
     found = recent_batches(here.root, here.moment(), order_of(here, Act.UNDO, typed, more))
-    say_failure(BadRequest("undo-of-several", requirement=found.path))
-    if typed.json:
-        here.show_json(recent_json(found))
-    else:
-        here.show(recent_screen(found, here.labels))
+    with here.answering():
+        here = here.after_writing()  # said once, it is not looked whether somebody wrote meanwhile
+        say_failure(BadRequest("undo-of-several", requirement=found.path))
+        if typed.json:
+            here.show_json(recent_json(found))
+        else:
+            here.show(recent_screen(found, here.labels))
     raise typer.Exit(Exit.USAGE)

@@ -26,6 +26,7 @@ from notice_tasks.model.notice import Notice, Requirement
 from notice_tasks.model.unit import Unit
 from notice_tasks.problems import BadInput, BadRequest
 from notice_tasks.reading.discover import resolved
+from notice_tasks.reading.file_names import LONGEST, why_not_held
 from notice_tasks.rules.cells import Cell, cell_in
 from notice_tasks.rules.outcome import Outcome, Recorded, Refusals, Skipped
 from notice_tasks.rules.recording import (
@@ -90,6 +91,7 @@ def record(root: Path, moment: Moment, order: Order) -> Outcome:
     notice, requirement, occurrence = find_cells(order.words[-1], opened.workspace)
     _refuse_without_occurrence(order, opened, notice, requirement, occurrence)
     target = _Target(opened, notice, requirement, occurrence, *_units(order, opened, notice, requirement))
+    _refuse_names_not_held(target)
     proposal = _proposal(order, target, moment)
     if order.dry_run:
         return _judged(order, target, proposal)
@@ -155,6 +157,19 @@ def _units(
     if not units:
         raise BadRequest("nobody-tracked", groups=tuple(groups) or ("--all",), requirement=path)
     return units, frozenset(unit.id for unit in named)
+
+
+def _refuse_names_not_held(target: _Target) -> None:
+    """Nothing is begun under a name that other systems cannot hold; what was begun goes on.
+
+    Raises:
+        BadRequest: there is such a name.
+    """
+    for unit in target.units:
+        for id_ in (target.notice.id, unit.id):
+            case = why_not_held(id_)
+            if case is not None and not target.opened.events_of(target.notice.id, unit.id):
+                raise BadRequest("bad-id", word=id_, case=case, most=str(LONGEST))
 
 
 def _proposal(order: Order, target: _Target, moment: Moment) -> Event:

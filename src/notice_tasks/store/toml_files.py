@@ -11,7 +11,7 @@ from typing import NamedTuple
 from notice_tasks.model.event import Event, Record
 from notice_tasks.model.workspace import RECORDS
 from notice_tasks.problems import BadInput, Place, Problem
-from notice_tasks.toml.text import Files, Values, names_in
+from notice_tasks.toml.text import CONFLICT, Files, Values, names_in
 
 WRONG_FOLDER = "N502"
 
@@ -27,9 +27,10 @@ class Sound(NamedTuple):
 class TomlFiles:
     """The default store."""
 
-    def __init__(self, root: Path) -> None:
-        """Keep records under this workspace."""
+    def __init__(self, root: Path, files: Files | None = None) -> None:
+        """Keep records under this workspace; `files` are its own, where somebody wants to see what is read."""
         self.root = root
+        self._files = files or Files(root)
 
     def place_of(self, notice: str, unit: str) -> str:
         """The record's file, relative to the workspace."""
@@ -86,8 +87,8 @@ class TomlFiles:
     def checked(self, notice: str, unit: str) -> Sound | tuple[Problem, ...]:
         """A record file that is there, or every fault of its form."""
         file = self.place_of(notice, unit)
-        values = Files(self.root).values(file)
-        return (values,) if isinstance(values, Problem) else _sound(values, notice, unit, file)
+        values = self._files.values(file)
+        return _sound(values, notice, unit, file) if isinstance(values, dict) else tuple(map(_of_record, values))
 
     def writing(self) -> AbstractContextManager[None]:
         """Keep other writers out of this workspace."""
@@ -109,7 +110,7 @@ class TomlFiles:
     def _content(self, file: str) -> bytes | None:
         """What a record file holds; none where there is none. One that cannot be read must never pass for empty."""
         try:
-            return Files(self.root).content(file)
+            return self._files.content(file)
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
@@ -126,6 +127,11 @@ class TomlFiles:
         if longer is not None:
             return longer
         return new_text(notice, unit, (*self.read(notice, unit).events, *new))
+
+
+def _of_record(fault: Problem) -> Problem:
+    """The fault as it is said of a record: of what was done, both sides of a conflict are true."""
+    return fault._replace(details={**fault.details, "case": "record"}) if fault.code == CONFLICT else fault
 
 
 def _sound(values: Values, notice: str, unit: str, file: str) -> Sound | tuple[Problem, ...]:

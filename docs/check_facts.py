@@ -11,6 +11,7 @@ import shutil
 from enum import Enum, auto
 from functools import cache
 from pathlib import Path
+from runpy import run_path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -40,6 +41,10 @@ LOOK: Final = Wanted(
     frozenset({Timeliness.OVERDUE, Timeliness.UNRESOLVED, Timeliness.UNDATED}),
 )
 """As of this day, and of how things stand then, the cases are looked at."""
+
+
+ALONE: Final = ("N106", "N107", "N312", "N313")
+"""Of the families that stop other commands, what lets them go on: all that is read is read and means what it says."""
 
 
 class Stops(Enum):
@@ -89,6 +94,8 @@ def form_codes() -> Mapping[str, Any]:
 def stops(code: str) -> Stops:
     """Which other commands stop."""
     match code[:2]:
+        case "N1" | "N3" if code in ALONE:
+            return Stops.NONE
         case "N1" | "N2":
             return Stops.ALL_OR_READERS
         case "N3":
@@ -149,5 +156,6 @@ def _seen() -> Mapping[str, Sequence[Seen]]:
 def _found_in(case: Path) -> Sequence[Problem]:
     with TemporaryDirectory() as folder:
         for layer in (CASES / "sound", case):
-            shutil.copytree(layer, folder, dirs_exist_ok=True)
+            shutil.copytree(layer, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("made.txt"))
+        run_path(str(CASES.parent / "made.py"))["make_what_is_missing"](case, Path(folder))
         return check(Path(folder), LOOK).problems

@@ -110,37 +110,50 @@ def test_an_empty_file(root: Path, file: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name",
+    ("name", "codes"),
     [
-        pytest.param(b"\xff\xfe.toml", id="no UTF-8"),
-        pytest.param("通知".encode("gbk") + b".toml", id="GBK"),
-        pytest.param(b"a\nb.toml", id="a line's end"),
-        pytest.param(b"a\rb\x1b[31m\x07.toml", id="control characters"),
-        pytest.param(b" .toml", id="a space"),
-        pytest.param(b"-.toml", id="a hyphen"),
-        pytest.param("\u202e通知🎉.toml".encode(), id="written from right to left"),
-        pytest.param(b"x" * 250 + b".toml", id="as long as may be"),
-        pytest.param(b"%s{0}{file}.toml", id="braces"),
+        pytest.param(b"\xff\xfe.toml", {"N312"}, id="no UTF-8"),
+        pytest.param("通知".encode("gbk") + b".toml", {}, id="GBK, which is UTF-8 by chance"),
+        pytest.param(b"a\nb.toml", {"N312"}, id="a line's end"),
+        pytest.param(b"a\rb\x1b[31m\x07.toml", {"N312"}, id="control characters"),
+        pytest.param(b" .toml", {}, id="a space"),
+        pytest.param(b"-.toml", {"N312"}, id="a hyphen"),
+        pytest.param("\u202e通知🎉.toml".encode(), {"N313"}, id="written from right to left"),
+        pytest.param(b"x" * 250 + b".toml", {"N312"}, id="as long as may be"),
+        pytest.param(b"%s{0}{file}.toml", {}, id="braces"),
     ],
 )
 @pytest.mark.parametrize("folder", ["checklists", "rest-days", "records/inspection"])
-def test_a_strange_name(root: Path, folder: str, name: bytes) -> None:
+def test_a_strange_name(root: Path, folder: str, name: bytes, codes: set[str]) -> None:
     file = f"{folder}/{os.fsdecode(name)}"
     (root / file).write_bytes(b"\n?")
-    (problem,) = found_at(root, file)
-    assert (problem.code, problem.place.line, problem.place.column) == ("N103", 2, 1)
+    found = {problem.code: problem.place for problem in found_at(root, file)}
+    assert found.keys() == {"N103", *codes}
+    assert (found["N103"].line, found["N103"].column) == (2, 1)
 
 
-def test_other_names_are_passed_over(root: Path) -> None:
+def test_other_names_are_not_read(root: Path) -> None:
     (root / WRONG).unlink()
-    for name in (".toml", ".hidden.toml", "x.toml~", "x.TOML.bak", "#x.toml#", "x.toml.new", "toml"):
+    (root / "checklists/.toml").write_bytes(b"\xff")
+    (root / "checklists/.hidden.toml").write_bytes(b"\xff")
+    for name in ("x.toml~", "x.TOML.bak", "#x.toml#", "x.toml.new", "toml"):
         (root / "checklists" / name).write_bytes(b"\xff")
     (root / "checklists/folder").mkdir()
     (root / "checklists/loop").symlink_to("loop")
     (root / "rest-days/self").symlink_to(".")
     (root / "records/self").symlink_to(".")
     (root / "records/file").write_bytes(b"\xff")
-    assert check_in_time(root).problems == ()
+    assert [f"{problem.place.file} {problem.code}" for problem in check_in_time(root).problems] == [
+        "checklists/#x.toml# N107",
+        "checklists/loop N106",
+        "checklists/toml N107",
+        "checklists/x.TOML.bak N107",
+        "checklists/x.toml.new N107",
+        "checklists/x.toml~ N107",
+        "records/file N107",
+        "records/self N106",
+        "rest-days/self N106",
+    ]
 
 
 COMMENT = b"# " + "说明".encode() * 20 + b"\n"

@@ -13,6 +13,7 @@ from string import Formatter
 
 import pytest
 
+from made import MADE, make_what_is_missing
 from notice_tasks.actions.check import Checked, Wanted, check
 from notice_tasks.actions.moment import Moment
 from notice_tasks.checks import n308_rest_days, registry, structure
@@ -62,7 +63,8 @@ TOML_PAIR = re.compile(r'\w+ = (?:"[^"]*"|\[[^\]]*\]|\{[^}]*\}|[\d-]+)')
 def checked(case: Path, folder: Path) -> Checked:
     """What `check` finds in a case that is laid out in an empty folder."""
     shutil.copytree(HERE / "sound", folder, dirs_exist_ok=True)
-    shutil.copytree(case, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(EXPECTED))
+    shutil.copytree(case, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(EXPECTED, MADE))
+    make_what_is_missing(case, folder)
     return check(folder, wanted(case))
 
 

@@ -90,7 +90,7 @@ def test_only_the_files_named_are_told_of(clinics: Desk) -> None:
         pytest.param(("..",), "error: .. is none of the files that check looks at in ", id="outside"),
         pytest.param((".gitattributes",), "error: .gitattributes is none of the files", id="another file"),
         pytest.param(("checklists/old/x.toml",), "error: There is no file", id="no such folder"),
-        pytest.param(("-", "--as-file", "checklists/old/x.toml"), "old/x.toml is none of the files", id="too deep"),
+        pytest.param(("-", "--as-file", "rest-days/old/x.toml"), "old/x.toml is none of the files", id="too deep"),
         pytest.param(("-", "--as-file", "checklists/X.TOML"), "X.TOML is none of the files", id="another ending"),
         pytest.param(("-", "--as-file", "checklists/.x.toml"), ".x.toml is none of the files", id="a hidden file"),
         pytest.param(("-", "--as-file", "units.toml/x.toml"), "x.toml is none of the files", id="inside a file"),

@@ -13,6 +13,7 @@ import pytest
 import tomli
 from docs_pages import BLOCK, DOCS, REPOSITORY, page
 
+from made import make_what_is_missing
 from notice_tasks.actions.check import Wanted, check
 from notice_tasks.actions.moment import Moment
 from notice_tasks.actions.opened import open_workspace
@@ -68,7 +69,8 @@ def lines_of_accepting(code: str, ending: str) -> str | None:
 def laid_out(case: Path, folder: Path) -> Path:
     """A case of tests/checks in a folder of its own."""
     for layer in (CASES / "sound", case):
-        shutil.copytree(layer, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected.txt"))
+        shutil.copytree(layer, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected.txt", "made.txt"))
+    make_what_is_missing(case, folder)
     return folder
 
 
@@ -173,16 +175,21 @@ def wanted(key: str, file: str) -> Wanted:
 
 @pytest.mark.parametrize(("key", "case"), EXAMPLES)
 def test_a_wrong_example_in_the_place_of_the_right_one_is_found(key: str, case: dict[str, str], tmp_path: Path) -> None:
-    shutil.copytree(WORKSPACE, tmp_path, dirs_exist_ok=True)
-    file = tmp_path / case["file"]
+    root = Path(shutil.copytree(WORKSPACE, tmp_path / "workspace"))
+    file = root / case["file"]
     text = file.read_text(encoding="utf-8")
     if "a_folder" in case:
         file.unlink()
         file.mkdir()
+    elif "a_link_to" in case:
+        file.rename(file.parent / case["a_link_to"])
+        file.symlink_to(case["a_link_to"])
+    elif "a_copy" in case:
+        (root / case["a_copy"]).write_text(text, encoding="utf-8")
     elif "saved_as" in case:
         file.write_bytes(text.encode(case["saved_as"]))
     else:
         assert text.count(case["right"]) == 1
         file.write_text(text.replace(case["right"], case["wrong"]), encoding="utf-8")
-    found = check(tmp_path, wanted(key, case["file"])).problems
+    found = check(root, wanted(key, case["file"])).problems
     assert {f"{problem.code}.{problem.details.get('case', '')}".rstrip(".") for problem in found} == {key}

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from mutations import mutated
 from notice_tasks.checks.material import RegisterSheet
 from notice_tasks.checks.structure import faults_of_register
-from notice_tasks.problems import Place, Problem
+from notice_tasks.problems import Place
 from notice_tasks.reading import shapes
 from notice_tasks.reading.build import register_of
 from notice_tasks.reading.plain_register import plain_register
@@ -83,7 +83,7 @@ def slowly(folder: Path, content: bytes) -> Register | None:
     """The register as the thorough reader sees it; none when anything is wrong."""
     (folder / "units.toml").write_bytes(content)
     values = Files(folder).values("units.toml")
-    if isinstance(values, Problem) or faults(values, shapes.REGISTER, Place("units.toml")):
+    if not isinstance(values, dict) or faults(values, shapes.REGISTER, Place("units.toml")):
         return None
     register = register_of(values)
     return None if any(faults_of_register(RegisterSheet(values, register))) else register

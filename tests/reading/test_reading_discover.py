@@ -58,7 +58,12 @@ def test_a_named_folder_is_not_searched_upwards(workspace: Path) -> None:
 def test_checklists_are_listed_by_name(workspace: Path) -> None:
     for file in ("b.toml", "a.toml", "通知.toml", "notes.txt", "2024/c.toml"):
         (workspace / "checklists" / file).touch()
-    assert checklist_files(workspace) == ("checklists/a.toml", "checklists/b.toml", "checklists/通知.toml")
+    assert checklist_files(workspace) == (
+        "checklists/2024/c.toml",
+        "checklists/a.toml",
+        "checklists/b.toml",
+        "checklists/通知.toml",
+    )
 
 
 def test_no_checklists_yet(tmp_path: Path) -> None:

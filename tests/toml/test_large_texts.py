@@ -72,7 +72,7 @@ def test_a_large_text_is_scanned(parts: tuple[str, str, int, str]) -> None:
 def test_a_large_text_is_refused(parts: tuple[str, str, int, str]) -> None:
     text = put_together(*parts)
     with within(ENOUGH):
-        found = parse(text.encode(), "x.toml")
+        (found,) = parse(text.encode(), "x.toml")
     assert isinstance(found, Problem)
     assert found.code == "N103"
 

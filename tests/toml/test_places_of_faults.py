@@ -134,7 +134,7 @@ def test_every_fault_is_at_its_place(marked: str, line_end: str, tmp_path: Path)
 )
 def test_a_fault_inside_a_text_of_many_lines_is_at_its_place_inside(marked: str, reason: str) -> None:
     text, ((line, column, code),) = unmarked(marked)
-    found = parse(text.encode(), "x.toml")
+    (found,) = parse(text.encode(), "x.toml")
     assert isinstance(found, Problem)
     assert (place_and_code(found), found.details) == ((line, column, code), {"reason": reason})
 

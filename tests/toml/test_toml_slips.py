@@ -12,7 +12,7 @@ from notice_tasks.toml.text import parse
 
 def refused(text: str) -> Problem:
     """The one fault of a text."""
-    problem = parse(text.encode(), "f.toml")
+    (problem,) = parse(text.encode(), "f.toml")
     assert isinstance(problem, Problem)
     assert problem.code == "N103"
     return problem
@@ -210,8 +210,9 @@ WIDE = {'"': "”", "=": "＝", ",": "，", "[": "【", "]": "］", "{": "｛", 
 @given(st.sets(st.integers(0, len(SOUND) - 1), max_size=3), st.integers(0, len(SOUND)))
 def test_whatever_slipped_the_place_is_in_the_text(wide: set[int], end: int) -> None:
     text = "".join(WIDE.get(letter, letter) if at in wide else letter for at, letter in enumerate(SOUND))[:end]
-    problem = parse(text.encode(), "f.toml")
-    if isinstance(problem, Problem):
+    found = parse(text.encode(), "f.toml")
+    if isinstance(found, tuple):
+        (problem,) = found
         lines = text.split("\n")
         assert problem.place.line is not None
         assert problem.place.column is not None

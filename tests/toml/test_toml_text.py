@@ -68,7 +68,7 @@ def test_sound_text(content: bytes, values: Values | None) -> None:
     ],
 )
 def test_one_fault_of_the_text(content: bytes, code: str, at: str, details: dict[str, object]) -> None:
-    found = parse(content, "x.toml")
+    (found,) = parse(content, "x.toml")
     assert isinstance(found, Problem)
     assert (found.code, str(found.place), dict(found.details)) == (code, f"x.toml:{at}", details)
 
@@ -91,7 +91,7 @@ def test_a_number_that_is_too_long_is_found(before: str, number: str, after: str
     lines = before.split("\n")
     place = Place("x.toml", line=len(lines), column=len(lines[-1]) + 1)
     found = parse((before + number + after).encode(), "x.toml")
-    assert found == Problem("N103", place, {"reason": "A number is too long"})
+    assert found == (Problem("N103", place, {"reason": "A number is too long"}),)
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_a_number_that_is_too_long_is_found(before: str, number: str, after: str
 def test_what_is_nested_too_deeply_is_found(opening: str, closing: str, closed: bool) -> None:
     before = "a = 1\nb = "
     text = f"{before}{opening * 5000}{closing * 5000 if closed else ''}\nc = 1\n"
-    found = parse(text.encode(), "x.toml")
+    (found,) = parse(text.encode(), "x.toml")
     assert isinstance(found, Problem)
     assert (found.code, found.details) == ("N103", {"reason": "Nested too deeply"})
     # How deep is too deep depends on how tomli was built.
@@ -117,7 +117,7 @@ def test_what_is_nested_too_deeply_is_found(opening: str, closing: str, closed: 
 
 
 def test_a_key_of_too_many_parts_is_found() -> None:
-    found = parse(b"a = 1\n" + b"b." * 5000 + b"b = 1", "x.toml")
+    (found,) = parse(b"a = 1\n" + b"b." * 5000 + b"b = 1", "x.toml")
     assert isinstance(found, Problem)
     assert (found.code, found.place.line, found.details) == ("N103", 2, {"reason": "Nested too deeply"})
     assert found.place.column is not None
@@ -139,7 +139,7 @@ def test_what_is_read_instead_of_a_file(tmp_path: Path) -> None:
     (tmp_path / "x.toml").write_bytes(b"a = 1")
     files = Files(tmp_path, {"x.toml": b"a = 2", "y.toml": b"a = ?"})
     assert files.values("x.toml") == {"a": 2}
-    unsaved = files.values("y.toml")
+    (unsaved,) = files.values("y.toml")
     assert isinstance(unsaved, Problem)
     assert unsaved.place == Place("y.toml", line=1, column=5)
 
@@ -147,7 +147,7 @@ def test_what_is_read_instead_of_a_file(tmp_path: Path) -> None:
 def test_a_fault_names_the_file_as_it_is_known_in_the_workspace(tmp_path: Path) -> None:
     (tmp_path / "checklists").mkdir()
     (tmp_path / "checklists/x.toml").write_bytes(b"a = ?")
-    found = Files(tmp_path).values("checklists/x.toml")
+    (found,) = Files(tmp_path).values("checklists/x.toml")
     assert isinstance(found, Problem)
     assert found.place == Place("checklists/x.toml", line=1, column=5)
 
@@ -155,7 +155,7 @@ def test_a_fault_names_the_file_as_it_is_known_in_the_workspace(tmp_path: Path) 
 @pytest.mark.parametrize("name", [pytest.param("gone.toml", id="no such file"), pytest.param("folder", id="a folder")])
 def test_a_file_that_cannot_be_read_is_a_problem_like_others(tmp_path: Path, name: str) -> None:
     (tmp_path / "folder").mkdir()
-    found = Files(tmp_path).values(name)
+    (found,) = Files(tmp_path).values(name)
     assert isinstance(found, Problem)
     assert (found.code, found.place) == ("N104", Place(name, line=1, column=1))
     assert found.details["reason"]
@@ -172,7 +172,7 @@ def test_a_file_that_cannot_be_read_is_a_problem_like_others(tmp_path: Path, nam
 def test_what_never_comes_to_its_end_is_not_read(tmp_path: Path, make: Callable[[Path], None]) -> None:
     make(tmp_path / "x.toml")
     found = Files(tmp_path).values("x.toml")
-    assert found == Problem("N104", Place("x.toml", line=1, column=1), {"reason": "Not a regular file"})
+    assert found == (Problem("N104", Place("x.toml", line=1, column=1), {"reason": "Not a regular file"}),)
 
 
 def test_a_folder_that_cannot_be_read_is_not_taken_for_none(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """What is wrong in a workspace, and where."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -15,6 +15,7 @@ from notice_tasks.reading.load import load_frame
 from notice_tasks.reading.settings import default_settings, read_settings
 from notice_tasks.store.toml_files import TomlFiles
 from notice_tasks.toml.text import Files
+from notice_tasks.toml.unseen import may_hide
 
 if TYPE_CHECKING:
     from notice_tasks.rules.timeliness import Timeliness
@@ -23,6 +24,9 @@ _ALWAYS: Final = ("N1", "N2", "N6", "N802")
 """Told whatever was selected: what cannot be read cannot be checked, N6 is about the selecting itself, and N802 is
 found only where somebody asked for it with --fail-on."""
 
+
+_UNREADABLE: Final = ("N101", "N102", "N103", "N104", "N105")
+"""Why a file cannot be read."""
 
 STANDARD_INPUT: Final = "-"
 """What stands for standard input where a file is named."""
@@ -71,16 +75,23 @@ def check(root: Path, wanted: Wanted = Wanted()) -> Checked:  # noqa: B008  (nob
         BadRequest: there is no such moment.
         BadInput: a command did not end, and nobody can say what it was about.
     """
-    files = Files(root, wanted.instead)
+    suspects: set[str] = set()
+
+    def look(file: str, content: bytes) -> None:
+        if may_hide(content):
+            suspects.add(file)
+
+    files = Files(root, wanted.instead, look)
     found, faults = read_settings(files)
     settings = found or default_settings()
     frame = load_frame(files, settings)
     as_of = None if wanted.moment is None else wanted.moment.in_zone(settings.timezone)
-    store = TomlFiles(root)
+    store = TomlFiles(root, files)
     store.left_out()  # a command that did not end is told even where it has written no file yet
     walk = Walk(files, frame, store, as_of, wanted.fail_on)
     more = (file for file in wanted.instead if is_checklist(file) or file == STANDARD_INPUT)
     problems = [*faults, *walk.faults(more)]
+    problems += _unseen(files, suspects.difference(p.place.file for p in problems if p.code in _UNREADABLE))
     told, ignored = _told(problems, settings, wanted, root)
     return Checked(
         problems=_placed(told, root, wanted.instead),
@@ -90,6 +101,14 @@ def check(root: Path, wanted: Wanted = Wanted()) -> Checked:  # noqa: B008  (nob
         records=walk.records,
         line_of=lines_of(files),
     )
+
+
+def _unseen(files: Files, suspects: Collection[str]) -> Iterator[Problem]:
+    """Characters that nobody sees, in files that may have some; of one that cannot be read enough is said."""
+    if suspects:
+        from notice_tasks.checks import n313_invisible_characters  # noqa: PLC0415  (few files have any)
+
+        yield from n313_invisible_characters.check(files, sorted(suspects))
 
 
 def _told(problems: Sequence[Problem], settings: Settings, wanted: Wanted, root: Path) -> tuple[list[Problem], int]:

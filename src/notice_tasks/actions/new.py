@@ -1,9 +1,9 @@
 """Adding a checklist."""
 
 import datetime
-import os
 import re
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Final, NamedTuple
 
 import tomli_w
@@ -13,8 +13,10 @@ from notice_tasks.actions.opened import Opened
 from notice_tasks.model.notice import Kind
 from notice_tasks.problems import BadRequest
 from notice_tasks.reading.discover import CHECKLISTS
+from notice_tasks.reading.file_names import LONGEST, folded, why_not_held
 from notice_tasks.reading.shapes import ID_PATTERN
 from notice_tasks.store.durably import write_whole
+from notice_tasks.toml.text import names_in
 
 SCHEMA: Final = "schema/checklist.schema.json"
 """Where `init` puts what editors check a checklist by. A workspace made by an older notice-tasks may not have it."""
@@ -70,6 +72,8 @@ def must_be_id(word: str) -> None:
     """
     if re.fullmatch(ID_PATTERN, word) is None:
         raise BadRequest("bad-id", word=word)
+    if (case := why_not_held(word)) is not None:
+        raise BadRequest("bad-id", word=word, case=case, most=str(LONGEST))
 
 
 def must_be_free(id_: str, opened: Opened) -> None:
@@ -80,8 +84,9 @@ def must_be_free(id_: str, opened: Opened) -> None:
     """
     must_be_id(id_)
     taken = opened.workspace.notices.get(id_)
-    if taken is not None or os.path.lexists(opened.root / _file_of(id_)):
-        raise BadRequest("notice-exists", id=id_, file=taken.file if taken else _file_of(id_))
+    file = taken.file if taken else _in_the_way(id_, opened.root)
+    if file is not None:
+        raise BadRequest("notice-exists", id=id_, file=file)
 
 
 def must_be_declared(words: tuple[str, ...], opened: Opened) -> tuple[str, ...]:
@@ -91,6 +96,12 @@ def must_be_declared(words: tuple[str, ...], opened: Opened) -> tuple[str, ...]:
         BadRequest: one means nothing, or several things.
     """
     return tuple(find_unit_or_group(word, opened.workspace.register) for word in words)
+
+
+def _in_the_way(id_: str, root: Path) -> str | None:
+    """What stands where the checklist would, or has a name that Windows and macOS take for its name."""
+    name = _file_of(id_).rpartition("/")[2]
+    return next((f"{CHECKLISTS}/{n}" for n in names_in(root / CHECKLISTS, CHECKLISTS) if folded(n) == name), None)
 
 
 def _file_of(id_: str) -> str:

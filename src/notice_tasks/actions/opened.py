@@ -10,7 +10,7 @@ from notice_tasks.model.notice import Notice
 from notice_tasks.model.unit import Unit
 from notice_tasks.model.workspace import Workspace
 from notice_tasks.problems import BadInput, Problem
-from notice_tasks.reading.discover import CHECKLISTS
+from notice_tasks.reading.discover import CHECKLISTS, checklist_files
 from notice_tasks.reading.load import Loaded, load
 from notice_tasks.reading.settings import settings_of
 from notice_tasks.reading.soundness import is_sound
@@ -112,19 +112,27 @@ def open_workspace(root: Path, moment: "Moment", *, estimate: bool = False) -> O
 def open_for(requirement: str, root: Path, moment: "Moment") -> Opened:
     """Read what is needed for one requirement, in somebody's own words.
 
-    Where they name the notice and a checklist has its name, no other checklist is read: recording takes the same time
-    however many there are, and somebody else's mistake in another one does not stop it.
+    Where they name the notice and a checklist has its name, in whichever folder, no other checklist is read: recording
+    takes the same time however many there are, and somebody else's mistake in another one does not stop it.
 
     Raises:
         BadInput: a file cannot be read, or there are faults; they come with it, located.
     """
     notice, slash, _rest = requirement.partition("/")
-    file = f"{CHECKLISTS}/{notice}.toml"
-    if slash and notice.isascii() and (root / file).is_file():
-        opened = _sound(load(root, settings_of(root), (file,)), root, moment)
+    files = _checklists_called(notice, root) if slash and notice.isascii() else ()
+    if files:
+        opened = _sound(load(root, settings_of(root), files), root, moment)
         if notice in opened.workspace.notices:
             return opened
     return open_workspace(root, moment)
+
+
+def _checklists_called(name: str, root: Path) -> tuple[str, ...]:
+    """The checklists that have the name of a notice: the one in their folder, or all in folders within it."""
+    file = f"{CHECKLISTS}/{name}.toml"
+    if (root / file).is_file():
+        return (file,)
+    return tuple(file for file in checklist_files(root) if file.endswith(f"/{name}.toml"))
 
 
 def _sound(loaded: Loaded, root: Path, moment: "Moment", *, estimate: bool = False) -> Opened:

@@ -50,7 +50,7 @@ def _faulty_units(files: Files, found: Sequence[Problem]) -> set[str]:
     if not found:
         return set()
     values = files.values(REGISTER)
-    assert not isinstance(values, Problem)  # it was read before
+    assert isinstance(values, dict)  # it was read before
     wrong = {str(problem.details["id"]) for problem in found if problem.code == "N301"}
     for problem in found:
         match problem.place.path:

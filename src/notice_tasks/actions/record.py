@@ -26,6 +26,7 @@ from notice_tasks.model.notice import Notice, Requirement
 from notice_tasks.model.unit import Unit
 from notice_tasks.problems import BadInput, BadRequest
 from notice_tasks.reading.discover import resolved
+from notice_tasks.reading.file_names import LONGEST, why_not_held
 from notice_tasks.rules.cells import Cell, cell_in
 from notice_tasks.rules.outcome import Outcome, Recorded, Refusals, Skipped
 from notice_tasks.rules.recording import (
@@ -93,6 +94,7 @@ def record(root: Path, moment: Moment, order: Order, ask: "Ask | None" = None) -
 
     def planned(moment: Moment) -> "tuple[Opened, Callable[[], Outcome]]":
         target = target_of(root, moment, order)
+        _refuse_names_not_held(target)
         proposal = proposal_of(order, target.opened, moment)._replace(
             requirement=target.requirement.id, occurrence=target.occurrence
         )
@@ -163,6 +165,19 @@ def _units(
     if not units:
         raise BadRequest("nobody-tracked", groups=tuple(groups) or ("--all",), requirement=path)
     return units, frozenset(unit.id for unit in named)
+
+
+def _refuse_names_not_held(target: Target) -> None:
+    """Nothing is begun under a name that other systems cannot hold; what was begun goes on.
+
+    Raises:
+        BadRequest: there is such a name.
+    """
+    for unit in target.units:
+        for id_ in (target.notice.id, unit.id):
+            case = why_not_held(id_)
+            if case is not None and not target.opened.events_of(target.notice.id, unit.id):
+                raise BadRequest("bad-id", word=id_, case=case, most=str(LONGEST))
 
 
 def proposal_of(order: Order, opened: Opened, moment: Moment) -> Event:

@@ -10,7 +10,7 @@ from notice_tasks.checks.material import RestDaySheet, rest_day_sheets
 from notice_tasks.dates.arrangement import library_arrangements
 from notice_tasks.dates.workdays import ChinaCalendar, YearNotAnnounced, library_version
 from notice_tasks.model.unit import Register
-from notice_tasks.problems import BadInput, BadRequest, Place, Problem
+from notice_tasks.problems import BadInput, BadRequest, Place
 from notice_tasks.reading import shapes
 from notice_tasks.reading.load import Loaded, load_rest_days
 from notice_tasks.reading.public_form import values_of_public_form
@@ -98,7 +98,7 @@ def _announced_in(path: Path) -> Announced:
     if path.suffix.lower() != ".toml":
         return announced_of(values_of_public_form(content, file), file)
     values = parse(content, file)
-    problems = [values] if isinstance(values, Problem) else faults(values, shapes.REST_DAYS, Place(file))
+    problems = faults(values, shapes.REST_DAYS, Place(file)) if isinstance(values, dict) else list(values)
     if isinstance(values, dict) and not problems:
         problems = list(n308_rest_days.check((RestDaySheet(file, values),)))
         if not problems:

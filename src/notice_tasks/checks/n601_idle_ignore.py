@@ -1,7 +1,7 @@
 """N601: a finding is accepted in the settings that cannot be accepted, or that is not there.
 
-Findings of N4, N5, N7 and N8 can be accepted: with the others no screen could be shown. An entry that accepts nothing
-has a wrong code or file, or what it accepted has been mended.
+Findings of N4, N5, N7, N8, N107 and N313 can be accepted: with others no screen could be shown. An entry that accepts
+nothing has a wrong code or file, or what it accepted has been mended.
 
 Wrong:  ignore = [{ code = "n401", reason = "a reprint" }]
 Right:  ignore = [{ code = "N401", in = "checklists/reprint.toml", reason = "a reprint" }]
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from notice_tasks.model.workspace import Ignored
 
 CODE: Final = "N601"
-ACCEPTABLE: Final = ("N4", "N5", "N7", "N8")
+ACCEPTABLE: Final = ("N107", "N313", "N4", "N5", "N7", "N8")
 _BY_THE_DAY: Final = "N8"
 """What is found on some days only: that it is not there today makes no entry idle."""
 

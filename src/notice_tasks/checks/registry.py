@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from notice_tasks.checks.recorded import RecordSheet
     from notice_tasks.checks.sheet import Sheet
     from notice_tasks.checks.standing import Standing
+    from notice_tasks.checks.stock_sheet import StockSheet
     from notice_tasks.model.unit import Register
     from notice_tasks.problems import Problem
 
@@ -110,6 +111,18 @@ def of_whole_register() -> tuple[Callable[[Register, AbstractSet[str]], Iterator
     from notice_tasks.checks import n704_empty_group, n705_unit_never_asked  # noqa: PLC0415
 
     return (n704_empty_group.check, n705_unit_never_asked.check)
+
+
+def of_stock() -> tuple[Callable[[StockSheet], Iterator[Problem]], ...]:
+    """For what stands in the workspace's folders and is not what most of it is."""
+    from notice_tasks.checks import (  # noqa: PLC0415
+        n106_link,
+        n107_not_read,
+        n312_name_not_held,
+        n313_invisible_characters,
+    )
+
+    return (n106_link.check, n107_not_read.check, n312_name_not_held.check_files, n313_invisible_characters.check_files)
 
 
 def of_standing() -> tuple[Callable[[Standing], Iterator[Problem]], ...]:

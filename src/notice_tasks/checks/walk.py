@@ -5,6 +5,7 @@ Only what files have to do with each other is kept: the ids of notices, whom the
 
 from __future__ import annotations
 
+from posixpath import dirname, normpath
 from typing import TYPE_CHECKING
 
 from notice_tasks.checks.registry import (
@@ -21,8 +22,10 @@ from notice_tasks.checks.sheet import Sheet, surroundings_of
 from notice_tasks.model.deadline import Every
 from notice_tasks.problems import BadInput
 from notice_tasks.reading.discover import REGISTER, checklist_files
+from notice_tasks.reading.file_names import why_not_held
 from notice_tasks.reading.load import Checklist, each_checklist
 from notice_tasks.reading.soundness import is_sound_checklist
+from notice_tasks.reading.stock import stock
 from notice_tasks.store.toml_files import Sound
 from notice_tasks.toml.text import unreadable_folder
 
@@ -69,6 +72,8 @@ class Walk:
         self._register_sound = all(problem.place.file != REGISTER for problem in frame.problems)
         self._all_read = False
         self._asked: set[str] = set()
+        self._named: set[str] = set()
+        self._all_named = True
         self._linked: list[Sheet] = []
 
     def faults(self, more: Iterable[str] = ()) -> Iterator[Problem]:
@@ -78,7 +83,8 @@ class Walk:
         """
         yield from self._frame.problems
         yield from self._of_frame()
-        checklists = self._names(lambda: checklist_files(self._files.root))
+        yield from self._of_ids()
+        checklists = checklist_files(self._files.root, self._cannot_be_read)
         self._all_read = not self._unreadable
         for found in each_checklist(self._files, self._frame.settings, sorted({*checklists, *more})):
             if isinstance(found, Checklist):
@@ -93,14 +99,18 @@ class Walk:
         if sound:
             for check in of_whole_register():
                 yield from check(self._around.register, self._asked)
+        yield from self._of_stock()
         yield from self._unreadable
+
+    def _cannot_be_read(self, error: BadInput) -> None:
+        self._unreadable.append(unreadable_folder(error))
 
     def _names(self, listed: Callable[[], Iterable[str]]) -> Iterable[str]:
         """What stands in a folder; nothing where it cannot be read, which is a problem then."""
         try:
             return listed()
         except BadInput as error:
-            self._unreadable.append(unreadable_folder(error))
+            self._cannot_be_read(error)
             return ()
 
     def _of_frame(self) -> Iterator[Problem]:
@@ -116,6 +126,31 @@ class Walk:
                 yield problem
         yield from faults_of_rest_days(rest_day_sheets(self._frame))
 
+    def _of_ids(self) -> Iterator[Problem]:
+        """Ids of the register that other systems cannot hold; of one that is not plain, as they stand in the file."""
+        register = self._frame.register
+        if all(why_not_held(id_) is None for id_ in self._around.known):
+            return
+        from notice_tasks.checks.n312_name_not_held import check_register  # noqa: PLC0415  (few ids are such)
+
+        written = next((document.values for document in self._frame.documents_in(REGISTER)), None)
+        for kind, known in (("unit", register.units), ("group", register.groups)):
+            yield from check_register(kind, known if written is None else [e["id"] for e in written.get(kind, ())])
+
+    def _of_stock(self) -> Iterator[Problem]:
+        """What stands in the folders of the workspace and is not read, is a link, or has a name that it cannot have."""
+        root = self._files.root
+        known = self._around.known | self.notices.keys()
+        for listed in stock(root):
+            if listed.things:
+                from notice_tasks.checks.registry import of_stock  # noqa: PLC0415  (most is what it should be)
+                from notice_tasks.checks.stock_sheet import StockSheet  # noqa: PLC0415  (as above)
+
+                for check in of_stock():
+                    yield from check(
+                        StockSheet(root, listed, self._named, known, all_read=self._all_read and self._all_named)
+                    )
+
     def _of_checklist(self, sheet: Sheet) -> Iterator[Problem]:
         notice, sound = sheet.notice, self._register_sound
         if not is_sound_checklist(sheet.values, notice, self._around.known):
@@ -124,6 +159,8 @@ class Walk:
             for problem in faults_of_checklist(sheet):
                 sound = False
                 yield problem
+        if notice.source.text is not None:
+            self._named.add(normpath(f"{dirname(notice.file)}/{notice.source.text}"))
         for check in _checks_for(sheet):
             yield from check(sheet)
         for requirement in notice.requirements.values():
@@ -145,6 +182,7 @@ class Walk:
             found = self._store.checked(notice, unit)
             if not isinstance(found, Sound):
                 events[unit] = None
+                self._all_named = False
                 yield from found
                 continue
             self.records += 1
@@ -153,6 +191,7 @@ class Walk:
                 from notice_tasks.checks.n508_half_a_command import count  # noqa: PLC0415  (few records have any)
 
                 count(found, batches)
+            self._named.update(event.path for event in found.record.events if event.path is not None)
             if sound:
                 yield from self._of_record(found, kept, known)
         if batches and None not in events.values():  # a record that cannot be trusted may hold what is missing
@@ -209,6 +248,10 @@ class Walk:
 def _checks_for(sheet: Sheet) -> Iterator[OfSheet]:
     """The checks that can find something in a checklist."""
     yield from OF_CHECKLISTS
+    if any(why_not_held(id_) is not None for id_ in (sheet.notice.id, *sheet.notice.requirements)):
+        from notice_tasks.checks.n312_name_not_held import check_checklist  # noqa: PLC0415  (few ids are such)
+
+        yield check_checklist
     if any(due.day is None for _written, due in sheet.dues):
         yield from of_rules_without_day()
     if sheet.notice.source.text is not None:

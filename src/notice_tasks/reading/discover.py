@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from notice_tasks.model.workspace import RECORDS
-from notice_tasks.problems import BadRequest
-from notice_tasks.toml.text import names_in
+from notice_tasks.problems import BadInput, BadRequest
+from notice_tasks.toml.text import entries_in, names_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SETTINGS = "notice-tasks.toml"
 REGISTER = "units.toml"
@@ -48,13 +52,32 @@ def _has_settings(folder: Path) -> bool:
     return file.is_symlink() or (file.exists() and not file.is_dir())
 
 
-def checklist_files(root: Path) -> tuple[str, ...]:
-    """The checklists' paths, relative to the workspace, in the order of their names; hidden files are none.
+def checklist_files(root: Path, unreadable: Callable[[BadInput], None] | None = None) -> tuple[str, ...]:
+    """The checklists' paths, relative to the workspace, in the order of their names.
+
+    They stand in the folder or in folders within it, however deep. What is hidden is none, nor is what a link to a
+    folder leads to. With `unreadable`, that is told of a folder that cannot be read, and the others are looked at.
 
     Raises:
-        BadInput: the folder cannot be read.
+        BadInput: a folder cannot be read.
     """
-    return _toml_files(root, CHECKLISTS)
+    found = []
+    folders = [CHECKLISTS]
+    while folders:
+        folder = folders.pop()
+        try:
+            entries = entries_in(root / folder, folder)
+        except BadInput as error:
+            if unreadable is None:
+                raise
+            unreadable(error)
+            continue
+        for entry in entries:
+            if _is_toml(entry.name):
+                found.append(f"{folder}/{entry.name}")
+            elif entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
+                folders.append(f"{folder}/{entry.name}")
+    return tuple(sorted(found))
 
 
 def rest_day_files(root: Path) -> tuple[str, ...]:
@@ -63,7 +86,7 @@ def rest_day_files(root: Path) -> tuple[str, ...]:
     Raises:
         BadInput: the folder cannot be read.
     """
-    return _toml_files(root, REST_DAYS)
+    return tuple(f"{REST_DAYS}/{name}" for name in names_in(root / REST_DAYS, REST_DAYS) if _is_toml(name))
 
 
 def name_in_workspace(word: str, root: Path, *, must_exist: bool = False) -> str:
@@ -80,7 +103,7 @@ def name_in_workspace(word: str, root: Path, *, must_exist: bool = False) -> str
     if must_exist and not path.exists():
         raise BadRequest("no-such-file", file=word)
     name = path.relative_to(home).as_posix() if path.is_relative_to(home) else ""
-    if not _is_looked_at(name):
+    if not _is_looked_at(name, is_folder=path.is_dir()):
         raise BadRequest("not-looked-at", file=word, folder=str(root))
     return name
 
@@ -90,28 +113,32 @@ def resolved(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-_DEPTHS = {CHECKLISTS: 2, REST_DAYS: 2, RECORDS: 3}
+_DEPTHS: Final = {REST_DAYS: 2, RECORDS: 3}
 """How many names a file has that stands where it belongs under each folder: records/NOTICE/UNIT.toml has three."""
 
 
-def _is_looked_at(name: str) -> bool:
-    folder, *rest = name.split("/")
-    if folder in {".", SETTINGS, REGISTER}:
-        return not rest
-    left = _DEPTHS.get(folder, 0) - len(rest) - 1
-    return left > 0 or (left == 0 and _is_toml(rest[-1]))
-
-
-def _is_toml(name: str) -> bool:
-    return name.endswith(".toml") and not name.startswith(".")
+def is_read(file: str) -> bool:
+    """Whether a path, relative to the workspace, is one that a checklist, a record or a file of rest days may have."""
+    folder, *within = file.split("/")
+    depth = _DEPTHS.get(folder)
+    in_place = depth == len(within) + 1 or (folder == CHECKLISTS and within)
+    return bool(in_place) and _is_toml(within[-1]) and not any(name.startswith(".") for name in within)
 
 
 def is_checklist(file: str) -> bool:
     """Whether a path, relative to the workspace, is one that a checklist may have."""
-    folder, _slash, name = file.rpartition("/")
-    return folder == CHECKLISTS and _is_toml(name)
+    return file.startswith(f"{CHECKLISTS}/") and is_read(file)
 
 
-def _toml_files(root: Path, folder: str) -> tuple[str, ...]:
-    names = names_in(root / folder, folder)
-    return tuple(f"{folder}/{name}" for name in names if _is_toml(name))
+def _is_looked_at(name: str, *, is_folder: bool) -> bool:
+    """Whether a file of this name is read, or something in a folder of this name may be."""
+    if name in {".", SETTINGS, REGISTER}:
+        return True
+    within = "a.toml"
+    if name == RECORDS:
+        within = "a/a.toml"
+    return is_read(name) or (is_folder and is_read(f"{name}/{within}"))
+
+
+def _is_toml(name: str) -> bool:
+    return name.endswith(".toml") and not name.startswith(".")

@@ -151,7 +151,7 @@ def _register(files: Files, documents: list[Document], problems: list[Problem]) 
     from notice_tasks.reading.salvage import what_remains  # noqa: PLC0415  (most registers are sound)
 
     values = files.values(REGISTER)
-    return None if isinstance(values, Problem) else what_remains(values)
+    return what_remains(values) if isinstance(values, dict) else None
 
 
 def _plain_register(files: Files) -> Register | None:
@@ -164,8 +164,8 @@ def _plain_register(files: Files) -> Register | None:
 
 def _document(files: Files, file: str, shape: Shape, problems: list[Problem]) -> Document | None:
     values = files.values(file)
-    if isinstance(values, Problem):
-        problems.append(values)
+    if not isinstance(values, dict):
+        problems.extend(values)
         return None
     if fits(values, shape):
         return Document(file, values)

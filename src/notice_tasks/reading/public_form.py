@@ -16,6 +16,8 @@ from notice_tasks.dates.workdays import plain_day
 from notice_tasks.problems import BadInput
 from notice_tasks.reading.rest_days import is_near
 from notice_tasks.reading.shapes import FIRST_YEAR, LAST_YEAR
+from notice_tasks.toml.conflicts import conflicts_in
+from notice_tasks.toml.positions import line_and_column
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -70,7 +72,10 @@ def _parsed(content: bytes, file: str) -> Any:
     except UnicodeDecodeError:
         raise BadInput("bad-rest-days", file=file, case="not-utf8") from None
     except json.JSONDecodeError as error:
-        raise BadInput("bad-rest-days", file=file, case="not-json", line=error.lineno, column=error.colno) from None
+        line, column, case = error.lineno, error.colno, "not-json"
+        if conflicts := conflicts_in(error.doc):
+            (line, column), case = line_and_column(error.doc, conflicts[0]), "conflict"
+        raise BadInput("bad-rest-days", file=file, case=case, line=line, column=column) from None
     except (ValueError, RecursionError):  # a number of thousands of digits, or lists within lists within lists
         raise BadInput("bad-rest-days", file=file, case="not-json", line=1, column=1) from None
 

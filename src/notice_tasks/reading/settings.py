@@ -23,8 +23,8 @@ DEFAULT_ZONE = "Asia/Shanghai"
 def read_settings(files: Files) -> tuple[Settings | None, tuple[Problem, ...]]:
     """The settings and their faults; none where the faults keep them from being used."""
     values = files.values(SETTINGS)
-    if isinstance(values, Problem):
-        return None, (values,)
+    if not isinstance(values, dict):
+        return None, values
     if not fits(values, shapes.SETTINGS):
         from notice_tasks.toml.shape import faults  # noqa: PLC0415  (only what does not fit needs it)
 

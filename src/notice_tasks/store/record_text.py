@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from notice_tasks.model.event import Record
-from notice_tasks.problems import BadInput, Problem
+from notice_tasks.problems import BadInput
 from notice_tasks.store.event_lines import new_text, with_events
 from notice_tasks.store.plain_record import plain_record
 
@@ -49,7 +49,7 @@ def events_in(content: bytes | None, notice: str, unit: str, file: str) -> tuple
     from notice_tasks.toml.text import parse  # noqa: PLC0415  (as above)
 
     values = parse(content, file)
-    found = (values,) if isinstance(values, Problem) else sound_record(values, notice, unit, file)
+    found = values if isinstance(values, tuple) else sound_record(values, notice, unit, file)
     if isinstance(found, Record):
         return found.events
     raise BadInput("faulty-files", located(found, Path(), {file: content}), count=len(found))

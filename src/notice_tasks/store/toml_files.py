@@ -14,7 +14,7 @@ from notice_tasks.model.event import Event, Record
 from notice_tasks.model.workspace import RECORDS
 from notice_tasks.problems import ASIDES, Aside, BadInput, Problem
 from notice_tasks.store.still import JOURNAL
-from notice_tasks.toml.text import Files, Values, names_in, parse
+from notice_tasks.toml.text import CONFLICT, Files, Values, names_in, parse
 
 
 class Sound(NamedTuple):
@@ -28,12 +28,13 @@ class Sound(NamedTuple):
 class TomlFiles:
     """The default store."""
 
-    def __init__(self, root: Path) -> None:
-        """Keep records under this workspace."""
+    def __init__(self, root: Path, files: Files | None = None) -> None:
+        """Keep records under this workspace; `files` are its own, where somebody wants to see what is read."""
         self.root = root
         self._held: int | None = None
         self._judged: dict[tuple[str, str], bytes | None] = {}
         self._unfinished: frozenset[tuple[str, str, str]] | None = None
+        self._files = files or Files(root)
 
     def place_of(self, notice: str, unit: str) -> str:
         """The record's file, relative to the workspace."""
@@ -114,8 +115,7 @@ class TomlFiles:
         Raises:
             BadInput: it is faulty.
         """
-        values = parse(content, file)
-        found = (values,) if isinstance(values, Problem) else _sound(values, notice, unit, file)
+        found = _found(parse(content, file), notice, unit, file)
         if isinstance(found, Sound):
             return found.record
         from notice_tasks.toml.positions import located  # noqa: PLC0415  (only faults have to be placed)
@@ -143,8 +143,7 @@ class TomlFiles:
         """A record file that is there, or every fault of its form."""
         file = self.place_of(notice, unit)
         left_out = self.left_out()
-        values = Files(self.root).values(file)
-        found = (values,) if isinstance(values, Problem) else _sound(values, notice, unit, file)
+        found = _found(self._files.values(file), notice, unit, file)
         if left_out and isinstance(found, Sound):
             return found._replace(record=_without(found.record, left_out))
         return found
@@ -189,7 +188,7 @@ class TomlFiles:
     def _content(self, file: str) -> bytes | None:
         """What a record file holds; none where there is none. One that cannot be read must never pass for empty."""
         try:
-            return Files(self.root).content(file)
+            return self._files.content(file)
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
@@ -200,6 +199,16 @@ def _without(record: Record, left_out: frozenset[tuple[str, str, str]]) -> Recor
     """A record without some events."""
     kept = (event for event in record.events if (record.notice, record.unit, event.id) not in left_out)
     return record._replace(events=tuple(kept))
+
+
+def _of_record(fault: Problem) -> Problem:
+    """The fault as it is said of a record: of what was done, both sides of a conflict are true."""
+    return fault._replace(details={**fault.details, "case": "record"}) if fault.code == CONFLICT else fault
+
+
+def _found(values: Values | tuple[Problem, ...], notice: str, unit: str, file: str) -> Sound | tuple[Problem, ...]:
+    """The record that was read, or every fault of its text or its form."""
+    return _sound(values, notice, unit, file) if isinstance(values, dict) else tuple(map(_of_record, values))
 
 
 def _sound(values: Values, notice: str, unit: str, file: str) -> Sound | tuple[Problem, ...]:

@@ -1,8 +1,9 @@
 """From the bytes of a TOML file to its values, or to the one fault that keeps them from being read."""
 
 import errno
+import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -16,10 +17,14 @@ if TYPE_CHECKING:
 Values = dict[str, Any]
 """A TOML document or table as tomli gives it."""
 
+Faults = tuple[Problem, ...]
+"""What keeps a file from being read: one fault, or every conflict that git left in it."""
+
 NOT_UTF8 = "N101"
 BOM = "N102"
 SYNTAX = "N103"
 UNREADABLE = "N104"
+CONFLICT = "N105"
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -27,11 +32,13 @@ _BOM = b"\xef\xbb\xbf"
 class Files(NamedTuple):
     """The files of a workspace, by their names relative to it, with forward slashes.
 
-    `instead` holds what is read in place of some of them, such as what stands in an editor and is not saved yet.
+    `instead` holds what is read in place of some of them, such as what stands in an editor and is not saved yet. `look`
+    is shown whatever is read.
     """
 
     root: Path
     instead: Mapping[str, bytes] = MappingProxyType({})
+    look: Callable[[str, bytes], None] | None = None
 
     def content(self, file: str) -> bytes:
         """What a file holds.
@@ -39,14 +46,17 @@ class Files(NamedTuple):
         Raises:
             OSError: it cannot be read.
         """
-        return self.instead[file] if file in self.instead else read_file(self.root / file)
+        content = self.instead[file] if file in self.instead else read_file(self.root / file)
+        if self.look is not None:
+            self.look(file, content)
+        return content
 
-    def values(self, file: str) -> Values | Problem:
-        """The values of a TOML file; a problem when it cannot be read or is no UTF-8 TOML."""
+    def values(self, file: str) -> Values | Faults:
+        """The values of a TOML file; its faults when it cannot be read or is no UTF-8 TOML."""
         try:
             content = self.content(file)
         except OSError as error:
-            return Problem(UNREADABLE, Place(file, line=1, column=1), {"reason": error.strerror or str(error)})
+            return (Problem(UNREADABLE, Place(file, line=1, column=1), {"reason": error.strerror or str(error)}),)
         return parse(content, file)
 
 
@@ -78,8 +88,18 @@ def names_in(folder: Path, said: str) -> list[str]:
     Raises:
         BadInput: the folder is there but cannot be read: what it holds must not seem not to be.
     """
+    return sorted(entry.name for entry in entries_in(folder, said))
+
+
+def entries_in(folder: Path, said: str) -> "list[os.DirEntry[str]]":
+    """What stands in a folder of the workspace, in no order; nothing where there is no such folder.
+
+    Raises:
+        BadInput: the folder is there but cannot be read, as above.
+    """
     try:
-        return sorted(path.name for path in folder.iterdir())
+        with os.scandir(folder) as entries:
+            return list(entries)
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:
@@ -92,8 +112,23 @@ def unreadable_folder(error: BadInput) -> Problem:
     return Problem(UNREADABLE, place, {"reason": error.details["reason"]})
 
 
-def parse(content: bytes, file: str) -> Values | Problem:
-    """The values of a TOML document, or the first fault of its text."""
+def parse(content: bytes, file: str) -> Values | Faults:
+    """The values of a TOML document; or the conflicts that git left in its text, or else the first fault."""
+    values = _parsed(content, file)
+    return values if isinstance(values, dict) else tuple(_conflicts(content, file)) or (values,)
+
+
+def _conflicts(content: bytes, file: str) -> Iterator[Problem]:
+    from notice_tasks.toml.conflicts import conflicts_in  # noqa: PLC0415  (only faults need these)
+    from notice_tasks.toml.positions import line_and_column  # noqa: PLC0415  (as above)
+
+    text = content.decode(errors="replace")
+    for offset in conflicts_in(text):
+        line, column = line_and_column(text, offset)
+        yield Problem(CONFLICT, Place(file, line=line, column=column), {"file": file})
+
+
+def _parsed(content: bytes, file: str) -> Values | Problem:
     if content.startswith(_BOM):
         return Problem(BOM, Place(file, line=1, column=1))
     try:

@@ -230,6 +230,13 @@ FAILURES: Final[dict[str, str]] = {
     "span-reversed": N_("--to {last} is before --from {first}. Exchange the two days."),
     "one-evidence": N_("Name one piece of evidence: --file FILE or --url ADDRESS."),
     "bad-id": N_("'{word}' cannot be an id. Use only a-z, 0-9 and hyphens."),
+    "bad-id.reserved": N_("'{word}' cannot be an id: Windows keeps that name for a device. Choose another."),
+    "bad-id.hyphen": N_(
+        "'{word}' cannot be an id: commands would take it for an option. Begin with a letter or digit."
+    ),
+    "bad-id.long": N_(
+        "'{word}' cannot be an id: it is too long for names of files. Choose one of up to {most} characters."
+    ),
     "due-before-issued": N_("The due day {due} is before the day of issue {issued}. Look at the year."),
     "notice-exists": N_("There is a notice '{id}' already ({file}). Choose another id; nothing was changed."),
     "missing-answers": N_("These are missing: {options}. Add them, or run the command in a terminal to be asked."),
@@ -245,6 +252,10 @@ FAILURES: Final[dict[str, str]] = {
     "bad-rest-days.large": N_("{file} is too large: a year's rest days take a few thousand bytes."),
     "bad-rest-days.not-utf8": N_("{file} is not UTF-8. Save it as UTF-8."),
     "bad-rest-days.not-json": N_("{file} is not valid JSON (line {line}, column {column})."),
+    "bad-rest-days.conflict": N_(
+        "{file}: git left a conflict in line {line}, both versions one below the other. "
+        "Take the whole file from where it is published."
+    ),
     "bad-rest-days.document": N_("{file} must hold a JSON object with these keys: {known}."),
     "bad-rest-days.entry": N_("{file}: '{key}' must be a JSON object with these keys: {known}."),
     "bad-rest-days.missing": N_("{file}: '{key}' is missing. Take the whole file from where it is published."),

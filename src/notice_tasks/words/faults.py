@@ -29,6 +29,39 @@ PROBLEMS: Final[dict[str, str]] = {
     "N103.head": N_("[{key}] may stand only once. Where there are several, every head needs two brackets: [[{key}]]."),
     "N103.twice": N_("'{key}' stands here already. Keep one of the two lines, or give the other another name."),
     "N104": N_("This cannot be read: {reason}."),
+    "N105": N_(
+        "Git left a conflict here: both versions of these lines, one below the other. Take the file of one side whole, "
+        "git checkout --ours {file} (or --theirs), or edit it: keep what is right and take out <<<<<<<, ======= and "
+        ">>>>>>>. Then: git add {file}"
+    ),
+    "N105.record": N_(
+        "Git left a conflict here: what either side recorded, one below the other. Keep the lines of both sides, take "
+        "out <<<<<<<, ======= and >>>>>>>, then: git add {file} (with this line in .gitattributes git joins them "
+        "itself: records/**/*.toml text eol=lf merge=union)"
+    ),
+    "N106": N_(
+        "This is a link that leads out of the workspace ({target}). Put the file or folder itself in its place."
+    ),
+    "N106.nowhere": N_("This is a link that leads nowhere ({target}). Put the file or folder itself in its place."),
+    "N106.inside": N_(
+        "This is a link ({target}). Where a system has none, git leaves a file with nothing but that name in it. "
+        "Put the file or folder itself in its place."
+    ),
+    "N106.folder": N_(
+        "This folder is a link ({target}), so nothing in it is read. Put the folder itself in its place."
+    ),
+    "N106.draft": N_("This is a link ({target}) where the program keeps a file of its own. Take it away."),
+    "N106.git": N_(
+        "Git does not follow this link ({target}), so what it leads to is not kept to. Put the file itself here."
+    ),
+    "N107": N_(
+        "This file is not read: neither is it a .toml, nor does any checklist or record name it. Move it elsewhere."
+    ),
+    "N107.ending": N_(
+        "This file is not read: its name does not end in .toml. Rename it {right}; or move it elsewhere, if it is a "
+        "copy."
+    ),
+    "N107.place": N_("This file is not read: it stands in the wrong folder. Where it would be: {where}"),
     "N201": N_("'{key}' is missing here. Add a line: {line} = ..."),
     "N201.inline": N_("'{key}' is missing here. Add it between the braces: {line} = ..."),
     "N201.headless": N_("'{key}' is missing here. Write [{head}] on a line of its own, and under it: {key} = ..."),
@@ -101,6 +134,29 @@ PROBLEMS: Final[dict[str, str]] = {
     "N310.twice": N_("There is an exception for {occurrence} already. Keep one of them."),
     "N311": N_("These units are each other's parents: {circle}. Take `parent` out of the one at the top."),
     "N311.self": N_("The unit is its own parent. Name the unit above it, or take the line out."),
+    "N312": N_(
+        "Windows keeps the name '{id}' for a device, so no file there can be called so. Choose another id, and change "
+        "it wherever it stands, in names of files too: {where}"
+    ),
+    "N312.hyphen": N_(
+        "'{id}' begins with a hyphen, so commands take it for an option. Choose another id, and change it wherever it "
+        "stands, in names of files too: {where}"
+    ),
+    "N312.long": N_(
+        "An id of {n} characters is too long for names of files. Choose one of up to 100, and change it wherever it "
+        "stands, in names of files too: {where}"
+    ),
+    "N312.file": N_("Not every system can hold a file of this name: {part}. Rename it."),
+    "N312.twins": N_(
+        "'{first}' differs from this name in capital letters or the form of accents only, so Windows and macOS keep "
+        "one of the two. Rename one, or take it away."
+    ),
+    "N313": N_("Nobody sees the character {sign} that stands here. Take it out; if need be, type the words anew."),
+    "N313.order": N_(
+        "{sign} turns the order of characters round, so that this line reads as it is not. Take it out; if need be, "
+        "type the words anew."
+    ),
+    "N313.name": N_("The name of this file has a character that nobody sees ({sign}). Type the name anew."),
     "N401": N_("The due day {day} is before the notice itself ({since}). Look at the year."),
     "N401.amendment": N_("The amendment of {day} is before the notice itself ({since}). Look at the year."),
     "N401.withdrawn": N_("The withdrawal of {day} is before the notice itself ({since}). Look at the year."),
@@ -157,7 +213,7 @@ PROBLEMS: Final[dict[str, str]] = {
         "Of the {written} records of batch {batch} only {found} are here. Was a line lost in a merge, or a file not "
         "committed? Find the others and put them back: git log --all -p -S {batch}"
     ),
-    "N601.never": N_("{code} cannot be accepted: only N4, N5, N7 and N8 can. Mend the fault instead."),
+    "N601.never": N_("{code} cannot be accepted: only N107, N313, N4, N5, N7 and N8 can. Mend the fault instead."),
     "N601.no-code": N_("'{code}' is no code. Each entry accepts one whole code, such as N411."),
     "N601.no-file": N_("There is no file {file} here, so this accepts nothing. Take the entry out, or mend the name."),
     "N601.idle": N_("Nothing of code {code} was found here, so this accepts nothing. Take the entry out, or mend it."),

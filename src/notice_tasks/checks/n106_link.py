@@ -1,0 +1,62 @@
+"""N106: a file or folder of the workspace is a link, and git carries links to everybody.
+
+One that leads out of the workspace lets a stranger's commit choose which of your files is read, or written to. Within
+it, links fail where a system has none: there git leaves a file that holds nothing but the name of another.
+
+Wrong:  records/inspection/.first-hospital.toml.new, a link to ../../../.bashrc
+Right:  no such file; and files in the place of all other links
+"""
+
+from __future__ import annotations
+
+import errno
+from typing import TYPE_CHECKING, Final
+
+from notice_tasks.checks.stock_sheet import place_of
+from notice_tasks.problems import Level, Problem
+from notice_tasks.reading.discover import resolved
+from notice_tasks.reading.stock import OF_GIT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from notice_tasks.checks.stock_sheet import StockSheet
+    from notice_tasks.reading.stock import Thing
+
+CODE: Final = "N106"
+
+
+def check(sheet: StockSheet) -> Iterator[Problem]:
+    """Yield a problem at every link; one among files that nobody reads is a file of somebody's own."""
+    for thing in sheet.stock.things:
+        if not thing.is_link or thing.file in sheet.named:
+            continue
+        if (case := _case(thing, sheet.root)) is not None:
+            details = {"target": str((sheet.root / thing.file).readlink()), **({"case": case} if case else {})}
+            level = Level.WARNING if case == "inside" else Level.ERROR
+            yield Problem(CODE, place_of(thing.file), details, level)
+
+
+def _case(thing: Thing, root: Path) -> str | None:
+    """What is to be said of a link; none where it is nothing of ours, or why it cannot be read is told anyhow."""
+    if thing.file in OF_GIT:
+        return "git"
+    if thing.is_hidden:
+        return "draft"
+    path = root / thing.file
+    if thing.is_read and not path.is_file():
+        return None
+    if not (thing.is_read or path.exists()):
+        return None if thing.is_looked_into and _leads_to_itself(path) else "nowhere"
+    if thing.is_read or (thing.is_folder and thing.is_looked_into):
+        return "inside" if resolved(path).is_relative_to(resolved(root)) else ""
+    return "folder" if thing.is_folder else None
+
+
+def _leads_to_itself(path: Path) -> bool:
+    try:
+        path.stat()
+    except OSError as error:
+        return error.errno == errno.ELOOP
+    return False

@@ -1,0 +1,66 @@
+"""N312: a name that other systems cannot hold: then nobody there can check the workspace out, or half of it is gone.
+
+An id is the name of files: records, feeds. Windows keeps con, prn, aux, nul, com0 to com9 and lpt0 to lpt9 for
+devices; what begins with a hyphen is taken for an option; over 100 characters are too long in a path. Of two names
+that differ in small and capital letters only, or in the form of their accents, Windows and macOS keep one.
+
+Wrong:  id = "aux"
+Right:  id = "auxiliary-hospital"
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from notice_tasks.checks.stock_sheet import place_of
+from notice_tasks.model.workspace import RECORDS
+from notice_tasks.problems import Place, Problem
+from notice_tasks.reading.discover import CHECKLISTS, REGISTER
+from notice_tasks.reading.file_names import folded, part_not_held, why_not_held
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from notice_tasks.checks.sheet import Sheet
+    from notice_tasks.checks.stock_sheet import StockSheet
+
+CODE: Final = "N312"
+
+
+def check_checklist(sheet: Sheet) -> Iterator[Problem]:
+    """Yield a problem at the id of a notice or requirement that no file can have, or no command line."""
+    id_ = sheet.notice.id
+    yield from _of_id(id_, sheet.place("notice", "id"), f"{RECORDS}/{id_}/*.toml")
+    for index, requirement in sheet.requirements:
+        if why_not_held(requirement.id) != "reserved":  # no file is called by this id alone
+            yield from _of_id(requirement.id, sheet.place("requirement", index, "id"), f"{RECORDS}/{id_}/*.toml")
+
+
+def check_register(kind: str, ids: Iterable[str]) -> Iterator[Problem]:
+    """Yield a problem at the id of every unit, or of every group, that no file can have; these are all of a kind."""
+    for index, id_ in enumerate(ids):
+        where = f"{RECORDS}/*/{id_}.toml" if kind == "unit" else f"{CHECKLISTS}/*.toml"
+        yield from _of_id(id_, Place(REGISTER, (kind, index, "id")), where)
+
+
+def _of_id(id_: str, place: Place, where: str) -> Iterator[Problem]:
+    case = why_not_held(id_)
+    if case is not None:
+        details = {"id": id_, "where": where, "n": str(len(id_))}
+        yield Problem(CODE, place, details if case == "reserved" else {**details, "case": case})
+
+
+def check_files(sheet: StockSheet) -> Iterator[Problem]:
+    """Yield a problem at every file or folder with such a name, and at one that another takes for its own."""
+    first: dict[str, str] = {}
+    for name in sorted(sheet.stock.names):
+        first.setdefault(folded(name), name)
+    for thing in sheet.stock.things:
+        if thing.is_hidden:
+            continue
+        earlier = first[folded(thing.name)]
+        if earlier != thing.name:
+            yield Problem(CODE, place_of(thing.file), {"case": "twins", "first": earlier})
+        part = part_not_held(thing.name)
+        if part is not None and thing.name.removesuffix(".toml") not in sheet.known:
+            yield Problem(CODE, place_of(thing.file), {"case": "file", "part": part})

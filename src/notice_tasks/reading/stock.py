@@ -1,0 +1,129 @@
+"""What stands in the workspace's own folders, whether it is read or not.
+
+Most of it is what it should be: a file that is read, with a name in small letters. Only the rest is looked at closely.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from notice_tasks.model.workspace import RECORDS
+from notice_tasks.problems import BadInput
+from notice_tasks.reading.discover import CHECKLISTS, REGISTER, REST_DAYS, SETTINGS, is_read
+from notice_tasks.reading.file_names import LONGEST, RESERVED, folded
+from notice_tasks.toml.text import entries_in
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterator
+    from pathlib import Path
+
+OF_GIT: Final = (".gitattributes", ".gitignore")
+"""What `init` writes for git."""
+
+_FOLDERS: Final = (CHECKLISTS, REST_DAYS, RECORDS)
+_AT_THE_TOP: Final = frozenset({SETTINGS, REGISTER, *_FOLDERS, *OF_GIT})
+_PLAIN: Final = re.compile(r"[a-z0-9][a-z0-9_-]*")
+_HIDDEN: Final = re.compile(r"\.notice-tasks\..*|\..+\.new")
+"""Hidden files of the program's own: the lock and its like, and drafts."""
+
+
+class Thing(NamedTuple):
+    """A file or folder that is to be looked at closely, by its name relative to the workspace."""
+
+    file: str
+    is_folder: bool
+    is_link: bool
+
+    @property
+    def name(self) -> str:
+        """Its name in its folder."""
+        return self.file.rpartition("/")[2]
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether it is hidden."""
+        return self.name.startswith(".")
+
+    @property
+    def is_read(self) -> bool:
+        """Whether it has the name of a file that is read."""
+        return self.file in {SETTINGS, REGISTER} or is_read(self.file)
+
+    @property
+    def is_looked_into(self) -> bool:
+        """Whether it has the name of a folder in which files are read, those within checklists/ left out."""
+        top, *within = self.file.split("/")
+        return top in _FOLDERS and len(within) <= (top == RECORDS)
+
+
+class Stock(NamedTuple):
+    """What stands in one folder: all names, and what is to be looked at closely."""
+
+    names: tuple[str, ...]
+    things: tuple[Thing, ...]
+
+
+def stock(root: Path) -> Iterator[Stock]:
+    """What stands in each folder, folder by folder; of the workspace's top only what is its own.
+
+    A folder that cannot be read is passed over, and one that a link leads to.
+    """
+    top = [entry for entry in _entries(root, "") if _is_own(entry.name)]
+    yield _stock("", top)
+    folders = [entry.name for entry in top if entry.name in _FOLDERS and _is_gone_into("", entry)]
+    while folders:
+        folder = folders.pop()
+        entries = [e for e in _entries(root, folder) if not e.name.startswith(".") or _is_linked_draft(e)]
+        yield _stock(f"{folder}/", entries)
+        folders += [f"{folder}/{entry.name}" for entry in entries if _is_gone_into(f"{folder}/", entry)]
+
+
+def _is_own(name: str) -> bool:
+    return folded(name) in _AT_THE_TOP or _HIDDEN.fullmatch(name) is not None
+
+
+def _is_linked_draft(entry: os.DirEntry[str]) -> bool:
+    return entry.is_symlink() and _HIDDEN.fullmatch(entry.name) is not None
+
+
+def _is_gone_into(folder: str, entry: os.DirEntry[str]) -> bool:
+    """Whether it is a folder; one that has the name of a file to be read is a fault that is told anyhow."""
+    return entry.is_dir(follow_symlinks=False) and not is_read(f"{folder}{entry.name}")
+
+
+def _stock(folder: str, entries: list[os.DirEntry[str]]) -> Stock:
+    things = [_thing(folder, entry) for entry in entries if not _is_plain(folder, entry)]
+    return Stock(tuple(entry.name for entry in entries), tuple(sorted(things)))
+
+
+def _thing(folder: str, entry: os.DirEntry[str]) -> Thing:
+    return Thing(f"{folder}{entry.name}", _is_dir(entry), entry.is_symlink())
+
+
+def _is_dir(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads to itself
+        return False
+
+
+def _is_plain(folder: str, entry: os.DirEntry[str]) -> bool:
+    """Whether a file is read, or a folder may hold what is, and nothing is odd about its name."""
+    if entry.is_symlink():
+        return False
+    name = entry.name
+    if not folder:
+        return name in _AT_THE_TOP or name.startswith(".")
+    stem = name.removesuffix(".toml")
+    if _PLAIN.fullmatch(stem) is None or len(stem) > LONGEST or stem in RESERVED:
+        return False
+    return is_read(f"{folder}{name}") if stem != name else entry.is_dir()
+
+
+def _entries(root: Path, folder: str) -> list[os.DirEntry[str]]:
+    try:
+        return entries_in(root / folder, folder)
+    except BadInput:
+        return []

@@ -106,7 +106,7 @@ language, *verbs = sys.argv[1:]
 for verb in verbs:
     if code := run(["--lang", language, *verb.split(), "--help"]):
         sys.exit(code)
-    sys.stdout.write("\\x1e")
+    sys.__stdout__.write("\\x1e")  # past the door, which would show it
 """
 """A process of its own, for typer reads its settings as it is loaded; one for all, for most of a help is the start."""
 

@@ -70,8 +70,16 @@ def told(cells: Sequence[Cell]) -> dict[str, object]:
     """What to say of cells that stand alike: when they are due, the first few units, and how many there are besides."""
     units, due = tuple(cell.unit.id for cell in cells[:_NAMED]), cells[0].due_on
     details: dict[str, object] = {"state": cells[0].timeliness, "due": due, "n": len(cells), "units": units}
-    more = len(cells) - len(units)
-    case = "no-day" if due is None else "redo" if cells[0].verdict.redo else ""
-    if more:
-        return details | {"more": more, "case": f"{case}-more" if case else "more"}
-    return details | ({"case": case} if case else {})
+    alone, together = _CASES[due is None, cells[0].verdict.redo]
+    if more := len(cells) - len(units):
+        return details | {"more": more, "case": together}
+    return details | ({"case": alone} if alone else {})
+
+
+_CASES: Final = {
+    (False, False): ("", "more"),
+    (False, True): ("redo", "redo-more"),
+    (True, False): ("no-day", "no-day-more"),
+    (True, True): ("no-day", "no-day-more"),
+}
+"""The sentence for up to three units and for more, by whether there is no day and whether it was returned."""

@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import pytest
 
+from drawn import draw_by_chance, draw_more, draw_the_same
 from forked import Forks
 
 if TYPE_CHECKING:
@@ -170,13 +171,35 @@ def forks() -> Forks:
     return Forks(environment({}))
 
 
+draw_the_same()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Leave nothing to chance by day; pytest-randomly, which mixes the order of tests, asks for its seed after this."""
+    if _at_night(config):
+        draw_by_chance()
+    elif getattr(config.option, "randomly_seed", None) == "default":
+        config.option.randomly_seed = 13
+
+
+def _at_night(config: pytest.Config) -> bool:
+    return bool(config.getoption("markexpr") == "nightly")
+
+
 LONG = {"test_readme.py", "test_readmes.py", "test_docs_pages.py"}
 """Files with a test that takes half a minute or so."""
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what takes long, after the order was shuffled: at the end everybody would wait for it."""
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> Iterator[None]:
+    """Take in the property tests at night, before others are left out, and begin with what takes long.
+
+    The second comes after the order was shuffled: at the end everybody would wait for it.
+    """
+    if _at_night(config):
+        draw_more(items)
+    yield
     items.sort(key=lambda item: item.path.name not in LONG)
 
 

@@ -14,10 +14,25 @@ def main() -> None:
 
         code = Exit.INTERRUPTED
     except BaseException as error:  # noqa: BLE001  (every way to leave is told apart in failures.py)
-        from notice_tasks.cli.failures import leave  # noqa: PLC0415  (its sentences are needed only now)
-
-        code = leave(error)
+        code = _failed(error)
     _leave(code)
+
+
+def _failed(error: BaseException) -> int:
+    """Say why, and give the exit code; where typer itself cannot be loaded, neither can what says all the rest."""
+    from notice_tasks.cli.installed import say_unfitting, unfitting  # noqa: PLC0415  (needed only now)
+
+    try:
+        from notice_tasks.cli.failures import leave  # noqa: PLC0415  (its sentences are needed only now)
+    except Exception:
+        libraries = unfitting()
+        if not libraries:
+            raise
+        say_unfitting(libraries)
+        from notice_tasks.cli.exit_codes import Exit  # noqa: PLC0415  (as above)
+
+        return Exit.INPUT
+    return leave(error)
 
 
 def _code() -> int:

@@ -63,7 +63,7 @@ def test_every_run_writes_the_same_bytes(tmp_path: Path) -> None:
     for number, case in enumerate(cases):
         checked(case, tmp_path / str(number))
     runs = []
-    for seed, zone, place in (("0", "UTC", "a"), ("random", "America/New_York", "a/c")):
+    for seed, zone, place in (("0", "UTC", "a"), ("1", "America/New_York", "a/c")):
         (tmp_path / place).mkdir()
         up = "/".join(".." for _part in Path(place).parts)
         lines = [

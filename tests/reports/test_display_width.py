@@ -48,6 +48,8 @@ def test_a_character_is_as_wide_as_rich_says(block: str) -> None:
         pytest.param("\ufe0f", id="variation selector"),
         pytest.param("\U000e0100", id="variation of an ideograph"),
         pytest.param("\u202a", id="direction"),
+        pytest.param("\u1161", id="vowel of a Korean syllable"),
+        pytest.param("\u11ab", id="end of a Korean syllable"),
     ],
 )
 def test_a_mark_takes_no_column_of_its_own(character: str) -> None:

@@ -42,6 +42,13 @@ def lines(text: str, columns: int) -> list[str]:
         pytest.param("“\ufe00国", 2, ["“\ufe00", "国"], id="a line too short for any rule"),
         pytest.param("（（（", 4, ["（（", "（"], id="nothing but brackets"),
         pytest.param("            ", 5, [""], id="nothing but spaces"),
+        pytest.param("\u3000 \u0301", 2, ["\u3000", " \u0301"], id="a blank that carries an accent is a character"),
+        pytest.param("  \u0301国国", 4, ["  \u0301国", " 国"], id="at the beginning too"),
+        pytest.param("国国   \u0301国", 4, ["国国", " \u0301国"], id="of several blanks the last"),
+        pytest.param("12. \u0301国国国国", 10, ["12. \u0301国国", "   国国"], id="after a number"),
+        pytest.param("\u0301国国", 2, ["\u0301国", "国"], id="an accent upon nothing"),
+        pytest.param("\u0301\u200d\ufe0f", 2, ["\u0301\u200d\ufe0f"], id="marks alone"),
+        pytest.param("国\u1112\u1161\u11ab国", 4, ["国\u1112\u1161\u11ab", "国"], id="a syllable in letters"),
     ],
 )
 def test_a_line_is_broken(text: str, columns: int, expected: list[str]) -> None:
@@ -109,7 +116,11 @@ def test_the_longest_piece_is_what_no_break_may_divide(text: str, columns: int) 
     assert longest_piece(text) == columns
 
 
-WILD = st.text("国卫健委，。、（）“”《》—…％aé3-/.\"' \u3000\u0301\u200d\ufe00\xad", max_size=40)
+MARKS = "\u0301\u200d\ufe00\ufe0f\u20dd\u302a\u3099\u1161\u11ab"
+WILD = st.one_of(
+    st.text("国卫健委，。、（）“”《》—…％aé3-/.\"' \u3000\u0301\u200d\ufe00\xad", max_size=40),
+    st.text(f"国，（a3. \u3000\xad❤👩\U0001f3fd\U0001f1e8\u1112{MARKS}", max_size=20),
+)
 WORDS = st.lists(
     st.sampled_from(
         (
@@ -136,9 +147,12 @@ def test_nothing_is_lost_but_spaces_at_breaks(text: str, columns: int, head: str
     spans, _hang = broken(text, columns)
     ends = [0, *(end for span in spans for end in span), len(text)]
     assert ends == sorted(ends)
-    assert not "".join(text[start:stop] for start, stop in zip(ends[::2], ends[1::2], strict=True)).strip(" ")
+    lost = list(zip(ends[::2], ends[1::2], strict=True))
+    assert not "".join(text[start:stop] for start, stop in lost).strip(" ")
+    assert not [stop for start, stop in lost if start < stop and text[stop : stop + 1] in list(MARKS)]
 
 
+@example("\u3000 \u0301", 2, "")  # an accent stands on the blank before it
 @example(" \u3000", 2, "")  # what hangs under a space leaves no room for a Chinese character
 @given(st.one_of(WILD, WORDS), st.integers(2, 60), st.sampled_from(("", "  ", "  7. ", "            ")))
 def test_no_line_is_wider_than_it_may_be(text: str, columns: int, head: str) -> None:

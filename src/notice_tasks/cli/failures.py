@@ -6,6 +6,7 @@ import typer
 
 from notice_tasks.cli.console import can_show, silence_errors, silence_output, tell, tell_screen
 from notice_tasks.cli.exit_codes import Exit
+from notice_tasks.cli.installed import say_unfitting, unfitting
 from notice_tasks.cli.usage import UsageError, say_usage_error
 from notice_tasks.problems import ASIDES, BadInput, CannotGoOn
 from notice_tasks.reports.labels import Labels
@@ -38,7 +39,7 @@ def _code(error: BaseException) -> Exit:
         case CannotGoOn() | UsageError():
             return Exit.USAGE
         case _:
-            return Exit.BUG
+            return Exit.INPUT if unfitting() else Exit.BUG
 
 
 def _say_why(error: BaseException) -> None:
@@ -54,7 +55,7 @@ def _say_why(error: BaseException) -> None:
         case OSError():
             say_refusal_of_the_system(error)
         case _:
-            say_bug(error)
+            _say_unfitting_or_bug(error)
 
 
 def say_failure(error: CannotGoOn) -> None:
@@ -89,6 +90,14 @@ def say_refusal_of_the_system(error: OSError) -> None:
         _write(say("The output cannot be written: {reason}.", reason=refusal(reason)))
     else:
         say_failure(BadInput("unreadable-file", file=str(error.filename), reason=reason))
+
+
+def _say_unfitting_or_bug(error: BaseException) -> None:
+    """What no sentence was made for: the fault of a library that does not fit, where there is one, else our own."""
+    if libraries := unfitting():
+        say_unfitting(libraries)
+    else:
+        say_bug(error)
 
 
 def say_bug(error: BaseException) -> None:

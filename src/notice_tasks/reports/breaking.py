@@ -58,7 +58,7 @@ def broken(text: str, columns: int) -> Broken:
     ruler = _Ruler(text)
     head = _head(text)
     hang = head if head * 2 <= columns and head + _WIDEST <= columns else 0
-    begin = hang or len(text) - len(text.lstrip(" "))
+    begin = hang or _before_mark(text, len(text) - len(text.lstrip(" ")))
     pieces = [
         part for piece in _pieces(text, begin) for part in _fitting(text, piece, ruler, columns - hang, _INTO_TOKENS)
     ]
@@ -89,7 +89,16 @@ class _Ruler:
 
 def _head(text: str) -> int:
     """The length of the leading spaces and of a number that is followed by a text."""
-    return len(text) - len(_HEAD.sub("", text))
+    return _before_mark(text, len(text) - len(_HEAD.sub("", text)))
+
+
+def _before_mark(text: str, at: int) -> int:
+    """The same place, or the one before where what stands there is drawn into the space before it."""
+    return at - 1 if at and _carries_mark(text, at - 1) else at
+
+
+def _carries_mark(text: str, at: int) -> bool:
+    return is_mark(text[at + 1 : at + 2] or " ")
 
 
 def _pieces(text: str, begin: int) -> Iterator[_Piece]:
@@ -106,7 +115,8 @@ def _split(text: str, piece: _Piece, way: Way) -> Iterator[_Piece]:
 
 
 def _is_place(text: str, at: int) -> bool:
-    return not is_mark(text[at]) and text[at] != " "
+    """Whether a character begins here; a space is one only where an accent has nothing else to stand on."""
+    return not is_mark(text[at]) and (text[at] != " " or _carries_mark(text, at))
 
 
 def _beside(text: str, at: int) -> tuple[str, str]:

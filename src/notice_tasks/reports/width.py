@@ -5,7 +5,7 @@ from functools import lru_cache
 from unicodedata import category, east_asian_width
 
 _MARKS = frozenset({"Mn", "Me", "Cf"})
-"""Kinds of characters that are drawn into the one before, or not at all; but a soft hyphen is seen."""
+"""Kinds of characters that are drawn into the one before, or not at all; but a soft hyphen, U+00AD, is seen."""
 
 _REMEMBERED = 4096
 """Texts consist of few characters, each asked about again and again."""
@@ -43,7 +43,9 @@ def is_wide(character: str) -> bool:
 @lru_cache(_REMEMBERED)
 def is_mark(character: str) -> bool:
     """Whether a character is drawn into the one before, or not at all."""
-    return category(character) in _MARKS and character != "\u00ad"
+    if character < "\u0300":
+        return False
+    return category(character) in _MARKS or "\u1160" <= character <= "\u11ff"  # what follows in a Korean syllable
 
 
 def padded(text: str, columns: int, *, right: bool = False) -> str:

@@ -8,21 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from notice_tasks.toml.days import judged
+from notice_tasks.toml.newer import Slip
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from tomli import TOMLDecodeError
-
-
-class Slip(NamedTuple):
-    """Where somebody slipped, as an offset into the text, and what to say: the case and what fills its sentence."""
-
-    offset: int
-    details: Mapping[str, object]
 
 
 _AFTER_VALUE: Final = "Expected newline"

@@ -14,6 +14,8 @@ from notice_tasks.toml.plain_toml import plain_values
 if TYPE_CHECKING:
     from tomli import TOMLDecodeError
 
+    from notice_tasks.toml.newer import Slip
+
 Values = dict[str, Any]
 """A TOML document or table as tomli gives it."""
 
@@ -145,8 +147,12 @@ def _parsed(content: bytes, file: str) -> Values | Problem:
 def _thoroughly(text: str, file: str) -> Values | Problem:
     import tomli  # noqa: PLC0415  (few files need it)
 
+    from notice_tasks.toml.newer import newer  # noqa: PLC0415  (as above)
+
     try:
-        return tomli.loads(text)
+        values = tomli.loads(text)
+        found = newer(text, len(text))
+        return values if found is None else _refused_at(found, text, file)
     except tomli.TOMLDecodeError as error:
         return _refused(error, file)
     except (ValueError, RecursionError) as error:
@@ -155,15 +161,23 @@ def _thoroughly(text: str, file: str) -> Values | Problem:
 
 def _refused(error: "TOMLDecodeError", file: str) -> Problem:
     """The fault of a text that tomli refused: the slip behind it where one is known, or tomli's own words."""
-    from notice_tasks.toml.positions import line_and_column  # noqa: PLC0415  (only faults need these)
+    from notice_tasks.toml.newer import newer  # noqa: PLC0415  (only faults need these)
     from notice_tasks.toml.slips import slip_of  # noqa: PLC0415  (as above)
     from notice_tasks.toml.unclosed import at_its_place  # noqa: PLC0415  (as above)
 
     error = at_its_place(error)
-    slip = slip_of(error)
+    # An impossible day is refused where it begins, what only TOML 1.1 allows no earlier than a character later.
+    stop = error.pos + (not error.msg.startswith("Invalid date"))
+    slip = newer(error.doc, stop) or slip_of(error)
     if slip is None:
         return Problem(SYNTAX, Place(file, line=error.lineno, column=error.colno), {"reason": error.msg})
-    line, column = line_and_column(error.doc, slip.offset)
+    return _refused_at(slip, error.doc, file)
+
+
+def _refused_at(slip: "Slip", text: str, file: str) -> Problem:
+    from notice_tasks.toml.positions import line_and_column  # noqa: PLC0415  (only faults need it)
+
+    line, column = line_and_column(text, slip.offset)
     return Problem(SYNTAX, Place(file, line=line, column=column), slip.details)
 
 

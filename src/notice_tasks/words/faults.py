@@ -28,6 +28,13 @@ PROBLEMS: Final[dict[str, str]] = {
     ),
     "N103.head": N_("[{key}] may stand only once. Where there are several, every head needs two brackets: [[{key}]]."),
     "N103.twice": N_("'{key}' stands here already. Keep one of the two lines, or give the other another name."),
+    "N103.lines": N_(
+        "What stands between braces must be on one line, comments outside. "
+        "Put it on one line, or give it a head of its own: [...], with a line for each key."
+    ),
+    "N103.last-comma": N_("No comma may stand before a closing brace. Take it out."),
+    "N103.escape": N_("Not everything that reads TOML knows {written}. Write {right}; a backslash itself is \\\\."),
+    "N103.seconds": N_("{written} has no seconds. Write {right}."),
     "N104": N_("This cannot be read: {reason}."),
     "N105": N_(
         "Git left a conflict here: both versions of these lines, one below the other. Take the file of one side whole, "

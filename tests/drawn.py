@@ -1,0 +1,44 @@
+"""Which examples the property tests draw: the same ones in every run, and many more by chance with `-m nightly`.
+
+What chance finds is pinned with `@example`: no database keeps it, and nobody else would see it there.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, is_hypothesis_test, settings
+
+MORE = 20
+"""How many times its ordinary number of examples each test draws by chance."""
+
+_UNHURRIED = settings(database=None, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""No bound of time: a slow machine is no fault of the program."""
+
+
+def draw_the_same() -> None:
+    """From now on, tests that are defined draw the same examples in every run."""
+    settings.register_profile("steady", _UNHURRIED, derandomize=True)
+    settings.load_profile("steady")
+
+
+def draw_by_chance() -> None:
+    """From now on, tests that are defined draw by chance, and a failure says how it is drawn again."""
+    settings.register_profile("chance", _UNHURRIED, derandomize=False, print_blob=True)
+    settings.load_profile("chance")
+
+
+def draw_more(items: list[pytest.Item]) -> None:
+    """Let each property test draw many more examples, those that state a number of their own too."""
+    tests: set[Any] = set()
+    for item in items:
+        if isinstance(item, pytest.Function) and is_hypothesis_test(item.obj):
+            item.add_marker("nightly")
+            tests.add(item.obj)
+    for test in tests:
+        its = getattr(test, _SETTINGS)
+        setattr(test, _SETTINGS, settings(its, max_examples=its.max_examples * MORE))
+
+
+_SETTINGS = "_hypothesis_internal_use_settings"  # hypothesis's own plugin for pytest reads it there

@@ -9,7 +9,6 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mutations import mutated
-from notice_tasks.problems import Problem
 from notice_tasks.toml.newer import newer
 from notice_tasks.toml.text import parse
 from timing import within
@@ -65,8 +64,9 @@ def escape(written: str, right: str) -> tuple[str, ...]:
     ],
 )
 def test_it_is_said_with_its_mend(text: str, at: str, said: tuple[str, ...]) -> None:
-    problem = parse(text.encode(), "f.toml")
-    assert isinstance(problem, Problem)
+    problems = parse(text.encode(), "f.toml")
+    assert isinstance(problems, tuple)
+    (problem,) = problems
     assert (problem.code, str(problem.place)) == ("N103", f"f.toml:{at}")
     assert tuple(problem.details.values()) == said
 
@@ -99,8 +99,9 @@ def test_what_looks_like_it_is_taken(text: str) -> None:
     ],
 )
 def test_of_several_faults_the_first_is_said(text: str, at: str) -> None:
-    problem = parse(text.encode(), "f.toml")
-    assert isinstance(problem, Problem)
+    problems = parse(text.encode(), "f.toml")
+    assert isinstance(problems, tuple)
+    (problem,) = problems
     assert str(problem.place) == f"f.toml:{at}"
     assert problem.details.get("case") not in {"lines", "last-comma", "escape", "seconds"}
 

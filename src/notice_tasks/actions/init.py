@@ -48,14 +48,30 @@ def init(root: Path, language: str, *, sample: bool) -> Made:
     try:
         with said(str(root)):
             made += make_folder(root)
-        for file, text in texts.items():
-            _make(root, file, text, made)
         with said(str(root / CHECKLISTS)):
             made += make_folder(place_in(root, CHECKLISTS))
+        for file, text in texts.items():
+            _make(root, file, text, made)
+    except (OSError, BadInput) as error:
+        _take_away(root, made, error)
+        raise
     except BaseException:
-        take_away(made)  # half a workspace would only be in the way of the next attempt
+        take_away(made)
         raise
     return Made(root, tuple(texts))
+
+
+def _take_away(root: Path, made: list[Path], error: OSError | BadInput) -> None:
+    """Take away what was made: half a workspace would only be in the way of the next attempt.
+
+    Raises:
+        BadInput: something stays, and nobody must think that nothing changed.
+    """
+    stays = [path.relative_to(root).as_posix() for path in take_away(made) if root in path.parents]
+    if stays:
+        reason = error.details.get("reason") if isinstance(error, BadInput) else error.strerror
+        details = {"reason": str(reason or error), "case": "stays", "files": tuple(reversed(stays))}
+        raise BadInput("cannot-write", (), file=str(root), **details) from error
 
 
 def _is_taken(path: Path, text: str) -> bool:

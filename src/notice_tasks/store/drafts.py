@@ -90,4 +90,5 @@ def take_place(draft: Path, path: Path) -> None:
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
         draft.replace(path)
     else:
-        draft.unlink()
+        with suppress(OSError):  # the file stands, whatever becomes of its other name
+            draft.unlink()

@@ -171,14 +171,22 @@ def make_folder(folder: Path) -> list[Path]:
     return made
 
 
-def take_away(made: list[Path]) -> None:
-    """Take away what was made, as far as that is allowed and nobody has put anything into it."""
-    for path in reversed(made):
+def take_away(made: list[Path]) -> list[Path]:
+    """Take away what was made, as far as that is allowed and nobody has put anything into it; what stays."""
+    return [path for path in reversed(made) if not _is_away(path)]
+
+
+def _is_away(path: Path) -> bool:
+    try:
+        path.unlink()
+    except FileNotFoundError:
+        return True
+    except OSError:  # a folder, perhaps: by which error that is told, the system decides
         with suppress(OSError):
-            if path.is_dir() and not path.is_symlink():
-                path.rmdir()
-            else:
-                path.unlink()
+            path.rmdir()
+            return True
+        return False
+    return True
 
 
 def sync_after(folders: set[Path], file: str, **case: str) -> None:

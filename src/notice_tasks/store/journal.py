@@ -18,7 +18,7 @@ import tomli_w
 from notice_tasks.model.event import Event, Record
 from notice_tasks.problems import BadInput
 from notice_tasks.store.drafts import draft_of
-from notice_tasks.store.durably import said, sync_folder, write_draft
+from notice_tasks.store.durably import said, sync_folder, take_away, write_draft
 from notice_tasks.store.event_lines import event_line
 from notice_tasks.store.event_shape import record_of
 from notice_tasks.store.still import JOURNAL
@@ -70,7 +70,7 @@ def write_journal(root: Path, journal: Journal) -> None:
     """Write the journal, which is on the disk when this returns.
 
     Raises:
-        BadInput: it cannot be written; then there is none.
+        BadInput: it cannot be written; then there is none, unless it cannot be taken away either.
     """
     parts = [_values(part) for part in journal.parts]
     body = tomli_w.dumps({"format": 1, "batch": journal.batch, "part": parts})
@@ -83,8 +83,7 @@ def write_journal(root: Path, journal: Journal) -> None:
             draft.replace(path)
             sync_folder(root)
         except BaseException:
-            draft.unlink(missing_ok=True)
-            path.unlink(missing_ok=True)
+            take_away([draft, path])
             raise
 
 

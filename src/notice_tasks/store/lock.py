@@ -39,7 +39,8 @@ def locked(root: Path, patience: float = PATIENCE) -> Iterator[int]:
         _wait_for(handle, time.monotonic() + patience)
         yield handle
     finally:
-        os.close(handle)
+        with suppress(OSError):  # it is closed all the same, and what was done stands
+            os.close(handle)
 
 
 def _opened(root: Path) -> int:
@@ -96,7 +97,8 @@ def nobody_writing(root: Path, patience: float = PATIENCE) -> Iterator[None]:
         _wait_for(handle, time.monotonic() + patience, shared=True)
         yield
     finally:
-        os.close(handle)
+        with suppress(OSError):  # it is closed all the same, and what was done stands
+            os.close(handle)
 
 
 def _wait_for(handle: int, give_up_at: float, *, shared: bool = False) -> None:

@@ -117,7 +117,12 @@ def _put_together(root: Path, steps: Sequence[_Step], handle: int) -> None:
     from notice_tasks.store.journal import write_journal  # noqa: PLC0415  (one record needs none)
 
     journal = _journal_of(steps)
-    write_journal(root, journal)
+    try:
+        write_journal(root, journal)
+    except BaseException as error:
+        if os.path.lexists(root / JOURNAL) and isinstance(error, OSError | BadInput):
+            raise _unfinished(error, journal) from error
+        raise
     file, put = LOCK_FILE, 0
     try:
         _tell_readers(handle, journal)
@@ -180,6 +185,7 @@ def finish(root: Path, handle: int) -> None:
 
     journal = journal_in(root)
     if journal is None:
+        take_away([root / JOURNAL])  # one that could only be emptied
         return
     try:
         _tell_readers(handle, journal)

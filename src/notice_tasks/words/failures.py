@@ -33,6 +33,10 @@ FAILURES: Final[dict[str, str]] = {
     "bad-text.encoding": N_("{file} is neither UTF-8 nor GB18030 (line {line}, column {column}). Save it as UTF-8."),
     "unreadable-evidence": N_("The evidence {file} cannot be read: {reason}. Nothing was recorded."),
     "cannot-write": N_("{file} cannot be written: {reason}. Nothing was changed."),
+    "cannot-write.stays": N_(
+        "{file} cannot be written: {reason}. What had been made in it could not be taken away again: {files}. Mend "
+        "that, then repeat the command: it goes on from there."
+    ),
     "cannot-write.shared": N_(
         "{file} cannot be written: {reason}, as {owner} made it for themselves alone. Nothing was changed. Let {owner} "
         "share the folder with the group of all who write in it: chgrp -R GROUP . && chmod -R g+rwX . && "

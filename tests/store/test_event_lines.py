@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from store_builders import BEIJING, EIGHT, EVENTS, event
 
 from notice_tasks.model.event import Act, Event, Record, replay_order
-from notice_tasks.store.event_lines import event_line, event_pairs, new_text, with_events, without_events
+from notice_tasks.store.event_lines import event_line, event_pairs, new_text, without_events
 from notice_tasks.store.event_shape import record_of
+from notice_tasks.store.record_text import with_events
 
 FULL = Event(
     id="7k2m9q4d",

@@ -53,18 +53,16 @@ def new_text(notice: str, unit: str, events: Iterable[Event]) -> str:
     return head + "\n".join(["events = [", *map(event_line, events), CLOSE]) + "\n"
 
 
-def with_events(text: str, events: Sequence[Event]) -> str:
-    """A sound record file's text with events added at the end of its list, and no other byte changed.
+def with_lines(text: str, events: Sequence[Event]) -> str | None:
+    """A record file's text with lines added at its end, and no other byte changed.
 
-    Where somebody laid the file out anew, its last event may get the comma that it lacks.
+    None when the text does not end as the program writes it: somebody laid the file out anew.
     """
     start = text.rfind("\n", 0, -len(_TAIL))
     if not (text.endswith(_TAIL) and is_plain_line(text[start + 1 : -len(_TAIL)])) and not re.search(
         _END, text[start:]
     ):
-        from notice_tasks.store.insertion import with_inserted  # noqa: PLC0415  (nearly all are as we write them)
-
-        return with_inserted(text, events)
+        return None
     lines = "".join(f"{event_line(event)}\n" for event in events)
     return text.removesuffix(f"{CLOSE}\n") + lines + f"{CLOSE}\n"
 

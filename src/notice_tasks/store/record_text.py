@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from notice_tasks.model.event import Record
 from notice_tasks.problems import BadInput
-from notice_tasks.store.event_lines import new_text, with_events
+from notice_tasks.store.event_lines import new_text, with_lines
 from notice_tasks.store.plain_record import plain_record
 
 if TYPE_CHECKING:
@@ -31,6 +31,19 @@ def text_with(before: bytes | None, notice: str, unit: str, events: Sequence[Eve
         if {event.id: event for event in now} != {event.id: event for event in (*there, *events)}:
             raise BadInput("cannot-add", file=file)
     return text
+
+
+def with_events(text: str, events: Sequence[Event]) -> str:
+    """A sound record file's text with events added at the end of its list, and no other byte changed.
+
+    Where somebody laid the file out anew, its last event may get the comma that it lacks.
+    """
+    longer = with_lines(text, events)
+    if longer is not None:
+        return longer
+    from notice_tasks.store.insertion import with_inserted  # noqa: PLC0415  (nearly all are as we write them)
+
+    return with_inserted(text, events)
 
 
 def events_in(content: bytes | None, notice: str, unit: str, file: str) -> tuple[Event, ...]:

@@ -24,7 +24,7 @@ from notice_tasks.cli.run import run
 language, *verbs = sys.argv[1:]
 for verb in verbs:
     assert run(["--lang", language, *verb.split(), "--help"]) == 0
-    sys.stdout.write("\\x1e")
+    sys.stdout.write("␞")
 """
 
 
@@ -38,7 +38,7 @@ def helps(language: str, columns: int) -> dict[str, str]:
         check=True,
         encoding="utf-8",
     )
-    return dict(zip(ALL, said.stdout.split("\x1e")[:-1], strict=True))
+    return dict(zip(ALL, said.stdout.split("␞")[:-1], strict=True))
 
 
 def squeezed(text: str) -> str:

@@ -231,7 +231,8 @@ def test_without_the_driver(history: History) -> None:
     for name in names:  # both touch one file
         history.git("switch", "--quiet", name)
         history.forks.run(("note", UNITS[0], f"{NOTICE}/self-check", "--note", name), history.root).check_returncode()
-        history.git("commit", "--quiet", "--all", "--message", "noted")
+        history.git("add", "--all")
+        history.git("commit", "--quiet", "--message", "noted")
     both = ids_in(history.root)
     history.git("switch", "--quiet", "main")
     both |= ids_in(history.root)

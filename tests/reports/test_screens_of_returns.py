@@ -90,8 +90,8 @@ def shown(seen: Opened, unit: str) -> str:
     [
         (
             "open",
-            "2024-09-10 returned, to be redone by 2024-09-10 scheduled",
-            "2024-09-10 已退回，补正期限2024-09-10 未到期",
+            "2024-09-10 returned, to be redone by 2024-09-10 redo not due yet",
+            "2024-09-10 已退回，补正期限2024-09-10 补正未到期",
         ),
         (
             "over",
@@ -102,24 +102,24 @@ def shown(seen: Opened, unit: str) -> str:
         ("both", "2024-08-30 submitted late missed; redo missed", "2024-08-30 已报送 超时限 曾逾期，补正曾逾期"),
         (
             "begun",
-            "2024-09-10 in progress, to be redone by 2024-09-10 scheduled",
-            "2024-09-10 办理中，补正期限2024-09-10 未到期",
+            "2024-09-10 in progress, to be redone by 2024-09-10 redo not due yet",
+            "2024-09-10 办理中，补正期限2024-09-10 补正未到期",
         ),
         ("older", "2024-08-30 returned undated", "2024-08-30 已退回 无时限"),
         (
             "put-off",
-            "2024-09-02 pending overdue by 3 days (6 by the original due day) missed",
-            "2024-09-02 未办 逾期3天（按原时限6天） 曾逾期",
+            "2024-09-02 pending overdue by 3 days (6 days after the original due day) missed",
+            "2024-09-02 未办 逾期3天（按原时限晚6天） 曾逾期",
         ),
         (
             "put-off-late",
-            "2024-09-02 submitted late by 2 days (5 by the original due day) missed",
-            "2024-09-02 已报送 超时限2天（按原时限5天） 曾逾期",
+            "2024-09-02 submitted late by 2 days (5 days after the original due day) missed",
+            "2024-09-02 已报送 超时限2天（按原时限晚5天） 曾逾期",
         ),
         (
             "put-off-after",
-            "2024-09-10 submitted late (5 by the original due day) missed",
-            "2024-09-10 已报送 超时限（按原时限5天） 曾逾期",
+            "2024-09-10 submitted late (5 days after the original due day) missed",
+            "2024-09-10 已报送 超时限（按原时限晚5天） 曾逾期",
         ),
     ],
 )
@@ -143,7 +143,7 @@ def test_the_extended_day_passed_at_noon_today(root: Path) -> None:
     file = root / "records/plan/put-off.toml"
     file.write_text(file.read_text().replace("to = 2024-09-02", "to = 2024-09-05T12:00:00+08:00"))
     with speaking("en"):
-        assert "overdue since today (6 by the original due day)" in shown(opened(root, "2024-09-05"), "put-off")
+        assert "overdue since today (6 days after the original due day)" in shown(opened(root, "2024-09-05"), "put-off")
 
 
 def test_every_way_to_stand_has_a_letter_of_its_own(seen: Opened) -> None:
@@ -201,12 +201,34 @@ def test_explain_names_both_ways_to_settle_it(seen: Opened) -> None:
     ]
 
 
+def test_what_rests_on_an_act_that_was_taken_back_can_be_let_count(root: Path) -> None:
+    """One took the submission back, while another accepted it: what two clones recorded, merged."""
+    file = root / "records/plan/merged.toml"
+    undo = (
+        '    { id = "u1", at = 2024-08-30T09:00:00+08:00, on = 2024-08-30, by = "Li", requirement = "report", '
+        'did = "undo", '
+    )
+    accepted = (
+        file.read_text()
+        .replace('"exempt"', '"submit"', 1)
+        .replace('"merged2"', '"a1"')
+        .replace(
+            'on = 2024-08-29, by = "Li", requirement = "report", did = "submit"',
+            'on = 2024-08-29, by = "Li", requirement = "report", did = "accept"',
+        )
+    )
+    file.write_text(accepted.replace("]\n", undo + 'undoes = "merged1" },\n]\n'))
+    with speaking("en"):
+        screen = text(explain_screen(explain(opened(root, "2024-09-05"), ("merged",), "plan/report"), NAMES))
+    assert screen.splitlines()[-1] == "  It shall count: notice-tasks submit merged plan/report --on 2024-08-28"
+
+
 def test_explain_tells_the_first_hand_in_from_the_last(seen: Opened) -> None:
     with speaking("en"):
         screen = text(explain_screen(explain(seen, ("again",), "plan/report"), NAMES))
         returned = text(explain_screen(explain(seen, ("open",), "plan/report"), NAMES))
     assert "first handed in on 2024-08-28; handed in on 2024-09-04" in screen
-    assert "scheduled; first handed in on 2024-08-28\n" in returned
+    assert "redo not due yet; first handed in on 2024-08-28\n" in returned
     assert "3. Returned on 2024-09-02 (Mon) by Li, to be handed in again by 2024-09-10 (Tue): n" in returned
 
 

@@ -184,7 +184,8 @@ def test_an_act_dated_before_the_latest_change(done: str, text: str, becomes: st
 def test_a_refusal_names_the_act_that_would_be_lost() -> None:
     ruling = rule_on(proposed("08-19 submit"), cell("08-20 start; 08-21 note"), dated=True)
     assert ruling == Refused(
-        "later-act-lost", {"on": day("08-19"), "act": Act.START, "later": day("08-20"), "id": "e1"}
+        "later-act-lost",
+        {"act": Act.START, "later": day("08-20"), "unit": "beijing", "path": "doctors-day/report", "id": "e1"},
     )
 
 

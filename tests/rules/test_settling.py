@@ -3,7 +3,7 @@
 import pytest
 from rules_builders import cell, event, events
 
-from notice_tasks.model.event import replay_order
+from notice_tasks.model.event import Act, replay_order
 from notice_tasks.rules.recording import Accepted, rule_on
 from notice_tasks.rules.settling import is_unsettled, unsettled
 
@@ -30,6 +30,20 @@ def test_what_stands_in_the_way(done: str, void: str, in_its_way: list[str]) -> 
     (found,) = unsettled(history)
     assert (found.event.id, [one.id for one in found.in_its_way]) == (void, in_its_way)
     assert is_unsettled(history)
+
+
+@pytest.mark.parametrize(
+    ("done", "again"),
+    [
+        pytest.param("08-27 submit; 08-29 accept; 08-30 undo of e1", "e1", id="what was accepted was taken back"),
+        pytest.param("08-27 submit; 08-28 return; 08-29 accept; 08-30 undo of e1", None, id="that alone would not do"),
+        pytest.param("08-26 note; 08-29 accept; 08-30 undo of e1", None, id="a note lets nothing count"),
+    ],
+)
+def test_what_could_be_recorded_again(done: str, again: str | None) -> None:
+    history = cell(done).history
+    found = [one for one in unsettled(history) if one.event.did is Act.ACCEPT]
+    assert [one.again and one.again.id for one in found] == [again]
 
 
 def test_nothing_is_to_be_settled_where_all_counts() -> None:

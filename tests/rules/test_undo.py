@@ -8,6 +8,11 @@ from notice_tasks.rules.progress import Progress
 from notice_tasks.rules.recording import Accepted, AlreadySo, Refused, rule_on, undone
 
 
+def lost(act: Act, later: str, id_: str) -> Refused:
+    said = {"act": act, "later": day(later), "unit": "beijing", "path": "doctors-day/report", "id": id_, "case": "undo"}
+    return Refused("later-act-lost", said)
+
+
 @pytest.mark.parametrize(
     ("done", "text", "undoes", "progress"),
     [
@@ -72,13 +77,13 @@ def test_what_was_said_of_a_series_is_taken_back_for_all_of_it() -> None:
         pytest.param(
             "08-28 submit; 08-29 accept",
             "09-02 undo of e1",
-            Refused("later-act-lost", {"on": day("09-02"), "act": Act.ACCEPT, "later": day("08-29"), "id": "e2"}),
+            lost(Act.ACCEPT, "08-29", "e2"),
             id="what another rests on",
         ),
         pytest.param(
             "08-28 submit; 08-29 return; 08-30 submit",
             "09-02 undo of e2",
-            Refused("later-act-lost", {"on": day("09-02"), "act": Act.SUBMIT, "later": day("08-30"), "id": "e3"}),
+            lost(Act.SUBMIT, "08-30", "e3"),
             id="a return that was answered",
         ),
     ],

@@ -222,6 +222,9 @@ def _local(to: datetime.date | None, zone: datetime.tzinfo | None) -> datetime.d
     """A moment in the workspace's zone, which is meant where none was said; a day as it is."""
     if not isinstance(to, datetime.datetime):
         return to
+    if to.time() == datetime.time():
+        eve = to.date() - datetime.timedelta(days=1)
+        raise BadRequest("not-a-moment", word=to.isoformat(timespec="minutes"), case="midnight", example=str(eve))
     return to.astimezone(zone) if to.tzinfo else to.replace(tzinfo=zone)
 
 
@@ -261,7 +264,8 @@ def _judged(order: Order, target: Target, proposal: Event) -> Outcome:
             refused.append((unit, ruling))
     if refused:
         path = f"{target.notice.id}/{target.requirement.id}"
-        raise BadRequest("refused", refusals=Refusals(path, tuple(refused)))
+        case = {"case": "undo"} if order.act is Act.UNDO else {}
+        raise BadRequest("refused", refusals=Refusals(path, tuple(refused)), **case)
     rest_day = _rest_day(proposal, target.opened.view.calendar)
     return Outcome(_target_words(order), tuple(recorded), tuple(skipped), rest_day)
 

@@ -36,7 +36,9 @@ def check(sheet: RecordSheet) -> Iterator[Problem]:
     out_of_order: dict[str, Mapping[str, object]] = {}
     desk = desk_at(sheet, sheet.notice, unit)
     for requirement, occurrence in desk.events:
-        out_of_order |= _out_of_order(desk.history(requirement, occurrence))
+        path = f"{sheet.notice.id}/{requirement}" + ("" if occurrence is None else f"@{occurrence}")
+        for id_, why in _out_of_order(desk.history(requirement, occurrence)):
+            out_of_order[id_] = {**why, "unit": unit.id, "path": path}
     # What belongs to no cell has no order either; N501 and N505 are the ones to say so.
     for event in without_cell(view_at_the_end(sheet, sheet.notice), sheet.notice, unit, sheet.record.events):
         out_of_order.pop(event.id, None)

@@ -32,7 +32,7 @@ def asking(here: Session, act: Act) -> "Ask":
         else:
             here.show(screen)
         if not _is_yes(_question(act, len(outcome.new)), on_stderr=here.json):
-            tell(say("Nothing was recorded."))
+            tell(say("Nothing was taken back.") if act is Act.UNDO else say("Nothing was recorded."))
             raise typer.Abort
         return Moment(datetime.datetime.now(datetime.UTC))
 

@@ -62,14 +62,20 @@ def carry_out(
         ask = asking(here, act)
     outcome = recorder(here.root, here.moment(), order_of(here, act, typed, more or More()), ask)
     if not typed.dry_run:
-        files = [recorded.file for recorded in outcome.recorded if recorded.new]
-        here = here.after_writing(**({"file": files[0], "case": "record"} if files else {}))
+        here = here.after_writing(**_what_stands(outcome))
     if typed.json:
         from notice_tasks.reports.json_ import recorded_json  # noqa: PLC0415
 
         here.show_json(recorded_json(outcome, dry_run=typed.dry_run))
     else:
         here.show(recorded_screen(outcome, here.labels, dry_run=typed.dry_run))
+
+
+def _what_stands(outcome: Outcome) -> dict[str, str]:
+    """What is said where the answer cannot be written."""
+    if outcome.batch is not None:
+        return {"batch": outcome.batch, "case": "batch"}
+    return {"file": outcome.new[0].file, "case": "record"} if outcome.new else {}
 
 
 def order_of(here: Session, act: Act, typed: Typed, more: More) -> Order:

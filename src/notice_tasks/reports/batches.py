@@ -44,8 +44,9 @@ def _batch_lines(batch: Batch) -> Iterator[Line]:
     if not batch.standing:
         yield line(say("{told}: {units}, all taken back", told=_told(batch.first), units=units), Tone.QUIET)
         return
-    standing = say("{told}: {units}, {n} of them stand", told=_told(batch.first), units=units, n=batch.standing)
-    yield line(standing)
+    said = {"told": _told(batch.first), "units": units}
+    n = batch.standing
+    yield line(say_n("{told}: {units}, {n} of them stands", "{told}: {units}, {n} of them stand", n, **said))
     yield line(f"    {of_batch(batch.id)}")
 
 

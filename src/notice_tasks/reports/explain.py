@@ -13,7 +13,7 @@ from notice_tasks.rules.settling import unsettled
 from notice_tasks.rules.steps import unknown_years
 from notice_tasks.words.catalogue import clauses, join, say
 from notice_tasks.words.failures import failure_sentence
-from notice_tasks.words.terms import of_occurrence, term, weekday
+from notice_tasks.words.terms import COMMANDS, of_occurrence, term, weekday
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -124,8 +124,15 @@ def _two_ways(one: Unsettled, cell: Cell) -> Iterator[Block]:
     yield line(said, Tone.BAD)
     yield line(say("  It shall not count: {command}", command=_undo(cell, one.event)))
     if one.in_its_way:
-        commands = join([_undo(cell, event) for event in one.in_its_way])
-        yield line(say("  It shall count, and what stands in its way shall not: {command}", command=commands))
+        first, *others = (_undo(cell, event) for event in one.in_its_way)
+        yield line(say("  It shall count, and what stands in its way shall not: {command}", command=first))
+        yield from (line(f"    {another}") for another in others)
+    if one.again is not None:
+        yield line(say("  It shall count: {command}", command=_again(cell, one.again)))
+
+
+def _again(cell: Cell, event: Event) -> str:
+    return f"notice-tasks {COMMANDS.get(event.did, event.did)} {cell.unit.id} {cell.path} --on {event.on}"
 
 
 def _undo(cell: Cell, event: Event) -> str:

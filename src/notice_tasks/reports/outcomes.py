@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from notice_tasks.reports.content import Block, Document, Heading, Line, Mark, Tone, line
 from notice_tasks.reports.phrases import TONES, progress, standing
+from notice_tasks.rules.recording import undone
 from notice_tasks.words.catalogue import join, say, say_n
+from notice_tasks.words.terms import term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,7 +26,19 @@ def question_screen(outcome: Outcome, labels: Labels, *, changed: bool) -> Docum
     if changed:
         blocks.append(line(say("Somebody recorded something meanwhile. It would now come out like this:"), Tone.NEAR))
     blocks += [Heading(labels.cell(result.cell), result.cell.path) for result in outcome.recorded[:1]]
+    if outcome.of_batch and outcome.new:
+        blocks.append(line(_taken_back(outcome.new[0], len(outcome.new))))
     return [*blocks, *outcome_lines(outcome, labels)]
+
+
+def _taken_back(result: Recorded, count: int) -> str:
+    """What is taken back: the acts of a batch are alike."""
+    event = undone(result.event, result.cell)
+    assert event is not None  # it was found before it was judged
+    units = say_n("{n} unit", "{n} units", count)
+    return say(
+        "To be taken back: {act} of {on} by {by}, {units}", act=term(event.did), on=event.on, by=event.by, units=units
+    )
 
 
 def outcome_lines(outcome: Outcome, labels: Labels) -> Iterator[Line]:

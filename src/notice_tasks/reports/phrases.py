@@ -49,8 +49,8 @@ def days_left(days: int) -> str:
 def timeliness(cell: Cell) -> Mark:
     """What the calendar says of a cell, in words; days are counted where something is still owed."""
     left, tone = cell.verdict.days_left, TONES[cell.timeliness]
-    if cell.timeliness is Timeliness.OVERDUE and cell.verdict.redo and left is not None:
-        return Mark(_redo_overdue(-left), tone)
+    if cell.verdict.redo and left is not None and (redo := _redo_standing(cell.timeliness, left)):
+        return Mark(redo, tone)
     if cell.late is not None:
         return Mark(_late(cell, cell.late), tone)
     if cell.timeliness is Timeliness.OVERDUE and left == 0:
@@ -60,10 +60,16 @@ def timeliness(cell: Cell) -> Mark:
     return Mark(term(cell.timeliness), tone)
 
 
-def _redo_overdue(days: int) -> str:
-    if days == 0:
-        return say("redo overdue since today")
-    return say_n("redo overdue by {n} day", "redo overdue by {n} days", days)
+def _redo_standing(timeliness: Timeliness, left: int) -> str:
+    """What the calendar says of what was returned; nothing where it is not open, or has no redo day."""
+    if timeliness is Timeliness.OVERDUE:
+        overdue = say_n("redo overdue by {n} day", "redo overdue by {n} days", -left)
+        return overdue if left else say("redo overdue since today")
+    if timeliness is Timeliness.DUE_TODAY:
+        return say("redo due today")
+    if timeliness is Timeliness.DUE_SOON:
+        return say_n("{n} day left to redo it", "{n} days left to redo it", left)
+    return say("redo not due yet") if timeliness is Timeliness.SCHEDULED else ""
 
 
 def _late(cell: Cell, late: Late) -> str:
@@ -74,7 +80,8 @@ def _late(cell: Cell, late: Late) -> str:
         word = say_n("late by {n} day", "late by {n} days", late.days)
     else:
         word = term(cell.timeliness)
-    return aside(word, say_n("{n} by the original due day", "{n} by the original due day", late.of_original))
+    by_original = say_n("{n} day after the original due day", "{n} days after the original due day", late.of_original)
+    return aside(word, by_original)
 
 
 def progress(cell: Cell) -> Mark:
@@ -119,8 +126,14 @@ def due_day(due: Due | None) -> str:
 
 
 def when_due(cells: Sequence[Cell]) -> str:
-    """The due day of one requirement; where units have several, the first; and whether some have none yet."""
-    days = due_days(cells)
+    """The due day of one requirement; where units have several, the first; and whether some have none yet.
+
+    Redo days are units' own: they stand beside the units.
+    """
+    own = [cell for cell in cells if not cell.verdict.redo]
+    if not own:
+        return due_day(cells[0].due)
+    cells, days = own, due_days(own)
     if not days:
         return due_day(cells[0].verdict.due)
     one = due_day(next(cell.verdict.due for cell in cells if cell.due_on == days[0]))

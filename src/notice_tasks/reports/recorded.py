@@ -89,15 +89,11 @@ def _changed(result: Recorded, labels: Labels) -> Line:
 
 
 def _unchanged(result: Recorded, labels: Labels) -> Line:
-    event = result.event
-    sentence = say(
-        "{unit}: already so since {on} by {by} ({id}); nothing to write",
-        unit=labels.unit(result.cell.unit),
-        on=event.on,
-        by=event.by,
-        id=event.id,
-    )
-    return line(sentence, Tone.QUIET)
+    event, unit = result.event, labels.unit(result.cell.unit)
+    said = {"unit": unit, "on": event.on, "by": event.by, "id": event.id}
+    if event.did is Act.UNDO:
+        return line(say("{unit}: taken back already on {on} by {by} ({id}); nothing to write", **said), Tone.QUIET)
+    return line(say("{unit}: already so since {on} by {by} ({id}); nothing to write", **said), Tone.QUIET)
 
 
 def _next_step(result: Recorded, target: Sequence[str]) -> Iterator[Line]:

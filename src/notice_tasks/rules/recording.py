@@ -55,7 +55,7 @@ def rule_on(proposal: Event, cell: Cell, *, dated: bool) -> Ruling:
         return refusal
     ruling = _on_its_day(proposal, cell, cell.history.until(proposal.on), dated=dated)
     if isinstance(ruling, Accepted):
-        return _later_act_lost(ruling.event, cell.history) or ruling
+        return _later_act_lost(ruling.event, cell) or ruling
     return ruling
 
 
@@ -69,28 +69,29 @@ def _on_its_day(proposal: Event, cell: Cell, then: History, *, dated: bool) -> R
         case Act.EXTEND:
             return _extension(proposal, cell, then)
         case Act.ACCEPT | Act.DONE:
-            return _already_there(proposal, then, dated=dated) or _if_supported(proposal, cell, then)
+            return _already_there(proposal, cell, then, dated=dated) or _if_supported(proposal, cell, then)
         case Act.RETURN:
             return (
-                _already_there(proposal, then, dated=dated)
+                _already_there(proposal, cell, then, dated=dated)
                 or _redo_too_early(proposal, cell)
                 or _if_allowed(proposal, cell, then)
             )
         case Act.START | Act.SUBMIT | Act.EXEMPT:
-            return _already_there(proposal, then, dated=dated) or _if_allowed(proposal, cell, then)
+            return _already_there(proposal, cell, then, dated=dated) or _if_allowed(proposal, cell, then)
         case _:
             assert_never(proposal.did)
 
 
-def _later_act_lost(event: Event, history: History) -> Refused | None:
+def _later_act_lost(event: Event, cell: Cell) -> Refused | None:
     """Whether a later act would lose its effect by a new event, and which."""
-    after = replay(replay_order((*(entry.event for entry in history.entries), event)))
+    entries = cell.history.entries
+    after = replay(replay_order((*(entry.event for entry in entries), event)))
     effects = {entry.event.id: entry.effect for entry in after.entries}
-    for entry in history.entries:
+    for entry in entries:
         if entry.effect is Effect.COUNTS and effects[entry.event.id] is Effect.NO_EFFECT:
-            return _lost(event, entry)
+            return _lost(event, entry, cell)
         if event.did is Act.EXTEND and _is_outdone(entry, event):
-            return _lost(event, entry)
+            return _lost(event, entry, cell)
     return None
 
 
@@ -102,12 +103,21 @@ def _is_outdone(entry: Entry, extension: Event) -> bool:
     return later.to is not None and extension.to is not None and not due_at(extension.to).is_before(later.to)
 
 
-def _lost(event: Event, entry: Entry) -> Refused:
+def _lost(event: Event, entry: Entry, cell: Cell) -> Refused:
     later = entry.event
     if not entry.progress.open and event.did is not Act.UNDO:
-        details = {"progress": entry.progress, "on": later.on, "by": later.by, "id": later.id}
-        return Refused("already-otherwise", details)
-    return Refused("later-act-lost", {"on": event.on, "act": later.did, "later": later.on, "id": later.id})
+        return _already(entry.progress, later, cell)
+    details = {"act": later.did, "later": later.on, **_named(later, cell)}
+    return Refused("later-act-lost", details | ({"case": "undo"} if event.did is Act.UNDO else {}))
+
+
+def _already(progress: Progress, event: Event, cell: Cell) -> Refused:
+    return Refused("already-otherwise", {"progress": progress, "on": event.on, "by": event.by, **_named(event, cell)})
+
+
+def _named(event: Event, cell: Cell) -> dict[str, object]:
+    """What to type to take an event of a cell back."""
+    return {"unit": cell.unit.id, "path": cell.path, "id": event.id}
 
 
 def rule_on_member(proposal: Event, cell: Cell, *, dated: bool) -> Ruling:
@@ -151,7 +161,7 @@ def _what_is_allowed(proposal: Event, progress: Progress) -> dict[str, object]:
     return {"act": proposal.did, "progress": progress, "allowed": allowed_acts(progress)}
 
 
-def _already_there(proposal: Event, then: History, *, dated: bool) -> AlreadySo | Refused | None:
+def _already_there(proposal: Event, cell: Cell, then: History, *, dated: bool) -> AlreadySo | Refused | None:
     """Whether the cell already stood where the act would lead, by that act or one like it."""
     if then.progress is not _target(proposal.did):
         return _took_effect(proposal, then, dated=dated)
@@ -159,8 +169,7 @@ def _already_there(proposal: Event, then: History, *, dated: bool) -> AlreadySo 
     assert latest is not None  # nothing else leads to a target
     other_day = (dated and proposal.on != latest.on) or proposal.to not in {None, latest.to}
     if other_day or proposal.note not in {None, latest.note}:
-        details = {"progress": then.progress, "on": latest.on, "by": latest.by, "id": latest.id}
-        return Refused("already-otherwise", details)
+        return _already(then.progress, latest, cell)
     return AlreadySo(latest)
 
 

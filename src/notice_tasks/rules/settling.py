@@ -3,19 +3,21 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from notice_tasks.model.event import Event
+from notice_tasks.model.event import Event, replay_order
 from notice_tasks.rules.progress import UNDATED_ACTS, Effect, History, Progress, replay
 
 
 class Unsettled(NamedTuple):
-    """An act without effect, how far the cell had come then, and what stands in its way.
+    """An act without effect, and how far the cell had come then.
 
-    Whoever takes back `in_its_way`, the latest first, lets it count; nothing is there where that does not help.
+    Whoever takes back `in_its_way`, the latest first, lets it count; nothing is there where that does not help. `again`
+    was taken back: whoever records it again lets the act count.
     """
 
     event: Event
     progress: Progress
     in_its_way: tuple[Event, ...]
+    again: Event | None = None
 
 
 def is_unsettled(history: History) -> bool:
@@ -27,7 +29,9 @@ def unsettled(history: History) -> Iterator[Unsettled]:
     """Every act of a cell that has no effect."""
     for entry in history.entries:
         if entry.effect is Effect.NO_EFFECT:
-            yield Unsettled(entry.event, entry.progress, _in_the_way(history, entry.event))
+            in_its_way = _in_the_way(history, entry.event)
+            again = None if in_its_way else _wanting(history, entry.event)
+            yield Unsettled(entry.event, entry.progress, in_its_way, again)
 
 
 def _in_the_way(history: History, event: Event) -> tuple[Event, ...]:
@@ -47,3 +51,16 @@ def _in_the_way(history: History, event: Event) -> tuple[Event, ...]:
             gone.add(before.pop().id)
         else:
             return ()
+
+
+def _wanting(history: History, event: Event) -> Event | None:
+    """The act that was taken back, and without which another has no effect; the latest of those that would do."""
+    events = tuple(entry.event for entry in history.entries)
+    last = max(one.at for one in events)
+    for entry in reversed(history.entries):
+        if entry.effect is Effect.UNDONE:
+            again = entry.event._replace(id=f"{entry.event.id} again", at=last)
+            effects = {one.event.id: one.effect for one in replay(replay_order((*events, again))).entries}
+            if effects[event.id] is Effect.COUNTS:
+                return entry.event
+    return None

@@ -58,6 +58,8 @@ class Journal(NamedTuple):
         first = self.parts[0]
         event = first.events[0]
         requirement = f"{first.notice}/{event.requirement}"
+        if event.occurrence is not None:
+            requirement += f"@{event.occurrence}"
         return {"did": event.did, "requirement": requirement, "count": len(self.parts), "batch": self.batch}
 
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 ASIDES: Final[dict[str, str]] = {
     "finished": N_(
         "An earlier command had been cut short ({act}, {requirement}, units: {count}, batch {batch}). It is finished "
-        "now: all of it is recorded."
+        "now: all of it is recorded, and need not be repeated. To take all of it back: notice-tasks undo --batch "
+        "{batch}"
     ),
     "taken-back": N_(
         "An earlier command had been cut short ({act}, {requirement}, units: {count}, batch {batch}). It was taken "

@@ -80,6 +80,10 @@ FAILURES: Final[dict[str, str]] = {
     ),
     "records-moving": N_("Records are being written all the time. Look again in a moment."),
     "answer-lost": N_("{file} is written and stands; only the answer cannot be written: {reason}."),
+    "answer-lost.batch": N_(
+        "All of it is recorded and stands (batch {batch}); only the answer cannot be written: {reason}. See it: "
+        "notice-tasks log. To take all of it back: notice-tasks undo --batch {batch}"
+    ),
     "answer-lost.record": N_(
         "It is recorded and stands ({file}); only the answer cannot be written: {reason}. See it: notice-tasks log"
     ),
@@ -165,6 +169,7 @@ FAILURES: Final[dict[str, str]] = {
     "note-required-without-evidence": N_('Say why there is no evidence: add --note "...".'),
     "on-in-future": N_("{on} is still to come (today is {today}). Record what has happened."),
     "refused": N_("Nothing was recorded for {requirement}:"),
+    "refused.undo": N_("Nothing was taken back of {requirement}:"),
     "not-a-standing": N_("'{word}' is nothing that --fail-on knows. It may be: {known}."),
     "not-a-code": N_("{option}: no code begins with '{word}'. Codes look like N401, their beginnings like N4."),
     "feeds-of-another": N_(

@@ -211,7 +211,9 @@ PROBLEMS: Final[dict[str, str]] = {
     "N505.missing": N_("'{requirement}' recurs, so this needs the occurrence it is for: occurrence = DAY."),
     "N505.single": N_("'{requirement}' does not recur, so it has no occurrence of {occurrence}. Take that out."),
     "N505.none": N_("'{requirement}' has no occurrence of {occurrence}. Mend the day, or the rule."),
-    "N506.no-effect": N_("'{act}' was not possible here: it was {progress}. Look at it: notice-tasks log"),
+    "N506.no-effect": N_(
+        "'{act}' was not possible here: it was {progress}. To settle it: notice-tasks explain {unit} {path}"
+    ),
     "N506.future": N_("It is dated {on}, but was recorded before that ({at}). Mend one of the two."),
     "N506.undo": N_("It takes back '{id}', but there is no such event here. Was a line lost in a merge?"),
     "N507": N_("{path} is not what it was on {on}: its content has changed. Record it anew: notice-tasks evidence"),

@@ -21,10 +21,16 @@ REFUSALS: Final[dict[str, str]] = {
         "what came before."
     ),
     "later-act-lost": N_(
-        "{act} of {later} ({id}) would lose its effect by it. Mend --on, or take that back first: "
-        "notice-tasks undo ... --event {id}"
+        "{act} of {later} ({id}) would have no effect any more. Mend --on, or take that back first: "
+        "notice-tasks undo {unit} {path} --event {id}"
     ),
-    "already-otherwise": N_("it is {progress} already, since {on} by {by} ({id}). To change that: notice-tasks undo"),
+    "later-act-lost.undo": N_(
+        "{act} of {later} ({id}) rests on it. Take that back first: notice-tasks undo {unit} {path} --event {id}"
+    ),
+    "already-otherwise": N_(
+        "it is {progress} already, since {on} by {by} ({id}). To change that, take it back first: "
+        "notice-tasks undo {unit} {path} --event {id}"
+    ),
     "nothing-to-extend": N_("it has no due day, so there is nothing to extend."),
     "nothing-to-extend.then": N_("on {on} it had no due day, so there was nothing to extend. Mend --on."),
     "cannot-extend-unresolved": N_("its due day is not known yet. Put the missing day into the checklist first."),

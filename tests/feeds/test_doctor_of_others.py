@@ -6,7 +6,7 @@ import datetime
 from zoneinfo import ZoneInfo
 
 import icalendar
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from notice_tasks.feeds.doctor.examine import examine
@@ -43,12 +43,15 @@ def codes_of(made: icalendar.Calendar) -> list[str]:
     return [f"{problem.code} {problem.details}" for problem in examine("feed.ics", made.to_ical()).problems]
 
 
+@example("00000\\" + "\xa0" * 13 + "\U00010000" * 7 + "\\\U00010000", "")  # icalendar folds inside an escape (C107)
 @given(TEXTS, TEXTS)
 def test_any_text(title: str, description: str) -> None:
+    """Nothing is found but a title of nothing but blanks, and an escape of a backslash that stands on two lines."""
     event = item(icalendar.Event(), dtstart=datetime.date(2024, 8, 30))
     event["SUMMARY"] = icalendar.vText(title)
     event.add("DESCRIPTION", description)
-    assert [code for code in codes_of(calendar(event)) if not (code.startswith("C212") and not title.strip())] == []
+    expected = ("C212",) * (not title.strip()) + ("C107",) * ("\\" in title + description)
+    assert [code for code in codes_of(calendar(event)) if not code.startswith(expected)] == []
 
 
 @given(st.timedeltas(max_value=datetime.timedelta(seconds=-1), min_value=datetime.timedelta(days=-4000)))

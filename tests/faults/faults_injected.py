@@ -182,7 +182,10 @@ class Bench:
             return self._is_between(state)
         if self._is_new(state):
             return (STANDS.search(said) or STAYS.search(said)) is not None
-        return (UNFINISHED if JOURNAL in state else STAYS).search(said) is not None
+        if JOURNAL not in state:
+            return STAYS.search(said) is not None
+        rest = {name: content for name, content in state.items() if name != JOURNAL}
+        return bool(UNFINISHED.search(said) or (self._is_new(rest) and STANDS.search(said)))
 
     def _is_new(self, state: Tree) -> bool:
         return _files(state) == _files(self._new)

@@ -72,7 +72,7 @@ def write_journal(root: Path, journal: Journal) -> None:
     """Write the journal, which is on the disk when this returns.
 
     Raises:
-        BadInput: it cannot be written; then there is none, unless it cannot be taken away either.
+        BadInput: it cannot be written: then there is none, or the sentence says that it stays.
     """
     parts = [_values(part) for part in journal.parts]
     body = tomli_w.dumps({"format": 1, "batch": journal.batch, "part": parts})
@@ -83,9 +83,15 @@ def write_journal(root: Path, journal: Journal) -> None:
         try:
             write_draft(draft, text, path)
             draft.replace(path)
-            sync_folder(root)
         except BaseException:
-            take_away([draft, path])
+            take_away([draft])
+            raise
+        try:
+            sync_folder(root)
+        except OSError as error:
+            if take_away([path]):
+                reason = error.strerror or str(error)
+                raise BadInput("unfinished", (), **{**journal.told, "file": JOURNAL, "reason": reason}) from error
             raise
 
 

@@ -117,12 +117,7 @@ def _put_together(root: Path, steps: Sequence[_Step], handle: int) -> None:
     from notice_tasks.store.journal import write_journal  # noqa: PLC0415  (one record needs none)
 
     journal = _journal_of(steps)
-    try:
-        write_journal(root, journal)
-    except BaseException as error:
-        if os.path.lexists(root / JOURNAL) and isinstance(error, OSError | BadInput):
-            raise _unfinished(error, journal) from error
-        raise
+    write_journal(root, journal)
     file, put = LOCK_FILE, 0
     try:
         _tell_readers(handle, journal)

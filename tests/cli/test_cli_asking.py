@@ -184,7 +184,12 @@ def test_taking_back_a_batch_asks(asked: Desk) -> None:
     batch = asked.json(*SUBMIT)["batch"]
     undo = ("undo", "--batch", batch)
     code, shown = answered(asked, *undo, answers=["\n"])
-    assert (code, "Take it back for 3 units? [y/N]" in shown, shown.splitlines()[-1]) == (130, True, NO)
+    assert (code, "Take it back for 3 units? [y/N]" in shown, shown.splitlines()[-1]) == (
+        130,
+        True,
+        "Nothing was taken back.",
+    )
+    assert re.search(r"To be taken back: submitted of \S+ by \S+, 3 units", shown)
     assert answered(asked, *undo, "--except", "hill", answers=[])[0] == 0
     assert answered(asked, *undo, "-y", answers=[])[0] == 0
     assert {event["effect"] for event in asked.json("log")["events"] if event["did"] == "submit"} == {"undone"}

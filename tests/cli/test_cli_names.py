@@ -10,6 +10,8 @@ import pytest
 from conftest import NOTICE, findings
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from conftest import Desk
 
 CHECKLIST = f"checklists/{NOTICE}.toml"
@@ -135,3 +137,13 @@ def test_a_conflict_in_the_public_form(clinics: Desk) -> None:
     file.write_text(text.replace(' "days"', '<<<<<<< HEAD\n=======\n>>>>>>> b\n "days"'), encoding="utf-8")
     refused = clinics.refused("rest-days", "--import", "2027.json", code=3)
     assert "conflict in line 3" in refused
+
+
+def test_nothing_is_shown_of_a_file_behind_a_link_that_leads_out(clinics: Desk, tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("a secret line\n")
+    (clinics.root / "checklists/leak.toml").symlink_to(secret)
+    result = clinics.run("check")
+    assert result.returncode == 1
+    assert "checklists/leak.toml" in result.stdout
+    assert "a secret line" not in result.stdout + result.stderr

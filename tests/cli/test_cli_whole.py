@@ -117,7 +117,7 @@ def test_what_a_kill_left_is_seen_by_nobody_and_finished_by_the_next(clinics: De
     result = clinics.run("start", "east", "self-check", "--lang", "zh")
     assert result.returncode == 0
     assert result.stderr.startswith("说明：先前有一条命令中断了")
-    assert "4 个单位" in result.stderr
+    assert "4个单位" in result.stderr
     assert notes(clinics) == [1, 1, 1, 1]
     assert not (clinics.root / JOURNAL).exists()
     assert clinics.said("check")
@@ -449,7 +449,7 @@ def test_a_drive_without_locks_is_named(clinics: Desk, tmp_path: Path, number: s
     ("words", "stands"),
     [
         pytest.param("note east self-check --note 催办", "It is recorded and stands", id="one record"),
-        pytest.param("note --all self-check --note 催办 --json", "It is recorded and stands", id="several"),
+        pytest.param("note --all self-check --note 催办 --json", "All of it is recorded and stands", id="several"),
         pytest.param(" ".join(NEW), "checklists/x.toml is written and stands", id="new"),
         pytest.param("rest-days --import 2026.json", "rest-days/2026.toml is written and stands", id="import"),
         pytest.param("calendar", "calendar is written and stands", id="calendar"),

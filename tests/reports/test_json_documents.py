@@ -307,7 +307,7 @@ def test_what_was_recorded(county_root: Path) -> None:
     order = Order(Act.SUBMIT, ("east", "west", "cold-chain/undated"), "Li", on=datetime.date(2024, 9, 1), dry_run=True)
     moment = Moment(datetime.datetime(2024, 9, 4, 12, tzinfo=datetime.UTC))
     document = read(json_.recorded_json(record(county_root, moment, order), dry_run=True))
-    assert document.keys() == {"format", "dry_run", "recorded", "skipped"}
+    assert document.keys() == {"format", "dry_run", "batch", "undo", "recorded", "skipped"}
     assert document["dry_run"] is True
     assert document["skipped"] == []
     for result, unit in zip(document["recorded"], ("east", "west"), strict=True):

@@ -354,10 +354,7 @@ def test_what_recording_says(tmp_path: Path) -> None:
     assert said(root, order(Act.SUBMIT, "east", "west", "cold-chain/undated", dry_run=True)) == [
         "建立台账  cold-chain/undated",
         "A trial: nothing is written.",
-        "东村卫生室: 2024-09-04 submitted by Li -> submitted; undated",
-        "    records/cold-chain/east.toml",
-        "西村卫生室: 2024-09-04 submitted by Li -> submitted; undated",
-        "    records/cold-chain/west.toml",
+        "    2 units, submitted; undated: 东村卫生室, 西村卫生室",
     ]
     assert said(root, order(Act.SUBMIT, "east", "cold-chain/undated"))[1:] == [
         "东村卫生室: 2024-09-04 submitted by Li -> submitted; undated",

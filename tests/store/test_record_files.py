@@ -111,7 +111,7 @@ def test_other_files_are_left_alone(tmp_path: Path) -> None:
             CANONICAL.replace("by =", "bye ="), ["N201 5:5", "N202 5:67", "N201 6:5", "N202 6:67"], id="a key misspelt"
         ),
         pytest.param(CANONICAL.replace("},\n]", "}\n"), ["N103 8:1"], id="no TOML"),
-        pytest.param("<<<<<<< HEAD\n" + CANONICAL, ["N103 1:1"], id="a conflict nobody resolved"),
+        pytest.param("<<<<<<< HEAD\n" + CANONICAL, ["N105 1:1"], id="a conflict nobody resolved"),
         pytest.param("\ufeff" + CANONICAL, ["N102 1:1"], id="a byte order mark"),
         pytest.param("", ["N201 1:1", "N201 1:1", "N201 1:1", "N201 1:1"], id="an empty file"),
     ],

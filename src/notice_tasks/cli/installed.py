@@ -6,9 +6,9 @@ Which they are stands in pyproject.toml, and from there in what was installed.
 import re
 import sys
 from collections.abc import Iterator
-from importlib import metadata
 from typing import NamedTuple
 
+from notice_tasks.cli.console import tell
 from notice_tasks.words.catalogue import say
 
 
@@ -22,6 +22,8 @@ class Unfitting(NamedTuple):
 
 def unfitting() -> list[Unfitting]:
     """The libraries that are missing or do not fit; none where nobody knows what the program needs."""
+    from importlib import metadata  # noqa: PLC0415  (only a fault of nobody's file needs it, and it takes long)
+
     try:
         needed = metadata.requires("notice-tasks") or []
     except metadata.PackageNotFoundError:  # it runs from its source and was never installed
@@ -39,6 +41,8 @@ def _judged(line: str) -> Iterator[Unfitting]:
 
 
 def _version(name: str) -> str | None:
+    from importlib import metadata  # noqa: PLC0415  (as above)
+
     try:
         return metadata.version(name)
     except metadata.PackageNotFoundError:
@@ -69,4 +73,5 @@ def say_unfitting(libraries: list[Unfitting]) -> None:
             )
         install = say("Install it with:")
         sentence = say("error: {sentence}", sentence=told)
-        sys.stderr.write(f'{sentence}\n{install} "{sys.executable}" -m pip install "{name}{wanted}"\n')
+        tell(sentence)
+        tell(f'{install} "{sys.executable}" -m pip install "{name}{wanted}"')

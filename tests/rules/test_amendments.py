@@ -385,6 +385,13 @@ def test_an_extension_is_held_against_what_was_due_on_its_day(plan: str, extende
         assert ruling == Refused("extension-not-later", {"to": proposal.to, "due": day(refused)})
 
 
+def test_an_amendment_lifts_the_redo_day_of_what_was_returned_before() -> None:
+    """A redo day is never before the day in force."""
+    done = "08-20 submit report; 08-28 return report to 09-05"
+    assert standing(cells(written(TOO_LATE), "09-02", done)) == {"report": "2024-09-05 due-soon"}
+    assert standing(cells(written(TOO_LATE), "09-05", done)) == {"report": "2024-09-10 scheduled"}
+
+
 def test_nothing_is_put_off_while_nothing_is_due() -> None:
     (proposal,) = acts("08-15 extend report to 09-05")
     ruling = rule_on(proposal, cells(written(TWICE), "09-25")["report"], dated=True)

@@ -82,7 +82,8 @@ def test_a_repeat_with_the_same_note_is_so_already() -> None:
 
 def test_what_is_otherwise_already_says_how_it_is() -> None:
     ruling = rule_on(proposed("08-28 submit"), cell("08-29 submit"), dated=True)
-    details = {"progress": Progress.SUBMITTED, "on": day("08-29"), "by": "Li", "id": "e1"}
+    named = {"unit": "beijing", "path": "doctors-day/report", "id": "e1"}
+    details = {"progress": Progress.SUBMITTED, "on": day("08-29"), "by": "Li", **named}
     assert ruling == Refused("already-otherwise", details)
 
 

@@ -83,10 +83,6 @@ class History(NamedTuple):
         """How far it has come."""
         return self.entries[-1].progress if self.entries else Progress.PENDING
 
-    def progress_on(self, day: datetime.date) -> Progress:
-        """How far it had come at the end of a day."""
-        return next((entry.progress for entry in reversed(self.entries) if entry.event.on <= day), Progress.PENDING)
-
     def counting(self, *acts: Act) -> tuple[Event, ...]:
         """The events with effect, those of the named acts where any are named."""
         return tuple(

@@ -185,7 +185,7 @@ class _Standing:
         """Hold what was handed in, or exempted, against the day in force."""
         if self._redo is not None:
             self._redo_missed = self._redo_missed or self._is_late(self._redo, event)
-        elif not self._handed_in:
+        else:
             self._missed = self._missed or self._is_late(self._due, event)
             self.met_extended = bool(self._granted) and not _by_then(self._rule, event, self._zone)
 

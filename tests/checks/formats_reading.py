@@ -44,8 +44,13 @@ def read_text(written: str) -> list[Finding]:
 def _of_line(text: str) -> Finding:
     found = _LINE.fullmatch(text)
     assert found, text
-    file, line, column, code, level, message = found.groups()
-    return Finding(file, int(line), int(column), code, _WORDS[level], message)
+    shown, line, column, code, level, message = found.groups()
+    return Finding(_file(shown), int(line), int(column), code, _WORDS[level], message)
+
+
+def _file(shown: str) -> str:
+    """A file's name; what nobody sees of it is shown, such as <U+200B>."""
+    return re.sub(r"<U\+([0-9A-F]{4,6})>", lambda sign: chr(int(sign[1], 16)), shown)
 
 
 def read_json(written: str) -> list[Finding]:
@@ -65,7 +70,9 @@ def _of_command(text: str) -> Finding:
     pairs = (pair.partition("=") for pair in rest.split(","))
     where = {name: _unescaped(value, (":", "%3A"), (",", "%2C")) for name, _equals, value in pairs}
     said = _of_line(_unescaped(message))
-    told = Finding(where["file"], int(where["line"]), int(where["col"]), said.code, _COMMANDS[command], said.message)
+    told = Finding(
+        _file(where["file"]), int(where["line"]), int(where["col"]), said.code, _COMMANDS[command], said.message
+    )
     assert (said, where["title"]) == (told, f"notice-tasks {told.code}")
     return told
 

@@ -233,4 +233,4 @@ def test_a_workspace_is_not_made_twice(clinics: Desk, lang: str) -> None:
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_nothing_that_is_there_is_overwritten(clinics: Desk, lang: str) -> None:
     (clinics.root / "notice-tasks.toml").unlink()
-    assert lacking(clinics.refused("init", lang=lang), ["units.toml", ".gitignore"], lang) == []
+    assert lacking(clinics.refused("init", lang=lang), ["units.toml"], lang) == []

@@ -147,3 +147,14 @@ def test_nothing_is_shown_of_a_file_behind_a_link_that_leads_out(clinics: Desk, 
     assert result.returncode == 1
     assert "checklists/leak.toml" in result.stdout
     assert "a secret line" not in result.stdout + result.stderr
+
+
+def test_the_folder_of_records_can_be_checked_alone(begun: Desk) -> None:
+    assert begun.run("check", "records").returncode == 0
+
+
+def test_what_a_faulty_checklist_may_name_is_not_called_unread(clinics: Desk) -> None:
+    (clinics.root / "checklists/words.pdf").touch()
+    assert "N107" in clinics.run("check").stdout
+    (clinics.root / "checklists/more.toml").write_text("[notice\n", encoding="utf-8")
+    assert "N107" not in clinics.run("check").stdout

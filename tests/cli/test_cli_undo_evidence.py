@@ -59,7 +59,7 @@ def test_undo_of_the_same_record_twice_is_harmless(clinics: Desk) -> None:
     first = event(clinics, "submit", "east", CHECK, "--on", "2024-03-20")
     clinics.said("undo", "east", CHECK, "--event", first["id"])
     before = clinics.tree()
-    assert "already so" in clinics.said("undo", "east", CHECK, "--event", first["id"])
+    assert "taken back already" in clinics.said("undo", "east", CHECK, "--event", first["id"])
     assert clinics.tree() == before
 
 

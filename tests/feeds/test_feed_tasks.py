@@ -76,7 +76,7 @@ def test_rule_8_a_task_has_another_uid_than_its_event_and_keeps_it() -> None:
         pytest.param("", "NEEDS-ACTION", "", id="nothing done"),
         pytest.param("08-14 acknowledge; 08-15 start", "NEEDS-ACTION", "", id="begun"),
         pytest.param("08-20 submit", "IN-PROCESS", "【已报送】", id="handed in"),
-        pytest.param("08-20 submit; 08-21 return", "NEEDS-ACTION", "", id="handed back"),
+        pytest.param("08-20 submit; 08-21 return", "NEEDS-ACTION", "【补正】", id="handed back"),
         pytest.param("08-20 done", "COMPLETED", "【已办结】", id="done"),
         pytest.param("08-20 exempt", "CANCELLED", "【免办】", id="exempt"),
     ],

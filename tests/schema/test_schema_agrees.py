@@ -57,6 +57,7 @@ organisation = "县卫生健康局"
 timezone = "Asia/Shanghai"
 language = "zh"
 due_soon_days = 3
+redo_workdays = 3
 confirm_above = 10
 remind = [7, 0]
 

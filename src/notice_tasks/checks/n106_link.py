@@ -47,16 +47,17 @@ def _case(thing: Thing, root: Path) -> str | None:
     path = root / thing.file
     if thing.is_read and not path.is_file():
         return None
-    if not (thing.is_read or path.exists()):
-        return None if thing.is_looked_into and _leads_to_itself(path) else "nowhere"
+    if not thing.is_read and (fault := _fault(path)):
+        return None if thing.is_looked_into and fault == errno.ELOOP else "nowhere"
     if thing.is_read or (thing.is_folder and thing.is_looked_into):
         return "inside" if resolved(path).is_relative_to(resolved(root)) else ""
     return "folder" if thing.is_folder else None
 
 
-def _leads_to_itself(path: Path) -> bool:
+def _fault(path: Path) -> int:
+    """Why a link leads nowhere, by the system's number; 0 where it leads somewhere."""
     try:
         path.stat()
     except OSError as error:
-        return error.errno == errno.ELOOP
-    return False
+        return error.errno or 0
+    return 0

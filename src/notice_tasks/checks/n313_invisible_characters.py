@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 CODE: Final = "N313"
 
 _TURNING: Final = r"\u202a-\u202e\u2066-\u2069"
-_UNSEEN: Final = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb"
+_UNSEEN: Final = r"\u00ad\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb"
 _RIGHT_TO_LEFT: Final = r"\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _WITHOUT_SPACES: Final = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 """Thai, Lao, Burmese, Khmer: what has no width says there where a word ends."""

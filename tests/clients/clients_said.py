@@ -72,7 +72,7 @@ class _Items:
         day = datetime.date.fromisoformat(cell["due"][:10])
         for days in [days for days in self._remind(cell) if days][:4]:
             first = day - days * _DAY
-            title = f"【还有{days}天】{self._title(cell)}"
+            title = self._title(cell, f"【还有{days}天】")
             yield self._event(cell, f"remind-{days}", first, first + _DAY, title)
 
     def _event(self, cell: Cell, part: str, first: Day, last: Day, title: str) -> Said:

@@ -54,7 +54,7 @@ LEADS_TO: Mapping[Act, Mapping[Progress, Progress]] = {
 """From which progress an act is allowed, and where it leads. The one table."""
 
 UNDATED_ACTS = frozenset({Act.ACKNOWLEDGE, Act.NOTE, Act.EVIDENCE, Act.EXTEND, Act.UNDO})
-"""Acts that may be dated before the cell's latest change: they say nothing about how far it has come."""
+"""Acts that say nothing about how far a cell has come."""
 
 
 class Effect(StrEnum):

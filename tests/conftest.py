@@ -14,7 +14,9 @@ import json
 import os
 import pty
 import re
+import select
 import shutil
+import signal
 import struct
 import subprocess
 import sys
@@ -177,6 +179,8 @@ draw_the_same()
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
     """Leave nothing to chance by day; pytest-randomly, which mixes the order of tests, asks for its seed after this."""
+    # Where the tests run in the background, the shell lets them ignore Ctrl-C, and so would every program they start.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     if _at_night(config):
         draw_by_chance()
     elif getattr(config.option, "randomly_seed", None) == "default":
@@ -235,7 +239,7 @@ def run_on_terminal(
     ) as process:
         os.close(theirs)
         os.write(ours, typed.encode())
-        shown = b"".join(_read_terminal(ours))
+        shown = b"".join(terminal_shows(ours, process))
     os.close(ours)
     return Screen(process.returncode, shown.decode().replace("\r\n", "\n"))
 
@@ -253,9 +257,12 @@ def bind_by_permissions() -> None:
                 raise OSError(ctypes.get_errno(), "root cannot be bound by permissions here")
 
 
-def _read_terminal(handle: int) -> Iterator[bytes]:
-    """What a terminal shows until its program has ended; the system then says so with an error."""
+def terminal_shows(handle: int, process: subprocess.Popen[Any]) -> Iterator[bytes]:
+    """What a terminal shows until its program has ended, which the system calls an error; one that waits is killed."""
     while True:
+        if not select.select([handle], [], [], 60)[0]:
+            process.kill()
+            pytest.fail("the program waits for something that nobody types")
         try:
             yield os.read(handle, 65536)
         except OSError:

@@ -6,12 +6,14 @@ import os
 import pty
 import re
 import subprocess
+import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from conftest import PROGRAM, environment
+from conftest import PROGRAM, environment, terminal_shows
 
 if TYPE_CHECKING:
     from conftest import Desk, OnTerminal
@@ -245,21 +247,20 @@ def answered(desk: Desk, *words: str, answers: Sequence[Answer]) -> tuple[int, s
     ) as process:
         os.close(theirs)
         shown, questions = b"", 0
-        while chunk := _read(ours):
+        for chunk in terminal_shows(ours, process):
             shown += chunk
             if shown.count(b"[y/N] ") > questions:
                 questions += 1
                 while callable(meanwhile := left.pop(0)):
                     meanwhile()
+                _wait_until_it_reads(process.pid)
                 os.write(ours, meanwhile.encode())
     os.close(ours)
     assert not left
     return process.returncode, shown.decode().replace("\r\n", "\n")
 
 
-def _read(handle: int) -> bytes:
-    """What the terminal shows next; nothing once its program has ended, which the system calls an error."""
-    try:
-        return os.read(handle, 65536)
-    except OSError:
-        return b""
+def _wait_until_it_reads(pid: int) -> None:
+    """Until a process sleeps, or has ended: Python hears no Ctrl-C between the question and the call that waits for its answer."""
+    while Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(") ")[2][0] not in "SZ":
+        time.sleep(0.01)

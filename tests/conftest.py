@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import pytest
 
-from drawn import draw_by_chance, draw_more, draw_the_same
+from drawn import cover_nothing, draw_by_chance, draw_more, draw_the_same
 from forked import Forks
 
 if TYPE_CHECKING:
@@ -201,6 +201,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
     The second comes after the order was shuffled: at the end everybody would wait for it.
     """
+    cover_nothing(items)
     if _at_night(config):
         draw_more(items)
     yield

@@ -163,7 +163,7 @@ COMMENT = b"# " + "说明".encode() * 20 + b"\n"
     ("file", "line"),
     [
         *(pytest.param(file, COMMENT, id=f"comments in {file}") for file in ONE_OF_EACH_KIND),
-        pytest.param(CHECKLIST, b" \r\n", id="empty lines"),
+        pytest.param(CHECKLIST, b" \r\n", id="empty lines", marks=pytest.mark.nightly),
     ],
 )
 def test_a_sound_file_of_10_mb(root: Path, file: str, line: bytes) -> None:

@@ -1,4 +1,4 @@
-"""2,000 files that went wrong, at night 10,000: `check` never breaks, never hangs, and never blames the wrong file."""
+"""1,000 files that went wrong, at night 10,000: `check` never breaks, never hangs, and never blames the wrong file."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from notice_tasks.actions.check import check
 from timing import within
 
 IN_A_BATCH = 500
-BATCHES = (*range(4), *(pytest.param(batch, marks=pytest.mark.nightly) for batch in range(4, 20)))
+BATCHES = (0, 1, *(pytest.param(batch, marks=pytest.mark.nightly) for batch in range(2, 20)))
 TIMES_AS_LONG = 50
 AT_LEAST = 1.0
 """Seconds of the processor that any check may take, so that no noise of the machine counts as a hang."""

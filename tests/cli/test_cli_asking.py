@@ -261,6 +261,6 @@ def answered(desk: Desk, *words: str, answers: Sequence[Answer]) -> tuple[int, s
 
 
 def _wait_until_it_reads(pid: int) -> None:
-    """Until a process sleeps, or has ended: Python hears no Ctrl-C between the question and the call that waits for its answer."""
+    """Until a process sleeps or has ended: between a question and the call that waits, Python hears no Ctrl-C."""
     while Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(") ")[2][0] not in "SZ":
         time.sleep(0.01)

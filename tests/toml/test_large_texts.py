@@ -21,7 +21,7 @@ ENOUGH = 30
 
 VALID = {
     "10 MB of comments": ("", "# 一行注\n", N, "a = 1\n"),
-    "10 MB of empty lines": ("", " \n", 5 * N, "a = 1\n"),
+    "1 MB of empty lines": ("", " \n", N // 2, "a = 1\n"),
     "a text of 10 MB": ('a = "', "x", 10 * N, '"\n'),
     "a text of 10 MB in many lines": ("a = '''", "行 ]\n", 2 * N, "'''\n"),
     "a text of quotes": ('a = """', '""a', N, '"""\n'),

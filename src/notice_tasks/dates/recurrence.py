@@ -7,6 +7,7 @@ import datetime
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import cache
 from typing import Any, Final, NamedTuple, assert_never
 
 
@@ -77,9 +78,10 @@ def occurrences(
                 yield day
         return
     assert first is not None  # the rhythm has to begin somewhere
-    if isinstance(rhythm, Rrule) and _never(rhythm.text):
+    start = datetime.datetime.combine(first, datetime.time())
+    if isinstance(rhythm, Rrule) and _never(rhythm.text, start):
         return
-    for moment in _up_to_9999(_rule(rhythm, datetime.datetime.combine(first, datetime.time()))):
+    for moment in _up_to_9999(_rule(rhythm, start)):
         if last is not None and moment.date() > last:
             return
         yield moment.date()
@@ -196,12 +198,31 @@ _LONG_MONTHS: Final = {1, 3, 5, 7, 8, 10, 12}
 _FEBRUARY: Final = 2
 
 
-def _never(text: str) -> bool:
-    """Whether a rule asks for days that there never are: 30 February, or the second day of each day.
+@cache  # each unit asks for the same rule
+def _never(text: str, start: datetime.datetime) -> bool:
+    """Whether a rule asks for days that there never are: 30 February, or the 200th day of a year in January.
 
     dateutil would look for them day by day up to the year 9999.
     """
     parts = dict(_pairs(text))
+    return _asks_for_too_much(parts) or _finds_nothing(text, parts, start)
+
+
+def _finds_nothing(text: str, parts: dict[str, str], start: datetime.datetime) -> bool:
+    """Whether a rule gives no day in the last years there are, as many as it takes until all of it repeats.
+
+    The calendar repeats every 400 years, and with it what comes every n years, weeks or days after n times as many.
+    """
+    years = datetime.MAXYEAR - start.year - 400 * int(parts.get("INTERVAL", 1))
+    if years < 0:
+        return False  # it has few steps until then
+    endless = ";".join(f"{name}={value}" for name, value in parts.items() if name not in {"COUNT", "UNTIL"})
+    late = start.replace(year=start.year + years // 400 * 400)
+    return next(_up_to_9999(_rule(Rrule(endless), late)), None) is None
+
+
+def _asks_for_too_much(parts: dict[str, str]) -> bool:
+    """Whether it asks for more days than a month or its own step has, which needs no search."""
     if "BYSETPOS" in parts and _least(parts["BYSETPOS"]) > _DAYS_AT_MOST[parts["FREQ"]]:
         return True
     if not parts.keys() >= {"BYMONTH", "BYMONTHDAY"}:

@@ -1,4 +1,4 @@
-"""What people write, a reader gets back, and every machine writes the same bytes: of 1,000 items, at night of 10,000."""
+"""What people write, a reader gets back, and each machine writes the same bytes: of 1,000 items, at night 10,000."""
 
 from __future__ import annotations
 

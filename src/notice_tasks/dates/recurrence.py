@@ -205,10 +205,10 @@ def _never(text: str, start: datetime.datetime) -> bool:
     dateutil would look for them day by day up to the year 9999.
     """
     parts = dict(_pairs(text))
-    return _asks_for_too_much(parts) or _finds_nothing(text, parts, start)
+    return _asks_for_too_much(parts) or _finds_nothing(parts, start)
 
 
-def _finds_nothing(text: str, parts: dict[str, str], start: datetime.datetime) -> bool:
+def _finds_nothing(parts: dict[str, str], start: datetime.datetime) -> bool:
     """Whether a rule gives no day in the last years there are, as many as it takes until all of it repeats.
 
     The calendar repeats every 400 years, and with it what comes every n years, weeks or days after n times as many.

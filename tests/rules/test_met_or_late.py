@@ -265,6 +265,20 @@ def test_an_extension_granted_when_it_was_too_late_says_so() -> None:
     assert (code, details["case"], details["from"], details["to"]) == ("extended", "late", day("08-30"), day("09-10"))
 
 
+def test_an_extension_merged_beside_a_longer_one_is_told() -> None:
+    """Each of two people extended in a branch of his own; the longer one stands, and the other is not silent."""
+    seen = cell("08-20 extend to 09-10; 08-22 extend to 09-05", "08-23", due=DUE)
+    assert (seen.due_on, verdict(seen)) == (day("09-10"), "scheduled")
+    assert seen.verdict.due is not None
+    longer, shorter = seen.verdict.due.steps[-2:]
+    assert (longer.code, longer.details["to"]) == ("extended", day("09-10"))
+    assert (shorter.code, shorter.details["to"], shorter.details["in_force"]) == (
+        "not-extended",
+        day("09-05"),
+        day("09-10"),
+    )
+
+
 def test_a_withdrawal_is_a_step_from_its_day_on() -> None:
     requirement = REPORT._replace(withdrawn=Withdrawn(day("08-25"), "并入年度总结"))
     steps = [cell("", when, requirement, due=DUE).verdict.due for when in ("08-24", "08-25")]

@@ -53,6 +53,7 @@ class StepCode(StrEnum):
     COUNTED_ANEW = "counted-anew"
     RETURNED = "returned"
     EXTENDED = "extended"
+    NOT_EXTENDED = "not-extended"
     WITHDRAWN = "withdrawn"
 
 

@@ -4,7 +4,7 @@ Always computed, never stored. A thing due today is not overdue until tomorrow, 
 """
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -206,7 +206,10 @@ class _Standing:
     def _extend(self, event: Event) -> None:
         day = self._due if self._redo is None else self._redo
         before, to = day.shown or self._due.shown, None if event.to is None else self._local(event.to)
-        if to is None or before is None or not before.is_before(to):
+        if to is None or before is None:
+            return
+        if not before.is_before(to):
+            self._story.extend(_outdone(before, event, to))
             return
         in_time = _by_then(day.bound, event, self._zone)
         day.put_off(to, in_time=in_time)
@@ -260,6 +263,14 @@ def _extension(before: Due, event: Event, to: datetime.date, late: str = "") -> 
     elif event.at.date() > event.on:
         details |= {"recorded": event.at.date(), "case": "afterwards"}
     return Step(StepCode.EXTENDED, details)
+
+
+def _outdone(before: Due, event: Event, to: datetime.date) -> Iterator[Step]:
+    """That an extension has no effect beside a longer one; of the same one twice there is nothing to tell."""
+    in_force = _moment_or_day(before)
+    if in_force is not None and due_at(to).is_before(in_force):
+        details = {"in_force": in_force, "to": to, "on": event.on, "by": event.by, "reason": event.note or ""}
+        yield Step(StepCode.NOT_EXTENDED, details)
 
 
 def _withdrawn_in_time(due: Due | None, withdrawn: Withdrawn | None) -> bool:

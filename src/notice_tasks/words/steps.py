@@ -91,6 +91,9 @@ STEPS: Final[dict[str, str]] = {
     "extended.redo-late": N_(
         "Extended on {on} by {by} from {from} to {to}, after the redo day had passed, which stays so: {reason}"
     ),
+    "not-extended": N_(
+        "Extended on {on} by {by} to {to}, which changes nothing: the day in force is {in_force}. Reason: {reason}"
+    ),
     "returned": N_("Returned on {on} by {by}, to be handed in again by {to}: {reason}"),
     "returned.no-day": N_("Returned on {on} by {by}; by when it must come again was not said: {reason}"),
     "withdrawn": N_("Withdrawn on {on}, from when on nobody owes it: {reason}"),

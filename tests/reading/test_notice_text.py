@@ -84,8 +84,9 @@ def test_files_come_in_the_encodings_that_offices_use(encoding: str, tmp_path: P
         ("通知如下：\n各单位请报送".encode()[:-1], Unreadable("encoding", line=2, column=6)),
         (b"abc\n\xff\xff", Unreadable("encoding", line=2, column=1)),
         (b"\xff\xfe\x00", Unreadable("encoding", line=1, column=1)),
+        (b"one\n<<<<<<< HEAD\ntwo\n=======\n2\n>>>>>>> b\n", Unreadable("conflict", line=2)),
     ],
-    ids=["nothing", "blanks", "an office file", "a NUL in UTF-16", "the last byte lost", "neither", "half a character"],
+    ids=["nothing", "blanks", "an office file", "NUL in UTF-16", "a byte lost", "neither", "half a character", "git"],
 )
 def test_what_is_no_text_is_told_apart(content: bytes, why: Unreadable) -> None:
     assert text_of(content) == why

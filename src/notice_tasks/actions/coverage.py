@@ -49,9 +49,7 @@ def _file(opened: Opened, notice: Notice) -> tuple[str, Path]:
 def _unreadable(file: str, why: Unreadable) -> BadInput:
     if why.case == "system":
         return BadInput("unreadable-file", file=file, reason=why.reason)
-    if why.case == "encoding":
-        return BadInput("bad-text", file=file, case=why.case, line=why.line, column=why.column)
-    return BadInput("bad-text", file=file, case=why.case)
+    return BadInput("bad-text", file=file, case=why.case, line=why.line, column=why.column)
 
 
 def _places(opened: Opened, notice: Notice, paths: Sequence[KeyPath]) -> tuple[Place, ...]:

@@ -26,5 +26,5 @@ def check(sheet: Sheet) -> Iterator[Problem]:
     why = sheet.coverage
     if isinstance(why, Unreadable):
         case = "binary" if why.case == "large" else why.case
-        details = {"reason": why.reason} if case == "system" else {"case": case}
+        details = {"reason": why.reason} if case == "system" else {"case": case, "line": why.line}
         yield Problem(CODE, sheet.place("notice", "source", "text"), details)

@@ -58,7 +58,7 @@ class NoticeText(NamedTuple):
 class Unreadable(NamedTuple):
     """Why a file gives no text: `case` names the sentence that says so, or the system's `reason` does.
 
-    `place` is the line and column of a byte that belongs to no character.
+    `line` and `column` are those of a byte that belongs to no character; of a conflict that git left there is a line.
     """
 
     case: str

@@ -31,6 +31,10 @@ FAILURES: Final[dict[str, str]] = {
     "bad-text.empty": N_("{file} has no words. Save the notice's text in it."),
     "bad-text.binary": N_("{file} is no text. Open it in its program and save it as plain text (.txt)."),
     "bad-text.encoding": N_("{file} is neither UTF-8 nor GB18030 (line {line}, column {column}). Save it as UTF-8."),
+    "bad-text.conflict": N_(
+        "Git left a conflict in line {line} of {file}. Keep there what the notice says, take out <<<<<<<, ======= and "
+        ">>>>>>>, then: git add {file}"
+    ),
     "unreadable-evidence": N_("The evidence {file} cannot be read: {reason}. Nothing was recorded."),
     "cannot-write": N_("{file} cannot be written: {reason}. Nothing was changed."),
     "cannot-write.stays": N_(

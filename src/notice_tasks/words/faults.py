@@ -246,6 +246,10 @@ PROBLEMS: Final[dict[str, str]] = {
     "N707.empty": N_("The notice's text is empty. Look at the name."),
     "N707.binary": N_("This is no text, or far too long for a notice. Save the notice alone as plain text."),
     "N707.encoding": N_("The notice's text is neither UTF-8 nor GB18030. Save it as UTF-8."),
+    "N707.conflict": N_(
+        "Git left a conflict in line {line} of the notice's text. Keep there what the notice says, and take out "
+        "<<<<<<<, ======= and >>>>>>>."
+    ),
     "N708": N_("This covers nothing that is not covered without it. Take the entry out, or quote other words."),
     "N801": N_("Due {due}, and nothing is recorded about this notice by {units}. Call them."),
     "N801.more": N_("Due {due}, and nothing is recorded about this notice by {units} and {more} more. Call them."),

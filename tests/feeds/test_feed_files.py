@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -142,6 +143,11 @@ class Page(HTMLParser):
 
 def page_of(*rows: Row, url: str | None = None, missing: Missing = Missing()) -> bytes:  # noqa: B008  (nobody can change it)
     return list_page("日历 <1>", rows, url=url, missing=missing, other="index.en.html")
+
+
+def test_a_page_has_no_control_characters() -> None:
+    text = page_of(Row("市\x1b[31m第一\x07医院\x9b", 1, "units/\x00a.ics")).decode()
+    assert (">市[31m第一医院<" in text, re.findall(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", text)) == (True, [])
 
 
 @pytest.mark.parametrize(("language", "html", "word"), [("zh", "zh-CN", "订阅"), ("en", "en", "subscribe")])

@@ -150,7 +150,12 @@ def duration(length: datetime.timedelta) -> str:
 
 def escaped(text: str) -> str:
     """A TEXT value (section 3.3.11); what readers take for a line's end becomes one, other control characters go."""
-    return _CONTROLS.sub("", _LINE_ENDS.sub("\n", text)).translate(_ESCAPES)
+    return without_controls(text).translate(_ESCAPES)
+
+
+def without_controls(text: str) -> str:
+    """A text with one line's end for every kind of them, and no other control character."""
+    return _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
 
 
 def one_line(text: str) -> str:

@@ -6,12 +6,13 @@ lists what this run wrote; the same input gives the same bytes.
 
 from __future__ import annotations
 
-from html import escape
+import html
 from string import Template
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from notice_tasks.feeds.clients import CLIENTS
 from notice_tasks.feeds.folder import GENERATOR
+from notice_tasks.feeds.ics_text import without_controls
 from notice_tasks.words.catalogue import join, language_in_use, say, say_n
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def list_page(title: str, rows: Iterable[Row], *, url: str | None, missing: Miss
     `other` is the page in the other language. It says how many duties have no day yet, how to subscribe in which
     program, and what that program does not show.
     """
-    head = "".join(f"<th>{escape(word)}" for word in (say("Calendar"), say("Items"), say("Subscribe")))
+    head = "".join(f"<th>{_html(word)}" for word in (say("Calendar"), say("Items"), say("Subscribe")))
     lines = "\n".join(_row(row, url or "") for row in rows)
     how = say("“subscribe” opens your calendar program. If it does not, copy the calendar's address into it.")
     not_listed = say("A calendar that is not listed here is no longer updated.")
@@ -100,32 +101,32 @@ def closed_page(title: str, *, other: str) -> bytes:
 def deadlines_page(title: str, deadlines: Sequence[Deadline]) -> bytes:
     """A unit's page of single deadlines."""
     lines = "\n".join(
-        f'<tr><td><a href="{escape(one.file)}">{escape(one.title)}</a><td>{escape(one.day)}' for one in deadlines
+        f'<tr><td><a href="{_html(one.file)}">{_html(one.title)}</a><td>{_html(one.day)}' for one in deadlines
     )
     how = say("Each file adds one deadline to a calendar. It does not change any more: if a day moves, add it again.")
-    return _page(title, f"<h1>{escape(title)}</h1>\n<p>{how}</p>\n<table>\n{lines}\n</table>\n")
+    return _page(title, f"<h1>{_html(title)}</h1>\n<p>{how}</p>\n<table>\n{lines}\n</table>\n")
 
 
 def _page(title: str, body: str) -> bytes:
     language = "zh-CN" if language_in_use() == "zh" else "en"
-    return _PAGE.substitute(language=language, generator=GENERATOR, title=escape(title), body=body).encode()
+    return _PAGE.substitute(language=language, generator=GENERATOR, title=_html(title), body=body).encode()
 
 
 def _heading(title: str, other: str) -> str:
     name, code = ("English", "en") if language_in_use() == "zh" else ("中文", "zh-CN")
-    return f'<p><a href="{escape(other)}" hreflang="{code}" lang="{code}">{name}</a></p>\n<h1>{escape(title)}</h1>'
+    return f'<p><a href="{_html(other)}" hreflang="{code}" lang="{code}">{name}</a></p>\n<h1>{_html(title)}</h1>'
 
 
 def _row(row: Row, base: str) -> str:
-    address = escape(base + row.file)
+    address = _html(base + row.file)
     links = [_subscribe(base + row.file, say("subscribe"))]
     if row.tasks is not None:
         links.append(_subscribe(base + row.tasks, say("tasks")))
     if row.singles is not None:
         word = say("single deadlines")
-        links.append(f'<a href="{escape(base + row.singles)}">{word}</a>')
+        links.append(f'<a href="{_html(base + row.singles)}">{word}</a>')
     return (
-        f'<tr><td><a href="{address}">{escape(row.name)}</a>'
+        f'<tr><td><a href="{address}">{_html(row.name)}</a>'
         f'<br><span class="address" data-feed="{address}">{address}</span>'
         f'<td class="number">{row.items}<td>{"".join(links)}'
     )
@@ -135,7 +136,7 @@ def _subscribe(address: str, word: str) -> str:
     """A link that opens a calendar program; where the server is known, without any script."""
     scheme, found, rest = address.partition("://")
     link = f"webcal://{rest}" if found and scheme in {"http", "https"} else address
-    return f'<a data-feed="{escape(address)}" href="{escape(link)}">{word}</a>'
+    return f'<a data-feed="{_html(address)}" href="{_html(link)}">{word}</a>'
 
 
 def _said_of(missing: Missing) -> str:
@@ -168,8 +169,13 @@ def _said_of_days(without_day: int) -> Iterator[str]:
 
 def _how_to() -> str:
     lines = "\n".join(
-        f"<tr><th>{escape(say(one.name))}<td>{escape(say(one.how))}<td>{escape(say(one.limits))}" for one in CLIENTS
+        f"<tr><th>{_html(say(one.name))}<td>{_html(say(one.how))}<td>{_html(say(one.limits))}" for one in CLIENTS
     )
-    heads = "".join(f"<th>{escape(word)}" for word in (say("Program"), say("How to subscribe"), say("What to expect")))
+    heads = "".join(f"<th>{_html(word)}" for word in (say("Program"), say("How to subscribe"), say("What to expect")))
     title = say("How to subscribe")
     return f"<h2>{title}</h2>\n<table>\n<tr>{heads}\n{lines}\n</table>\n"
+
+
+def _html(text: str) -> str:
+    """A text of a page, or of an attribute: HTML allows no control characters but line ends and tabs."""
+    return html.escape(without_controls(text))

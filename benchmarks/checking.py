@@ -86,8 +86,8 @@ def main() -> None:
             small.append(seconds(check, few) / floor)
             large.append((seconds(check, many) - floor) / (seconds(read, many) - floor))
         print(f"{'':40} ratio  bound")
-        print(f"{'20 checklists, x floor':40} {statistics.median(small[1:]):5.1f} {9:6g}")
-        print(f"{'1,000 checklists, x reading with tomli':40} {statistics.median(large[1:]):5.2f} {1.5:6g}")
+        print(f"{'20 checklists, x floor':40} {statistics.median(small[1:]):5.1f} {10:6g}")
+        print(f"{'1,000 checklists, x reading with tomli':40} {statistics.median(large[1:]):5.2f} {2.5:6g}")
         print(f"{'peak MiB, 20 and 1,000 checklists':40} {peak_mib(check, few):5.1f} {peak_mib(check, many):6.1f}")
 
 

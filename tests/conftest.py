@@ -22,13 +22,13 @@ import subprocess
 import sys
 import termios
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from zlib import crc32
 
 import pytest
 
-from drawn import cover_nothing, draw_by_chance, draw_more, draw_the_same
+from drawn import draw_by_chance, draw_more, draw_the_same, is_drawn
 from forked import Forks
 
 if TYPE_CHECKING:
@@ -156,21 +156,36 @@ def environment(changes: Changes) -> dict[str, str]:
         for name, value in os.environ.items()
         if name not in unset and not name.startswith(("LC_", "NOTICE_TASKS_"))
     }
+    if not _is_measured():
+        clean = {name: value for name, value in clean.items() if name not in UNCOVERED}
     wanted = {**clean, "LANG": "C.UTF-8", "TERM": "xterm-256color", "USER": "keeper", **changes}
     return {name: value for name, value in wanted.items() if value is not None}
+
+
+def _is_measured() -> bool:
+    """Whether coverage is measured in the processes of this test: in one test of four, chosen by its name.
+
+    It makes a short command take three times as long. What no measured test reaches counts as not covered.
+    """
+    test = os.environ.get("PYTEST_CURRENT_TEST", "").partition(" ")[0]
+    return crc32(test.encode()) % 4 == 0
 
 
 def run_program(*words: Word, cwd: Path, env: Changes | None = None, **more: Any) -> CompletedProcess[str]:
     """Run the program in a folder and wait for its end."""
     if env or more:
         return start_program(*words, cwd=cwd, env=env or {}, **more)
-    return forks().run(words, cwd)
+    return _forks(measured=_is_measured()).run(words, cwd)
 
 
-@cache
-def forks() -> Forks:
-    """What forks the program off; it ends with the session."""
-    return Forks(environment({}))
+_FORKS: dict[bool, Forks] = {}
+"""What forks the program off, where coverage is measured and where it is not; both end with the session."""
+
+
+def _forks(*, measured: bool) -> Forks:
+    if measured not in _FORKS:
+        _FORKS[measured] = Forks(environment({}))
+    return _FORKS[measured]
 
 
 draw_the_same()
@@ -195,13 +210,23 @@ LONG = {"test_readme.py", "test_readmes.py", "test_docs_pages.py"}
 """Files with a test that takes half a minute or so."""
 
 
+REPEATING = {
+    *("test_check_bad_files.py", "test_check_formats.py", "test_check_mutations.py", "test_feed_fuzz.py"),
+    *("test_deadline_words.py", "test_large_texts.py", "test_long_texts.py", "test_schema_agrees.py"),
+    *("test_every_step_is_said.py", "test_two_ways_of_counting.py"),
+}
+"""Files whose tests do the same with much; others reach the same lines."""
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> Iterator[None]:
     """Take in the property tests at night, before others are left out, and begin with what takes long.
 
     The second comes after the order was shuffled: at the end everybody would wait for it.
     """
-    cover_nothing(items)
+    for item in items:
+        if is_drawn(item) or item.path.name in REPEATING:
+            item.add_marker("no_cover")  # it would double their time
     if _at_night(config):
         draw_more(items)
     yield
@@ -210,8 +235,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def pytest_sessionfinish() -> None:
     """Let the forks write what they have covered before all of it is put together."""
-    if forks.cache_info().currsize:
-        forks().close()
+    for forks in _FORKS.values():
+        forks.close()
 
 
 def start_program(*words: Word, cwd: Path, env: Changes, **more: Any) -> CompletedProcess[str]:

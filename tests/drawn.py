@@ -29,18 +29,16 @@ def draw_by_chance() -> None:
     settings.load_profile("chance")
 
 
-def cover_nothing(items: list[pytest.Item]) -> None:
-    """Measure no coverage while property tests run: it doubles their time, and single tests reach the same lines."""
-    for item in items:
-        if isinstance(item, pytest.Function) and is_hypothesis_test(item.obj):
-            item.add_marker("no_cover")
+def is_drawn(item: pytest.Item) -> bool:
+    """Whether a test draws its examples."""
+    return isinstance(item, pytest.Function) and is_hypothesis_test(item.obj)
 
 
 def draw_more(items: list[pytest.Item]) -> None:
     """Let each property test draw many more examples, those that state a number of their own too."""
     tests: set[Any] = set()
     for item in items:
-        if isinstance(item, pytest.Function) and is_hypothesis_test(item.obj):
+        if isinstance(item, pytest.Function) and is_drawn(item):
             item.add_marker("nightly")
             tests.add(item.obj)
     for test in tests:

@@ -162,8 +162,11 @@ def environment(changes: Changes) -> dict[str, str]:
     return {name: value for name, value in wanted.items() if value is not None}
 
 
-MEASURED = {"test_cli_batches.py", "test_cli_names.py"}
-"""Files whose tests alone reach what reads names of files, and batches."""
+MEASURED = {
+    *("test_check_process.py", "test_cli_bad_files.py", "test_cli_batches.py", "test_cli_check.py"),
+    "test_cli_names.py",
+}
+"""Files whose tests alone reach what must be covered without a gap: names and faults of files, and batches."""
 
 
 def _is_measured() -> bool:

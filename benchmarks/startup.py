@@ -87,7 +87,7 @@ def main() -> None:
         small = statistics.median(ratios(record, folder, runs))
         enlarged(folder, 3000)
         print(
-            f"{'its growth to 3,000 units':24} {statistics.median(ratios(record, folder, runs)) / small:6.2f} {1.2:6g}"
+            f"{'its growth to 3,000 units':24} {statistics.median(ratios(record, folder, runs)) / small:6.2f} {1.3:6g}"
         )
     if (task := shutil.which("task")) is not None:
         compare_with_taskwarrior(task, runs)

@@ -16,7 +16,8 @@ from notice_tasks.problems import Place
 from notice_tasks.reading import shapes
 from notice_tasks.store.event_shape import RECORD
 from notice_tasks.toml.fitting import fits
-from notice_tasks.toml.shape import Scalar, Shape, Table, Tagged, TomlKind, faults
+from notice_tasks.toml.kinds import TomlKind
+from notice_tasks.toml.shape import Scalar, Shape, Table, Tagged, faults
 
 if TYPE_CHECKING:
     import random

@@ -12,8 +12,9 @@ import pytest
 
 from notice_tasks.problems import Place, Problem
 from notice_tasks.reading.shapes import CHECKLIST
-from notice_tasks.toml.positions import line_and_column, located
+from notice_tasks.toml.positions import located
 from notice_tasks.toml.shape import faults
+from notice_tasks.toml.spots import line_and_column
 from notice_tasks.toml.text import parse
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import pytest
 import tomli
 
 from notice_tasks.problems import At, KeyPath, Place, Problem
-from notice_tasks.toml.positions import line_and_column, located
-from notice_tasks.toml.spots import spots
+from notice_tasks.toml.positions import located
+from notice_tasks.toml.spots import line_and_column, spots
 
 ROOT = Path(__file__).parents[2]
 

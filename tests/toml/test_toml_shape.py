@@ -9,6 +9,7 @@ import pytest
 import tomli
 
 from notice_tasks.problems import At, Place, Problem
+from notice_tasks.toml.kinds import TomlKind
 from notice_tasks.toml.shape import (
     ByKind,
     ByWord,
@@ -18,7 +19,6 @@ from notice_tasks.toml.shape import (
     Shape,
     Table,
     Tagged,
-    TomlKind,
     faults,
     kind_of,
 )

@@ -27,7 +27,7 @@ from notice_tasks.reading.shapes import WORKDAYS
 from notice_tasks.rules.progress import Effect, Progress
 from notice_tasks.rules.steps import StepCode
 from notice_tasks.rules.timeliness import Timeliness
-from notice_tasks.toml.shape import TomlKind
+from notice_tasks.toml.kinds import TomlKind
 from notice_tasks.words.catalogue import DOMAIN, LANGUAGES
 from notice_tasks.words.failures import FAILURES
 from notice_tasks.words.faults import PROBLEMS

@@ -9,7 +9,7 @@ import pytest
 from notice_tasks.model.deadline import Roll
 from notice_tasks.model.event import Act
 from notice_tasks.model.notice import Kind
-from notice_tasks.toml.shape import TomlKind
+from notice_tasks.toml.kinds import TomlKind
 from notice_tasks.words.catalogue import speaking
 from notice_tasks.words.faults import problem_sentence
 

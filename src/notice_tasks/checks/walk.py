@@ -24,7 +24,7 @@ from notice_tasks.problems import BadInput
 from notice_tasks.reading.discover import REGISTER, checklist_files
 from notice_tasks.reading.file_names import why_not_held
 from notice_tasks.reading.load import Checklist, each_checklist
-from notice_tasks.reading.soundness import is_sound_checklist
+from notice_tasks.reading.soundness import is_sound_checklist, is_sound_register
 from notice_tasks.reading.stock import stock
 from notice_tasks.store.toml_files import Sound
 from notice_tasks.toml.text import unreadable_folder
@@ -115,19 +115,25 @@ class Walk:
 
     def _of_frame(self) -> Iterator[Problem]:
         """What is wrong in the register and the files of rest days, where they are such that something may be."""
-        if not self._frame.documents:
+        frame = self._frame
+        doubtful = [
+            document
+            for document in frame.documents_in(REGISTER)
+            if not is_sound_register(document.values, frame.register)
+        ]
+        if not doubtful and not frame.announced:
             return
         from notice_tasks.checks.material import RegisterSheet, rest_day_sheets  # noqa: PLC0415  (most need neither)
         from notice_tasks.checks.structure import faults_of_register, faults_of_rest_days  # noqa: PLC0415  (as above)
 
-        for document in self._frame.documents_in(REGISTER):
-            for problem in faults_of_register(RegisterSheet(document.values, self._frame.register)):
+        for document in doubtful:
+            for problem in faults_of_register(RegisterSheet(document.values, frame.register)):
                 self._register_sound = False
                 yield problem
-        yield from faults_of_rest_days(rest_day_sheets(self._frame))
+        yield from faults_of_rest_days(rest_day_sheets(frame))
 
     def _of_ids(self) -> Iterator[Problem]:
-        """Ids of the register that other systems cannot hold; of one that is not plain, as they stand in the file."""
+        """Ids of the register that other systems cannot hold, as they stand in the file."""
         register = self._frame.register
         if all(why_not_held(id_) is None for id_ in self._around.known):
             return

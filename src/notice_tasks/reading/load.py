@@ -15,7 +15,6 @@ from notice_tasks.problems import BadInput, Place, Problem
 from notice_tasks.reading import shapes
 from notice_tasks.reading.build import notice_of, register_of
 from notice_tasks.reading.discover import REGISTER, checklist_files, rest_day_files
-from notice_tasks.reading.plain_register import plain_register
 from notice_tasks.reading.settings import default_settings
 from notice_tasks.toml.fitting import fits
 from notice_tasks.toml.shape import Shape
@@ -89,13 +88,10 @@ def load(root: Path, settings: Settings, files: tuple[str, ...] | None = None) -
 
 
 def load_frame(files: Files, settings: Settings) -> Loaded:
-    """Of a workspace all but its checklists: the register, and what stands under rest-days/.
-
-    A register in which no check of structure could find anything is not among the documents.
-    """
+    """Everything in a workspace except its checklists: the register and the files under rest-days/."""
     problems: list[Problem] = []
     documents: list[Document] = []
-    register = _plain_register(files) or _register(files, documents, problems)
+    register = _register(files, documents, problems)
     announced = tuple(_announced(files, documents, problems))
     known = register is not None
     return Loaded(settings, register or Register({}, {}), (), tuple(documents), tuple(problems), announced, known)
@@ -152,14 +148,6 @@ def _register(files: Files, documents: list[Document], problems: list[Problem]) 
 
     values = files.values(REGISTER)
     return what_remains(values) if isinstance(values, dict) else None
-
-
-def _plain_register(files: Files) -> Register | None:
-    """The register, where it is plain; any other is left to the reader that can say what is wrong."""
-    try:
-        return plain_register(files.content(REGISTER))
-    except OSError:
-        return None
 
 
 def _document(files: Files, file: str, shape: Shape, problems: list[Problem]) -> Document | None:

@@ -7,7 +7,8 @@ from notice_tasks.dates.shift import Clock, Unit
 from notice_tasks.model.deadline import Roll
 from notice_tasks.model.notice import EvidenceNeed, Kind, NoDay
 from notice_tasks.model.workspace import Reminders
-from notice_tasks.toml.shape import ByKind, ByWord, ListOf, MapOf, Scalar, Shape, Table, Tagged, TomlKind
+from notice_tasks.toml.kinds import TomlKind
+from notice_tasks.toml.shape import ByKind, ByWord, ListOf, MapOf, Scalar, Shape, Table, Tagged
 
 ID_PATTERN: Final = "[a-z0-9-]+"
 

@@ -11,16 +11,16 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from notice_tasks.model.notice import Notice
+    from notice_tasks.model.unit import Register
     from notice_tasks.reading.load import Loaded
     from notice_tasks.toml.text import Values
 
 
 def is_sound(loaded: Loaded) -> bool:
-    """Whether no check of structure can find anything; where it is not sure of that, it says no.
-
-    A register that is among the documents was not plain, so the checks must look at it.
-    """
-    if loaded.problems or any(document.file == REGISTER for document in loaded.documents):
+    """Whether no check of structure can find anything; where it is not sure of that, it says no."""
+    if loaded.problems or not all(
+        is_sound_register(document.values, loaded.register) for document in loaded.documents_in(REGISTER)
+    ):
         return False
     if len({notice.id for notice in loaded.notices}) != len(loaded.notices):
         return False
@@ -28,6 +28,20 @@ def is_sound(loaded: Loaded) -> bool:
     checklists = zip(loaded.documents_in(CHECKLISTS), loaded.notices, strict=True)
     sound = all(is_sound_checklist(document.values, notice, known) for document, notice in checklists)
     return sound and (not loaded.announced or _can_be_counted_by(loaded))
+
+
+def is_sound_register(values: Values, register: Register) -> bool:
+    """Whether no check of structure can find anything in the register."""
+    units, groups = register.units, register.groups
+    if len(values.get("unit", ())) != len(units) or len(values.get("group", ())) != len(groups):
+        return False  # an id stands twice
+    parents = {unit.parent for unit in units.values()} - {None}
+    return (
+        units.keys().isdisjoint(groups)
+        and groups.keys() >= {group for unit in units.values() for group in unit.groups}
+        and units.keys() >= parents
+        and not (parents and any(register.circles()))
+    )
 
 
 def is_sound_checklist(values: Values, notice: Notice, known: AbstractSet[str]) -> bool:

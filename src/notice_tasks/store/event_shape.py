@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from notice_tasks.model.event import NEEDS_ONE_OF, Act, Event, Record, replay_order
 from notice_tasks.problems import Place, Problem
-from notice_tasks.toml.shape import MISSING, ListOf, Scalar, Table, TomlKind, faults
+from notice_tasks.toml.kinds import TomlKind
+from notice_tasks.toml.shape import MISSING, ListOf, Scalar, Table, faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

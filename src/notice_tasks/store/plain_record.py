@@ -9,7 +9,6 @@ import re
 from typing import Final
 
 from notice_tasks.model.event import NEEDS_ONE_OF, Act, Event, Record, replay_order
-from notice_tasks.toml.plain_toml import has_blank
 
 _TEXT = r'"([^"\\\x00-\x1f\x7f]*)"'
 _DAY = "([0-9-]{10})"
@@ -35,6 +34,8 @@ _LINE: Final = re.compile(
     + r" \},"
 )
 _HEAD: Final = re.compile(f"format = 1\nnotice = {_TEXT}\nunit = {_TEXT}\nevents = \\[\n")
+_BLANK_TEXT: Final = re.compile(r'"\s*"')
+"""No text between quotes may hold only white space."""
 _ACTS: Final = {str(act): act for act in Act}
 
 
@@ -43,7 +44,7 @@ def plain_record(content: bytes) -> Record | None:
     try:
         text = content.decode()
         head = _HEAD.match(text)
-        if head is None or not text.endswith("\n]\n") or has_blank(text):
+        if head is None or not text.endswith("\n]\n") or _BLANK_TEXT.search(text):
             return None
         events = [_event(line) for line in text[head.end() : -2].split("\n")[:-1]]
     except (ValueError, KeyError):  # no UTF-8, a line of another kind, no such day, an act unknown or incomplete

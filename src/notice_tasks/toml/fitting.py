@@ -10,6 +10,7 @@ import math
 import re
 from typing import TYPE_CHECKING, Any, Final, assert_never
 
+from notice_tasks.toml.kinds import TomlKind
 from notice_tasks.toml.shape import (
     ByKind,
     ByWord,
@@ -19,7 +20,6 @@ from notice_tasks.toml.shape import (
     Shape,
     Table,
     Tagged,
-    TomlKind,
     effective_tags,
     type_of,
 )

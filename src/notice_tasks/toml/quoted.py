@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Mapping
 
 from notice_tasks.toml.days import judged
-from notice_tasks.toml.shape import TomlKind
+from notice_tasks.toml.kinds import TomlKind
 
 
 def without_quotes(text: str, wanted: Container[TomlKind]) -> str | None:

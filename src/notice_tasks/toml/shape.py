@@ -6,10 +6,10 @@ A shape is plain data, so that a JSON Schema can be made from the same facts. Al
 import datetime
 import re
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import Any, Final, NamedTuple, assert_never
 
 from notice_tasks.problems import At, KeyPath, Place, Problem, nearest
+from notice_tasks.toml.kinds import TomlKind
 
 MISSING = "N201"
 UNKNOWN = "N202"
@@ -17,19 +17,6 @@ WRONG_KIND = "N203"
 NOT_A_WORD = "N204"
 BAD_VALUE = "N205"
 ONE_RULE = "N206"
-
-
-class TomlKind(StrEnum):
-    """The kinds of TOML values that checklists use."""
-
-    TEXT = "text"
-    WHOLE = "whole"
-    FLAG = "flag"
-    DAY = "day"
-    MOMENT = "moment"
-    TIME = "time"
-    LIST = "list"
-    TABLE = "table"
 
 
 class Scalar(NamedTuple):

@@ -9,7 +9,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from notice_tasks.problems import BadInput, Place, Problem
-from notice_tasks.toml.plain_toml import plain_values
 
 if TYPE_CHECKING:
     from tomli import TOMLDecodeError
@@ -122,7 +121,7 @@ def parse(content: bytes, file: str) -> Values | Faults:
 
 def _conflicts(content: bytes, file: str) -> Iterator[Problem]:
     from notice_tasks.toml.conflicts import conflicts_in  # noqa: PLC0415  (only faults need these)
-    from notice_tasks.toml.positions import line_and_column  # noqa: PLC0415  (as above)
+    from notice_tasks.toml.spots import line_and_column  # noqa: PLC0415  (as above)
 
     text = content.decode(errors="replace")
     for offset in conflicts_in(text):
@@ -140,12 +139,7 @@ def _parsed(content: bytes, file: str) -> Values | Problem:
         before = content[: error.start].decode()
         place = Place(file, line=before.count("\n") + 1, column=len(before) - before.rfind("\n"))
         return Problem(NOT_UTF8, place, {"byte": f"0x{content[error.start]:02x}"})
-    values = plain_values(text)
-    return _thoroughly(text, file) if values is None else values
-
-
-def _thoroughly(text: str, file: str) -> Values | Problem:
-    import tomli  # noqa: PLC0415  (few files need it)
+    import tomli  # noqa: PLC0415  (no record that the program wrote needs it)
 
     from notice_tasks.toml.newer import newer  # noqa: PLC0415  (as above)
 
@@ -175,7 +169,7 @@ def _refused(error: "TOMLDecodeError", file: str) -> Problem:
 
 
 def _refused_at(slip: "Slip", text: str, file: str) -> Problem:
-    from notice_tasks.toml.positions import line_and_column  # noqa: PLC0415  (only faults need it)
+    from notice_tasks.toml.spots import line_and_column  # noqa: PLC0415  (only faults need it)
 
     line, column = line_and_column(text, slip.offset)
     return Problem(SYNTAX, Place(file, line=line, column=column), slip.details)
@@ -184,7 +178,7 @@ def _refused_at(slip: "Slip", text: str, file: str) -> Problem:
 def _too_much(error: type[ValueError | RecursionError], text: str, file: str) -> Problem:
     """The fault of a text that is too much for Python, which does not say where."""
     from notice_tasks.toml.excess import excess_of  # noqa: PLC0415  (only faults need these)
-    from notice_tasks.toml.positions import line_and_column  # noqa: PLC0415  (as above)
+    from notice_tasks.toml.spots import line_and_column  # noqa: PLC0415  (as above)
 
     offset, reason = excess_of(error, text)
     line, column = line_and_column(text, offset)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from notice_tasks.actions.lookup import find_cells, find_unit, no_such_occurrence
+from notice_tasks.actions.lookup import find_cells, find_unit
+from notice_tasks.actions.occurrences import no_such_occurrence
 from notice_tasks.actions.opened import EVERYTHING
 from notice_tasks.actions.unknown_year import refuse_unknown_year
 from notice_tasks.problems import BadRequest

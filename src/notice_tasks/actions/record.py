@@ -9,15 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from notice_tasks.actions.agreed import new_id, record_agreed
-from notice_tasks.actions.lookup import (
-    each_has_its_own,
-    find_cells,
-    find_group,
-    find_unit,
-    no_such_occurrence,
-    occurrences_near,
-)
+from notice_tasks.actions.lookup import find_cells, find_group, find_unit
 from notice_tasks.actions.moment import Moment
+from notice_tasks.actions.occurrences import each_has_its_own, no_such_occurrence, occurrences_near
 from notice_tasks.actions.opened import Opened, open_for
 from notice_tasks.dates.workdays import WorkCalendar, YearNotAnnounced
 from notice_tasks.model.deadline import Every

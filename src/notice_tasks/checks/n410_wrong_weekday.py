@@ -12,7 +12,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.checks.quoted import place_of_quote
+from notice_tasks.checks.quoted import place_of_quote, quoted_days
 from notice_tasks.problems import Problem
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _AT_MOST: Final = 10
 
 def check(sheet: Sheet) -> Iterator[Problem]:
     """Yield a problem at every quote whose weekday is not that of its day."""
-    for quoted in sheet.quoted:
+    for quoted in quoted_days(sheet):
         for number, named in quoted.days:
             if named.weekday is None:
                 continue

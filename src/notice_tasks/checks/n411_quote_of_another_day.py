@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.checks.quoted import place_of_quote
+from notice_tasks.checks.quoted import place_of_quote, quoted_days
 from notice_tasks.model.deadline import Unclear
 from notice_tasks.problems import Problem
 
@@ -28,7 +28,7 @@ CODE: Final = "N411"
 
 def check(sheet: Sheet) -> Iterator[Problem]:
     """Yield a problem at every due day that the quoted words name otherwise."""
-    for quoted in sheet.quoted:
+    for quoted in quoted_days(sheet):
         requirement = quoted.requirement
         if isinstance(requirement.due, Unclear):
             yield from _said_to_be_unclear(quoted, requirement.due, sheet)

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -38,8 +39,13 @@ class Quoted(NamedTuple):
         return ("requirement", self.position, "due")
 
 
-def quoted_days(sheet: "Sheet") -> Iterator[Quoted]:
+@lru_cache(maxsize=1)  # more than one check asks, and each checklist is checked alone
+def quoted_days(sheet: "Sheet") -> tuple[Quoted, ...]:
     """The requirements whose quotes name days."""
+    return tuple(_quoted_days(sheet))
+
+
+def _quoted_days(sheet: "Sheet") -> Iterator[Quoted]:
     for index, requirement in sheet.requirements:
         quotes = [(number, quote) for number, quote in enumerate(requirement.quotes) if may_name_a_day(quote)]
         if quotes:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from notice_tasks.checks.quoted import Quoted, quoted_days
 from notice_tasks.dates.workdays import WorkCalendar
 from notice_tasks.model.deadline import Anchor, Deadline, anchors_of
 from notice_tasks.model.notice import NoDay, Notice, Requirement
@@ -119,11 +118,6 @@ class Sheet:
         return tuple(
             (written, self._due_of(written.rule, anchors)) for written, anchors in found if known >= {*anchors}
         )
-
-    @cached_property
-    def quoted(self) -> tuple[Quoted, ...]:
-        """The requirements whose quotes name days."""
-        return tuple(quoted_days(self))
 
     @cached_property
     def coverage(self) -> "Coverage | Unreadable":

@@ -108,7 +108,8 @@ def _show_help(context: Any, commands: dict[str, tuple[str, str]]) -> None:
 
 
 def _write_usage(ctx: Any, formatter: Any, pieces: list[str]) -> None:
-    words = " ".join(say(piece) if piece in _OF_USAGE else piece for piece in pieces)
+    # Newer versions of typer put some arguments between braces.
+    words = " ".join(say(piece) if piece in _OF_USAGE else piece.strip("{}") for piece in pieces)
     formatter.write_usage(ctx.command_path, words, say("Usage:") + " ")
 
 

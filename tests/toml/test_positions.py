@@ -7,7 +7,8 @@ import tomli
 
 from notice_tasks.problems import At, KeyPath, Place, Problem
 from notice_tasks.toml.positions import located
-from notice_tasks.toml.spots import line_and_column, spots
+from notice_tasks.toml.spots import spots
+from notice_tasks.toml.text import line_and_column
 
 ROOT = Path(__file__).parents[2]
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from toml_documents import Document, documents
 from toml_spans import assert_spots_fit
 
-from notice_tasks.toml.spots import line_and_column
+from notice_tasks.toml.text import line_and_column
 
 any_document = settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 

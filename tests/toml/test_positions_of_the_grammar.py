@@ -13,7 +13,7 @@ from toml_spans import assert_spots_fit, spots_by_path
 
 from notice_tasks.problems import At, Place, Problem
 from notice_tasks.toml.positions import located
-from notice_tasks.toml.spots import line_and_column
+from notice_tasks.toml.text import line_and_column
 
 if TYPE_CHECKING:
     from pathlib import Path

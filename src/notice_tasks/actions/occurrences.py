@@ -1,4 +1,4 @@
-"""Which occurrences a requirement has, for who named one that it has not."""
+"""Name the occurrences that a requirement has, where a command asks for one that does not exist."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from notice_tasks.problems import BadInput
 from notice_tasks.reading.rest_days import is_near
 from notice_tasks.reading.shapes import FIRST_YEAR, LAST_YEAR
 from notice_tasks.toml.conflicts import conflicts_in
-from notice_tasks.toml.spots import line_and_column
+from notice_tasks.toml.text import line_and_column
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -209,8 +209,3 @@ def _unescaped(text: str) -> str:
         return _SIMPLE_ESCAPES[code] if len(code) == 1 else chr(int(code[1:], 16))
 
     return _ESCAPE.sub(plain, text)
-
-
-def line_and_column(text: str, offset: int) -> tuple[int, int]:
-    """The 1-based line and column, in code points, of an offset into a text."""
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)

@@ -6,14 +6,12 @@ import stat
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
+
+import tomli
 
 from notice_tasks.problems import BadInput, Place, Problem
-
-if TYPE_CHECKING:
-    from tomli import TOMLDecodeError
-
-    from notice_tasks.toml.newer import Slip
+from notice_tasks.toml.newer import Slip, newer
 
 Values = dict[str, Any]
 """A TOML document or table as tomli gives it."""
@@ -113,6 +111,11 @@ def unreadable_folder(error: BadInput) -> Problem:
     return Problem(UNREADABLE, place, {"reason": error.details["reason"]})
 
 
+def line_and_column(text: str, offset: int) -> tuple[int, int]:
+    """The 1-based line and column, in code points, of an offset into a text."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
 def parse(content: bytes, file: str) -> Values | Faults:
     """The values of a TOML document; or the conflicts that git left in its text, or else the first fault."""
     values = _parsed(content, file)
@@ -120,8 +123,7 @@ def parse(content: bytes, file: str) -> Values | Faults:
 
 
 def _conflicts(content: bytes, file: str) -> Iterator[Problem]:
-    from notice_tasks.toml.conflicts import conflicts_in  # noqa: PLC0415  (only faults need these)
-    from notice_tasks.toml.spots import line_and_column  # noqa: PLC0415  (as above)
+    from notice_tasks.toml.conflicts import conflicts_in  # noqa: PLC0415  (only faults need it)
 
     text = content.decode(errors="replace")
     for offset in conflicts_in(text):
@@ -137,12 +139,9 @@ def _parsed(content: bytes, file: str) -> Values | Problem:
     except UnicodeDecodeError as error:
         # Columns count code points, so what stands before the bad byte is decoded first.
         before = content[: error.start].decode()
-        place = Place(file, line=before.count("\n") + 1, column=len(before) - before.rfind("\n"))
+        line, column = line_and_column(before, len(before))
+        place = Place(file, line=line, column=column)
         return Problem(NOT_UTF8, place, {"byte": f"0x{content[error.start]:02x}"})
-    import tomli  # noqa: PLC0415  (no record that the program wrote needs it)
-
-    from notice_tasks.toml.newer import newer  # noqa: PLC0415  (as above)
-
     try:
         values = tomli.loads(text)
         found = newer(text, len(text))
@@ -153,10 +152,9 @@ def _parsed(content: bytes, file: str) -> Values | Problem:
         return _too_much(type(error), text, file)
 
 
-def _refused(error: "TOMLDecodeError", file: str) -> Problem:
+def _refused(error: tomli.TOMLDecodeError, file: str) -> Problem:
     """The fault of a text that tomli refused: the slip behind it where one is known, or tomli's own words."""
-    from notice_tasks.toml.newer import newer  # noqa: PLC0415  (only faults need these)
-    from notice_tasks.toml.slips import slip_of  # noqa: PLC0415  (as above)
+    from notice_tasks.toml.slips import slip_of  # noqa: PLC0415  (only faults need these)
     from notice_tasks.toml.unclosed import at_its_place  # noqa: PLC0415  (as above)
 
     error = at_its_place(error)
@@ -168,8 +166,7 @@ def _refused(error: "TOMLDecodeError", file: str) -> Problem:
     return _refused_at(slip, error.doc, file)
 
 
-def _refused_at(slip: "Slip", text: str, file: str) -> Problem:
-    from notice_tasks.toml.spots import line_and_column  # noqa: PLC0415  (only faults need it)
+def _refused_at(slip: Slip, text: str, file: str) -> Problem:
 
     line, column = line_and_column(text, slip.offset)
     return Problem(SYNTAX, Place(file, line=line, column=column), slip.details)
@@ -177,8 +174,7 @@ def _refused_at(slip: "Slip", text: str, file: str) -> Problem:
 
 def _too_much(error: type[ValueError | RecursionError], text: str, file: str) -> Problem:
     """The fault of a text that is too much for Python, which does not say where."""
-    from notice_tasks.toml.excess import excess_of  # noqa: PLC0415  (only faults need these)
-    from notice_tasks.toml.spots import line_and_column  # noqa: PLC0415  (as above)
+    from notice_tasks.toml.excess import excess_of  # noqa: PLC0415  (only faults need it)
 
     offset, reason = excess_of(error, text)
     line, column = line_and_column(text, offset)

@@ -202,7 +202,7 @@ def edited(draw: st.DrawFn, document: Any) -> Any:
 
 
 @pytest.mark.parametrize("subject", Subject)
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(data=st.data())
 def test_small_edits(subject: Subject, data: st.DataObject) -> None:
     assert_agreement(data.draw(edited(FULL[subject])), subject)
@@ -211,7 +211,7 @@ def test_small_edits(subject: Subject, data: st.DataObject) -> None:
 RULES: Final = [entry["due"] for entry in FULL[Subject.CHECKLIST]["requirement"] if isinstance(entry.get("due"), dict)]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=1000, deadline=None)
 @given(data=st.data())
 def test_small_edits_of_due_rules(data: st.DataObject) -> None:
     """Most of the table is about them, so they are changed by themselves: a slip elsewhere would hide theirs."""

@@ -12,7 +12,7 @@ from notice_tasks.cli import options
 from notice_tasks.cli.exit_codes import Exit
 from notice_tasks.cli.session import Session, session, shared
 from notice_tasks.model.workspace import Reminders
-from notice_tasks.reports.feeds import FeedTold, Told, feeds_screen
+from notice_tasks.reports.feeds import FeedRow, FeedsReport, feeds_screen
 from notice_tasks.words.catalogue import LANGUAGES, say, speaking
 
 _WHAT = say("What to write")
@@ -99,20 +99,20 @@ def _with_options(part: InPart, **given: Any) -> InPart:
 
 
 def _show(here: Session, published: Published, url: str | None) -> None:
-    told = _told(published, url or "")
+    report = _report(published, url or "")
     if here.json:
         from notice_tasks.reports.feeds_json import feeds_json  # noqa: PLC0415  (only on request)
 
-        here.show_json(feeds_json(told, url))
+        here.show_json(feeds_json(report, url))
     else:
-        here.show(feeds_screen(told))
+        here.show(feeds_screen(report))
 
 
-def _told(published: Published, url: str) -> Told:
-    feeds = {feed: FeedTold(*feed, count, url + feed.file) for feed, count in published.feeds}
+def _report(published: Published, url: str) -> FeedsReport:
+    feeds = {feed: FeedRow(*feed, count, url + feed.file) for feed, count in published.feeds}
     given = published._asdict()
     _days, without_year, years = given.pop("missing")
     renewed = [feeds[feed] for feed in published.renewed]
-    return Told(
+    return FeedsReport(
         **given | {"feeds": [*feeds.values()], "renewed": renewed, "without_year": without_year, "years": years}
     )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from feeds_builders import BEIJING, SHANGHAI, cells, day, feeds, notice, requirement, speaking, workspace, written
 
-from notice_tasks.actions.calendar import END_OF_TIME, Published, Wanted, calendar
+from notice_tasks.actions.calendar import END_OF_TIME, CalendarRequest, Published, calendar
 from notice_tasks.actions.moment import Moment
 from notice_tasks.actions.opened_in_part import open_in_part
 from notice_tasks.dates.shift import Unit as Period
@@ -269,7 +269,7 @@ def publishing(
     root: Path, out: Path | None = None, now: str = "2024-08-20T12:00:00+08:00", only: tuple[str, ...] = ()
 ) -> Published:
     part = open_in_part(root, Moment(datetime.datetime.fromisoformat(now), END_OF_TIME))
-    return calendar(part, out, Wanted(only=only))
+    return calendar(part, out, CalendarRequest(only=only))
 
 
 def edit(file: Path, old: str, new: str) -> None:

@@ -75,7 +75,7 @@ class Published(NamedTuple):
     recurs_to: datetime.date | None = None
 
 
-class Wanted(NamedTuple):
+class CalendarRequest(NamedTuple):
     """What somebody asks for: with `secret` the key of names that nobody can guess is made, if it is not there.
 
     `renew` are units, in somebody's own words, whose feeds shall have other names from now on; `only` are the only
@@ -87,7 +87,10 @@ class Wanted(NamedTuple):
     only: tuple[str, ...] = ()
 
 
-def calendar(part: InPart, folder: Path | None, wanted: Wanted = Wanted()) -> Published:  # noqa: B008  (nobody can change it)
+ALL_FEEDS: Final = CalendarRequest()
+
+
+def calendar(part: InPart, folder: Path | None, request: CalendarRequest = ALL_FEEDS) -> Published:
     """Write a feed for each unit, group and notice, one of all, and the pages that list them.
 
     `part` must look as of `END_OF_TIME`, so that the same input gives the same bytes on any day. Where only some feeds
@@ -102,20 +105,20 @@ def calendar(part: InPart, folder: Path | None, wanted: Wanted = Wanted()) -> Pu
     where = _place(part.opened.root) if folder is None else folder
     if _holds_other_files(part.opened.root, where):
         raise BadRequest("out-is-workspace", folder=str(where))
-    if wanted.renew and wanted.only:
+    if request.renew and request.only:
         raise BadRequest("renew-and-only")
     try:
-        with publishing(where, part.opened.workspace.settings.id), _holding_key(part, where, wanted):
-            return _Run(part, where, wanted).published()
+        with publishing(where, part.opened.workspace.settings.id), _holding_key(part, where, request):
+            return _Run(part, where, request).published()
     except OSError as error:
         file = error.filename or str(where)
         raise BadInput("cannot-write-feeds", file=str(file), reason=error.strerror or str(error)) from error
 
 
-def _holding_key(part: InPart, folder: Path, wanted: Wanted) -> AbstractContextManager[None]:
+def _holding_key(part: InPart, folder: Path, request: CalendarRequest) -> AbstractContextManager[None]:
     opened = part.opened
     place = opened.workspace.settings.calendar.key
-    return holding_key(opened.root, place, folder, make=wanted.secret, renew=bool(wanted.renew))
+    return holding_key(opened.root, place, folder, make=request.secret, renew=bool(request.renew))
 
 
 def _place(root: Path) -> Path:
@@ -149,7 +152,7 @@ def _is_large(size: int, items: int) -> bool:
 class _Run:
     """One run, which holds the folder."""
 
-    def __init__(self, part: InPart, folder: Path, wanted: Wanted) -> None:
+    def __init__(self, part: InPart, folder: Path, request: CalendarRequest) -> None:
         self.mark = mark_of(part.opened.root)
         self.opened, self.folder, self.workspace = part.opened, folder, part.opened.workspace
         self.chosen: CalendarSettings = self.workspace.settings.calendar
@@ -157,14 +160,14 @@ class _Run:
         self.records = Records(self.opened)
         self.newest = self._newest(self.workspace)
         self.problems = (*part.problems, *(p for found in self.records.faulty.values() for p in found))
-        self.renewed = tuple(find_unit(word, self.workspace.register).id for word in wanted.renew)
+        self.renewed = tuple(find_unit(word, self.workspace.register).id for word in request.renew)
         if self.problems and (self.renewed or self._becomes_secret()):
             raise BadInput("renew-while-faulty", self.problems)
-        self.names = names_of(self.opened.root, self.chosen.key, folder, make=wanted.secret, renew=self.renewed)
+        self.names = names_of(self.opened.root, self.chosen.key, folder, make=request.secret, renew=self.renewed)
         self.key = self.names.key
         every = tuple(feeds_of(self.workspace, self.key, tasks=self.chosen.tasks))
-        self.feeds = chosen_feeds(every, wanted.only, self.workspace)
-        self.whole = not wanted.only
+        self.feeds = chosen_feeds(every, request.only, self.workspace)
+        self.whole = not request.only
         self.drafts = Drafts(folder, self.owned.workspace, self._look)
         self.made: list[str] = []
         singles = self.chosen.singles and self.whole

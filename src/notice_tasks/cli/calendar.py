@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from notice_tasks.actions.calendar import END_OF_TIME, Published, Wanted
+from notice_tasks.actions.calendar import END_OF_TIME, CalendarRequest, Published
 from notice_tasks.actions.calendar import calendar as write_feeds
 from notice_tasks.actions.opened_in_part import InPart, open_in_part
 from notice_tasks.cli import options
@@ -79,10 +79,10 @@ def calendar(
     here = session(context, json=json)
     part = open_in_part(here.root, here.moment(END_OF_TIME.isoformat()), estimate=estimate)
     part = _with_options(part, tasks=tasks, singles=singles, reminders=reminders)
-    wanted = Wanted(secret_names, tuple(renew or ()), tuple(only or ()))
+    request = CalendarRequest(secret_names, tuple(renew or ()), tuple(only or ()))
     # Chinese where nobody says, never the locale's: another shell would turn every title into another language.
     with speaking(shared(context, "--lang") or part.opened.workspace.settings.language or LANGUAGES[0]):
-        published = write_feeds(part, out, wanted)
+        published = write_feeds(part, out, request)
     _show(here.after_writing(file=str(published.folder)), published, part.opened.workspace.settings.calendar.url)
     if published.problems:
         raise typer.Exit(Exit.FOUND)

@@ -26,7 +26,7 @@ class AgendaRequest(NamedTuple):
     month: Month | None = None
 
     def as_span(self, today: datetime.date) -> Span:
-        """The days request for.
+        """The days asked for.
 
         Raises:
             BadRequest: they are given in several ways, or the last one is before the first.
@@ -47,7 +47,7 @@ def agenda_of(opened: Opened, selection: Selection, request: AgendaRequest = ALL
     """What the selected units still owe, the earliest due day first.
 
     Raises:
-        BadRequest: a word of the selection fits nothing, or several things; or the days request for make no sense.
+        BadRequest: a word of the selection fits nothing, or several things; or the days asked for make no sense.
         BadInput: a record is faulty.
     """
     span = request.as_span(opened.view.as_of.day)

@@ -26,7 +26,7 @@ from notice_tasks.feeds.folder import (
 from notice_tasks.feeds.kept import items_kept
 from notice_tasks.feeds.names import Of, feeds_of
 from notice_tasks.feeds.owned import remember
-from notice_tasks.feeds.pages import Missing
+from notice_tasks.feeds.pages import LeftOut
 from notice_tasks.feeds.singles import Singles
 from notice_tasks.feeds.site import list_name, pages
 from notice_tasks.model.workspace import RECORDS
@@ -57,7 +57,7 @@ class Published(NamedTuple):
     `feeds` are all with the number of their items; `changed` and `removed` are files, relative to the folder; `large`
     are feeds over what Google is said to read; `list_file` is the page that lists all feeds. `renewed` are the feeds
     that have new names. `problems` say what was left as it was and why; `fresh` that there was nothing to leave.
-    `missing` counts what stands in no feed. `recurs_to` is the day up to which what recurs stands in the feeds, where
+    `left_out` counts what stands in no feed. `recurs_to` is the day up to which what recurs stands in the feeds, where
     it goes on.
     """
 
@@ -71,7 +71,7 @@ class Published(NamedTuple):
     renewed: tuple[Feed, ...] = ()
     problems: tuple[Problem, ...] = ()
     fresh: bool = False
-    missing: Missing = Missing()
+    left_out: LeftOut = LeftOut()
     recurs_to: datetime.date | None = None
 
 
@@ -172,7 +172,7 @@ class _Run:
         self.made: list[str] = []
         singles = self.chosen.singles and self.whole
         self.singles = Singles(self.workspace, self.key, self.drafts.add) if singles else None
-        self.missing = Missing()
+        self.left_out = LeftOut()
         self.recurs_to: datetime.date | None = None
 
     def _newest(self, workspace: Workspace) -> Newest:
@@ -206,10 +206,10 @@ class _Run:
             files += more
         must_be_still(self.opened.root, self.mark)
         folders = folders_of(files)
-        missing = [name for name in folders if not (self.folder / name).exists()]
-        remember(self.folder, self.owned.with_files(files).with_folders(missing))
+        new_folders = [name for name in folders if not (self.folder / name).exists()]
+        remember(self.folder, self.owned.with_files(files).with_folders(new_folders))
         self.names.keep()
-        self.made.extend(make_folders(self.folder, missing))
+        self.made.extend(make_folders(self.folder, new_folders))
         changed = tuple([file for file in files if self.drafts.finish(file)])
         removed: tuple[str, ...] = ()
         if self.whole and not self.problems:  # what is faulty may have feeds that only wait to be written again
@@ -229,7 +229,7 @@ class _Run:
             tuple(f for f in self.feeds if f.of is Of.UNIT and f.id in self.renewed),
             self.problems,
             bool(self.problems) and not self.owned.files,
-            self.missing,
+            self.left_out,
             self.recurs_to,
         )
 
@@ -255,11 +255,11 @@ class _Run:
     def _count_missing(self, cell: Cell) -> None:
         if lacks_day(cell):
             year = cell.verdict.due.unknown_year if cell.verdict.due else None
-            days, waiting, years = self.missing
+            days, waiting, years = self.left_out
             if year is None:
-                self.missing = Missing(days + 1, waiting, years)
+                self.left_out = LeftOut(days + 1, waiting, years)
             else:
-                self.missing = Missing(days, waiting + 1, tuple(sorted({*years, year})))
+                self.left_out = LeftOut(days, waiting + 1, tuple(sorted({*years, year})))
 
     def _keep_items(self, assembly: Assembly) -> None:
         """Keep the items of what is faulty as they were published last."""
@@ -288,7 +288,7 @@ class _Run:
             counts,
             singles=singles,
             url=self.chosen.url,
-            missing=self.missing,
+            left_out=self.left_out,
             key=self.key,
         )
         for file, content in found:

@@ -27,7 +27,7 @@ from notice_tasks.feeds.kept import items_kept
 from notice_tasks.feeds.names import Of, feeds_of
 from notice_tasks.feeds.owned import remember
 from notice_tasks.feeds.pages import LeftOut
-from notice_tasks.feeds.singles import Singles
+from notice_tasks.feeds.single_deadlines import SingleDeadlines
 from notice_tasks.feeds.site import list_name, pages
 from notice_tasks.model.workspace import RECORDS
 from notice_tasks.problems import BadInput, BadRequest, Problem
@@ -171,7 +171,7 @@ class _Run:
         self.drafts = Drafts(folder, self.owned.workspace, self._look)
         self.made: list[str] = []
         singles = self.chosen.singles and self.whole
-        self.singles = Singles(self.workspace, self.key, self.drafts.add) if singles else None
+        self.singles = SingleDeadlines(self.workspace, self.key, self.drafts.add) if singles else None
         self.left_out = LeftOut()
         self.recurs_to: datetime.date | None = None
 

@@ -37,7 +37,7 @@ class LeftOut(NamedTuple):
     years: tuple[int, ...] = ()
 
 
-class Deadline(NamedTuple):
+class SingleDeadline(NamedTuple):
     """One line of a unit's page: what is due, when, as it is shown, and the file beside the page."""
 
     title: str
@@ -98,7 +98,7 @@ def closed_page(title: str, *, other: str) -> bytes:
     return _page(title, f"{_heading(title, other)}\n<p>{ask}</p>\n{_how_to()}")
 
 
-def deadlines_page(title: str, deadlines: Sequence[Deadline]) -> bytes:
+def deadlines_page(title: str, deadlines: Sequence[SingleDeadline]) -> bytes:
     """A unit's page of single deadlines."""
     lines = "\n".join(
         f'<tr><td><a href="{_html(one.file)}">{_html(one.title)}</a><td>{_html(one.day)}' for one in deadlines

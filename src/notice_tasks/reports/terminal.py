@@ -20,7 +20,7 @@ from rich.text import Text
 from notice_tasks.reports.breaking import broken, longest_piece
 from notice_tasks.reports.clean import cleaned
 from notice_tasks.reports.content import Document, Facts, Heading, Line, Mark, Sections, Table, Tone
-from notice_tasks.reports.layout import INDENT, Layout, Place, layout
+from notice_tasks.reports.layout import INDENT, DrawnColumn, Layout, layout
 from notice_tasks.reports.plain import section_lines, table_lines
 from notice_tasks.reports.width import width
 
@@ -135,24 +135,24 @@ def _columns(table: Table, laid_out: Layout, *, edge: bool = True, titles: bool 
         box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False, padding=gap, show_edge=edge, show_header=titles
     )
     texts = tuple(Mark(column.title) for column in table.columns)
-    for place in laid_out.places:
-        column = table.columns[place.members[0]]
+    for drawn_column in laid_out.columns:
+        column = table.columns[drawn_column.members[0]]
         drawn.add_column(
-            _cell(texts, place),
+            _cell(texts, drawn_column),
             justify="right" if column.right else "left",
             no_wrap=not column.wide,
-            width=place.width,
+            width=drawn_column.width,
         )
     return drawn
 
 
 def _add(rows: Iterable[Sequence[Mark]], laid_out: Layout, drawn: RichTable) -> None:
     for row in rows:
-        drawn.add_row(*(_cell(row, place) for place in laid_out.places))
+        drawn.add_row(*(_cell(row, drawn_column) for drawn_column in laid_out.columns))
 
 
-def _cell(row: Sequence[Mark], place: Place) -> Text | Group:
-    first, *beneath = (_text(row[number]) for number in place.members)
+def _cell(row: Sequence[Mark], drawn_column: DrawnColumn) -> Text | Group:
+    first, *beneath = (_text(row[number]) for number in drawn_column.members)
     if not beneath:
         return first
     return Group(first, *(Padding(text, (0, 0, 0, INDENT)) for text in beneath if text))

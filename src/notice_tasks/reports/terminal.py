@@ -52,7 +52,7 @@ def draw(document: Document, console: Console) -> None:
             case Heading(title, beside):
                 if number:
                     console.print()
-                _print(Flowing.assemble((title, "bold"), "  ", (beside, "cyan")), console)
+                _print(WrappedText.assemble((title, "bold"), "  ", (beside, "cyan")), console)
             case Line(mark):
                 _print(_text(mark), console)
             case Facts():
@@ -71,7 +71,7 @@ def _print(text: Text, console: Console) -> None:
 
 
 def _text(mark: Mark) -> Text:
-    return Flowing(mark.text, style=_STYLES[mark.tone])
+    return WrappedText(mark.text, style=_STYLES[mark.tone])
 
 
 def _facts(facts: Facts, columns: int) -> Padding:
@@ -90,7 +90,7 @@ def _facts(facts: Facts, columns: int) -> Padding:
 
 def _one_above_the_other(facts: Facts, style: str) -> Iterator[RenderableType]:
     for name, marks in facts.pairs:
-        yield Flowing(name, style=style)
+        yield WrappedText(name, style=style)
         for mark in marks:
             yield Padding(_text(mark), _FACTS)
 
@@ -115,7 +115,7 @@ def _draw_sections(sections: Sections, console: Console) -> None:
     console.print(Padding(_columns(table, laid_out, edge=False), _EDGE))
     rows = iter(table.rows)
     for section in sections.sections:
-        title = Flowing("  ").join(map(_text, section.title))
+        title = WrappedText("  ").join(map(_text, section.title))
         drawn = _columns(table, laid_out, edge=False, titles=False)
         _add(islice(rows, len(section.rows)), laid_out, drawn)
         console.print(Padding(title, _EDGE), Padding(drawn, _EDGE), sep="")
@@ -158,7 +158,7 @@ def _cell(row: Sequence[Mark], drawn_column: DrawnColumn) -> Text | Group:
     return Group(first, *(Padding(text, (0, 0, 0, INDENT)) for text in beneath if text))
 
 
-class Flowing(Text):
+class WrappedText(Text):
     """A text that is broken where Chinese and English may be."""
 
     def wrap(  # noqa: PLR0913  (as rich has it)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from notice_tasks.reports.breaking import broken, longest_piece
+from notice_tasks.reports.line_breaking import broken, longest_piece
 from notice_tasks.reports.width import width
 
 if TYPE_CHECKING:

@@ -17,10 +17,10 @@ from rich.segment import Segment, Segments
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from notice_tasks.reports.breaking import broken, longest_piece
 from notice_tasks.reports.clean import cleaned
 from notice_tasks.reports.content import Document, Facts, Heading, Line, Mark, Sections, Table, Tone
 from notice_tasks.reports.layout import INDENT, DrawnColumn, Layout, layout
+from notice_tasks.reports.line_breaking import broken, longest_piece
 from notice_tasks.reports.plain import section_lines, table_lines
 from notice_tasks.reports.width import width
 

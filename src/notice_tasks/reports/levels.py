@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from notice_tasks.model.deadline import Every
 from notice_tasks.reports.content import Mark, Tone
-from notice_tasks.reports.due_rule import rule, rule_on
+from notice_tasks.reports.due_rule import due_rule_on, rule
 from notice_tasks.reports.phrases import due_day
 from notice_tasks.words.catalogue import aside, clauses, join, say, say_n
 from notice_tasks.words.terms import dated
@@ -49,7 +49,7 @@ def _level(level: Level, labels: Labels, day: datetime.date, *, nearest: bool) -
     requirement = level.requirement
     if requirement is None:
         return Mark(say("{level}: {said}", level=name, said=say("it has no such requirement")), Tone.NEAR)
-    in_force = rule_on(level.notice, requirement, day)
+    in_force = due_rule_on(level.notice, requirement, day)
     due = rule(in_force) if isinstance(in_force, Every) else _due(level.due)
     said = clauses([due, *_gaps(level, nearest=nearest)])
     return Mark(say("{level}: {said}", level=name, said=said), Tone.BAD if level.late else Tone.PLAIN)

@@ -13,7 +13,7 @@ from feeds_builders import BEIJING, SHANGHAI, cells, day, feeds, notice, require
 
 from notice_tasks.actions.calendar import END_OF_TIME, CalendarRequest, Published, calendar
 from notice_tasks.actions.moment import Moment
-from notice_tasks.actions.opened_in_part import open_in_part
+from notice_tasks.actions.partly_opened import open_in_part
 from notice_tasks.dates.shift import Unit as Period
 from notice_tasks.feeds.assemble import lacks_day
 from notice_tasks.feeds.clients import GOOGLE_BYTES, GOOGLE_ITEMS

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from notice_tasks.actions.feed_choice import chosen_feeds, holding_key, names_of
 from notice_tasks.actions.lookup import find_unit
 from notice_tasks.actions.opened import EVERYTHING
-from notice_tasks.actions.opened_in_part import Records
+from notice_tasks.actions.partly_opened import Records
 from notice_tasks.feeds.assemble import Assembly, lacks_day
 from notice_tasks.feeds.changes import horizon, newest_day
 from notice_tasks.feeds.clients import GOOGLE_BYTES, GOOGLE_ITEMS
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from notice_tasks.actions.opened_in_part import InPart
+    from notice_tasks.actions.partly_opened import PartlyOpened
     from notice_tasks.feeds.changes import Newest
     from notice_tasks.feeds.names import Feed
     from notice_tasks.model.workspace import CalendarSettings, Workspace
@@ -90,7 +90,7 @@ class CalendarRequest(NamedTuple):
 ALL_FEEDS: Final = CalendarRequest()
 
 
-def calendar(part: InPart, folder: Path | None, request: CalendarRequest = ALL_FEEDS) -> Published:
+def calendar(part: PartlyOpened, folder: Path | None, request: CalendarRequest = ALL_FEEDS) -> Published:
     """Write a feed for each unit, group and notice, one of all, and the pages that list them.
 
     `part` must look as of `END_OF_TIME`, so that the same input gives the same bytes on any day. Where only some feeds
@@ -115,7 +115,7 @@ def calendar(part: InPart, folder: Path | None, request: CalendarRequest = ALL_F
         raise BadInput("cannot-write-feeds", file=str(file), reason=error.strerror or str(error)) from error
 
 
-def _holding_key(part: InPart, folder: Path, request: CalendarRequest) -> AbstractContextManager[None]:
+def _holding_key(part: PartlyOpened, folder: Path, request: CalendarRequest) -> AbstractContextManager[None]:
     opened = part.opened
     place = opened.workspace.settings.calendar.key
     return holding_key(opened.root, place, folder, make=request.secret, renew=bool(request.renew))
@@ -152,7 +152,7 @@ def _is_large(size: int, items: int) -> bool:
 class _Run:
     """One run, which holds the folder."""
 
-    def __init__(self, part: InPart, folder: Path, request: CalendarRequest) -> None:
+    def __init__(self, part: PartlyOpened, folder: Path, request: CalendarRequest) -> None:
         self.mark = mark_of(part.opened.root)
         self.opened, self.folder, self.workspace = part.opened, folder, part.opened.workspace
         self.chosen: CalendarSettings = self.workspace.settings.calendar

@@ -7,7 +7,7 @@ import typer
 
 from notice_tasks.actions.calendar import END_OF_TIME, CalendarRequest, Published
 from notice_tasks.actions.calendar import calendar as write_feeds
-from notice_tasks.actions.opened_in_part import InPart, open_in_part
+from notice_tasks.actions.partly_opened import PartlyOpened, open_in_part
 from notice_tasks.cli import options
 from notice_tasks.cli.exit_codes import Exit
 from notice_tasks.cli.session import Session, session, shared
@@ -88,7 +88,7 @@ def calendar(
         raise typer.Exit(Exit.FOUND)
 
 
-def _with_options(part: InPart, **given: Any) -> InPart:
+def _with_options(part: PartlyOpened, **given: Any) -> PartlyOpened:
     """The workspace as if its settings said what was typed."""
     view = part.opened.view
     settings = view.workspace.settings

@@ -16,7 +16,7 @@ from notice_tasks.reports.recorded import recorded_screen
 from notice_tasks.rules.outcome import Outcome
 
 if TYPE_CHECKING:
-    from notice_tasks.actions.agreed import Ask
+    from notice_tasks.actions.confirm import Ask
 
 
 class Typed(NamedTuple):

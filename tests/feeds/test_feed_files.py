@@ -18,7 +18,7 @@ from notice_tasks.dates.shift import Unit as Period
 from notice_tasks.feeds.assemble import lacks_day
 from notice_tasks.feeds.clients import GOOGLE_BYTES, GOOGLE_ITEMS
 from notice_tasks.feeds.drafts import HELD, Drafts
-from notice_tasks.feeds.owned import LIST
+from notice_tasks.feeds.manifest import LIST
 from notice_tasks.feeds.pages import LeftOut, Row, list_page
 from notice_tasks.model.deadline import After, Unclear
 from notice_tasks.model.notice import RECEIVED, Kind, Withdrawn

@@ -17,7 +17,7 @@ from notice_tasks.actions.init import init
 from notice_tasks.actions.moment import Moment
 from notice_tasks.actions.partly_opened import open_in_part
 from notice_tasks.actions.record import Order, record
-from notice_tasks.feeds.owned import LIST
+from notice_tasks.feeds.manifest import LIST
 from notice_tasks.model.event import Act
 from notice_tasks.store.lock import LOCK_FILE
 

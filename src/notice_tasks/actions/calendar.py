@@ -17,15 +17,15 @@ from notice_tasks.feeds.folder import (
     folders_of,
     has_secret_names,
     make_folders,
+    manifest_of,
     must_be_ours,
-    owned_there,
     publishing,
     remove_folders,
     remove_others,
 )
 from notice_tasks.feeds.kept import items_kept
+from notice_tasks.feeds.manifest import write_manifest
 from notice_tasks.feeds.names import Of, feeds_of
-from notice_tasks.feeds.owned import remember
 from notice_tasks.feeds.pages import LeftOut
 from notice_tasks.feeds.single_deadlines import SingleDeadlines
 from notice_tasks.feeds.site import list_name, pages
@@ -156,7 +156,7 @@ class _Run:
         self.mark = mark_of(part.opened.root)
         self.opened, self.folder, self.workspace = part.opened, folder, part.opened.workspace
         self.chosen: CalendarSettings = self.workspace.settings.calendar
-        self.owned = owned_there(folder, self.workspace.settings.id)
+        self.manifest = manifest_of(folder, self.workspace.settings.id)
         self.records = Records(self.opened)
         self.newest = self._newest(self.workspace)
         self.problems = (*part.problems, *(p for found in self.records.faulty.values() for p in found))
@@ -168,7 +168,7 @@ class _Run:
         every = tuple(feeds_of(self.workspace, self.key, tasks=self.chosen.tasks))
         self.feeds = chosen_feeds(every, request.only, self.workspace)
         self.whole = not request.only
-        self.drafts = Drafts(folder, self.owned.workspace, self._look)
+        self.drafts = Drafts(folder, self.manifest.workspace, self._look)
         self.made: list[str] = []
         singles = self.chosen.singles and self.whole
         self.singles = SingleDeadlines(self.workspace, self.key, self.drafts.add) if singles else None
@@ -182,10 +182,10 @@ class _Run:
 
     def _becomes_secret(self) -> bool:
         """Whether feeds that are published under plain names are to have others."""
-        return self.chosen.key is not None and bool(self.owned.files) and not has_secret_names(self.folder)
+        return self.chosen.key is not None and bool(self.manifest.files) and not has_secret_names(self.folder)
 
     def _look(self, file: str) -> None:
-        must_be_ours(self.folder, (file,), self.owned)
+        must_be_ours(self.folder, (file,), self.manifest)
 
     def published(self) -> Published:
         """Write everything; nothing is left behind of what could not be written."""
@@ -197,24 +197,24 @@ class _Run:
 
     def _published(self) -> Published:
         files = [feed.file for feed in self.feeds]
-        must_be_ours(self.folder, files, self.owned)
-        remember(self.folder, self.owned.with_files(files))
+        must_be_ours(self.folder, files, self.manifest)
+        write_manifest(self.folder, self.manifest.with_files(files))
         counts = self._assembled()
         if self.whole:
             more = self._other_files(counts)
-            must_be_ours(self.folder, more, self.owned)
+            must_be_ours(self.folder, more, self.manifest)
             files += more
         must_be_still(self.opened.root, self.mark)
         folders = folders_of(files)
         new_folders = [name for name in folders if not (self.folder / name).exists()]
-        remember(self.folder, self.owned.with_files(files).with_folders(new_folders))
+        write_manifest(self.folder, self.manifest.with_files(files).with_folders(new_folders))
         self.names.keep()
         self.made.extend(make_folders(self.folder, new_folders))
         changed = tuple([file for file in files if self.drafts.finish(file)])
         removed: tuple[str, ...] = ()
         if self.whole and not self.problems:  # what is faulty may have feeds that only wait to be written again
-            removed = remove_others(self.folder, files, self.owned)
-            remember(self.folder, self.owned.with_folders(self.made).only(files, folders))
+            removed = remove_others(self.folder, files, self.manifest)
+            write_manifest(self.folder, self.manifest.with_folders(self.made).only(files, folders))
         sizes = self.drafts.sizes
         return Published(
             self.folder,
@@ -228,7 +228,7 @@ class _Run:
             self.key is not None,
             tuple(f for f in self.feeds if f.of is Of.UNIT and f.id in self.renewed),
             self.problems,
-            bool(self.problems) and not self.owned.files,
+            bool(self.problems) and not self.manifest.files,
             self.left_out,
             self.recurs_to,
         )
@@ -278,7 +278,7 @@ class _Run:
 
         Where something is faulty, a list that is there already stays: it may name feeds that wait to be mended.
         """
-        anew = not self.problems or not self.owned.files
+        anew = not self.problems or not self.manifest.files
         singles = {} if self.singles is None else self.singles.pages(write=anew)
         files = [] if self.singles is None else [*self.singles.files, *(singles.values() if anew else ())]
         if self.problems and (self.folder / f"{list_name(self.key)}.html").exists():

@@ -23,10 +23,10 @@ from notice_tasks.feeds.folder import (
     remove_folders,
     remove_others,
 )
-from notice_tasks.feeds.kept import items_kept
 from notice_tasks.feeds.manifest import write_manifest
 from notice_tasks.feeds.names import Of, feeds_of
 from notice_tasks.feeds.pages import LeftOut
+from notice_tasks.feeds.published_items import published_items
 from notice_tasks.feeds.single_deadlines import SingleDeadlines
 from notice_tasks.feeds.site import list_name, pages
 from notice_tasks.model.workspace import RECORDS
@@ -266,7 +266,7 @@ class _Run:
         for feed in self.feeds:
             path = self.folder / feed.file
             if path.is_file():
-                for text in items_kept(path.read_bytes(), self._is_faulty):
+                for text in published_items(path.read_bytes(), self._is_faulty):
                     assembly.put_text(feed, text)
 
     def _is_faulty(self, notice: str, unit: str) -> bool:

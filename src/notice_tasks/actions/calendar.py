@@ -24,7 +24,7 @@ from notice_tasks.feeds.folder import (
     remove_others,
 )
 from notice_tasks.feeds.manifest import write_manifest
-from notice_tasks.feeds.names import Of, feeds_of
+from notice_tasks.feeds.names import FeedKind, feeds_of
 from notice_tasks.feeds.pages import LeftOut
 from notice_tasks.feeds.published_items import published_items
 from notice_tasks.feeds.single_deadlines import SingleDeadlines
@@ -226,7 +226,7 @@ class _Run:
             ),
             f"{list_name(self.key)}.html",
             self.key is not None,
-            tuple(f for f in self.feeds if f.of is Of.UNIT and f.id in self.renewed),
+            tuple(f for f in self.feeds if f.of is FeedKind.UNIT and f.id in self.renewed),
             self.problems,
             bool(self.problems) and not self.manifest.files,
             self.left_out,

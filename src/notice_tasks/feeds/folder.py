@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from notice_tasks.feeds.drafts import drafts_left
 from notice_tasks.feeds.ics_text import PRODID
 from notice_tasks.feeds.manifest import Manifest, read_manifest
-from notice_tasks.feeds.names import Of
+from notice_tasks.feeds.names import FeedKind
 from notice_tasks.problems import BadInput
 from notice_tasks.store.lock import LOCK_FILE, locked
 
@@ -152,10 +152,10 @@ def remove_others(folder: Path, files: Iterable[str], manifest: Manifest) -> tup
 
 def _places(folder: Path) -> Iterator[Path]:
     """The folders below that the program writes into, as far as they are there; links lead elsewhere."""
-    for of in Of:
-        if of is not Of.ALL and _is_folder(place := folder / f"{of}s"):
+    for of in FeedKind:
+        if of is not FeedKind.ALL and _is_folder(place := folder / f"{of}s"):
             yield place
-            if of is Of.UNIT:
+            if of is FeedKind.UNIT:
                 yield from filter(_is_folder, place.glob("*"))
 
 

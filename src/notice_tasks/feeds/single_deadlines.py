@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from notice_tasks.feeds.ics_text import END, head, item_text
 from notice_tasks.feeds.item import Item, Task
-from notice_tasks.feeds.names import Of, place_of
+from notice_tasks.feeds.names import FeedKind, place_of
 from notice_tasks.feeds.pages import SingleDeadline, deadlines_page
 from notice_tasks.words.catalogue import say
 
@@ -75,4 +75,4 @@ class SingleDeadlines:
         return pages
 
     def _folder(self, unit: str) -> str:
-        return place_of(Of.UNIT, unit, self._key)
+        return place_of(FeedKind.UNIT, unit, self._key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from notice_tasks.feeds.folder import LIST_PAGE
-from notice_tasks.feeds.names import Of, secret_part
+from notice_tasks.feeds.names import FeedKind, secret_part
 from notice_tasks.feeds.pages import LeftOut, Row, closed_page, list_page
 from notice_tasks.words.catalogue import LANGUAGES, language_in_use, say, speaking
 
@@ -61,5 +61,5 @@ def _rows(feeds: Sequence[Feed], counts: Mapping[str, int], singles: Mapping[str
                 counts[feed.file],
                 feed.file,
                 tasks.get((feed.of, feed.id)),
-                singles.get(feed.file) if feed.of is Of.UNIT else None,
+                singles.get(feed.file) if feed.of is FeedKind.UNIT else None,
             )

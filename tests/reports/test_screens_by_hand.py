@@ -25,8 +25,8 @@ from notice_tasks.reports.content import Document, Heading, Line, Mark, Tone
 from notice_tasks.reports.explain import explain_screen
 from notice_tasks.reports.feeds import FeedRow, FeedsReport, feeds_screen
 from notice_tasks.reports.log import log_screen
-from notice_tasks.reports.made import checklist_screen, workspace_screen
 from notice_tasks.reports.matrix import matrix_screen
+from notice_tasks.reports.new_files import checklist_screen, workspace_screen
 from notice_tasks.reports.plain import text
 from notice_tasks.reports.problems import problem_line, problems_screen, verdict
 from notice_tasks.reports.recorded import recorded_screen

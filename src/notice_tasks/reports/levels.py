@@ -8,7 +8,7 @@ from notice_tasks.model.deadline import Every
 from notice_tasks.reports.content import Mark, Tone
 from notice_tasks.reports.due_rule import due_rule_on, rule
 from notice_tasks.reports.phrases import due_day
-from notice_tasks.words.catalogue import aside, clauses, join, say, say_n
+from notice_tasks.words.catalogue import clauses, join, say, say_n, with_remark
 from notice_tasks.words.terms import dated
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def levels_above(levels: Sequence[Level], labels: Labels, day: datetime.date) ->
 def notice_above(named: str, notice: Notice | None, labels: Labels) -> str:
     """A notice of a level above: who sent it, its title, and what names it below."""
     if notice is None:
-        return aside(named, say("not in this workspace"))
+        return with_remark(named, say("not in this workspace"))
     title = labels.notice(notice)
     if title == notice.id:
         return named

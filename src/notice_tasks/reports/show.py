@@ -9,7 +9,7 @@ from notice_tasks.reports.due_rule import amendments, due_rule_on, exceptions, r
 from notice_tasks.reports.levels import levels_above, notice_above
 from notice_tasks.reports.phrases import as_of_phrase, due_day, missed, progress, timeliness
 from notice_tasks.rules.views import NoticeShown, RequirementShown, Shown, UnitShown
-from notice_tasks.words.catalogue import aside, join, say
+from notice_tasks.words.catalogue import join, say, with_remark
 from notice_tasks.words.terms import anchor_name, of_occurrence, term, written
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _requirement_row(shown: NoticeShown, requirement: Requirement, labels: Label
         Mark(requirement.clause or "", tone),
         Mark(f"{requirement.id} {title}" if title != requirement.id else title, tone),
         Mark(term(requirement.kind), tone),
-        Mark(aside(due, say("withdrawn")) if gone else due, tone),
+        Mark(with_remark(due, say("withdrawn")) if gone else due, tone),
     )
 
 

@@ -94,7 +94,7 @@ def say_n(one: str, many: str, n: int, **values: object) -> str:
     return _LanguageInUse.catalogue.ngettext(one, many, n).format(n=n, **values)
 
 
-def aside(sentence: str, remark: str) -> str:
+def with_remark(sentence: str, remark: str) -> str:
     """A sentence with a remark in brackets after it."""
     return say("{sentence} ({remark})", sentence=sentence, remark=remark)
 

@@ -15,8 +15,8 @@ from notice_tasks.actions.calendar import END_OF_TIME, Published, Wanted, calend
 from notice_tasks.actions.moment import Moment
 from notice_tasks.actions.opened_in_part import open_in_part
 from notice_tasks.dates.shift import Unit as Period
+from notice_tasks.doctor.limits import GOOGLE_BYTES, GOOGLE_ITEMS
 from notice_tasks.feeds.assemble import lacks_day
-from notice_tasks.feeds.clients import GOOGLE_BYTES, GOOGLE_ITEMS
 from notice_tasks.feeds.drafts import HELD, Drafts
 from notice_tasks.feeds.owned import LIST
 from notice_tasks.feeds.pages import Missing, Row, list_page

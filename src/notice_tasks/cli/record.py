@@ -64,7 +64,7 @@ def carry_out(
     if not typed.dry_run:
         here = here.after_writing(**_what_stands(outcome))
     if typed.json:
-        from notice_tasks.reports.json_ import recorded_json  # noqa: PLC0415
+        from notice_tasks.reports.json.documents import recorded_json  # noqa: PLC0415
 
         here.show_json(recorded_json(outcome, dry_run=typed.dry_run))
     else:

@@ -101,7 +101,7 @@ def _with_options(part: PartlyOpened, **given: Any) -> PartlyOpened:
 def _show(here: Session, published: Published, url: str | None) -> None:
     report = _report(published, url or "")
     if here.json:
-        from notice_tasks.reports.feeds_json import feeds_json  # noqa: PLC0415  (only on request)
+        from notice_tasks.reports.json.feeds import feeds_json  # noqa: PLC0415  (only on request)
 
         here.show_json(feeds_json(report, url))
     else:
@@ -111,7 +111,7 @@ def _show(here: Session, published: Published, url: str | None) -> None:
 def _report(published: Published, url: str) -> FeedsReport:
     feeds = {feed: FeedRow(*feed, count, url + feed.file) for feed, count in published.feeds}
     given = published._asdict()
-    _days, without_year, years = given.pop("missing")
+    _days, without_year, years = given.pop("left_out")
     renewed = [feeds[feed] for feed in published.renewed]
     return FeedsReport(
         **given | {"feeds": [*feeds.values()], "renewed": renewed, "without_year": without_year, "years": years}

@@ -56,7 +56,7 @@ def carry_out(
     if not shared.dry_run:
         here = here.after_writing(**_what_stands(outcome))
     if shared.json:
-        from notice_tasks.reports.json.documents import recorded_json  # noqa: PLC0415
+        from notice_tasks.reports.json.documents import recorded_json  # noqa: PLC0415  (only for --json)
 
         here.show_json(recorded_json(outcome, dry_run=shared.dry_run))
     else:

@@ -141,7 +141,10 @@ class Page(HTMLParser):
             self.links.append((self._link["href"], data))
 
 
-def page_of(*rows: Row, url: str | None = None, left_out: LeftOut = LeftOut()) -> bytes:  # noqa: B008  (nobody can change it)
+NOTHING = LeftOut()
+
+
+def page_of(*rows: Row, url: str | None = None, left_out: LeftOut = NOTHING) -> bytes:
     return list_page("日历 <1>", rows, url=url, left_out=left_out, other="index.en.html")
 
 

@@ -37,7 +37,7 @@ class CheckRequest(NamedTuple):
 
     `moment` is when somebody looks; without it nothing is held against a day. `fail_on` are the standings that count as
     problems. `select` and `ignore` are codes or beginnings of codes; `select` goes before that of the settings. `only`
-    are the files and folders whose problems are selected, by their names in the workspace; none means all. `instead` is
+    are the files and folders whose problems are reported, by their names in the workspace; none means all. `instead` is
     what is read in place of files; under the name `STANDARD_INPUT` it is one more checklist.
     """
 
@@ -90,7 +90,7 @@ def check(root: Path, request: CheckRequest = WHOLE_WORKSPACE) -> Checked:
     frame = load_frame(files, settings)
     as_of = None if request.moment is None else request.moment.in_zone(settings.timezone)
     store = TomlFiles(root, files)
-    store.left_out()  # a command that did not end is selected even where it has written no file yet
+    store.left_out()  # an interrupted command is reported even before it has written a file
     walk = Walk(files, frame, store, as_of, request.fail_on)
     more = (file for file in request.instead if is_checklist(file) or file == STANDARD_INPUT)
     problems = [*faults, *walk.faults(more)]
@@ -117,7 +117,7 @@ def _unseen(files: Files, suspects: Collection[str]) -> Iterator[Problem]:
 def _selected(
     problems: Sequence[Problem], settings: Settings, request: CheckRequest, root: Path
 ) -> tuple[list[Problem], int]:
-    """Which problems are selected, and how many the settings accept."""
+    """The problems to report, and how many the settings accept."""
     select = settings.selected if request.select is None else request.select
     looked_for = problems if select is None else [p for p in problems if p.code.startswith((*_ALWAYS, *select))]
     if request.ignore:

@@ -1,4 +1,4 @@
-"""From a judged order to the records: under the lock, as one batch, and where it is much, only as somebody confirmed.
+"""From a judged order to the records: under the lock, as one batch, and confirmed first where it is much.
 
 Nobody holds the lock while he thinks; if it then comes out differently from what he was shown, he is asked anew.
 """
@@ -36,7 +36,7 @@ class Ask(Protocol):
     def __call__(self, outcome: "Outcome", *, changed: bool) -> "Moment":
         """When the answer came that it may; any other answer leaves with an exception.
 
-        `changed` tells that it is not what was confirmed to before: somebody recorded something meanwhile.
+        `changed` says that it is not what was confirmed before, since another command recorded something meanwhile.
         """
 
 
@@ -81,14 +81,14 @@ def _written(
 
 
 def _must_ask(outcome: "Outcome", confirmed: "Outcome | None", above: int) -> bool:
-    """Whether somebody has to be asked: it is much, or not what he confirmed to, as long as there is anything to do."""
+    """Whether to ask: it is much, or no longer what was confirmed, and there is anything to record."""
     if confirmed is None:
         return len(outcome.new) > above
     return bool(outcome.new) and _confirmed_part(outcome) != _confirmed_part(confirmed)
 
 
 def _confirmed_part(outcome: "Outcome") -> tuple[object, ...]:
-    """What somebody agrees to: all but the ids and the moment."""
+    """What is confirmed: all but the ids and the moment."""
     said = (r.event._replace(id="", at=_NO_MOMENT) if r.new else r.event for r in outcome.recorded)
     stands = [(r.cell.notice.id, r.cell.unit.id, r.cell.progress, r.cell.verdict) for r in outcome.recorded]
     return (*said, *stands, *((one.cell.unit.id, one.cell.progress, one.refused.code) for one in outcome.skipped))

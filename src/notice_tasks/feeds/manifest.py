@@ -58,8 +58,8 @@ def read_manifest(folder: Path, workspace: str) -> Manifest:
     """What the program wrote into a folder so far.
 
     Raises:
-        BadInput: it was written for another workspace, whose feeds these would replace, or its name is that of
-            something else than a list.
+        BadInput: it was written for another workspace, whose feeds these would replace, or the file of
+            that name is not such a list.
         OSError: the list cannot be read.
     """
     path = folder / LIST

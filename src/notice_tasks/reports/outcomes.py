@@ -21,7 +21,7 @@ NAMED = 40
 
 
 def question_screen(outcome: Outcome, labels: Labels, *, changed: bool) -> Document:
-    """What somebody is to agree to; `changed` where it is not any more what he agreed to."""
+    """What is to be confirmed; `changed` where it is no longer what was confirmed."""
     blocks: list[Block] = []
     if changed:
         blocks.append(line(say("Somebody recorded something meanwhile. It would now come out like this:"), Tone.NEAR))

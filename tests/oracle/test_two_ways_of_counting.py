@@ -10,6 +10,8 @@ from plain_recurring import due_again
 from program_counting import TYPED_IN, program_answer, program_occurrences
 from random_rules import LAST, ONCE, RECURRING, Wanted, case
 
+from notice_tasks.reading.due_rules import FORMS
+
 A_BLOCK = 500
 
 
@@ -35,3 +37,9 @@ def test_two_ways_of_counting_agree_on_5_000_rules(block: int) -> None:
 @pytest.mark.parametrize("block", range(10, 210))
 def test_two_ways_of_counting_agree_on_100_000_more(block: int) -> None:
     agree(block)
+
+
+@pytest.mark.parametrize("key", FORMS)
+def test_random_rules_have_every_form(key: str) -> None:
+    asked = (case(number, Wanted((*ONCE, *RECURRING))) for number in range(A_BLOCK))
+    assert any(isinstance(one.due, dict) and key in one.due for one in asked), f"random_rules.py draws no {key} = ..."

@@ -29,7 +29,7 @@ from hypothesis import given
 from hypothesis import settings as effort
 from hypothesis import strategies as st
 
-from notice_tasks.dates.shift import Unit as Period
+from notice_tasks.dates.shift import PeriodUnit
 from notice_tasks.model.deadline import After, By, Window
 from notice_tasks.model.event import Act, Event
 from notice_tasks.model.notice import RECEIVED, Kind, Requirement, Withdrawn
@@ -131,7 +131,7 @@ def test_a_changed_checklist_raises_all_three_stamps(changed: dict[str, Any], do
 
 def test_an_earlier_receipt_raises_the_stamps_of_what_counts_from_it() -> None:
     """The day of receipt is the first acknowledgement of anything in the notice."""
-    around = workspace(notice(requirement(due=After(RECEIVED, 10, Period.DAYS)), requirement("visits")))
+    around = workspace(notice(requirement(due=After(RECEIVED, 10, PeriodUnit.DAYS)), requirement("visits")))
 
     def feed(done: str) -> bytes:
         return everything(around, done)
@@ -154,7 +154,9 @@ RECEIPTS = "; ".join(f"08-1{number} acknowledge for {of}" for number, of in enum
     "then",
     [
         pytest.param([requirement(due=By(day("09-20"))), requirement("visits")], id="a day is named"),
-        pytest.param([requirement(), requirement("visits", due=After(RECEIVED, 10, Period.DAYS))], id="another counts"),
+        pytest.param(
+            [requirement(), requirement("visits", due=After(RECEIVED, 10, PeriodUnit.DAYS))], id="another counts"
+        ),
         pytest.param([requirement(), requirement("visits", kind=Kind.STANDING)], id="another is never finished"),
         pytest.param([requirement(), requirement("visits", who=())], id="another is no longer this unit's"),
         pytest.param([requirement()], id="another is gone"),
@@ -162,7 +164,7 @@ RECEIPTS = "; ".join(f"08-1{number} acknowledge for {of}" for number, of in enum
 )
 def test_changes_that_were_counted_stay_counted_when_the_checklist_changes(then: Sequence[Requirement]) -> None:
     """Otherwise a rule that no longer counts from the receipt would put the numbers back."""
-    counted = requirement(due=After(RECEIVED, 10, Period.DAYS))
+    counted = requirement(due=After(RECEIVED, 10, PeriodUnit.DAYS))
     old = published(counted, requirement("visits"), done=RECEIPTS)
     new = published(*then, done=RECEIPTS, revised=day("08-14"))
     rises_where_it_shows(old, new)
@@ -244,13 +246,13 @@ def test_stamps_never_fall_and_rise_with_every_visible_change(
     """Events come in any order, as merges bring them; the checklist may change with them."""
     requirements = (
         requirement(),
-        requirement("visits", due=After(RECEIVED, 10, Period.DAYS)),
+        requirement("visits", due=After(RECEIVED, 10, PeriodUnit.DAYS)),
         requirement("study", due=Window(RECEIVED, moment("08-30T17:00"))),
     )
     events = [recorded(number, *one[:5]) for number, one in enumerate(drawn, start=1)]
     some = [event for event, one in zip(events, drawn, strict=True) if one[5]]
     around = workspace(notice(*requirements))
-    then = (requirement(due=After(RECEIVED, 9, Period.DAYS)), requirement("visits")) if days else requirements
+    then = (requirement(due=After(RECEIVED, 9, PeriodUnit.DAYS)), requirement("visits")) if days else requirements
     changed = workspace(notice(*then, revised=day("08-13") + datetime.timedelta(days=days)))
 
     before, after = everything(around, some), everything(changed, events)

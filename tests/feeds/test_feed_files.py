@@ -14,7 +14,7 @@ from feeds_builders import BEIJING, SHANGHAI, cells, day, feeds, notice, require
 from notice_tasks.actions.calendar import END_OF_TIME, Published, Wanted, calendar
 from notice_tasks.actions.moment import Moment
 from notice_tasks.actions.opened_in_part import open_in_part
-from notice_tasks.dates.shift import Unit as Period
+from notice_tasks.dates.shift import PeriodUnit
 from notice_tasks.feeds.assemble import lacks_day
 from notice_tasks.feeds.clients import GOOGLE_BYTES, GOOGLE_ITEMS
 from notice_tasks.feeds.drafts import HELD, Drafts
@@ -210,7 +210,7 @@ def test_the_page_says_how_many_duties_have_no_day_yet(language: str, number: in
 def test_duties_without_a_day_are_counted_while_they_are_owed(done: str, number: int) -> None:
     around = workspace(
         notice(
-            requirement("counted", due=After(RECEIVED, 10, Period.DAYS)),
+            requirement("counted", due=After(RECEIVED, 10, PeriodUnit.DAYS)),
             requirement("unclear", due=Unclear("另行通知"), who=("beijing", "shanghai")),
             requirement("undated", due=None),
             requirement("dated"),

@@ -29,7 +29,7 @@ from feeds_builders import (
     workspace,
 )
 
-from notice_tasks.dates.shift import Unit as Period
+from notice_tasks.dates.shift import PeriodUnit
 from notice_tasks.model.deadline import After, Before, By, Deadline, Unclear, Window
 from notice_tasks.model.notice import RECEIVED, Kind, Source, Withdrawn
 from notice_tasks.model.unit import Unit
@@ -163,8 +163,8 @@ def test_a_single_day_far_after_all_others_makes_nothing_old() -> None:
         pytest.param(By(day("2024-02-28")), "20240228", "20240229", id="before a leap day"),
         pytest.param(By(day("08-30"), inclusive=False), "20240829", "20240830", id="the day named is not included"),
         pytest.param(By(FESTIVAL), "20240819", "20240820", id="an anchor"),
-        pytest.param(After(FESTIVAL, 10, Period.DAYS), "20240829", "20240830", id="a period"),
-        pytest.param(Before(FESTIVAL, 1, Period.DAYS), "20240818", "20240819", id="counted back"),
+        pytest.param(After(FESTIVAL, 10, PeriodUnit.DAYS), "20240829", "20240830", id="a period"),
+        pytest.param(Before(FESTIVAL, 1, PeriodUnit.DAYS), "20240818", "20240819", id="counted back"),
         pytest.param(By(day("0024-08-30")), "00240830", "00240831", id="a slip of the pen is still a date"),
     ],
 )
@@ -279,7 +279,7 @@ def test_a_feed_of_events_has_no_tasks() -> None:
     [
         pytest.param(None, Kind.REPORT, id="undated"),
         pytest.param(Unclear("另行通知"), Kind.REPORT, id="unclear"),
-        pytest.param(After(RECEIVED, 10, Period.DAYS), Kind.REPORT, id="not yet received"),
+        pytest.param(After(RECEIVED, 10, PeriodUnit.DAYS), Kind.REPORT, id="not yet received"),
         pytest.param(By(day("08-30")), Kind.STANDING, id="a standing duty"),
         pytest.param(By(day("08-30")), Kind.ENCOURAGEMENT, id="an encouragement"),
     ],
@@ -289,7 +289,7 @@ def test_what_has_no_day_or_does_not_count_has_no_item(due: Deadline | None, kin
 
 
 def test_what_counts_from_receipt_appears_with_the_receipt() -> None:
-    counted = requirement(due=After(RECEIVED, 10, Period.DAYS))
+    counted = requirement(due=After(RECEIVED, 10, PeriodUnit.DAYS))
     assert value(only(published(counted, done="08-14 acknowledge")), "DTSTART") == "20240826"
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rules_builders import REPORT, ZONE, as_of, day, moment, notice, view
 
-from notice_tasks.dates.shift import Unit
+from notice_tasks.dates.shift import PeriodUnit
 from notice_tasks.model.deadline import After, By, Deadline, Unclear, Window
 from notice_tasks.model.notice import RECEIVED, Notice, Requirement
 from notice_tasks.rules.forwarding import Late, Level, circle_of, levels_above, levels_in
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 DUES: st.SearchStrategy[Deadline | None] = st.one_of(
     st.none(),
     st.just(Unclear("另行通知")),
-    st.just(After(RECEIVED, 3, Unit.DAYS)),
+    st.just(After(RECEIVED, 3, PeriodUnit.DAYS)),
     st.builds(By, st.dates(day("07-01"), day("09-30"))),
     st.datetimes(moment("07-01").replace(tzinfo=None), moment("09-30").replace(tzinfo=None)).map(
         lambda at: By(at.replace(tzinfo=ZONE))
@@ -106,7 +106,7 @@ def test_a_level_without_a_day_has_no_slack_and_hides_none() -> None:
 
 
 def test_what_has_no_day_itself_has_no_slack_but_shows_the_steps_above() -> None:
-    notices = chain(After(RECEIVED, 3, Unit.DAYS), By(day("08-25")), By(day("08-30")))
+    notices = chain(After(RECEIVED, 3, PeriodUnit.DAYS), By(day("08-25")), By(day("08-30")))
     assert [told(level) for level in above(notices)] == [("n1", "report", None, None), ("n2", "report", None, 5)]
 
 

@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rules_builders import BEIJING, FESTIVAL, REPORT, ZONE, cell, day, event, moment, notice, view
 
-from notice_tasks.dates.shift import Unit
+from notice_tasks.dates.shift import PeriodUnit
 from notice_tasks.model.deadline import After, By, Deadline, Unclear, Window
 from notice_tasks.model.event import Act, Event, replay_order
 from notice_tasks.model.notice import RECEIVED, EvidenceNeed, Withdrawn
@@ -35,7 +35,7 @@ DEADLINES: st.SearchStrategy[Deadline | None] = st.sampled_from(
         By(FESTIVAL),
         Window(day("08-25"), day("08-30")),
         Window(day("08-25"), moment("08-30T12:00")),
-        After(RECEIVED, 3, Unit.DAYS),
+        After(RECEIVED, 3, PeriodUnit.DAYS),
     ]
 )
 WITHDRAWALS = st.none() | st.builds(Withdrawn, DAYS, st.just("merged"))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from rules_builders import FESTIVAL, REPORT, cell, day, event, events, notice
 
-from notice_tasks.dates.shift import Unit
+from notice_tasks.dates.shift import PeriodUnit
 from notice_tasks.model.deadline import After, By, Deadline, Unclear
 from notice_tasks.model.event import Act, Event, replay_order
 from notice_tasks.model.notice import ISSUED, RECEIVED, EvidenceNeed, NoDay, Requirement
@@ -317,7 +317,7 @@ def test_an_extension_is_to_a_later_day(due: Deadline | None, done: str, to: str
     assert outcome(rule_on(proposed(f"08-29 extend to {to}"), cell(done, due=due), dated=False)) == becomes
 
 
-FROM_RECEIPT = After(RECEIVED, 10, Unit.DAYS)
+FROM_RECEIPT = After(RECEIVED, 10, PeriodUnit.DAYS)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple, NewType, assert_never
 
 from notice_tasks.dates.recurrence import Rhythm
-from notice_tasks.dates.shift import Clock, Unit
+from notice_tasks.dates.shift import ClockUnit, PeriodUnit
 
 Anchor = NewType("Anchor", str)
 """The name of a day that rules count from: declared in the checklist's `[anchors]`, or a requirement's id.
@@ -50,7 +50,7 @@ class After(NamedTuple):
 
     anchor: Anchor
     length: int
-    unit: Unit
+    unit: PeriodUnit
     roll: Roll | None = None
 
 
@@ -59,7 +59,7 @@ class Before(NamedTuple):
 
     anchor: Anchor
     length: int
-    unit: Unit
+    unit: PeriodUnit
     roll: Roll | None = None
 
 
@@ -78,7 +78,7 @@ class Elapsed(NamedTuple):
 
     anchor: Anchor
     length: int
-    unit: Clock
+    unit: ClockUnit
 
 
 class Moved(NamedTuple):

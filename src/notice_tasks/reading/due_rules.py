@@ -9,7 +9,7 @@ import datetime
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from notice_tasks.dates.recurrence import WEEKDAYS, Listed, Monthly, Rhythm, Rrule, Stretch, Weekly
-from notice_tasks.dates.shift import Clock, Unit
+from notice_tasks.dates.shift import ClockUnit, PeriodUnit
 from notice_tasks.model.deadline import (
     After,
     Anchor,
@@ -93,8 +93,8 @@ def _window(due: Values, zone: datetime.tzinfo) -> Window:
 
 def _period_shape(tag: str) -> Tagged:
     """Counted from an anchor, in exactly one unit; what ends on a working day or at an hour does not roll."""
-    forms = {str(unit): Table({tag: ANCHOR, str(unit): _COUNT}, {"roll": _ROLL}) for unit in Unit}
-    exact = {unit: Table({tag: ANCHOR, unit: _COUNT}, {}) for unit in (WORKDAYS, *map(str, Clock))}
+    forms = {str(unit): Table({tag: ANCHOR, str(unit): _COUNT}, {"roll": _ROLL}) for unit in PeriodUnit}
+    exact = {unit: Table({tag: ANCHOR, unit: _COUNT}, {}) for unit in (WORKDAYS, *map(str, ClockUnit))}
     return Tagged({**forms, **exact})
 
 
@@ -104,10 +104,10 @@ def _period(due: Values, _zone: datetime.tzinfo) -> After | Before | Workdays | 
     anchor = Anchor(due["after" if forward else "before"])
     if WORKDAYS in due:
         return Workdays(anchor, due[WORKDAYS] if forward else -due[WORKDAYS])
-    for clock in Clock:
+    for clock in ClockUnit:
         if clock in due:
             return Elapsed(anchor, due[clock] if forward else -due[clock], clock)
-    unit = next(unit for unit in Unit if unit in due)
+    unit = next(unit for unit in PeriodUnit if unit in due)
     return (After if forward else Before)(anchor, due[unit], unit, _roll(due))
 
 

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from notice_tasks.dates.shift import Unit, shifted
+from notice_tasks.dates.shift import PeriodUnit, shifted
 from notice_tasks.dates.span import ALWAYS, Month, Span
 from notice_tasks.dates.workdays import WorkCalendar, YearNotAnnounced
 from notice_tasks.model.notice import Notice, Requirement
@@ -116,7 +116,7 @@ def reach_of(span: Span, today: datetime.date) -> Reach:
 
 def _furthest(today: datetime.date) -> datetime.date:
     try:
-        return shifted(today, YEARS_AHEAD, Unit.YEARS)
+        return shifted(today, YEARS_AHEAD, PeriodUnit.YEARS)
     except OverflowError:
         return datetime.date.max
 

@@ -90,14 +90,14 @@ class Rest(NamedTuple):
     name: str
 
 
-class Roll(NamedTuple):
+class RolledDay(NamedTuple):
     """A day that moved off its rest days; `skipped` lists each rest day passed."""
 
     day: datetime.date
     skipped: tuple[Rest, ...]
 
 
-def rolled(day: datetime.date, calendar: WorkCalendar, *, step: int = 1) -> Roll:
+def rolled(day: datetime.date, calendar: WorkCalendar, *, step: int = 1) -> RolledDay:
     """The first working day at or after `day` (`step=1`), or at or before it (`step=-1`).
 
     Raises:
@@ -107,10 +107,10 @@ def rolled(day: datetime.date, calendar: WorkCalendar, *, step: int = 1) -> Roll
     while (name := calendar.rest_day(day)) is not None:
         skipped.append(Rest(day, name))
         day += datetime.timedelta(days=step)
-    return Roll(day, tuple(skipped))
+    return RolledDay(day, tuple(skipped))
 
 
-class Walk(NamedTuple):
+class WorkdaysAfter(NamedTuple):
     """Working days counted off one by one, and the day on which the count ends.
 
     `skipped` lists each rest day passed; `made_up` each Saturday or Sunday that was worked and counted.
@@ -121,7 +121,7 @@ class Walk(NamedTuple):
     made_up: tuple[datetime.date, ...]
 
 
-def walked(start: datetime.date, count: int, calendar: WorkCalendar) -> Walk:
+def workdays_after(start: datetime.date, count: int, calendar: WorkCalendar) -> WorkdaysAfter:
     """The last of `count` working days counted from `start`, which is not counted itself; a negative count goes back.
 
     Raises:
@@ -139,10 +139,10 @@ def walked(start: datetime.date, count: int, calendar: WorkCalendar) -> Walk:
         left -= 1
         if day.weekday() >= _SATURDAY:
             made_up.append(day)
-    return Walk(day, tuple(skipped), tuple(made_up))
+    return WorkdaysAfter(day, tuple(skipped), tuple(made_up))
 
 
-class Counted(NamedTuple):
+class WorkdaysBetween(NamedTuple):
     """The days from one to another: how many of them are worked, and which are not, in the calendar's order.
 
     `made_up` lists each Saturday or Sunday that is worked.
@@ -153,7 +153,7 @@ class Counted(NamedTuple):
     made_up: tuple[datetime.date, ...]
 
 
-def counted(start: datetime.date, end: datetime.date, calendar: WorkCalendar) -> Counted:
+def workdays_between(start: datetime.date, end: datetime.date, calendar: WorkCalendar) -> WorkdaysBetween:
     """The days from `start`, which is not counted itself, to `end`, which is; `end` may be the earlier one.
 
     Raises:
@@ -164,4 +164,4 @@ def counted(start: datetime.date, end: datetime.date, calendar: WorkCalendar) ->
     named = [(day, calendar.rest_day(day)) for day in days]
     worked = [day for day, name in named if name is None]
     skipped = tuple(Rest(day, name) for day, name in named if name is not None)
-    return Counted(len(worked), skipped, tuple(day for day in worked if day.weekday() >= _SATURDAY))
+    return WorkdaysBetween(len(worked), skipped, tuple(day for day in worked if day.weekday() >= _SATURDAY))

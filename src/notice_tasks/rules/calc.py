@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from notice_tasks.dates.recurrence import occurrences
-from notice_tasks.dates.workdays import Rest, WorkCalendar, counted
+from notice_tasks.dates.workdays import Rest, WorkCalendar, workdays_between
 from notice_tasks.model.deadline import Anchor, By, Deadline, Every
 from notice_tasks.rules.due import due_of, marked, on_the_way
 from notice_tasks.rules.occurrences import Instance, due_of_occurrence, span_of
@@ -83,7 +83,7 @@ def between(start: datetime.date, end: datetime.date, calendar: WorkCalendar) ->
     Raises:
         YearNotAnnounced: the working days of a year among them are not announced.
     """
-    span = counted(start, end, calendar)
+    span = workdays_between(start, end, calendar)
     steps = (Step(StepCode.BETWEEN, {"start": start, "end": end}), *on_the_way(span))
     due = Due(end, steps)
     if start != end:

@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from notice_tasks.dates.shift import elapsed, ends_short, shifted
-from notice_tasks.dates.workdays import Counted, Walk, WorkCalendar, YearNotAnnounced, rolled, walked
+from notice_tasks.dates.workdays import (
+    WorkCalendar,
+    WorkdaysAfter,
+    WorkdaysBetween,
+    YearNotAnnounced,
+    rolled,
+    workdays_after,
+)
 from notice_tasks.model.deadline import (
     After,
     Before,
@@ -127,7 +134,7 @@ def _workdays(rule: Workdays, counting: Counting) -> Due:
     if start.day is None:
         return start
     try:
-        walk = walked(start.day, rule.length, counting.calendar)
+        walk = workdays_after(start.day, rule.length, counting.calendar)
     except YearNotAnnounced as unknown:
         step = Step(StepCode.WORKDAYS_NOT_ANNOUNCED, {"year": unknown.year, "start": start.day})
         return Due(None, (*start.steps, step))
@@ -139,7 +146,7 @@ def _workdays(rule: Workdays, counting: Counting) -> Due:
     return marked(Due(walk.day, steps), first, walk.day, counting.calendar)
 
 
-def on_the_way(days: Walk | Counted) -> Iterator[Step]:
+def on_the_way(days: WorkdaysAfter | WorkdaysBetween) -> Iterator[Step]:
     """What was passed over and what was counted though it is a Saturday or Sunday."""
     if days.skipped:
         yield Step(StepCode.SKIPPED, {"rests": days.skipped})

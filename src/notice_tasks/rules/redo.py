@@ -1,6 +1,6 @@
 """By when something returned must come again."""
 
-from notice_tasks.dates.workdays import WorkCalendar, YearNotAnnounced, walked
+from notice_tasks.dates.workdays import WorkCalendar, YearNotAnnounced, workdays_after
 from notice_tasks.model.event import Event
 from notice_tasks.rules.cells import Cell
 from notice_tasks.rules.recording import Accepted, Refused
@@ -15,7 +15,7 @@ def with_redo_day(returned: Event, cell: Cell, workdays: int, calendar: WorkCale
     if returned.to is not None:
         return Accepted(returned)
     try:
-        to = walked(returned.on, workdays, calendar).day
+        to = workdays_after(returned.on, workdays, calendar).day
     except YearNotAnnounced as unknown:
         return Refused("redo-unknown", {"year": unknown.year})
     except OverflowError:

@@ -17,7 +17,7 @@ from notice_tasks.reading import shapes
 from notice_tasks.store.event_shape import RECORD
 from notice_tasks.toml.fitting import fits
 from notice_tasks.toml.kinds import TomlKind
-from notice_tasks.toml.shape import Scalar, Shape, Table, Tagged, faults
+from notice_tasks.toml.shape import Scalar, Shape, TableOf, Tagged, faults
 
 if TYPE_CHECKING:
     import random
@@ -112,9 +112,9 @@ def _change(value: Any, chance: random.Random) -> None:
         pytest.param(Scalar((TomlKind.TEXT, TomlKind.WHOLE), words=("x", " "), pattern="[a-z ]"), id="several kinds"),
         pytest.param(Scalar((TomlKind.WHOLE,)), id="a number without limits"),
         pytest.param(Scalar((TomlKind.TEXT,), pattern=" *"), id="a pattern that blank texts have"),
-        pytest.param(Table({}, {}), id="a table without keys"),
+        pytest.param(TableOf({}, {}), id="a table without keys"),
         pytest.param(
-            Tagged({"by": Table({"by": Scalar((TomlKind.WHOLE,))}, {})}), id="a table in one of several forms"
+            Tagged({"by": TableOf({"by": Scalar((TomlKind.WHOLE,))}, {})}), id="a table in one of several forms"
         ),
     ],
 )

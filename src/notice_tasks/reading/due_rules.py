@@ -28,7 +28,7 @@ from notice_tasks.model.deadline import (
 )
 from notice_tasks.reading.scalars import ANCHOR, DAY, FLAG, MOMENT, TEXT
 from notice_tasks.toml.kinds import TomlKind
-from notice_tasks.toml.shape import ByKind, ByWord, ListOf, Scalar, Shape, Table, Tagged, effective_tags
+from notice_tasks.toml.shape import ByKind, ByWord, ListOf, Scalar, Shape, TableOf, Tagged, effective_tags
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,7 +51,7 @@ class Form(NamedTuple):
     Moments without an offset are taken in the time zone that `build` is given.
     """
 
-    shape: Table | Tagged | ByWord
+    shape: TableOf | Tagged | ByWord
     build: Callable[[Values, datetime.tzinfo], Deadline]
 
 
@@ -93,8 +93,8 @@ def _window(due: Values, zone: datetime.tzinfo) -> Window:
 
 def _period_shape(tag: str) -> Tagged:
     """Counted from an anchor, in exactly one unit; what ends on a working day or at an hour does not roll."""
-    forms = {str(unit): Table({tag: ANCHOR, str(unit): _COUNT}, {"roll": _ROLL}) for unit in PeriodUnit}
-    exact = {unit: Table({tag: ANCHOR, unit: _COUNT}, {}) for unit in (WORKDAYS, *map(str, ClockUnit))}
+    forms = {str(unit): TableOf({tag: ANCHOR, str(unit): _COUNT}, {"roll": _ROLL}) for unit in PeriodUnit}
+    exact = {unit: TableOf({tag: ANCHOR, unit: _COUNT}, {}) for unit in (WORKDAYS, *map(str, ClockUnit))}
     return Tagged({**forms, **exact})
 
 
@@ -120,8 +120,8 @@ def _unclear(due: Values, _zone: datetime.tzinfo) -> Unclear:
 _SPAN_END = ByKind({TomlKind.DAY: DAY, TomlKind.TEXT: ANCHOR})
 _EXCEPTION = Tagged(
     {
-        "moved": Table({"occurrence": DAY, "moved": DAY, "reason": TEXT}, {}),
-        "dropped": Table({"occurrence": DAY, "dropped": FLAG, "reason": TEXT}, {}),
+        "moved": TableOf({"occurrence": DAY, "moved": DAY, "reason": TEXT}, {}),
+        "dropped": TableOf({"occurrence": DAY, "dropped": FLAG, "reason": TEXT}, {}),
     }
 )
 _EACH_TIME: Final[dict[str, Shape]] = {"inclusive": FLAG, "roll": _ROLL, "except": ListOf(_EXCEPTION)}
@@ -131,11 +131,11 @@ def _up_to(most: int) -> Scalar:
     return Scalar((TomlKind.WHOLE,), least=1, most=most)
 
 
-def _recurring(**required: Shape) -> Table:
-    return Table({"from": _SPAN_END, **required}, {"to": _SPAN_END, **_EACH_TIME})
+def _recurring(**required: Shape) -> TableOf:
+    return TableOf({"from": _SPAN_END, **required}, {"to": _SPAN_END, **_EACH_TIME})
 
 
-def _monthly(stretch: Stretch) -> Table:
+def _monthly(stretch: Stretch) -> TableOf:
     """On a day of a month; which month of a month needs no saying."""
     month = {"month": _up_to(stretch.months)} if stretch.months > 1 else {}
     return _recurring(every=TEXT, **month, day=_up_to(31))
@@ -173,14 +173,14 @@ def _exception(entry: Values) -> Moved | Dropped:
 
 
 FORMS: Final[dict[str, Form]] = {
-    "by": Form(Table({"by": _POINT}, {"inclusive": FLAG, "roll": _ROLL}), _by),
-    "from": Form(Table({"from": _POINT, "to": _POINT}, {"roll": _ROLL}), _window),
+    "by": Form(TableOf({"by": _POINT}, {"inclusive": FLAG, "roll": _ROLL}), _by),
+    "from": Form(TableOf({"from": _POINT, "to": _POINT}, {"roll": _ROLL}), _window),
     "after": Form(_period_shape("after"), _period),
     "before": Form(_period_shape("before"), _period),
     "every": Form(_EVERY, _every),
     "rrule": Form(_recurring(rrule=TEXT), _every),
-    "on": Form(Table({"on": ListOf(DAY)}, _EACH_TIME), _every),
-    "unclear": Form(Table({"unclear": TEXT}, {}), _unclear),
+    "on": Form(TableOf({"on": ListOf(DAY)}, _EACH_TIME), _every),
+    "unclear": Form(TableOf({"unclear": TEXT}, {}), _unclear),
 }
 """Every form of a due rule, by the key that it is recognised by, in the order in which messages list them."""
 

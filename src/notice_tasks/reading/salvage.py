@@ -13,7 +13,7 @@ from notice_tasks.toml.fitting import fits
 
 if TYPE_CHECKING:
     from notice_tasks.model.unit import Register
-    from notice_tasks.toml.shape import Table
+    from notice_tasks.toml.shape import TableOf
     from notice_tasks.toml.text import Values
 
 
@@ -38,11 +38,11 @@ def _has_its_format(values: Values) -> bool:
     return fits(values.get("format"), REGISTER.required["format"])
 
 
-def _is_whole(entry: Any, shape: Table) -> bool:
+def _is_whole(entry: Any, shape: TableOf) -> bool:
     return type(entry) is dict and entry.keys() >= shape.required.keys() and fits(entry["id"], shape.required["id"])
 
 
-def _sound_part(entry: Values, shape: Table) -> Values:
+def _sound_part(entry: Values, shape: TableOf) -> Values:
     """An entry without what does not fit; one whose name does not is called by its id."""
     keys = {**shape.required, **shape.optional}
     fitting = {key: value for key, value in entry.items() if key in keys and fits(value, keys[key])}

@@ -18,7 +18,7 @@ from notice_tasks.toml.shape import (
     MapOf,
     Scalar,
     Shape,
-    Table,
+    TableOf,
     Tagged,
     effective_tags,
     type_of,
@@ -49,7 +49,7 @@ def _new_test(shape: Shape) -> Test:  # noqa: PLR0911  (one for each form)
     match shape:
         case Scalar():
             return _scalar(shape)
-        case Table():
+        case TableOf():
             return _table(shape)
         case ListOf(item):
             return _list(item)
@@ -96,7 +96,7 @@ def _text(shape: Scalar) -> Test:
     return lambda value: type(value) is str and bool(value.strip())
 
 
-def _table(shape: Table) -> Test:
+def _table(shape: TableOf) -> Test:
     required = shape.required.keys()
     tests = {key: _test(inner) for key, inner in (*shape.optional.items(), *shape.required.items())}
 

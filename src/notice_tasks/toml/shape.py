@@ -40,7 +40,7 @@ class ListOf(NamedTuple):
     item: "Shape"
 
 
-class Table(NamedTuple):
+class TableOf(NamedTuple):
     """A table with known keys."""
 
     required: "Mapping[str, Shape]"
@@ -60,14 +60,14 @@ class Tagged(NamedTuple):
     Where a form may have the key that tells another, its own key decides.
     """
 
-    forms: "Mapping[str, Table | Tagged | ByWord]"
+    forms: "Mapping[str, TableOf | Tagged | ByWord]"
 
 
 class ByWord(NamedTuple):
     """A table in one of several forms; each form is told by the word that stands under one key."""
 
     key: str
-    forms: "Mapping[str, Table]"
+    forms: "Mapping[str, TableOf]"
 
 
 class ByKind(NamedTuple):
@@ -76,7 +76,7 @@ class ByKind(NamedTuple):
     shapes: "Mapping[TomlKind, Shape]"
 
 
-Shape = Scalar | ListOf | Table | MapOf | Tagged | ByWord | ByKind
+Shape = Scalar | ListOf | TableOf | MapOf | Tagged | ByWord | ByKind
 
 
 _KINDS = {
@@ -135,7 +135,7 @@ def _look(value: Any, shape: Shape, path: KeyPath, finder: _Finder) -> None:
     match shape:
         case Scalar():
             _scalar(value, shape, path, finder)
-        case Table():
+        case TableOf():
             _table(value, shape, path, finder)
         case ListOf():
             _list(value, shape, path, finder)
@@ -197,7 +197,7 @@ def _text(value: str, shape: Scalar, path: KeyPath, finder: _Finder) -> None:
         finder.add(BAD_VALUE, path, {"key": _name(path), "value": value, "case": "empty"})
 
 
-def _table(value: Any, shape: Table, path: KeyPath, finder: _Finder) -> None:
+def _table(value: Any, shape: TableOf, path: KeyPath, finder: _Finder) -> None:
     if type(value) is not dict:
         finder.wrong_kind(value, path, (TomlKind.TABLE,))
         return
@@ -223,7 +223,7 @@ _SLIPS: Final = 100
 def _what_to_add(wanted: Shape, path: KeyPath) -> dict[str, object]:
     """How to say what is missing, where that is plain: the head of a table, or the one value there may be."""
     match wanted:
-        case Table() if not path:
+        case TableOf() if not path:
             return {"case": "table"}
         case Scalar(least=int(least), most=most) if least == most:
             return {"case": "only", "value": least}
@@ -294,9 +294,9 @@ def effective_tags(shape: Tagged, value: Mapping[str, object]) -> tuple[str, ...
     return tuple(tag for tag in found if not any(_may_have(shape.forms[other], tag) for other in found if other != tag))
 
 
-def _may_have(form: Table | Tagged | ByWord, key: str) -> bool:
+def _may_have(form: TableOf | Tagged | ByWord, key: str) -> bool:
     """Whether a form may have a key."""
-    if isinstance(form, Table):
+    if isinstance(form, TableOf):
         return key in form.required or key in form.optional
     return any(_may_have(inner, key) for inner in form.forms.values())
 
@@ -309,4 +309,4 @@ def _by_word(value: Any, shape: ByWord, path: KeyPath, finder: _Finder) -> None:
         # Which form was meant is not known, so the word alone is looked at, and no other key is called unknown.
         tables = [table for form in shape.forms.values() for table in (form.required, form.optional)]
         known = {key: inner for table in tables for key, inner in table.items()}
-        _look(value, Table({shape.key: Scalar((TomlKind.TEXT,), words=tuple(shape.forms))}, known), path, finder)
+        _look(value, TableOf({shape.key: Scalar((TomlKind.TEXT,), words=tuple(shape.forms))}, known), path, finder)

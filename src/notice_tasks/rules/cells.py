@@ -12,7 +12,7 @@ from notice_tasks.model.workspace import AsOf
 from notice_tasks.rules.amendments import InForce, rules_until
 from notice_tasks.rules.due import due_of
 from notice_tasks.rules.occurrences import Instance, due_of_occurrence, instances, takes_place, taking_place
-from notice_tasks.rules.places import Desk, Place, View, desk_of
+from notice_tasks.rules.places import CellContext, UnitHistory, View, unit_history_of
 from notice_tasks.rules.progress import History, Progress
 from notice_tasks.rules.steps import Due
 from notice_tasks.rules.terms import amended_series, terms_of, told
@@ -108,11 +108,11 @@ def cells_of(
     events_of: EventsOf,
 ) -> Iterator[Cell]:
     """The cells of these requirements for these units, requirement by requirement; untracked pairs have none."""
-    desks = {unit.id: desk_of(view, unit, events_of(notice.id, unit.id)) for unit in units}
+    desks = {unit.id: unit_history_of(view, unit, events_of(notice.id, unit.id)) for unit in units}
     for requirement in requirements:
         for unit in view.workspace.register.expand(requirement.who):
             if unit.id in desks:
-                yield from _cells(Place(view, notice, requirement, desks[unit.id]), desks[unit.id])
+                yield from _cells(CellContext(view, notice, requirement, desks[unit.id]), desks[unit.id])
 
 
 def cell_in(  # noqa: PLR0913, PLR0917  (what names a cell, and what is known of it)
@@ -128,8 +128,8 @@ def cell_in(  # noqa: PLR0913, PLR0917  (what names a cell, and what is known of
     `events` are all that the unit did about the notice, in replay order. Of what recurs, no occurrence means the whole
     series, which can be acknowledged before any occurrence is known.
     """
-    desk = desk_of(view, unit, events)
-    place = Place(view, notice, requirement, desk)
+    desk = unit_history_of(view, unit, events)
+    place = CellContext(view, notice, requirement, desk)
     terms = _terms_at(place, rules_until(notice, requirement, view.as_of.day), occurrence)
     return _judged(place, desk, occurrence, terms) if terms else None
 
@@ -138,18 +138,18 @@ def without_cell(view: View, notice: Notice, unit: Unit, events: tuple[Event, ..
     """What was recorded that belongs to no cell and no whole series, at whatever time."""
     ever = view._replace(as_of=AsOf.end_of(datetime.date.max, datetime.UTC))
     recurs = any(event.occurrence is not None for event in events)
-    desk = desk_of(ever, unit, events) if recurs else None
+    desk = unit_history_of(ever, unit, events) if recurs else None
     of_requirement: dict[str, list[Event]] = {}
     for event in events:
         of_requirement.setdefault(event.requirement, []).append(event)
     lost: list[Event] = []
     for id_, own in of_requirement.items():
         requirement = notice.requirements.get(id_)
-        lost += own if requirement is None else _lost(Place(ever, notice, requirement, desk), own)
+        lost += own if requirement is None else _lost(CellContext(ever, notice, requirement, desk), own)
     return tuple(lost)
 
 
-def _lost(place: Place, events: Sequence[Event]) -> Iterator[Event]:
+def _lost(place: CellContext, events: Sequence[Event]) -> Iterator[Event]:
     rules = rules_until(place.notice, place.requirement, datetime.date.max)
     once = any(not isinstance(one.rule, Every) for one in rules)
     there = _there(place, rules, {event.occurrence for event in events if event.occurrence is not None})
@@ -161,7 +161,7 @@ def _lost(place: Place, events: Sequence[Event]) -> Iterator[Event]:
             yield event
 
 
-def _there(place: Place, rules: Sequence[InForce], names: set[datetime.date]) -> set[datetime.date]:
+def _there(place: CellContext, rules: Sequence[InForce], names: set[datetime.date]) -> set[datetime.date]:
     """Which of these occurrences there are; each rule has those of its own time."""
     found: set[datetime.date] = set()
     for one, end in _times(rules):
@@ -184,19 +184,19 @@ def due_for_anyone(
 
     None where there is no rule, or no such occurrence.
     """
-    place = Place(view, notice, requirement)
+    place = CellContext(view, notice, requirement)
     terms = _terms_at(place, rules_until(notice, requirement, view.as_of.day), occurrence)
     return told(terms) if terms else None
 
 
 def series_for_anyone(view: View, notice: Notice, requirement: Requirement) -> tuple[Instance, ...]:
     """The occurrences of what recurs as far as they are counted, without regard to any unit; none of anything else."""
-    place = Place(view, notice, requirement)
+    place = CellContext(view, notice, requirement)
     series = _series(place, rules_until(notice, requirement, view.as_of.day))
     return tuple(Instance(occurrence, term.due) for occurrence, term in series if term.due is not None)
 
 
-def _cells(place: Place, desk: Desk) -> Iterator[Cell]:
+def _cells(place: CellContext, desk: UnitHistory) -> Iterator[Cell]:
     rules = rules_until(place.notice, place.requirement, place.view.as_of.day)
     series = list(_series(place, rules))
     if _asks_once(place, desk, rules) or not series:
@@ -207,14 +207,16 @@ def _cells(place: Place, desk: Desk) -> Iterator[Cell]:
         yield from _further(place, desk, rules, {occurrence for occurrence, _term in series})
 
 
-def _further(place: Place, desk: Desk, rules: Sequence[InForce], listed: set[datetime.date]) -> Iterator[Cell]:
+def _further(
+    place: CellContext, desk: UnitHistory, rules: Sequence[InForce], listed: set[datetime.date]
+) -> Iterator[Cell]:
     """The occurrences of which something was recorded although they are further on, or not there."""
     nothing = (Term(datetime.date.min, None),)
     for occurrence in sorted(desk.occurrences(place.requirement.id) - listed):
         yield _judged(place, desk, occurrence, _terms_at(place, rules, occurrence) or nothing)
 
 
-def _asks_once(place: Place, desk: Desk, rules: Sequence[InForce]) -> bool:
+def _asks_once(place: CellContext, desk: UnitHistory, rules: Sequence[InForce]) -> bool:
     """Whether there is a cell without occurrence: what is asked for once, or was before it began to recur.
 
     What was replaced before it fell due is there only if something was done about it.
@@ -227,7 +229,7 @@ def _asks_once(place: Place, desk: Desk, rules: Sequence[InForce]) -> bool:
     return fell_due or desk.acted_once(place.requirement.id)
 
 
-def _series(place: Place, rules: Sequence[InForce]) -> Iterator[tuple[datetime.date, Term]]:
+def _series(place: CellContext, rules: Sequence[InForce]) -> Iterator[tuple[datetime.date, Term]]:
     """The occurrences of rules that recur: each rule gives those of its own time.
 
     After a withdrawal there is none but the next, so that one can see what was withdrawn, unless the view wants all.
@@ -249,7 +251,7 @@ def _term_of_series(rule: InForce, due: Due | None) -> Term:
 
 
 def _terms_at(
-    place: Place, rules: Sequence[InForce], occurrence: datetime.date | None, *, once: bool = False
+    place: CellContext, rules: Sequence[InForce], occurrence: datetime.date | None, *, once: bool = False
 ) -> tuple[Term, ...]:
     """What was due in a cell, one after another; nothing where there is no such cell.
 
@@ -264,7 +266,7 @@ def _terms_at(
     return (_term_of_series(current, due_of(current.rule, place.counting_series(current.rule))),)
 
 
-def _terms_of_occurrence(place: Place, rules: Sequence[InForce], occurrence: datetime.date) -> tuple[Term, ...]:
+def _terms_of_occurrence(place: CellContext, rules: Sequence[InForce], occurrence: datetime.date) -> tuple[Term, ...]:
     one = next(one for one in reversed(rules) if one.since <= occurrence)
     if not isinstance(one.rule, Every):
         return ()
@@ -274,7 +276,7 @@ def _terms_of_occurrence(place: Place, rules: Sequence[InForce], occurrence: dat
     return (_term_of_series(one, due_of_occurrence(one.rule, occurrence, counting)),)
 
 
-def _judged(place: Place, desk: Desk, occurrence: datetime.date | None, terms: tuple[Term, ...]) -> Cell:
+def _judged(place: CellContext, desk: UnitHistory, occurrence: datetime.date | None, terms: tuple[Term, ...]) -> Cell:
     settings, requirement = place.view.workspace.settings, place.requirement
     history = desk.history(requirement.id, occurrence)
     verdict = judge(terms, history, requirement.withdrawn, place.view.as_of, settings.due_soon_days)

@@ -31,7 +31,7 @@ class View(NamedTuple):
     withdrawn: bool = False
 
 
-class Desk(NamedTuple):
+class UnitHistory(NamedTuple):
     """What one unit did about one notice, as far as it is seen, sorted out by requirement and occurrence."""
 
     unit: Unit
@@ -55,13 +55,13 @@ class Desk(NamedTuple):
         return any(event.did not in OF_SERIES for event in self.events.get((requirement, None), ()))
 
 
-def desk_of(view: View, unit: Unit, events: tuple[Event, ...]) -> Desk:
+def unit_history_of(view: View, unit: Unit, events: tuple[Event, ...]) -> UnitHistory:
     """A unit's desk; `events` are all that it did about the notice, in replay order."""
     seen = seen_as_of(events, view.as_of)
     sorted_out: dict[tuple[str, datetime.date | None], list[Event]] = {}
     for event in seen:
         sorted_out.setdefault((event.requirement, event.occurrence), []).append(event)
-    return Desk(unit, sorted_out, received(seen, view.workspace.settings.timezone))
+    return UnitHistory(unit, sorted_out, received(seen, view.workspace.settings.timezone))
 
 
 def received(events: Sequence[Event], zone: datetime.tzinfo) -> Happened | None:
@@ -88,13 +88,13 @@ NOTHING = Completed(datetime.date.min)
 """In the beginning nothing was handed in."""
 
 
-class Place(NamedTuple):
+class CellContext(NamedTuple):
     """A requirement at a unit's desk, or at none in particular, and from where it is looked at."""
 
     view: View
     notice: Notice
     requirement: Requirement
-    desk: Desk | None = None
+    desk: UnitHistory | None = None
 
     @property
     def zone(self) -> datetime.tzinfo:

@@ -11,12 +11,12 @@ from notice_tasks.model.deadline import Every
 from notice_tasks.model.notice import Amendment
 from notice_tasks.rules.amendments import InForce
 from notice_tasks.rules.due import due_of
-from notice_tasks.rules.places import Place
+from notice_tasks.rules.places import CellContext
 from notice_tasks.rules.steps import Due, Step, StepCode
 from notice_tasks.rules.timeliness import Term
 
 
-def terms_of(place: Place, rules: Sequence[InForce]) -> tuple[Term, ...]:
+def terms_of(place: CellContext, rules: Sequence[InForce]) -> tuple[Term, ...]:
     """The due days that were in force one after another, of the rules that ask once; there may be none."""
     single = [one for one in rules if not isinstance(one.rule, Every)]
     states = place.completed([one.rule for one in single])

@@ -22,7 +22,7 @@ EventsOf = Callable[[str, str], tuple[Event, ...]]
 """The events of a notice and a unit, by their ids, in replay order."""
 
 
-class Late(NamedTuple):
+class DaysLate(NamedTuple):
     """How many days after an extended due day, none or less where it was extended after all, and after the original."""
 
     days: int
@@ -76,7 +76,7 @@ class Cell(NamedTuple):
         return not self.progress.open or self.timeliness is Timeliness.EXEMPT
 
     @property
-    def late(self) -> Late | None:
+    def late(self) -> DaysLate | None:
         """By how many days an extended due day was missed; none where it was not, or was not extended."""
         if self.due is None or self.due.day is None or self.due_on is None or self.verdict.redo:
             return None
@@ -87,7 +87,7 @@ class Cell(NamedTuple):
             days = (first.on - self.due_on).days
         else:
             return None
-        return Late(days, days + put_off) if put_off > 0 else None
+        return DaysLate(days, days + put_off) if put_off > 0 else None
 
     @property
     def withdrawn(self) -> bool:

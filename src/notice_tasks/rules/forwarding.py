@@ -20,14 +20,14 @@ DueAt = Callable[[Notice, Requirement], Due | None]
 """What a requirement's rule gives without regard to any unit; none where there is no rule."""
 
 
-class Late(NamedTuple):
+class EarlierAbove(NamedTuple):
     """A due day, and the earlier one above it that it misses: two moments, or else two days."""
 
     due: datetime.date
     upper: datetime.date
 
 
-class Level(NamedTuple):
+class LevelAbove(NamedTuple):
     """One level above a requirement.
 
     The ids are what the level below names; `notice` and `requirement` are none where there is no such thing here.
@@ -43,17 +43,17 @@ class Level(NamedTuple):
     due: Due | None = None
     slack_days: int | None = None
     step_days: int | None = None
-    late: Late | None = None
+    late: EarlierAbove | None = None
 
 
 def levels_above(
     notice: Notice, requirement: Requirement, notices: Mapping[str, Notice], due_at: DueAt
-) -> tuple[Level, ...]:
+) -> tuple[LevelAbove, ...]:
     """The levels above a requirement, the nearest first; where notices forward each other in a circle, each once."""
     own = below = due_at(notice, requirement)
     levels = []
     for notice_id, requirement_id, upper, tightened in _way_up(notice, requirement, notices):
-        level = Level(notice_id, requirement_id, upper, tightened)
+        level = LevelAbove(notice_id, requirement_id, upper, tightened)
         if upper is not None and tightened is not None:
             due = due_at(upper, tightened)
             slack, step = _days_between(own, due), _days_between(below, due)
@@ -63,7 +63,7 @@ def levels_above(
     return tuple(levels)
 
 
-def levels_in(view: View, notice: Notice, requirement: Requirement) -> tuple[Level, ...]:
+def levels_in(view: View, notice: Notice, requirement: Requirement) -> tuple[LevelAbove, ...]:
     """The levels above a requirement in a sound workspace."""
     return levels_above(notice, requirement, view.workspace.notices, lambda n, r: due_for_anyone(view, n, r))
 
@@ -108,10 +108,10 @@ def _days_between(lower: Due | None, upper: Due | None) -> int | None:
     return (upper.day - lower.day).days
 
 
-def _late(lower: Due | None, upper: Due | None) -> Late | None:
+def _late(lower: Due | None, upper: Due | None) -> EarlierAbove | None:
     """How it is due later than the level above, if it is; a day has no hour, so only days are held against it."""
     if lower is None or upper is None or lower.day is None or upper.day is None:
         return None
     if lower.moment is not None and upper.moment is not None:
-        return Late(lower.moment, upper.moment) if lower.moment > upper.moment else None
-    return Late(lower.day, upper.day) if lower.day > upper.day else None
+        return EarlierAbove(lower.moment, upper.moment) if lower.moment > upper.moment else None
+    return EarlierAbove(lower.day, upper.day) if lower.day > upper.day else None

@@ -7,7 +7,7 @@ from notice_tasks.model.notice import Notice, Requirement
 from notice_tasks.model.unit import Unit
 from notice_tasks.model.workspace import AsOf
 from notice_tasks.rules.cells import Cell
-from notice_tasks.rules.forwarding import Level
+from notice_tasks.rules.forwarding import LevelAbove
 from notice_tasks.rules.occurrences import Instance
 from notice_tasks.rules.steps import Due
 
@@ -24,7 +24,7 @@ class Explanation(NamedTuple):
     requirement: Requirement
     due: Due | None
     cells: tuple[Cell, ...]
-    levels: tuple[Level, ...] = ()
+    levels: tuple[LevelAbove, ...] = ()
     occurrence: datetime.date | None = None
     series: tuple[Instance, ...] = ()
 
@@ -50,7 +50,7 @@ class RequirementShown(NamedTuple):
     notice: Notice
     requirement: Requirement
     cells: tuple[Cell, ...]
-    levels: tuple[Level, ...] = ()
+    levels: tuple[LevelAbove, ...] = ()
 
 
 class UnitShown(NamedTuple):

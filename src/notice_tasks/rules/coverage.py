@@ -32,7 +32,7 @@ class State(StrEnum):
     UNCOVERED = "uncovered"
 
 
-class Missing(NamedTuple):
+class MissingQuote(NamedTuple):
     """A quote that does not stand in the text.
 
     It is the `nth` of its owner's (from 0); `stands` is the longest beginning of it that does stand there.
@@ -94,7 +94,7 @@ class Coverage(NamedTuple):
     sentences: int
     judged: tuple[Judged, ...]
     silent: tuple[Sentence, ...]
-    missing: tuple[Missing, ...]
+    missing: tuple[MissingQuote, ...]
     idle: tuple[int, ...]
     cut: tuple[CutDuty, ...]
 
@@ -138,7 +138,7 @@ def coverage_of(text: NoticeText, notice: Notice) -> Coverage:
     """How far a notice's requirements and waived entries cover its text."""
     quotes = tuple(quotes_of(text, notice))
     missing = tuple(
-        Missing(quote.owner, quote.nth, quote.text, _standing(quote.text, text.whole))
+        MissingQuote(quote.owner, quote.nth, quote.text, _standing(quote.text, text.whole))
         for quote in quotes
         if not quote.words or (not quote.places and quote.words not in text.whole)
     )
@@ -189,7 +189,7 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word.text for word in duty_words(text)))
 
 
-def _idle(notice: Notice, judged: Sequence[Judged], missing: Sequence[Missing]) -> Iterator[int]:
+def _idle(notice: Notice, judged: Sequence[Judged], missing: Sequence[MissingQuote]) -> Iterator[int]:
     """The waived entries without which nothing would be less covered."""
     needed = {one.owner for one in missing}  # such an entry has another fault
     for sentence in judged:

@@ -32,7 +32,7 @@ _FAR_TOO_LONG: Final = 500
 """More days than a year and the months beside it have."""
 
 
-class Span(NamedTuple):
+class HolidaySpan(NamedTuple):
     """A holiday's days, both ends included."""
 
     name: str
@@ -55,10 +55,10 @@ def announced_of(values: Values, file: str) -> Announced:
     )
 
 
-def spans_of(values: Values) -> Iterator[Span]:
+def spans_of(values: Values) -> Iterator[HolidaySpan]:
     """The holidays of a file, as they stand; one of a single day may leave its last day out."""
     for entry in values["rest"]:
-        yield Span(english_name(entry["name"]), entry["from"], entry.get("to", entry["from"]))
+        yield HolidaySpan(english_name(entry["name"]), entry["from"], entry.get("to", entry["from"]))
 
 
 def is_near(day: datetime.date, year: int) -> bool:
@@ -84,7 +84,7 @@ def english_name(name: str) -> str:
     return ", ".join(parts) if all(parts) else name
 
 
-def days_of(span: Span) -> Iterator[datetime.date]:
+def days_of(span: HolidaySpan) -> Iterator[datetime.date]:
     """The days of a span, one by one; of one that is far too long, some are enough."""
     for number in range(min((span.last_day - span.first_day).days + 1, _FAR_TOO_LONG)):
         yield span.first_day + datetime.timedelta(days=number)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from notice_tasks.model.notice_text import CutLine, NoticeText, Sentence, folded, kept_at
 from notice_tasks.rules.duty_words import duty_words
-from notice_tasks.rules.quoting import Owner, Span, quotes_of, spans_by_sentence
+from notice_tasks.rules.quoting import Owner, QuotedSpan, quotes_of, spans_by_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -162,7 +162,7 @@ def _standing(quote: str, text: str) -> str:
     return quote[:least]
 
 
-def _judged(sentence: Sentence, text: NoticeText, spans: Sequence[Span]) -> Judged:
+def _judged(sentence: Sentence, text: NoticeText, spans: Sequence[QuotedSpan]) -> Judged:
     """A sentence, its clauses with words of duty, and who quotes any of it."""
     words = text.kept[sentence.first : sentence.last]
     waiting = deque(duty_words(words, heading=sentence.heading))
@@ -181,7 +181,7 @@ def _judged(sentence: Sentence, text: NoticeText, spans: Sequence[Span]) -> Judg
     return Judged(sentence, tuple(clauses), _owners(spans))
 
 
-def _owners(spans: Iterator[Span] | Sequence[Span]) -> tuple[Owner, ...]:
+def _owners(spans: Iterator[QuotedSpan] | Sequence[QuotedSpan]) -> tuple[Owner, ...]:
     return tuple(dict.fromkeys(owner for _first, _last, owner in spans))
 
 

@@ -31,7 +31,7 @@ class Quote(NamedTuple):
     places: tuple[int, ...]
 
 
-Span = tuple[int, int, Owner]
+QuotedSpan = tuple[int, int, Owner]
 """The ends of a quote in the kept text, and whose it is."""
 
 
@@ -62,10 +62,10 @@ def _places(words: str, text: str) -> Iterator[int]:
         at = text.find(words, at + len(words))
 
 
-def spans_by_sentence(sentences: Sequence[Sentence], quotes: Sequence[Quote]) -> Mapping[int, list[Span]]:
+def spans_by_sentence(sentences: Sequence[Sentence], quotes: Sequence[Quote]) -> Mapping[int, list[QuotedSpan]]:
     """What is quoted of each sentence, by its number in the text."""
     starts = [sentence.first for sentence in sentences]
-    found: dict[int, list[Span]] = {}
+    found: dict[int, list[QuotedSpan]] = {}
     for quote, place in _settled(starts, quotes):
         last = place + len(quote.words)
         number = max(0, bisect_right(starts, place) - 1)

@@ -46,7 +46,7 @@ FEW_COMMAS: Final = 4
 """So many short lines in a row are a list of links where at most one in `FEW_COMMAS` has a comma: prose has more."""
 
 
-class Line(NamedTuple):
+class TextLine(NamedTuple):
     """A line of the file: its number, its text, the text narrow, and the text folded."""
 
     number: int
@@ -55,15 +55,15 @@ class Line(NamedTuple):
     folded: str
 
 
-def lines_of(text: str) -> tuple[Line, ...]:
+def text_lines(text: str) -> tuple[TextLine, ...]:
     """The lines that have words."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     in_step = zip(lines, narrow("\n".join(lines)).split("\n"), strict=True)
-    whole = (Line(number, line, other, closed_up(other)) for number, (line, other) in enumerate(in_step, start=1))
+    whole = (TextLine(number, line, other, closed_up(other)) for number, (line, other) in enumerate(in_step, start=1))
     return tuple(line for line in whole if line.folded)
 
 
-def noise(lines: Sequence[Line]) -> Mapping[int, Cut]:
+def noise(lines: Sequence[TextLine]) -> Mapping[int, Cut]:
     """Why each line is cut that is cut, by its number; where several rules cut it, the first."""
     return {
         **dict.fromkeys(_links(lines), Cut.LINKS),
@@ -83,7 +83,7 @@ def _is_furniture(words: str) -> bool:
     )
 
 
-def _repeats(lines: Sequence[Line]) -> Iterator[int]:
+def _repeats(lines: Sequence[TextLine]) -> Iterator[int]:
     """The numbers of lines in runs that stood before, word for word and in the same order."""
     words = [line.folded for line in lines]
     first_seen: dict[tuple[str, ...], int] = {}
@@ -105,9 +105,9 @@ def _alike(words: Sequence[str], before: int, at: int) -> int:
     return next((n for n in range(most) if words[before + n] != words[at + n]), most)
 
 
-def _links(lines: Sequence[Line]) -> Iterator[int]:
+def _links(lines: Sequence[TextLine]) -> Iterator[int]:
     """The numbers of lines in long runs of short ones."""
-    run: list[Line] = []
+    run: list[TextLine] = []
     for line in lines:
         if _may_be_link(line):
             run.append(line)
@@ -117,12 +117,12 @@ def _links(lines: Sequence[Line]) -> Iterator[int]:
     yield from _if_links(run)
 
 
-def _may_be_link(line: Line) -> bool:
+def _may_be_link(line: TextLine) -> bool:
     words = line.folded
     return len(words) <= LONGEST_LINK and not {*words} & {"。", ";"} and number_of(line.narrow) is None
 
 
-def _if_links(run: Sequence[Line]) -> Iterator[int]:
+def _if_links(run: Sequence[TextLine]) -> Iterator[int]:
     with_commas = sum("," in line.folded or "、" in line.folded for line in run)
     if len(run) >= LINKS and with_commas * FEW_COMMAS <= len(run):
         yield from (line.number for line in run)

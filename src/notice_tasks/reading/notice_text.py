@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from notice_tasks.model.notice_text import CutLine, NoticeText, Unreadable
-from notice_tasks.reading.noise import lines_of, noise
+from notice_tasks.reading.noise import noise, text_lines
 from notice_tasks.reading.sentences import paragraphs, sentences
 from notice_tasks.toml.conflicts import conflicts_in
 from notice_tasks.toml.text import must_be_file
@@ -53,7 +53,7 @@ def text_of(content: bytes) -> NoticeText | Unreadable:
         return text
     if "<<<<<<<" in text and (conflicts := conflicts_in(text)):
         return Unreadable("conflict", line=text.count("\n", 0, conflicts[0]) + 1)
-    lines = lines_of(text)
+    lines = text_lines(text)
     if not lines:
         return Unreadable("empty")
     why = noise(lines)

@@ -16,7 +16,7 @@ from notice_tasks.reading.numbering import Number, Outline, number_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from notice_tasks.reading.noise import Line
+    from notice_tasks.reading.noise import TextLine
 
 _SENTENCE: Final = re.compile(r"[^。!?;]*+[。!?;]++[”’」』)》\"']*+|[^。!?;]++")
 _ENDS: Final = "。!?;:"
@@ -44,7 +44,7 @@ class Paragraph(NamedTuple):
         return line, at - start + 1
 
 
-def paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
+def paragraphs(lines: Sequence[TextLine]) -> Iterator[Paragraph]:
     """The paragraphs of a text."""
     for block in _blocks(lines):
         widest = max(_columns(line.text.strip()) for line in block) if len(block) > 1 else 0
@@ -115,9 +115,9 @@ def _begins_with_heading(part: Paragraph, number: Number | None, following: Sequ
     return beneath and closed_up(said[0])[-1:] not in {*"。!?;"}
 
 
-def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
+def _blocks(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
     """Lines between which no empty line stands, and none that was cut."""
-    block: list[Line] = []
+    block: list[TextLine] = []
     for line in lines:
         if block and line.number != block[-1].number + 1:
             yield block
@@ -127,7 +127,7 @@ def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield block
 
 
-def _goes_on(before: Line, line: Line, widest: int) -> bool:
+def _goes_on(before: TextLine, line: TextLine, widest: int) -> bool:
     """Whether a line was broken only because it was full."""
     return (
         before.folded[-1] not in _ENDS
@@ -142,7 +142,7 @@ def _columns(text: str) -> int:
     return sum(2 if character >= _WIDE_FROM else 1 for character in text)
 
 
-def _paragraph(lines: Sequence[Line]) -> Paragraph:
+def _paragraph(lines: Sequence[TextLine]) -> Paragraph:
     starts = accumulate((len(line.text) for line in lines[:-1]), initial=0)
     numbers = (line.number for line in lines)
     texts, narrow = zip(*((line.text, line.narrow) for line in lines), strict=True)

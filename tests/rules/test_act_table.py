@@ -10,7 +10,7 @@ from rules_builders import cell, event
 
 from notice_tasks.model.event import Act
 from notice_tasks.rules.progress import LEADS_TO, Progress
-from notice_tasks.rules.recording import Accepted, AlreadySo, Refused, Ruling, allowed_acts, rule_on
+from notice_tasks.rules.recording import Accepted, AlreadySo, Refused, Ruling, allowed_acts, ruling_on
 
 TABLE = """
 act          pending         acknowledged  in-progress   submitted     returned      done          exempt
@@ -61,7 +61,7 @@ CASES = [
 
 def ruling_on(act: Act, progress: Progress) -> Ruling:
     extra = " to 09-10" if act is Act.EXTEND else ""
-    return rule_on(event(f"08-20 {act}{extra}", 9), cell(WAY_TO[progress]), dated=False)
+    return ruling_on(event(f"08-20 {act}{extra}", 9), cell(WAY_TO[progress]), dated=False)
 
 
 def test_the_table_is_full() -> None:

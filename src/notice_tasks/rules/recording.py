@@ -46,7 +46,7 @@ class Refused(NamedTuple):
 Ruling = Accepted | AlreadySo | Refused
 
 
-def rule_on(proposal: Event, cell: Cell, *, dated: bool) -> Ruling:
+def ruling_on(proposal: Event, cell: Cell, *, dated: bool) -> Ruling:
     """Whether a proposed event can be added to a cell's record.
 
     `dated` tells that its `on` was chosen by a person and is not the default.
@@ -125,7 +125,7 @@ def rule_on_member(proposal: Event, cell: Cell, *, dated: bool) -> Ruling:
     then = cell.history.until(proposal.on)
     if proposal.did is Act.RETURN and then.progress is Progress.DONE:
         return Refused("act-not-allowed", _what_is_allowed(proposal, then.progress))
-    return rule_on(proposal, cell, dated=dated)
+    return ruling_on(proposal, cell, dated=dated)
 
 
 def allowed_acts(progress: Progress) -> tuple[Act, ...]:

@@ -45,7 +45,7 @@ LONGEST: Final = 10_000
 """No period is longer, whatever it is counted in."""
 
 
-class Form(NamedTuple):
+class DueForm(NamedTuple):
     """One form of due rule: the shape of its table, and how a table of that shape becomes a rule.
 
     Moments without an offset are taken in the time zone that `build` is given.
@@ -172,15 +172,15 @@ def _exception(entry: Values) -> Moved | Dropped:
     return Dropped(entry["occurrence"], entry["reason"])
 
 
-FORMS: Final[dict[str, Form]] = {
-    "by": Form(TableOf({"by": _POINT}, {"inclusive": FLAG, "roll": _ROLL}), _by),
-    "from": Form(TableOf({"from": _POINT, "to": _POINT}, {"roll": _ROLL}), _window),
-    "after": Form(_period_shape("after"), _period),
-    "before": Form(_period_shape("before"), _period),
-    "every": Form(_EVERY, _every),
-    "rrule": Form(_recurring(rrule=TEXT), _every),
-    "on": Form(TableOf({"on": ListOf(DAY)}, _EACH_TIME), _every),
-    "unclear": Form(TableOf({"unclear": TEXT}, {}), _unclear),
+FORMS: Final[dict[str, DueForm]] = {
+    "by": DueForm(TableOf({"by": _POINT}, {"inclusive": FLAG, "roll": _ROLL}), _by),
+    "from": DueForm(TableOf({"from": _POINT, "to": _POINT}, {"roll": _ROLL}), _window),
+    "after": DueForm(_period_shape("after"), _period),
+    "before": DueForm(_period_shape("before"), _period),
+    "every": DueForm(_EVERY, _every),
+    "rrule": DueForm(_recurring(rrule=TEXT), _every),
+    "on": DueForm(TableOf({"on": ListOf(DAY)}, _EACH_TIME), _every),
+    "unclear": DueForm(TableOf({"unclear": TEXT}, {}), _unclear),
 }
 """Every form of a due rule, by the key that it is recognised by, in the order in which messages list them."""
 

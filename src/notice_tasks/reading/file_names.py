@@ -39,7 +39,7 @@ def part_not_held(name: str) -> str | None:
     return f"{stem[:LONGEST]}…" if len(stem) > LONGEST else None
 
 
-def folded(name: str) -> str:
+def case_folded(name: str) -> str:
     """What two names have in common that Windows or macOS take for one: the case and the form of accents are gone."""
     if name.isascii():
         return name.lower()

@@ -28,7 +28,7 @@ _SHOWN: Final = 40
 """So much of a wrong value is shown."""
 
 
-class _Key(NamedTuple):
+class _KeyForm(NamedTuple):
     """A key of the form: whether a value can stand there, one that can, and whether it may be left out."""
 
     fits: Callable[[Any], bool]
@@ -36,7 +36,7 @@ class _Key(NamedTuple):
     optional: bool = False
 
 
-class _Day(NamedTuple):
+class _PublicDay(NamedTuple):
     """One entry of `days`."""
 
     day: datetime.date
@@ -55,7 +55,7 @@ def values_of_public_form(content: bytes, file: str) -> Values:
     year = document["year"]
     for index, entry in enumerate(document["days"]):
         _must_have_form(entry, _ENTRY, file, f"days[{index}]")
-    days = [_Day(_day(e["date"]), e["name"].strip(), e["isOffDay"]) for e in document["days"]]
+    days = [_PublicDay(_day(e["date"]), e["name"].strip(), e["isOffDay"]) for e in document["days"]]
     if not days:
         raise BadInput("bad-rest-days", file=file, case="no-days", year=year)
     said = {day.day: day for day in days}
@@ -80,7 +80,7 @@ def _parsed(content: bytes, file: str) -> Any:
         raise BadInput("bad-rest-days", file=file, case="not-json", line=1, column=1) from None
 
 
-def _must_have_form(table: Any, keys: Mapping[str, _Key], file: str, where: str) -> None:
+def _must_have_form(table: Any, keys: Mapping[str, _KeyForm], file: str, where: str) -> None:
     if not isinstance(table, dict):
         raise BadInput("bad-rest-days", file=file, case="entry" if where else "document", key=where, known=tuple(keys))
     known = {key for key in table if not key.startswith("$")}
@@ -138,19 +138,19 @@ def _day(text: str) -> datetime.date:
 
 
 _DOCUMENT: Final = {
-    "year": _Key(_is_year, "2027"),
-    "papers": _Key(_is_texts, '["https://..."]', optional=True),
-    "days": _Key(lambda value: isinstance(value, list), "[{...}, {...}]"),
+    "year": _KeyForm(_is_year, "2027"),
+    "papers": _KeyForm(_is_texts, '["https://..."]', optional=True),
+    "days": _KeyForm(lambda value: isinstance(value, list), "[{...}, {...}]"),
 }
 
 _ENTRY: Final = {
-    "name": _Key(_is_text, '"元旦"'),
-    "date": _Key(_is_day, '"2027-01-01"'),
-    "isOffDay": _Key(lambda value: isinstance(value, bool), "true"),
+    "name": _KeyForm(_is_text, '"元旦"'),
+    "date": _KeyForm(_is_day, '"2027-01-01"'),
+    "isOffDay": _KeyForm(lambda value: isinstance(value, bool), "true"),
 }
 
 
-def _must_be_possible(day: _Day, year: int, said: Mapping[datetime.date, _Day], file: str) -> None:
+def _must_be_possible(day: _PublicDay, year: int, said: Mapping[datetime.date, _PublicDay], file: str) -> None:
     if not is_near(day.day, year):
         raise BadInput("bad-rest-days", file=file, case="far", day=day.day, year=year)
     if not day.rests and not plain_day(day.day):
@@ -167,9 +167,9 @@ def _whose_word(papers: Iterable[str]) -> Values:
     return found | ({"source": sources[0] if len(sources) == 1 else sources} if sources else {})
 
 
-def _spans(days: Iterable[_Day]) -> list[Values]:
+def _spans(days: Iterable[_PublicDay]) -> list[Values]:
     """Rest days of one name in a row as one holiday."""
-    spans: list[list[_Day]] = []
+    spans: list[list[_PublicDay]] = []
     for day in sorted(day for day in days if day.rests):
         if spans and spans[-1][-1].name == day.name and (day.day - spans[-1][-1].day).days == 1:
             spans[-1].append(day)

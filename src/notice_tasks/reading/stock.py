@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from notice_tasks.model.workspace import RECORDS
 from notice_tasks.problems import BadInput
 from notice_tasks.reading.discover import CHECKLISTS, REGISTER, REST_DAYS, SETTINGS, is_read
-from notice_tasks.reading.file_names import LONGEST, RESERVED, folded
+from notice_tasks.reading.file_names import LONGEST, RESERVED, case_folded
 from notice_tasks.toml.text import entries_in
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def stock(root: Path) -> Iterator[Stock]:
 
 
 def _is_own(name: str) -> bool:
-    return folded(name) in _AT_THE_TOP or _HIDDEN.fullmatch(name) is not None
+    return case_folded(name) in _AT_THE_TOP or _HIDDEN.fullmatch(name) is not None
 
 
 def _is_linked_draft(entry: os.DirEntry[str]) -> bool:

@@ -15,7 +15,7 @@ from notice_tasks.rules.occurrences import Instance, due_of_occurrence, instance
 from notice_tasks.rules.places import CellContext, UnitHistory, View, unit_history_of
 from notice_tasks.rules.progress import History, Progress
 from notice_tasks.rules.steps import Due
-from notice_tasks.rules.terms import amended_series, terms_of, told
+from notice_tasks.rules.terms import amended_series, due_in_force, terms_of
 from notice_tasks.rules.timeliness import Term, Timeliness, Verdict, judge
 
 EventsOf = Callable[[str, str], tuple[Event, ...]]
@@ -186,7 +186,7 @@ def due_for_anyone(
     """
     place = CellContext(view, notice, requirement)
     terms = _terms_at(place, rules_until(notice, requirement, view.as_of.day), occurrence)
-    return told(terms) if terms else None
+    return due_in_force(terms) if terms else None
 
 
 def series_for_anyone(view: View, notice: Notice, requirement: Requirement) -> tuple[Instance, ...]:

@@ -77,7 +77,7 @@ def amended_series(by: Amendment) -> Step:
     return Step(StepCode.AMENDED, {"on": by.on, "reason": by.reason, "case": "recurs"})
 
 
-def told(terms: Sequence[Term]) -> Due | None:
+def due_in_force(terms: Sequence[Term]) -> Due | None:
     """The due day now in force, with all that led to it."""
     due = terms[-1].due
     return None if due is None else due._replace(steps=(*due.steps, *(term.story for term in terms if term.story)))

@@ -98,7 +98,7 @@ def _followed(
     terms: Sequence[Term], history: History, withdrawn: Withdrawn | None, zone: datetime.tzinfo
 ) -> "_Standing":
     """Every change of the due day and everything that was recorded, in the order in which it happened."""
-    standing = _Standing(terms[0], withdrawn, zone)
+    standing = _CellTimeline(terms[0], withdrawn, zone)
     later = list(terms[1:])
     for entry in history.entries:
         if entry.effect is not Effect.COUNTS:
@@ -111,7 +111,7 @@ def _followed(
     return standing
 
 
-class _Standing:
+class _CellTimeline:
     """A cell followed from day to day: what is due, whether it is owed, and whether a due day has been missed.
 
     The first hand-in decides whether it was in time, for good; from a return on, only the redo day can be missed.
@@ -120,8 +120,8 @@ class _Standing:
     def __init__(self, first: Term, withdrawn: Withdrawn | None, zone: datetime.tzinfo) -> None:
         self.met_extended = False
         self._missed = self._redo_missed = self._handed_in = False
-        self._due = _Day(first.due)
-        self._redo: _Day | None = None
+        self._due = _DueDay(first.due)
+        self._redo: _DueDay | None = None
         self._rule = first.due
         self._story = [] if first.story is None else [first.story]
         self._withdrawn = withdrawn
@@ -160,7 +160,7 @@ class _Standing:
         """Another due day is in force from here on; extensions stay where they are longer."""
         eve = AsOf.end_of(term.since - datetime.timedelta(days=1), self._zone)
         self._missed, self._redo_missed = self.missed_by(eve), self.redo_missed_by(eve)
-        self._due = _Day(term.due)
+        self._due = _DueDay(term.due)
         self._rule = term.due
         if term.story is not None:
             self._story.append(term.story)
@@ -201,7 +201,7 @@ class _Standing:
         details: dict[str, object] = {"on": event.on, "by": event.by, "reason": event.note or ""}
         to = _moment_or_day(redo)
         self._story.append(Step(StepCode.RETURNED, details | ({"case": "no-day"} if to is None else {"to": to})))
-        self._redo = _Day(redo)
+        self._redo = _DueDay(redo)
 
     def _extend(self, event: Event) -> None:
         day = self._due if self._redo is None else self._redo
@@ -216,7 +216,7 @@ class _Standing:
         if self._redo is None:
             self._granted.append((to, in_time))
         elif day.shown is None:
-            self._redo = _Day(due_at(to))
+            self._redo = _DueDay(due_at(to))
         late = "" if in_time else "late" if self._redo is None else "redo-late"
         self._story.append(_extension(before, event, to, late))
 
@@ -224,7 +224,7 @@ class _Standing:
         return to.astimezone(self._zone) if isinstance(to, datetime.datetime) else to
 
 
-class _Day:
+class _DueDay:
     """A due day or a redo day: what is missed is held against the extensions granted in time, what is shown has all."""
 
     def __init__(self, due: Due | None) -> None:

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from notice_tasks.dates.workdays import WorkCalendar
 from notice_tasks.model.notice import NoDay, Notice, Requirement
+from notice_tasks.rules.cell_context import View
 from notice_tasks.rules.cells import due_for_anyone
 from notice_tasks.rules.due import due_of
-from notice_tasks.rules.places import View
 from notice_tasks.rules.points import Counting
 from notice_tasks.rules.steps import Due
 

@@ -10,22 +10,22 @@ from typing import Protocol, TypeVar
 from notice_tasks.model.deadline import Every
 from notice_tasks.model.notice import Amendment
 from notice_tasks.rules.amendments import InForce
+from notice_tasks.rules.cell_context import CellContext
 from notice_tasks.rules.due import due_of
-from notice_tasks.rules.places import CellContext
 from notice_tasks.rules.steps import Due, Step, StepCode
 from notice_tasks.rules.timeliness import Term
 
 
-def terms_of(place: CellContext, rules: Sequence[InForce]) -> tuple[Term, ...]:
+def terms_of(context: CellContext, rules: Sequence[InForce]) -> tuple[Term, ...]:
     """The due days that were in force one after another, of the rules that ask once; there may be none."""
     single = [one for one in rules if not isinstance(one.rule, Every)]
-    states = place.completed([one.rule for one in single])
+    states = context.completed([one.rule for one in single])
     terms: list[Term] = []
     for since in sorted({*(one.since for one in single), *(one.since for one in states)}):
         rule, state = _last(single, since), _last(states, since)
         if rule is None or state is None:
             continue
-        due = None if rule.rule is None else due_of(rule.rule, place.counting(state))
+        due = None if rule.rule is None else due_of(rule.rule, context.counting(state))
         before = terms[-1].due if terms else None
         terms.append(Term(since, due, _story(rule, since, before, after_series=_recurred(rules, rule))))
     return tuple(terms)
@@ -45,8 +45,8 @@ def _last(those: Sequence[_One], since: datetime.date) -> _One | None:
 
 def _recurred(rules: Sequence[InForce], rule: InForce) -> bool:
     """Whether what was in force before a rule recurred."""
-    place = rules.index(rule)
-    return place > 0 and isinstance(rules[place - 1].rule, Every)
+    index = rules.index(rule)
+    return index > 0 and isinstance(rules[index - 1].rule, Every)
 
 
 def _story(rule: InForce, since: datetime.date, before: Due | None, *, after_series: bool) -> Step | None:

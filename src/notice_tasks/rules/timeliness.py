@@ -69,23 +69,23 @@ def judge(
     """
     taken_back = withdrawn is not None and withdrawn.on <= as_of.day
     closed = history.progress is Progress.EXEMPT or (taken_back and history.progress.open)
-    standing = _followed(terms, history, withdrawn, as_of.zone)
-    shown = in_force = standing.in_force
+    timeline = _followed(terms, history, withdrawn, as_of.zone)
+    shown = in_force = timeline.in_force
     if shown is not None and withdrawn is not None and taken_back:
         shown = shown.noted(Step(StepCode.WITHDRAWN, {"on": withdrawn.on, "reason": withdrawn.reason}))
     days_left = None if in_force is None or in_force.day is None else (in_force.day - as_of.day).days
-    missed, redo_missed = standing.missed_by(as_of), standing.redo_missed_by(as_of)
+    missed, redo_missed = timeline.missed_by(as_of), timeline.redo_missed_by(as_of)
     if closed:
         timeliness = Timeliness.EXEMPT
     elif in_force is None or days_left is None:
         timeliness = Timeliness.UNDATED if in_force is None else Timeliness.UNRESOLVED
     elif history.progress.delivered:
-        timeliness = _met(missed=missed, extended=standing.met_extended)
-    elif standing.redo_without_day and _passed(in_force, as_of):
+        timeliness = _met(missed=missed, extended=timeline.met_extended)
+    elif timeline.redo_without_day and _passed(in_force, as_of):
         timeliness = Timeliness.UNDATED
     else:
         timeliness = _ahead(in_force, days_left, as_of, soon)
-    return Verdict(timeliness, shown, missed, days_left, taken_back, standing.redo, redo_missed)
+    return Verdict(timeliness, shown, missed, days_left, taken_back, timeline.redo, redo_missed)
 
 
 def due_on_day(terms: Sequence[Term], history: History, day: datetime.date) -> Due | None:
@@ -96,19 +96,19 @@ def due_on_day(terms: Sequence[Term], history: History, day: datetime.date) -> D
 
 def _followed(
     terms: Sequence[Term], history: History, withdrawn: Withdrawn | None, zone: datetime.tzinfo
-) -> "_Standing":
+) -> "_CellTimeline":
     """Every change of the due day and everything that was recorded, in the order in which it happened."""
-    standing = _CellTimeline(terms[0], withdrawn, zone)
+    timeline = _CellTimeline(terms[0], withdrawn, zone)
     later = list(terms[1:])
     for entry in history.entries:
         if entry.effect is not Effect.COUNTS:
             continue
         while later and later[0].since <= entry.event.on:
-            standing.changed(later.pop(0))
-        standing.told(entry)
+            timeline.changed(later.pop(0))
+        timeline.told(entry)
     for term in later:
-        standing.changed(term)
-    return standing
+        timeline.changed(term)
+    return timeline
 
 
 class _CellTimeline:
@@ -189,10 +189,10 @@ class _CellTimeline:
             self._missed = self._missed or self._is_late(self._due, event)
             self.met_extended = bool(self._granted) and not _by_then(self._rule, event, self._zone)
 
-    def _is_over(self, day: "_Day", as_of: AsOf) -> bool:
+    def _is_over(self, day: "_DueDay", as_of: AsOf) -> bool:
         return _passed(day.bound, as_of) and not _withdrawn_in_time(day.bound, self._withdrawn)
 
-    def _is_late(self, day: "_Day", event: Event) -> bool:
+    def _is_late(self, day: "_DueDay", event: Event) -> bool:
         """Whether it came too late; nothing done after a withdrawal can make a miss of what was no longer owed."""
         return not _by_then(day.bound, event, self._zone) and not _withdrawn_in_time(day.bound, self._withdrawn)
 

@@ -94,7 +94,7 @@ class CellContext(NamedTuple):
     view: View
     notice: Notice
     requirement: Requirement
-    desk: UnitHistory | None = None
+    unit_history: UnitHistory | None = None
 
     @property
     def zone(self) -> datetime.tzinfo:
@@ -103,7 +103,7 @@ class CellContext(NamedTuple):
 
     def counting(self, completed: Completed = NOTHING) -> Counting:
         """What a rule is worked out against here, after so much was handed in."""
-        receipt = NoDay.PER_UNIT if self.desk is None else self.desk.received
+        receipt = NoDay.PER_UNIT if self.unit_history is None else self.unit_history.received
         return Counting(self.notice.anchors, receipt, self.view.calendar, self.zone, completed.when)
 
     def counting_series(self, rule: Every) -> Counting:
@@ -126,10 +126,10 @@ class CellContext(NamedTuple):
 
     def _histories(self, rules: Iterable[Deadline | None]) -> dict[Anchor, History]:
         """What was done about the requirements that rules count from."""
-        if self.desk is None:
+        if self.unit_history is None:
             return {}
         names = {name for rule in rules for name in anchors_of(rule) if name not in self.notice.anchors}
-        return {name: self.desk.history(name, None) for name in sorted(names)}
+        return {name: self.unit_history.history(name, None) for name in sorted(names)}
 
     def _happened(self, deliveries: Mapping[Anchor, Event | None]) -> dict[Anchor, Happened]:
         return {name: Happened.of(event, self.zone) for name, event in deliveries.items() if event is not None}

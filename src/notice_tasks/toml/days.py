@@ -16,7 +16,7 @@ _NO_YEAR: Final = re.compile("(?P<month>[0-9]{1,2})[-/月](?P<day>[0-9]{1,2})日
 _A_LEAP_YEAR: Final = 2000
 
 
-def judged(written: str) -> dict[str, object] | None:
+def details_of_day(written: str) -> dict[str, object] | None:
     """What there is to say of a day or moment: the case of its sentence and what fills it; none where it is neither.
 
     The case `day` says with `right` how TOML writes it, which may be just as it is written.

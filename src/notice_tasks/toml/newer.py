@@ -20,14 +20,14 @@ _CLOCK = re.compile(r":[0-9]{2}(?<=[=\s\[,Tt][0-9]{2}:[0-9]{2})(?!:)")
 _ESCAPE = re.compile(r"\\(?:(?P<escape>e)|x(?P<hex>[0-9A-Fa-f]{2})|.)", re.DOTALL)
 
 
-class Slip(NamedTuple):
+class Typo(NamedTuple):
     """Where somebody slipped, as an offset into the text, and what to say: the case and what fills its sentence."""
 
     offset: int
     details: Mapping[str, object]
 
 
-def newer(text: str, stop: int) -> Slip | None:
+def newer_syntax(text: str, stop: int) -> Typo | None:
     """The first thing before an offset that only TOML 1.1 allows; what stands before it must be sound but for that."""
     return _found(text, stop) if is_suspect(text) else None
 
@@ -39,7 +39,7 @@ def is_suspect(text: str) -> bool:
     return "{" in text and _BREAK.search(text) is not None
 
 
-def _found(text: str, stop: int) -> Slip | None:
+def _found(text: str, stop: int) -> Typo | None:
     brackets: list[str] = []
     for token in _tokens().finditer(text):
         if token.start() >= stop or token.lastgroup == "open_text":
@@ -50,7 +50,7 @@ def _found(text: str, stop: int) -> Slip | None:
     return None
 
 
-def _judged(token: re.Match[str], brackets: list[str]) -> Slip | None:
+def _judged(token: re.Match[str], brackets: list[str]) -> Typo | None:
     """What there is to say of a token inside such brackets, which it may open or close."""
     written, start = token.group(), token.start()
     match token.lastgroup:
@@ -59,12 +59,12 @@ def _judged(token: re.Match[str], brackets: list[str]) -> Slip | None:
         case "closes":
             del brackets[-1:]
         case "breaks" if brackets[-1:] == ["{"]:
-            return Slip(start, {"case": "lines"})
+            return Typo(start, {"case": "lines"})
         case "last":
-            return Slip(start, {"case": "last-comma"})
+            return Typo(start, {"case": "last-comma"})
         case "moment":
             clock = token.end("clock") - start
-            return Slip(
+            return Typo(
                 start, {"case": "seconds", "written": written, "right": f"{written[:clock]}:00{written[clock:]}"}
             )
         case "text" if written[0] == '"':
@@ -74,12 +74,12 @@ def _judged(token: re.Match[str], brackets: list[str]) -> Slip | None:
     return None
 
 
-def _escape(token: re.Match[str]) -> Slip | None:
+def _escape(token: re.Match[str]) -> Typo | None:
     """The first escape in a text between double quotes that TOML 1.0 does not know."""
     for found in _ESCAPE.finditer(token.group()):
         if found.lastgroup:
             right = f"\\u00{found['hex'] or '1b'}"
-            return Slip(token.start() + found.start(), {"case": "escape", "written": found.group(), "right": right})
+            return Typo(token.start() + found.start(), {"case": "escape", "written": found.group(), "right": right})
     return None
 
 

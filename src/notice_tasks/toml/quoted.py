@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container, Mapping
 
-from notice_tasks.toml.days import judged
+from notice_tasks.toml.days import details_of_day
 from notice_tasks.toml.kinds import TomlKind
 
 
@@ -14,7 +14,7 @@ def without_quotes(text: str, wanted: Container[TomlKind]) -> str | None:
         return written
     if TomlKind.WHOLE in wanted and re.fullmatch("0|[1-9][0-9]*", written):
         return written
-    details = judged(written)
+    details = details_of_day(written)
     if details is None or details["case"] != "day":
         return None
     right = str(details["right"])
@@ -23,5 +23,5 @@ def without_quotes(text: str, wanted: Container[TomlKind]) -> str | None:
 
 def impossible_day(text: str, wanted: Container[TomlKind]) -> Mapping[str, object] | None:
     """What to say of a text that stands for a day or moment and was meant as one, but names none; none of any other."""
-    details = judged(text.strip()) if TomlKind.DAY in wanted or TomlKind.MOMENT in wanted else None
+    details = details_of_day(text.strip()) if TomlKind.DAY in wanted or TomlKind.MOMENT in wanted else None
     return details if details is not None and details["case"] in {"no-such-day", "no-year"} else None

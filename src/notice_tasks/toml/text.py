@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import tomli
 
 from notice_tasks.problems import BadInput, Place, Problem
-from notice_tasks.toml.newer import Slip, newer
+from notice_tasks.toml.newer import Typo, newer_syntax
 
 Values = dict[str, Any]
 """A TOML document or table as tomli gives it."""
@@ -144,7 +144,7 @@ def _parsed(content: bytes, file: str) -> Values | Problem:
         return Problem(NOT_UTF8, place, {"byte": f"0x{content[error.start]:02x}"})
     try:
         values = tomli.loads(text)
-        found = newer(text, len(text))
+        found = newer_syntax(text, len(text))
         return values if found is None else _refused_at(found, text, file)
     except tomli.TOMLDecodeError as error:
         return _refused(error, file)
@@ -154,19 +154,19 @@ def _parsed(content: bytes, file: str) -> Values | Problem:
 
 def _refused(error: tomli.TOMLDecodeError, file: str) -> Problem:
     """The fault of a text that tomli refused: the slip behind it where one is known, or tomli's own words."""
-    from notice_tasks.toml.slips import slip_of  # noqa: PLC0415  (only faults need these)
+    from notice_tasks.toml.common_typos import typo_of  # noqa: PLC0415  (only faults need these)
     from notice_tasks.toml.unclosed import at_its_place  # noqa: PLC0415  (as above)
 
     error = at_its_place(error)
     # An impossible day is refused where it begins, what only TOML 1.1 allows no earlier than a character later.
     stop = error.pos + (not error.msg.startswith("Invalid date"))
-    slip = newer(error.doc, stop) or slip_of(error)
+    slip = newer_syntax(error.doc, stop) or typo_of(error)
     if slip is None:
         return Problem(SYNTAX, Place(file, line=error.lineno, column=error.colno), {"reason": error.msg})
     return _refused_at(slip, error.doc, file)
 
 
-def _refused_at(slip: Slip, text: str, file: str) -> Problem:
+def _refused_at(slip: Typo, text: str, file: str) -> Problem:
 
     line, column = line_and_column(text, slip.offset)
     return Problem(SYNTAX, Place(file, line=line, column=column), slip.details)

@@ -10,8 +10,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.toml.days import judged
-from notice_tasks.toml.newer import Slip
+from notice_tasks.toml.days import details_of_day
+from notice_tasks.toml.newer import Typo
 
 if TYPE_CHECKING:
     from tomli import TOMLDecodeError
@@ -44,7 +44,7 @@ _KEY: Final = re.compile(r"[ \t]*(?P<key>[A-Za-z0-9_-]+)[ \t]*=")
 _HEAD: Final = re.compile(r"^[ \t]*(?P<head>\[(?P<second>\[?)(?P<name>[^\[\]\n]*+)\])", re.MULTILINE)
 
 
-def slip_of(error: TOMLDecodeError) -> Slip | None:
+def typo_of(error: TOMLDecodeError) -> Typo | None:
     """The slip that made tomli stop, if it is one that hands often make."""
     return (
         _strange_character(error)
@@ -55,7 +55,7 @@ def slip_of(error: TOMLDecodeError) -> Slip | None:
     )
 
 
-def _strange_character(error: TOMLDecodeError) -> Slip | None:
+def _strange_character(error: TOMLDecodeError) -> Typo | None:
     """A character of Chinese mode where only the ASCII one has a meaning."""
     found = _STRANGE.match(error.doc, error.pos)
     if found is None or not error.msg.startswith(_BETWEEN):
@@ -64,15 +64,15 @@ def _strange_character(error: TOMLDecodeError) -> Slip | None:
     if error.msg.startswith(_AFTER_VALUE) and one in _PARTING:
         return None
     if re.match(_SPACES, one):
-        return Slip(found.start("one"), {"case": "space", "name": f"U+{ord(one):04X}"})
+        return Typo(found.start("one"), {"case": "space", "name": f"U+{ord(one):04X}"})
     return _full_width(found.start("one"), one, unicodedata.normalize("NFKC", one.translate(_PLAIN)))
 
 
-def _full_width(offset: int, character: str, plain: str) -> Slip:
-    return Slip(offset, {"case": "full-width", "character": character, "plain": plain})
+def _full_width(offset: int, character: str, plain: str) -> Typo:
+    return Typo(offset, {"case": "full-width", "character": character, "plain": plain})
 
 
-def _closing_quote(error: TOMLDecodeError) -> Slip | None:
+def _closing_quote(error: TOMLDecodeError) -> Typo | None:
     """A Chinese quote at the end of a text that ASCII quotes opened: the text runs on to the next ASCII quote."""
     if not error.msg.startswith(_IN_TEXTS):
         return None
@@ -90,7 +90,7 @@ def _closing_quote(error: TOMLDecodeError) -> Slip | None:
     return None
 
 
-def _day_or_moment(error: TOMLDecodeError) -> Slip | None:
+def _day_or_moment(error: TOMLDecodeError) -> Typo | None:
     """A day or moment as TOML does not write it, or that does not exist."""
     if not error.msg.startswith(_IN_VALUES):
         return None
@@ -98,13 +98,13 @@ def _day_or_moment(error: TOMLDecodeError) -> Slip | None:
         if found.start() > error.pos:
             break
         if error.pos <= found.end():
-            details = judged(found.group())
+            details = details_of_day(found.group())
             sound = details is None or details.get("right") == found.group()
-            return None if details is None or sound else Slip(found.start(), details)
+            return None if details is None or sound else Typo(found.start(), details)
     return None
 
 
-def _one_bracket(error: TOMLDecodeError) -> Slip | None:
+def _one_bracket(error: TOMLDecodeError) -> Typo | None:
     """The head of a table that stands several times, with one bracket on either side."""
     if not error.msg.startswith(_TWICE):
         return None
@@ -117,16 +117,16 @@ def _one_bracket(error: TOMLDecodeError) -> Slip | None:
     if len(same) < 2 or not single:
         return None
     wrong = single[0] if heads[-1]["second"] else heads[-1]
-    return Slip(wrong.start("head"), {"case": "head", "key": name})
+    return Typo(wrong.start("head"), {"case": "head", "key": name})
 
 
-def _same_key(error: TOMLDecodeError) -> Slip | None:
+def _same_key(error: TOMLDecodeError) -> Typo | None:
     """A key that its table has already; tomli stops only behind its value."""
     start = _line_start(error)
     found = _KEY.match(error.doc, start)
     if not error.msg.startswith("Cannot overwrite a value") or found is None:
         return None
-    return Slip(found.start("key"), {"case": "twice", "key": found["key"]})
+    return Typo(found.start("key"), {"case": "twice", "key": found["key"]})
 
 
 def _line_start(error: TOMLDecodeError) -> int:

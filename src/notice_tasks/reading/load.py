@@ -16,7 +16,7 @@ from notice_tasks.reading import shapes
 from notice_tasks.reading.build import notice_of, register_of
 from notice_tasks.reading.discover import REGISTER, checklist_files, rest_day_files
 from notice_tasks.reading.settings import default_settings
-from notice_tasks.toml.fitting import fits
+from notice_tasks.toml.conforming import conforms
 from notice_tasks.toml.shape import Shape
 from notice_tasks.toml.text import Files, Values, unreadable_folder
 
@@ -155,7 +155,7 @@ def _document(files: Files, file: str, shape: Shape, problems: list[Problem]) ->
     if not isinstance(values, dict):
         problems.extend(values)
         return None
-    if fits(values, shape):
+    if conforms(values, shape):
         return Document(file, values)
     from notice_tasks.toml.shape import faults  # noqa: PLC0415  (only what does not fit needs it)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from notice_tasks.reading.build import register_of
 from notice_tasks.reading.shapes import GROUP, REGISTER, UNIT
-from notice_tasks.toml.fitting import fits
+from notice_tasks.toml.conforming import conforms
 
 if TYPE_CHECKING:
     from notice_tasks.model.unit import Register
@@ -35,15 +35,15 @@ def what_remains(values: Values) -> Register | None:
 
 
 def _has_its_format(values: Values) -> bool:
-    return fits(values.get("format"), REGISTER.required["format"])
+    return conforms(values.get("format"), REGISTER.required["format"])
 
 
 def _is_whole(entry: Any, shape: TableOf) -> bool:
-    return type(entry) is dict and entry.keys() >= shape.required.keys() and fits(entry["id"], shape.required["id"])
+    return type(entry) is dict and entry.keys() >= shape.required.keys() and conforms(entry["id"], shape.required["id"])
 
 
 def _sound_part(entry: Values, shape: TableOf) -> Values:
     """An entry without what does not fit; one whose name does not is called by its id."""
     keys = {**shape.required, **shape.optional}
-    fitting = {key: value for key, value in entry.items() if key in keys and fits(value, keys[key])}
+    fitting = {key: value for key, value in entry.items() if key in keys and conforms(value, keys[key])}
     return {"name": entry["id"], **fitting}

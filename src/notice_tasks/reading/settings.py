@@ -9,7 +9,7 @@ from notice_tasks.model.workspace import CalendarSettings, Ignored, Reminders, S
 from notice_tasks.problems import BadInput, Place, Problem
 from notice_tasks.reading import shapes
 from notice_tasks.reading.discover import SETTINGS
-from notice_tasks.toml.fitting import fits
+from notice_tasks.toml.conforming import conforms
 from notice_tasks.toml.text import Files, Values
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def read_settings(files: Files) -> tuple[Settings | None, tuple[Problem, ...]]:
     values = files.values(SETTINGS)
     if not isinstance(values, dict):
         return None, values
-    if not fits(values, shapes.SETTINGS):
+    if not conforms(values, shapes.SETTINGS):
         from notice_tasks.toml.shape import faults  # noqa: PLC0415  (only what does not fit needs it)
 
         return None, tuple(faults(values, shapes.SETTINGS, Place(SETTINGS)))

@@ -33,7 +33,7 @@ _made: Final[dict[int, tuple[Shape, Test]]] = {}
 """The tests made so far, by where their shapes are in memory: shapes hold dictionaries, so nothing else tells them."""
 
 
-def fits(value: object, shape: Shape) -> bool:
+def conforms(value: object, shape: Shape) -> bool:
     """Whether `faults` would find nothing."""
     return _test(shape)(value)
 

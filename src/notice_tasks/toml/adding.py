@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from notice_tasks.toml.spots import Spot
+    from notice_tasks.toml.key_positions import KeyPosition
 
 
 _NEAR: Final = 1000
 """So far before a key the names before it are looked for: a line may be a megabyte long and hold many tables."""
 
 
-def how_to_add(key: str, text: str, table: Spot) -> Mapping[str, str]:
+def how_to_add(key: str, text: str, table: KeyPosition) -> Mapping[str, str]:
     """How to add a key to the table at a spot of a TOML text, other than the document itself.
 
     A table under a head takes one more line; one between braces takes the key there; one that dotted keys make takes a

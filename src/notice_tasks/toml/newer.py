@@ -86,7 +86,7 @@ def _escape(token: re.Match[str]) -> Typo | None:
 @cache
 def _tokens() -> re.Pattern[str]:
     """All that must be told apart; a moment with its seconds is passed over whole: its offset is no clock."""
-    from notice_tasks.toml.spots import STRING  # noqa: PLC0415  (few texts are suspect)
+    from notice_tasks.toml.key_positions import STRING  # noqa: PLC0415  (few texts are suspect)
 
     day = r"(?<![\w.:+-])(?:[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ])?"
     clock = "(?:[01][0-9]|2[0-3]):[0-5][0-9]"

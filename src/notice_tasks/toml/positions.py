@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from notice_tasks.problems import At, Place, Problem
 from notice_tasks.toml.adding import how_to_add
+from notice_tasks.toml.key_positions import PositionTree, key_positions
 from notice_tasks.toml.shape import MISSING
-from notice_tasks.toml.spots import Spotted, spots
 from notice_tasks.toml.text import Files, parse
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class _Scanned(NamedTuple):
     """A file's text, its spots, and the offsets at which its lines begin: one file may have very many problems."""
 
     text: str
-    spotted: Spotted
+    spotted: PositionTree
     lines: list[int]
 
     def filled(self, place: Place) -> Place:
@@ -75,7 +75,7 @@ def _scanned(read: Files, file: str) -> _Scanned:
     except OSError:
         content = b""
     text = content.decode() if isinstance(parse(content, file), dict) else ""
-    return _Scanned(text, spots(text), [0, *(found.end() for found in re.finditer("\n", text))])
+    return _Scanned(text, key_positions(text), [0, *(found.end() for found in re.finditer("\n", text))])
 
 
 def _order(place: Place) -> tuple[str, int, int]:

@@ -5,7 +5,7 @@ from typing import Final
 
 from tomli import TOMLDecodeError
 
-from notice_tasks.toml.spots import STRING
+from notice_tasks.toml.key_positions import STRING
 
 _AT_THE_END: Final = ("Unterminated string", "Expected \"'")
 _ALL_CLOSED: Final = re.compile(rf"""(?:{STRING}|#[^\n]*+|[^"'#]++)*+""", re.DOTALL)

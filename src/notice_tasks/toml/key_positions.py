@@ -27,7 +27,7 @@ _STRING = re.compile(STRING, re.DOTALL)
 _SIMPLE_ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b", '"': '"', "\\": "\\"}
 
 
-class Spot(NamedTuple):
+class KeyPosition(NamedTuple):
     """Where a key begins, where its value begins, and where the value ends (that character is not part of it).
 
     An item of an array has no key: its value begins at both. Nor has a table without braces a value of its own:
@@ -41,13 +41,13 @@ class Spot(NamedTuple):
 
 
 @dataclass(slots=True)
-class Spotted:
+class PositionTree:
     """The spot of a key path, and those of all that is inside, by the next key or index of the path."""
 
-    spot: Spot
-    inside: "dict[str | int, Spotted]" = field(default_factory=dict)
+    spot: KeyPosition
+    inside: "dict[str | int, PositionTree]" = field(default_factory=dict)
 
-    def nearest(self, path: KeyPath) -> Spot:
+    def nearest(self, path: KeyPath) -> KeyPosition:
         """The spot at a path from here; where there is none, that of the nearest parent there is."""
         here = self
         for step in path:
@@ -57,7 +57,7 @@ class Spotted:
         return here.spot
 
 
-def spots(text: str) -> Spotted:
+def key_positions(text: str) -> PositionTree:
     """Where each key path of a valid TOML text stands."""
     return _Scanner(text).scan()
 
@@ -66,13 +66,13 @@ class _Key(NamedTuple):
     """One part of a dotted key, and where it stands."""
 
     name: str
-    spot: Spot
+    spot: KeyPosition
 
 
 class _Open(NamedTuple):
     """An array or inline table that is not closed yet, and where its key and itself began."""
 
-    spotted: Spotted
+    spotted: PositionTree
     key: int
     value: int
     closed_by: str
@@ -84,9 +84,9 @@ class _Scanner:
     def __init__(self, text: str) -> None:
         self.text = text
         self.at = 0
-        self.root = Spotted(Spot(0, 0, 0))
+        self.root = PositionTree(KeyPosition(0, 0, 0))
 
-    def scan(self) -> Spotted:
+    def scan(self) -> PositionTree:
         """The whole document."""
         table = self.root
         self._skip(_FILL)
@@ -104,20 +104,20 @@ class _Scanner:
         self.at = found.end()
         return found.group()
 
-    def _header(self) -> Spotted:
+    def _header(self) -> PositionTree:
         """Step over a header; the table that it opens."""
         start = self.at
         brackets = 2 if self.text.startswith("[[", start) else 1
         self.at += brackets
         *passed, last = self._dotted_key()
         self.at += brackets
-        header = Spot(start, start, self.at)
+        header = KeyPosition(start, start, self.at)
         here = self.root
         for key in passed:
-            here = _latest(here.inside.setdefault(key.name, Spotted(key.spot)))
-        here = here.inside.setdefault(last.name, Spotted(header))
+            here = _latest(here.inside.setdefault(key.name, PositionTree(key.spot)))
+        here = here.inside.setdefault(last.name, PositionTree(header))
         if brackets == 2:
-            return here.inside.setdefault(len(here.inside), Spotted(header))
+            return here.inside.setdefault(len(here.inside), PositionTree(header))
         here.spot = header  # which wins over a place where the table was only passed through
         return here
 
@@ -139,21 +139,21 @@ class _Scanner:
                 name = self._skip(_QUOTED_KEY)[1:-1]
             case _:
                 name = self._skip(_BARE_KEY)
-        spot = Spot(start, start, self.at)
+        spot = KeyPosition(start, start, self.at)
         self._skip(_SPACE)
         return _Key(name, spot)
 
-    def _pair(self, table: Spotted) -> tuple[Spotted, int]:
+    def _pair(self, table: PositionTree) -> tuple[PositionTree, int]:
         """Step up to the value of a pair; where that will be noted, and where its key begins."""
         keys = self._dotted_key()
         self.at += 1  # the equals sign
         self._skip(_SPACE)
         here = table
         for key in keys:
-            here = here.inside.setdefault(key.name, Spotted(key.spot))
+            here = here.inside.setdefault(key.name, PositionTree(key.spot))
         return here, keys[-1].spot.key
 
-    def _value(self, here: Spotted, key: int) -> None:
+    def _value(self, here: PositionTree, key: int) -> None:
         """Step over a value and note all that stands in it; a loop, because tomli reads deeper than Python recurses."""
         outer: list[_Open] = []
         while True:
@@ -167,23 +167,23 @@ class _Scanner:
                     outer.append(_Open(here, key, start, "}"))
                 case '"' | "'":
                     self._skip(_STRING)
-                    here.spot = Spot(key, start, self.at)
+                    here.spot = KeyPosition(key, start, self.at)
                 case _:
                     self._skip(_BARE_VALUE)
-                    here.spot = Spot(key, start, self.at)
+                    here.spot = KeyPosition(key, start, self.at)
             while outer and self._closed(outer[-1].closed_by):
                 done = outer.pop()
-                done.spotted.spot = Spot(done.key, done.value, self.at)
+                done.spotted.spot = KeyPosition(done.key, done.value, self.at)
             if not outer:
                 return
             here, key = self._next_in(outer[-1])
 
-    def _next_in(self, outer: _Open) -> tuple[Spotted, int]:
+    def _next_in(self, outer: _Open) -> tuple[PositionTree, int]:
         """Step up to the next value in an array or inline table; what `_pair` says of it."""
         if outer.closed_by == "}":
             return self._pair(outer.spotted)
         inside = outer.spotted.inside
-        here = inside[len(inside)] = Spotted(Spot(self.at, self.at, self.at))
+        here = inside[len(inside)] = PositionTree(KeyPosition(self.at, self.at, self.at))
         return here, self.at
 
     def _closed(self, bracket: str) -> bool:
@@ -198,7 +198,7 @@ class _Scanner:
         return False
 
 
-def _latest(passed: Spotted) -> Spotted:
+def _latest(passed: PositionTree) -> PositionTree:
     """What a header means by a key on the way to its last one: of an array of tables the latest table."""
     return passed.inside[len(passed.inside) - 1] if 0 in passed.inside else passed
 

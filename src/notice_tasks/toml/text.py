@@ -155,9 +155,9 @@ def _parsed(content: bytes, file: str) -> Values | Problem:
 def _refused(error: tomli.TOMLDecodeError, file: str) -> Problem:
     """The fault of a text that tomli refused: the slip behind it where one is known, or tomli's own words."""
     from notice_tasks.toml.common_typos import typo_of  # noqa: PLC0415  (only faults need these)
-    from notice_tasks.toml.unclosed import at_its_place  # noqa: PLC0415  (as above)
+    from notice_tasks.toml.unclosed import moved_to_opening_quote  # noqa: PLC0415  (as above)
 
-    error = at_its_place(error)
+    error = moved_to_opening_quote(error)
     # An impossible day is refused where it begins, what only TOML 1.1 allows no earlier than a character later.
     stop = error.pos + (not error.msg.startswith("Invalid date"))
     slip = newer_syntax(error.doc, stop) or typo_of(error)

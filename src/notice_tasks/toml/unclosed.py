@@ -11,7 +11,7 @@ _AT_THE_END: Final = ("Unterminated string", "Expected \"'")
 _ALL_CLOSED: Final = re.compile(rf"""(?:{STRING}|#[^\n]*+|[^"'#]++)*+""", re.DOTALL)
 
 
-def at_its_place(error: TOMLDecodeError) -> TOMLDecodeError:
+def moved_to_opening_quote(error: TOMLDecodeError) -> TOMLDecodeError:
     """The error with the line that lacks its closing quote, or with the beginning of a text of many lines."""
     if error.pos < len(error.doc) or not error.msg.startswith(_AT_THE_END):
         return error

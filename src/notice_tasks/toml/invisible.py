@@ -13,7 +13,7 @@ _COMMON = (
 _RARE = re.compile(rb"\xf3\xa0|\xd8\x9c|\\[uU]")
 
 
-def may_hide(content: bytes) -> bool:
+def may_hold_invisible(content: bytes) -> bool:
     """Whether it is worth while to look closely."""
     if any(pattern.search(content) for pattern in _COMMON):
         return True

@@ -144,10 +144,10 @@ def _register(files: Files, documents: list[Document], problems: list[Problem]) 
     if document is not None:
         documents.append(document)
         return register_of(document.values)
-    from notice_tasks.reading.salvage import what_remains  # noqa: PLC0415  (most registers are sound)
+    from notice_tasks.reading.recovery import recovered_register  # noqa: PLC0415  (most registers are sound)
 
     values = files.values(REGISTER)
-    return what_remains(values) if isinstance(values, dict) else None
+    return recovered_register(values) if isinstance(values, dict) else None
 
 
 def _document(files: Files, file: str, shape: Shape, problems: list[Problem]) -> Document | None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from notice_tasks.toml.text import Values
 
 
-def what_remains(values: Values) -> Register | None:
+def recovered_register(values: Values) -> Register | None:
     """The register without its faulty parts; none where the faults may hide the id of a unit or group.
 
     A file that is empty, or of a format yet to come, declares nothing that is known here; an entry that has no name may

@@ -29,7 +29,7 @@ _HIDDEN: Final = re.compile(r"\.notice-tasks\..*|\..+\.new")
 """Hidden files of the program's own: the lock and its like, and drafts."""
 
 
-class Thing(NamedTuple):
+class FolderEntry(NamedTuple):
     """A file or folder that is to be looked at closely, by its name relative to the workspace."""
 
     file: str
@@ -58,14 +58,14 @@ class Thing(NamedTuple):
         return top in _FOLDERS and len(within) <= (top == RECORDS)
 
 
-class Stock(NamedTuple):
+class FolderListing(NamedTuple):
     """What stands in one folder: all names, and what is to be looked at closely."""
 
     names: tuple[str, ...]
-    things: tuple[Thing, ...]
+    things: tuple[FolderEntry, ...]
 
 
-def stock(root: Path) -> Iterator[Stock]:
+def list_folders(root: Path) -> Iterator[FolderListing]:
     """What stands in each folder, folder by folder; of the workspace's top only what is its own.
 
     A folder that cannot be read is passed over, and one that a link leads to.
@@ -93,13 +93,13 @@ def _is_gone_into(folder: str, entry: os.DirEntry[str]) -> bool:
     return entry.is_dir(follow_symlinks=False) and not is_read(f"{folder}{entry.name}")
 
 
-def _stock(folder: str, entries: list[os.DirEntry[str]]) -> Stock:
+def _stock(folder: str, entries: list[os.DirEntry[str]]) -> FolderListing:
     things = [_thing(folder, entry) for entry in entries if not _is_plain(folder, entry)]
-    return Stock(tuple(entry.name for entry in entries), tuple(sorted(things)))
+    return FolderListing(tuple(entry.name for entry in entries), tuple(sorted(things)))
 
 
-def _thing(folder: str, entry: os.DirEntry[str]) -> Thing:
-    return Thing(f"{folder}{entry.name}", _is_dir(entry), entry.is_symlink())
+def _thing(folder: str, entry: os.DirEntry[str]) -> FolderEntry:
+    return FolderEntry(f"{folder}{entry.name}", _is_dir(entry), entry.is_symlink())
 
 
 def _is_dir(entry: os.DirEntry[str]) -> bool:

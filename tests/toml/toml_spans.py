@@ -33,7 +33,7 @@ def spots_by_path(text: str) -> dict[KeyPath, KeyPosition]:
     """Every spot of a text by its path."""
 
     def below(path: KeyPath, spotted: PositionTree) -> dict[KeyPath, KeyPosition]:
-        found = {path: spotted.spot}
+        found = {path: spotted.position}
         for step, inner in spotted.inside.items():
             found |= below((*path, step), inner)
         return found

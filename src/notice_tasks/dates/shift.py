@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class PeriodUnit(StrEnum):
-    """What a period is counted in; the words are the keys of a due rule."""
+    """The unit of a period in days or longer; the values are keys of a due rule."""
 
     DAYS = "days"
     WEEKS = "weeks"
@@ -17,16 +17,16 @@ class PeriodUnit(StrEnum):
 
 
 class ClockUnit(StrEnum):
-    """What a period is counted in that runs by the clock, at once and through rest days (Civil Code, art. 201)."""
+    """The unit of a period that runs by the clock, at once and through rest days (Civil Code, art. 201)."""
 
     HOURS = "hours"
     MINUTES = "minutes"
 
 
 def elapsed(moment: datetime.datetime, count: int, unit: ClockUnit) -> datetime.datetime:
-    """The instant so many hours or minutes after `moment` (aware), in its time zone; a negative count goes back.
+    """The instant `count` hours or minutes after `moment` (aware), in its time zone; a negative count goes back.
 
-    Time that passes, not the hands of a clock: where clocks are put forward two hours from one o'clock is four.
+    Elapsed time, not wall-clock time: when clocks go forward, two hours after one o'clock is four o'clock.
 
     Raises:
         OverflowError: the instant would lie outside the years 1 to 9999.
@@ -53,7 +53,7 @@ def shifted(day: datetime.date, count: int, unit: PeriodUnit) -> datetime.date:
     delta = relativedelta(months=count) if unit is PeriodUnit.MONTHS else relativedelta(years=count)
     try:
         return day + delta
-    except ValueError as error:  # relativedelta's word for a year outside 1-9999
+    except ValueError as error:  # relativedelta raises it for a year outside 1-9999
         raise OverflowError(str(error)) from error
 
 

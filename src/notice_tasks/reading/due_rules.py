@@ -1,6 +1,6 @@
-"""How each form of due rule is written: its shape, and the rule that is built from it.
+"""How each form of due rule is written: the shape of its table, and the rule that is built from it.
 
-`FORMS` is the only list of them; a form is recognised by its key.
+`FORMS` is the only list of forms; a form is recognised by its key.
 """
 
 from __future__ import annotations
@@ -39,10 +39,10 @@ WORKDAYS: Final = "workdays"
 """The key of a due rule that counts working days."""
 
 WEEK: Final = "week"
-"""What recurs on a weekday."""
+"""The value of `every` for what recurs on a weekday."""
 
 LONGEST: Final = 10_000
-"""No period is longer, whatever it is counted in."""
+"""The longest period, in any unit."""
 
 
 class DueForm(NamedTuple):
@@ -92,7 +92,7 @@ def _window(due: Values, zone: datetime.tzinfo) -> Window:
 
 
 def _period_shape(tag: str) -> Tagged:
-    """Counted from an anchor, in exactly one unit; what ends on a working day or at an hour does not roll."""
+    """Counted from an anchor, in exactly one unit; a period in working days, hours or minutes does not roll."""
     forms = {str(unit): TableOf({tag: ANCHOR, str(unit): _COUNT}, {"roll": _ROLL}) for unit in PeriodUnit}
     exact = {unit: TableOf({tag: ANCHOR, unit: _COUNT}, {}) for unit in (WORKDAYS, *map(str, ClockUnit))}
     return Tagged({**forms, **exact})
@@ -115,7 +115,7 @@ def _unclear(due: Values, _zone: datetime.tzinfo) -> Unclear:
     return Unclear(due["unclear"])
 
 
-# ---- again and again ----
+# ---- recurring ----
 
 _SPAN_END = ByKind({TomlKind.DAY: DAY, TomlKind.TEXT: ANCHOR})
 _EXCEPTION = Tagged(
@@ -136,7 +136,7 @@ def _recurring(**required: Shape) -> TableOf:
 
 
 def _monthly(stretch: Stretch) -> TableOf:
-    """On a day of a month; which month of a month needs no saying."""
+    """On a day of a month; `month` is only needed for stretches of several months."""
     month = {"month": _up_to(stretch.months)} if stretch.months > 1 else {}
     return _recurring(every=TEXT, **month, day=_up_to(31))
 

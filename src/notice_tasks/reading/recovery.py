@@ -1,6 +1,6 @@
-"""What a faulty register says all the same: which units and groups there are.
+"""Recovers units and groups from a faulty register.
 
-So checklists can be held against it before it is mended.
+So checklists can be checked against it before it is corrected.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 
 def recovered_register(values: Values) -> Register | None:
-    """The register without its faulty parts; none where the faults may hide the id of a unit or group.
+    """The register without its faulty parts; None if the problems may hide the id of a unit or group.
 
-    A file that is empty, or of a format yet to come, declares nothing that is known here; an entry that has no name may
-    be where the file was cut off.
+    An empty file, or one in a later format, cannot be recovered; nor can one with an entry without a name, because the
+    file may be cut off there.
     """
     if not values.keys() <= {*REGISTER.required, *REGISTER.optional} or not _has_its_format(values):
         return None
@@ -43,7 +43,7 @@ def _is_whole(entry: Any, shape: TableOf) -> bool:
 
 
 def _sound_part(entry: Values, shape: TableOf) -> Values:
-    """An entry without what does not fit; one whose name does not is called by its id."""
+    """An entry without the values that do not conform; one without a valid name gets its id as its name."""
     keys = {**shape.required, **shape.optional}
     fitting = {key: value for key, value in entry.items() if key in keys and conforms(value, keys[key])}
     return {"name": entry["id"], **fitting}

@@ -19,7 +19,7 @@ _ADDRESS = Scalar(
 _SOURCE = Scalar(
     (TomlKind.TEXT,), pattern=r"[^\s\"<>\\^`{|}]+", example="https://www.example.org/notice.html", case="address"
 )
-"""What may stand in a calendar as it is (RFC 3986)."""
+"""An address that a calendar can hold unchanged (RFC 3986)."""
 
 _DAYS_BEFORE = ListOf(Scalar((TomlKind.WHOLE,), least=0, most=366))
 _FORMAT = Scalar((TomlKind.WHOLE,), least=1, most=1)
@@ -135,7 +135,7 @@ CHECKLIST: Final = TableOf(
 
 FIRST_YEAR: Final = 1949
 LAST_YEAR: Final = 2199
-"""The years that an arrangement can be of; any other is a slip of the hand."""
+"""The years that an arrangement can have; any other is a typo."""
 
 REST_DAYS: Final = TableOf(
     required={

@@ -1,4 +1,4 @@
-"""Requirement x unit x occurrence: the things that have a state, each judged as of an instant."""
+"""Cells: requirement x unit x occurrence, each judged as of an instant."""
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -23,17 +23,17 @@ EventsOf = Callable[[str, str], tuple[Event, ...]]
 
 
 class DaysLate(NamedTuple):
-    """How many days after an extended due day, none or less where it was extended after all, and after the original."""
+    """Days after the extended due day (0 or less if the extension was recorded later) and after the original one."""
 
     days: int
     of_original: int
 
 
 class Cell(NamedTuple):
-    """What one unit owes for one requirement, and how it stands.
+    """What one unit owes for one requirement, and its state.
 
     `terms` are the due days that were in force one after another, before any extension. `occurrence` is the nominal
-    day of the occurrence of what recurs.
+    day of the occurrence, if the requirement recurs.
     """
 
     notice: Notice
@@ -46,23 +46,23 @@ class Cell(NamedTuple):
 
     @property
     def path(self) -> str:
-        """What to type to name it, for a unit."""
+        """The path that names it on the command line, for a unit."""
         path = f"{self.notice.id}/{self.requirement.id}"
         return path if self.occurrence is None else f"{path}@{self.occurrence}"
 
     @property
     def due(self) -> Due | None:
-        """The due day under the rule now in force, before any extension; none where there is no due rule."""
+        """The due day under the present rule, before any extension; None without a due rule."""
         return self.terms[-1].due
 
     @property
     def progress(self) -> Progress:
-        """What people said."""
+        """How far its events say that it has come."""
         return self.history.progress
 
     @property
     def timeliness(self) -> Timeliness:
-        """What the calendar says."""
+        """How it stands against its due day."""
         return self.verdict.timeliness
 
     @property
@@ -77,7 +77,7 @@ class Cell(NamedTuple):
 
     @property
     def late(self) -> DaysLate | None:
-        """By how many days an extended due day was missed; none where it was not, or was not extended."""
+        """By how many days an extended due day was missed; None if it was not missed or not extended."""
         if self.due is None or self.due.day is None or self.due_on is None or self.verdict.redo:
             return None
         put_off = (self.due_on - self.due.day).days
@@ -91,7 +91,7 @@ class Cell(NamedTuple):
 
     @property
     def withdrawn(self) -> bool:
-        """Whether its issuer has taken the requirement back: no percentage includes it any more."""
+        """Whether the issuer has withdrawn the requirement: no percentage includes it any more."""
         return self.verdict.withdrawn
 
 
@@ -123,10 +123,10 @@ def cell_in(  # noqa: PLR0913, PLR0917  (what names a cell, and what is known of
     events: tuple[Event, ...],
     occurrence: datetime.date | None = None,
 ) -> Cell | None:
-    """One cell, or none where the requirement has no such occurrence for this unit.
+    """One cell; None if the requirement has no such occurrence for this unit.
 
-    `events` are all that the unit did about the notice, in replay order. Of what recurs, no occurrence means the whole
-    series, which can be acknowledged before any occurrence is known.
+    `events` are all events of the unit and the notice, in replay order. For a recurring requirement, no occurrence
+    means the whole series, which can be acknowledged before any occurrence is known.
     """
     unit_history = unit_history_of(view, unit, events)
     context = CellContext(view, notice, requirement, unit_history)
@@ -135,7 +135,7 @@ def cell_in(  # noqa: PLR0913, PLR0917  (what names a cell, and what is known of
 
 
 def without_cell(view: View, notice: Notice, unit: Unit, events: tuple[Event, ...]) -> tuple[Event, ...]:
-    """What was recorded that belongs to no cell and no whole series, at whatever time."""
+    """The events that belong to no cell and to no whole series, whenever they were recorded."""
     ever = view._replace(as_of=AsOf.end_of(datetime.date.max, datetime.UTC))
     recurs = any(event.occurrence is not None for event in events)
     unit_history = unit_history_of(ever, unit, events) if recurs else None
@@ -162,7 +162,7 @@ def _lost(context: CellContext, events: Sequence[Event]) -> Iterator[Event]:
 
 
 def _there(context: CellContext, rules: Sequence[InForce], names: set[datetime.date]) -> set[datetime.date]:
-    """Which of these occurrences there are; each rule has those of its own time."""
+    """Which of these occurrences exist; each rule has those of the time in which it was in force."""
     found: set[datetime.date] = set()
     for one, end in _times(rules):
         if isinstance(one.rule, Every):
@@ -172,7 +172,7 @@ def _there(context: CellContext, rules: Sequence[InForce], names: set[datetime.d
 
 
 def _times(rules: Sequence[InForce]) -> Iterator[tuple[InForce, datetime.date]]:
-    """Each rule and the first day on which it was no longer in force; of the last one, the end of the calendar."""
+    """Each rule and the first day on which it was no longer in force; for the last one, the end of the calendar."""
     ends = [*(one.since for one in rules[1:]), datetime.date.max]
     return zip(rules, ends, strict=True)
 
@@ -180,9 +180,9 @@ def _times(rules: Sequence[InForce]) -> Iterator[tuple[InForce, datetime.date]]:
 def due_for_anyone(
     view: View, notice: Notice, requirement: Requirement, occurrence: datetime.date | None = None
 ) -> Due | None:
-    """What the rule in force gives without regard to any unit: extensions and receipts are each unit's own.
+    """The due day under the rule in force without regard to any unit: extensions and receipts are each unit's own.
 
-    None where there is no rule, or no such occurrence.
+    None without a rule, or if there is no such occurrence.
     """
     context = CellContext(view, notice, requirement)
     terms = _terms_at(context, rules_until(notice, requirement, view.as_of.day), occurrence)
@@ -190,7 +190,7 @@ def due_for_anyone(
 
 
 def series_for_anyone(view: View, notice: Notice, requirement: Requirement) -> tuple[Instance, ...]:
-    """The occurrences of what recurs as far as they are counted, without regard to any unit; none of anything else."""
+    """The occurrences of a recurring requirement, without regard to any unit; empty for any other requirement."""
     context = CellContext(view, notice, requirement)
     series = _series(context, rules_until(notice, requirement, view.as_of.day))
     return tuple(Instance(occurrence, term.due) for occurrence, term in series if term.due is not None)
@@ -210,16 +210,16 @@ def _cells(context: CellContext, unit_history: UnitHistory) -> Iterator[Cell]:
 def _further(
     context: CellContext, unit_history: UnitHistory, rules: Sequence[InForce], listed: set[datetime.date]
 ) -> Iterator[Cell]:
-    """The occurrences of which something was recorded although they are further on, or not there."""
+    """The occurrences that have records although they come later or do not exist."""
     nothing = (Term(datetime.date.min, None),)
     for occurrence in sorted(unit_history.occurrences(context.requirement.id) - listed):
         yield _judged(context, unit_history, occurrence, _terms_at(context, rules, occurrence) or nothing)
 
 
 def _asks_once(context: CellContext, unit_history: UnitHistory, rules: Sequence[InForce]) -> bool:
-    """Whether there is a cell without occurrence: what is asked for once, or was before it began to recur.
+    """Whether there is a cell without occurrence: for a requirement that does not recur, or did not at first.
 
-    What was replaced before it fell due is there only if something was done about it.
+    A single rule that was replaced before it fell due has a cell only if it has events.
     """
     single = [number for number, one in enumerate(rules) if not isinstance(one.rule, Every)]
     if not single or single[-1] == len(rules) - 1:
@@ -230,9 +230,9 @@ def _asks_once(context: CellContext, unit_history: UnitHistory, rules: Sequence[
 
 
 def _series(context: CellContext, rules: Sequence[InForce]) -> Iterator[tuple[datetime.date, Term]]:
-    """The occurrences of rules that recur: each rule gives those of its own time.
+    """The occurrences of recurring rules: each rule gives those of the time in which it was in force.
 
-    After a withdrawal there is none but the next, so that one can see what was withdrawn, unless the view wants all.
+    After a withdrawal only the next one follows, to show what was withdrawn, unless the view asks for all.
     """
     view, withdrawn = context.view, context.requirement.withdrawn
     until = view.until or view.as_of.day
@@ -246,17 +246,17 @@ def _series(context: CellContext, rules: Sequence[InForce]) -> Iterator[tuple[da
 
 
 def _term_of_series(rule: InForce, due: Due | None) -> Term:
-    """An occurrence keeps the due day that it had in its own time."""
+    """The term of an occurrence, which no later amendment changes."""
     return Term(datetime.date.min, due, None if rule.by is None else amended_series(rule.by))
 
 
 def _terms_at(
     context: CellContext, rules: Sequence[InForce], occurrence: datetime.date | None, *, once: bool = False
 ) -> tuple[Term, ...]:
-    """What was due in a cell, one after another; nothing where there is no such cell.
+    """The terms of a cell in order; empty if there is no such cell.
 
-    Without an occurrence, of what recurs now, the terms are those of the whole series, or, with `once`, of what was
-    asked for once before.
+    Without an occurrence, the terms of a recurring requirement are those of the whole series, or, with `once`, those of
+    the single rules before it.
     """
     if occurrence is not None:
         return _terms_of_occurrence(context, rules, occurrence)

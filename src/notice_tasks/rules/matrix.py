@@ -1,4 +1,4 @@
-"""Unit by requirement."""
+"""The matrix of units and requirements."""
 
 import datetime
 from collections.abc import Iterable, Mapping
@@ -17,7 +17,7 @@ class MatrixColumn(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """One notice: requirements across, the units that have any of them down; cells by unit id and column."""
+    """One notice: its requirements as columns, the units that have cells as rows; cells by unit id and column."""
 
     notice: Notice
     columns: tuple[MatrixColumn, ...]
@@ -25,7 +25,7 @@ class Grid(NamedTuple):
     cells: Mapping[tuple[str, str, datetime.date | None], Cell]
 
     def cell(self, unit: Unit, column: MatrixColumn) -> Cell | None:
-        """A unit's cell, if it has one there."""
+        """A unit's cell in a column, if it has one."""
         return self.cells.get((unit.id, column.requirement.id, column.occurrence))
 
     def cells_in(self, column: MatrixColumn) -> tuple[Cell, ...]:
@@ -34,7 +34,7 @@ class Grid(NamedTuple):
 
 
 def grids(cells: Iterable[Cell], *, exhortations: bool) -> tuple[Grid, ...]:
-    """The cells laid out, one grid for each notice; exhortations on request."""
+    """One grid for each notice; with exhortations on request."""
     of_notice: dict[str, list[Cell]] = {}
     for cell in cells:
         if exhortations or cell.requirement.kind.counts:

@@ -1,6 +1,6 @@
-"""What the calendar says: in time, late, or still ahead.
+"""Timeliness: in time, late, or still ahead.
 
-Always computed, never stored. A thing due today is not overdue until tomorrow, and a miss never clears.
+Always computed, never stored. A cell due today is not overdue until tomorrow, and a miss never clears.
 """
 
 import datetime
@@ -16,7 +16,7 @@ from notice_tasks.rules.steps import Due, Step, StepCode, due_at
 
 
 class Timeliness(StrEnum):
-    """Where a cell stands against its due day."""
+    """The state of a cell relative to its due day."""
 
     UNDATED = "undated"
     UNRESOLVED = "unresolved"
@@ -31,12 +31,12 @@ class Timeliness(StrEnum):
 
 
 class Verdict(NamedTuple):
-    """What the calendar says of one cell.
+    """The timeliness of one cell.
 
     `due` is the due day now in force, extensions included, or, while something returned is open, its redo day: then
     `redo` is true. `missed` is true for good once a due day then in force has passed without a first hand-in,
-    `redo_missed` once a redo day has passed. `days_left` counts from the day looked at to `due`, negative when it has
-    passed; `withdrawn` tells that the issuer has taken the requirement back by then.
+    `redo_missed` once a redo day has passed. `days_left` counts from the as-of day to `due`, negative when it has
+    passed; `withdrawn` tells that the issuer has withdrawn the requirement by then.
     """
 
     timeliness: Timeliness
@@ -63,7 +63,7 @@ def judge(
     as_of: AsOf,
     soon: int,
 ) -> Verdict:
-    """Where a cell stands as of an instant; `soon` is how many days ahead a due day counts as near.
+    """The verdict on a cell as of an instant; a due day up to `soon` days ahead is due soon.
 
     `terms` are the due days that were in force one after another up to then, at least one.
     """
@@ -89,7 +89,7 @@ def judge(
 
 
 def due_on_day(terms: Sequence[Term], history: History, day: datetime.date) -> Due | None:
-    """The due day, or the redo day of what was returned, that was in force at the end of a day; none without a rule."""
+    """The due day, or the redo day after a return, that was in force at the end of a day; None without a rule."""
     then = [term for term in terms if term.since <= day] or terms[:1]
     return _followed(then, history.until(day), None, datetime.UTC).in_force
 
@@ -97,7 +97,7 @@ def due_on_day(terms: Sequence[Term], history: History, day: datetime.date) -> D
 def _followed(
     terms: Sequence[Term], history: History, withdrawn: Withdrawn | None, zone: datetime.tzinfo
 ) -> "_CellTimeline":
-    """Every change of the due day and everything that was recorded, in the order in which it happened."""
+    """The timeline after every change of the due day and every event, in the order in which they happened."""
     timeline = _CellTimeline(terms[0], withdrawn, zone)
     later = list(terms[1:])
     for entry in history.entries:
@@ -145,7 +145,7 @@ class _CellTimeline:
 
     @property
     def redo_without_day(self) -> bool:
-        """Whether it was returned, is open since, and nobody said by when it must come again."""
+        """Whether it was returned, is open since, and has no redo day."""
         return self._redo is not None and self._owed and self._redo.shown is None
 
     def missed_by(self, as_of: AsOf) -> bool:
@@ -157,7 +157,7 @@ class _CellTimeline:
         return self._redo_missed or (self._owed and self._redo is not None and self._is_over(self._redo, as_of))
 
     def changed(self, term: Term) -> None:
-        """Another due day is in force from here on; extensions stay where they are longer."""
+        """Take the due day that is in force from here on; longer extensions remain."""
         eve = AsOf.end_of(term.since - datetime.timedelta(days=1), self._zone)
         self._missed, self._redo_missed = self.missed_by(eve), self.redo_missed_by(eve)
         self._due = _DueDay(term.due)
@@ -170,7 +170,7 @@ class _CellTimeline:
             self._redo.put_off(least, in_time=True)
 
     def told(self, entry: Entry) -> None:
-        """Something was recorded that counts."""
+        """Take an event that counts."""
         event, closes = entry.event, not entry.progress.open
         if self._owed and closes:
             self._closed(event)
@@ -182,7 +182,7 @@ class _CellTimeline:
         self._owed = not closes
 
     def _closed(self, event: Event) -> None:
-        """Hold what was handed in, or exempted, against the day in force."""
+        """Compare a hand-in or an exemption with the day in force."""
         if self._redo is not None:
             self._redo_missed = self._redo_missed or self._is_late(self._redo, event)
         else:
@@ -193,7 +193,7 @@ class _CellTimeline:
         return _passed(day.bound, as_of) and not _withdrawn_in_time(day.bound, self._withdrawn)
 
     def _is_late(self, day: "_DueDay", event: Event) -> bool:
-        """Whether it came too late; nothing done after a withdrawal can make a miss of what was no longer owed."""
+        """Whether an event came too late; after a withdrawal nothing can be missed."""
         return not _by_then(day.bound, event, self._zone) and not _withdrawn_in_time(day.bound, self._withdrawn)
 
     def _returned(self, event: Event) -> None:
@@ -225,13 +225,13 @@ class _CellTimeline:
 
 
 class _DueDay:
-    """A due day or a redo day: what is missed is held against the extensions granted in time, what is shown has all."""
+    """A due day or a redo day: `bound`, which can be missed, has the extensions granted in time; `shown` has all."""
 
     def __init__(self, due: Due | None) -> None:
         self.shown = self.bound = due
 
     def put_off(self, to: datetime.date, *, in_time: bool) -> None:
-        """Extend it; of two branches' extensions, merged anyhow, the longer one stands."""
+        """Extend it; of two extensions, for example from a merge, the longer one holds."""
         if self.shown is not None and self.shown.is_before(to):
             self.shown = self.shown.extended(to)
         if in_time and self.bound is not None and self.bound.is_before(to):
@@ -239,7 +239,7 @@ class _DueDay:
 
 
 def _redo_due(to: datetime.date, due: Due | None) -> Due:
-    """By when a return asks for it again: never before the day in force, and by a moment that is due that very day."""
+    """The redo day of a return: never before the day in force, and at the due moment if it is on the same day."""
     redo = due_at(to)
     if due is None or due.day is None or due_at(due.day).is_before(to):
         return redo
@@ -266,7 +266,7 @@ def _extension(before: Due, event: Event, to: datetime.date, late: str = "") -> 
 
 
 def _outdone(before: Due, event: Event, to: datetime.date) -> Iterator[Step]:
-    """That an extension has no effect beside a longer one; of the same one twice there is nothing to tell."""
+    """The step that tells that an extension has no effect beside a longer one; none for an equal one."""
     in_force = _moment_or_day(before)
     if in_force is not None and due_at(to).is_before(in_force):
         details = {"in_force": in_force, "to": to, "on": event.on, "by": event.by, "reason": event.note or ""}
@@ -288,8 +288,8 @@ def _passed(due: Due | None, as_of: AsOf) -> bool:
 def _by_then(due: Due | None, event: Event, zone: datetime.tzinfo) -> bool:
     """Whether an event came in time, or nothing was due.
 
-    Where an instant is due that very day, the time said decides, or else the one at which it was recorded, if that was
-    on the day itself; an event recorded later without a time is believed.
+    If a moment is due on the event's day, the given time decides, or else the time of recording if that was the same
+    day; an event recorded later without a time counts as in time.
     """
     if due is None or due.day is None:
         return True
@@ -302,7 +302,7 @@ def _by_then(due: Due | None, event: Event, zone: datetime.tzinfo) -> bool:
 def _met(*, missed: bool, extended: bool) -> Timeliness:
     if missed:
         return Timeliness.MET_LATE
-    # Delivered after the due day without an extension or a miss: the requirement had been withdrawn by then.
+    # Delivered after the due day without an extension or a miss: the requirement was already withdrawn.
     return Timeliness.MET_EXTENDED if extended else Timeliness.MET
 
 

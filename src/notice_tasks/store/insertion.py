@@ -22,10 +22,10 @@ _COMMA: Final = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+)*+,")
 def with_inserted(text: str, events: Sequence[Event]) -> str:
     """A sound record file's text with events added where its list of events ends."""
     listed = key_positions(text).inside["events"]
-    items = [listed.inside[index].spot for index in range(len(listed.inside))]
-    if text.startswith("[[", listed.spot.value):
+    items = [listed.inside[index].position for index in range(len(listed.inside))]
+    if text.startswith("[[", listed.position.value):
         return text + _blocks(text, events)
-    bracket = listed.spot.end - len(CLOSE)
+    bracket = listed.position.end - len(CLOSE)
     lines, at = _lines(text, bracket, events)
     if not items or _COMMA.match(text, items[-1].end, bracket):
         return text[:at] + lines + text[at:]

@@ -1,7 +1,7 @@
-"""What a hand slipped on, in a text that tomli refused.
+"""Common typos in TOML that tomli refused.
 
-tomli reads from left to right, so nothing is wrong before the place where it stopped, but for a text whose quotes were
-closed wrongly: that runs on up to there. What is no slip known here is left in tomli's own words.
+tomli reads from left to right, so everything before the position where it stopped is valid, except for a string with a
+wrong closing quote, which continues up to there. For any other error tomli's own message is kept.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ _IN_TEXTS: Final = (
 _BETWEEN: Final = ("Invalid value", "Invalid statement", "Invalid initial", "Expected", "Unclosed")
 _TWICE: Final = ("Cannot declare", "Cannot overwrite")
 
-# A colon or a full stop belongs only inside a moment or a key; elsewhere its ASCII form would be as wrong.
+# A colon or a full stop is only valid within a moment or a key; elsewhere its ASCII form would be wrong too.
 _WIDE = r"[“”‘’，、＝［］【】｛｝＃＋－．＿０-９Ａ-Ｚａ-ｚ]|(?<=[0-9])：(?=[0-9])|(?<=\w)。(?=\w)"
 _SPACES = "[\u3000\u00a0\u200b]"
 # tomli stops before a moment's clock and before the first of two closing brackets, not at the character itself.
 _STRANGE: Final = re.compile(rf"(?:[Tt]?[0-9:.]+)?\]?(?P<one>{_WIDE}|{_SPACES})")
 _PARTING: Final = "“”‘’，、＝［］【】｛｝"
-"""What may not follow a whole value in its ASCII form either."""
+"""Characters whose ASCII form may not follow a complete value either."""
 
 _PLAIN: Final = str.maketrans("“”‘’、【】。", "\"\"'',[].")
 _TEXT: Final = re.compile(r""""(?:[^"\\]++|\\.)*+"?|'[^']*+'?""")
@@ -45,7 +45,7 @@ _HEAD: Final = re.compile(r"^[ \t]*(?P<head>\[(?P<second>\[?)(?P<name>[^\[\]\n]*
 
 
 def typo_of(error: TOMLDecodeError) -> Typo | None:
-    """The slip that made tomli stop, if it is one that hands often make."""
+    """The typo that made tomli stop, if it is a common one."""
     return (
         _strange_character(error)
         or _closing_quote(error)
@@ -56,7 +56,7 @@ def typo_of(error: TOMLDecodeError) -> Typo | None:
 
 
 def _strange_character(error: TOMLDecodeError) -> Typo | None:
-    """A character of Chinese mode where only the ASCII one has a meaning."""
+    """A full-width character where only the ASCII one has a meaning."""
     found = _STRANGE.match(error.doc, error.pos)
     if found is None or not error.msg.startswith(_BETWEEN):
         return None
@@ -73,7 +73,7 @@ def _full_width(offset: int, character: str, plain: str) -> Typo:
 
 
 def _closing_quote(error: TOMLDecodeError) -> Typo | None:
-    """A Chinese quote at the end of a text that ASCII quotes opened: the text runs on to the next ASCII quote."""
+    """A Chinese quote at the end of a string that an ASCII quote opened, so that the string continues."""
     if not error.msg.startswith(_IN_TEXTS):
         return None
     texts = list(_TEXT.finditer(error.doc, _line_start(error), error.pos))
@@ -82,7 +82,7 @@ def _closing_quote(error: TOMLDecodeError) -> Typo | None:
     text = texts[-1].group()
     open_pairs = 0
     for found in _CHINESE_QUOTE.finditer(text):
-        # One that closes a pair inside the text is the text's own; an opening one is never the last.
+        # A quote that closes a pair inside the string belongs to it; an opening one is never the last.
         opens = found.group() in "“‘"
         if found["last"] is not None and (opens or open_pairs <= 0):
             return _full_width(texts[-1].start() + found.start(), found.group(), text[0])
@@ -91,7 +91,7 @@ def _closing_quote(error: TOMLDecodeError) -> Typo | None:
 
 
 def _day_or_moment(error: TOMLDecodeError) -> Typo | None:
-    """A day or moment as TOML does not write it, or that does not exist."""
+    """A day or moment in a form that TOML does not have, or one that does not exist."""
     if not error.msg.startswith(_IN_VALUES):
         return None
     for found in _DAY_OR_MOMENT.finditer(error.doc, _line_start(error)):
@@ -105,7 +105,7 @@ def _day_or_moment(error: TOMLDecodeError) -> Typo | None:
 
 
 def _one_bracket(error: TOMLDecodeError) -> Typo | None:
-    """The head of a table that stands several times, with one bracket on either side."""
+    """The header of an array of tables with single instead of double brackets."""
     if not error.msg.startswith(_TWICE):
         return None
     heads = list(_HEAD.finditer(error.doc, 0, error.pos + 1))
@@ -121,7 +121,7 @@ def _one_bracket(error: TOMLDecodeError) -> Typo | None:
 
 
 def _same_key(error: TOMLDecodeError) -> Typo | None:
-    """A key that its table has already; tomli stops only behind its value."""
+    """A key that its table already has; tomli stops only after its value."""
     start = _line_start(error)
     found = _KEY.match(error.doc, start)
     if not error.msg.startswith("Cannot overwrite a value") or found is None:

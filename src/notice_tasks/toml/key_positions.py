@@ -1,7 +1,7 @@
-"""Where the keys and values of a TOML document stand in its text, as offsets in code points.
+"""The positions of the keys and values of a TOML document in its text, as offsets in code points.
 
-The text must already be known to be valid TOML, so this scanner looks only for where things begin and end. Its time and
-memory grow with the text and no faster, however deep that is nested: spots stand in a tree, not under whole key paths.
+The text must be valid TOML, so this scanner only looks for where things begin and end. Its time and memory are linear
+in the length of the text, however deeply it is nested: positions form a tree and are not stored by whole key paths.
 """
 
 import re
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from notice_tasks.problems import KeyPath
 
-# All that may repeat is possessive (*+, ++): it never gives back what it took, and keeps no note of how it could.
+# All repetitions are possessive (*+, ++): they never backtrack and store nothing for it.
 _SPACE = re.compile(r"[ \t]*+")
 _FILL = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+)*+")
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]++")
@@ -22,17 +22,17 @@ _BASIC_LINES = r'"""(?:[^"\\]++|\\.|"{1,2}+(?!"))*+"{3,5}+'
 _LITERAL_LINES = r"'''(?:[^']++|'{1,2}+(?!'))*+'{3,5}+"
 _QUOTED_KEY = re.compile(f"{_BASIC}|{_LITERAL}")
 STRING = rf"""{_BASIC_LINES}|{_LITERAL_LINES}|(?!"{{3}}|'{{3}})(?:{_BASIC}|{_LITERAL})"""
-"""A text in any of its four forms, closed; for patterns in which a dot fits a line's end too."""
+"""A complete string in any of its four forms; for patterns with re.DOTALL."""
 _STRING = re.compile(STRING, re.DOTALL)
 _SIMPLE_ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b", '"': '"', "\\": "\\"}
 
 
 class KeyPosition(NamedTuple):
-    """Where a key begins, where its value begins, and where the value ends (that character is not part of it).
+    """Where a key begins, where its value begins, and where the value ends (exclusive).
 
-    An item of an array has no key: its value begins at both. Nor has a table without braces a value of its own:
-    it stands where its header does, brackets included, or else where the part of a key or header does that made it
-    first. An array of tables stands at its first header, the document at its beginning.
+    An item of an array has no key: `key` equals `value`. A table without braces is at its header, brackets included, or
+    else at the part of a key or header that first made it. An array of tables is at its first header, the document at
+    its beginning.
     """
 
     key: int
@@ -42,44 +42,44 @@ class KeyPosition(NamedTuple):
 
 @dataclass(slots=True)
 class PositionTree:
-    """The spot of a key path, and those of all that is inside, by the next key or index of the path."""
+    """The position of a key path, and those of its children, by the next key or index of the path."""
 
-    spot: KeyPosition
+    position: KeyPosition
     inside: "dict[str | int, PositionTree]" = field(default_factory=dict)
 
     def nearest(self, path: KeyPath) -> KeyPosition:
-        """The spot at a path from here; where there is none, that of the nearest parent there is."""
-        here = self
+        """The position of a path from here; if there is none, that of the nearest parent."""
+        node = self
         for step in path:
-            if step not in here.inside:
+            if step not in node.inside:
                 break
-            here = here.inside[step]
-        return here.spot
+            node = node.inside[step]
+        return node.position
 
 
 def key_positions(text: str) -> PositionTree:
-    """Where each key path of a valid TOML text stands."""
+    """The positions of all key paths of a valid TOML text."""
     return _Scanner(text).scan()
 
 
 class _Key(NamedTuple):
-    """One part of a dotted key, and where it stands."""
+    """One part of a dotted key, and its position."""
 
     name: str
-    spot: KeyPosition
+    position: KeyPosition
 
 
 class _Open(NamedTuple):
-    """An array or inline table that is not closed yet, and where its key and itself began."""
+    """An array or inline table that is not closed yet, and where its key and its value begin."""
 
-    spotted: PositionTree
+    tree: PositionTree
     key: int
     value: int
     closed_by: str
 
 
 class _Scanner:
-    """Walks through a valid TOML text once and notes where everything stands."""
+    """Scans a valid TOML text once and records all positions."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -105,24 +105,24 @@ class _Scanner:
         return found.group()
 
     def _header(self) -> PositionTree:
-        """Step over a header; the table that it opens."""
+        """Skip a header; return the table that it opens."""
         start = self.at
         brackets = 2 if self.text.startswith("[[", start) else 1
         self.at += brackets
         *passed, last = self._dotted_key()
         self.at += brackets
         header = KeyPosition(start, start, self.at)
-        here = self.root
+        node = self.root
         for key in passed:
-            here = _latest(here.inside.setdefault(key.name, PositionTree(key.spot)))
-        here = here.inside.setdefault(last.name, PositionTree(header))
+            node = _latest(node.inside.setdefault(key.name, PositionTree(key.position)))
+        node = node.inside.setdefault(last.name, PositionTree(header))
         if brackets == 2:
-            return here.inside.setdefault(len(here.inside), PositionTree(header))
-        here.spot = header  # which wins over a place where the table was only passed through
-        return here
+            return node.inside.setdefault(len(node.inside), PositionTree(header))
+        node.position = header  # this replaces the position of a longer header that only contains the table
+        return node
 
     def _dotted_key(self) -> list[_Key]:
-        """Step over a key and the space behind it; its parts."""
+        """Skip a key and the space after it; return its parts."""
         keys = [self._key()]
         while self.text[self.at] == ".":
             self.at += 1
@@ -139,55 +139,55 @@ class _Scanner:
                 name = self._skip(_QUOTED_KEY)[1:-1]
             case _:
                 name = self._skip(_BARE_KEY)
-        spot = KeyPosition(start, start, self.at)
+        position = KeyPosition(start, start, self.at)
         self._skip(_SPACE)
-        return _Key(name, spot)
+        return _Key(name, position)
 
     def _pair(self, table: PositionTree) -> tuple[PositionTree, int]:
-        """Step up to the value of a pair; where that will be noted, and where its key begins."""
+        """Advance to the value of a pair; return the node for it, and where its key begins."""
         keys = self._dotted_key()
         self.at += 1  # the equals sign
         self._skip(_SPACE)
-        here = table
+        node = table
         for key in keys:
-            here = here.inside.setdefault(key.name, PositionTree(key.spot))
-        return here, keys[-1].spot.key
+            node = node.inside.setdefault(key.name, PositionTree(key.position))
+        return node, keys[-1].position.key
 
-    def _value(self, here: PositionTree, key: int) -> None:
-        """Step over a value and note all that stands in it; a loop, because tomli reads deeper than Python recurses."""
+    def _value(self, node: PositionTree, key: int) -> None:
+        """Skip a value and record all positions in it; a loop, because tomli reads deeper than Python recurses."""
         outer: list[_Open] = []
         while True:
             start = self.at
             match self.text[start]:
                 case "[":
                     self.at += 1
-                    outer.append(_Open(here, key, start, "]"))
+                    outer.append(_Open(node, key, start, "]"))
                 case "{":
                     self.at += 1
-                    outer.append(_Open(here, key, start, "}"))
+                    outer.append(_Open(node, key, start, "}"))
                 case '"' | "'":
                     self._skip(_STRING)
-                    here.spot = KeyPosition(key, start, self.at)
+                    node.position = KeyPosition(key, start, self.at)
                 case _:
                     self._skip(_BARE_VALUE)
-                    here.spot = KeyPosition(key, start, self.at)
+                    node.position = KeyPosition(key, start, self.at)
             while outer and self._closed(outer[-1].closed_by):
                 done = outer.pop()
-                done.spotted.spot = KeyPosition(done.key, done.value, self.at)
+                done.tree.position = KeyPosition(done.key, done.value, self.at)
             if not outer:
                 return
-            here, key = self._next_in(outer[-1])
+            node, key = self._next_in(outer[-1])
 
     def _next_in(self, outer: _Open) -> tuple[PositionTree, int]:
-        """Step up to the next value in an array or inline table; what `_pair` says of it."""
+        """Advance to the next value in an array or inline table; return the same as `_pair`."""
         if outer.closed_by == "}":
-            return self._pair(outer.spotted)
-        inside = outer.spotted.inside
-        here = inside[len(inside)] = PositionTree(KeyPosition(self.at, self.at, self.at))
-        return here, self.at
+            return self._pair(outer.tree)
+        inside = outer.tree.inside
+        node = inside[len(inside)] = PositionTree(KeyPosition(self.at, self.at, self.at))
+        return node, self.at
 
     def _closed(self, bracket: str) -> bool:
-        """Step over what stands between items; whether the closing bracket was reached and passed."""
+        """Skip the text between items; return whether the closing bracket was reached and skipped."""
         self._skip(_FILL)
         if self.text[self.at] == ",":
             self.at += 1
@@ -199,7 +199,7 @@ class _Scanner:
 
 
 def _latest(passed: PositionTree) -> PositionTree:
-    """What a header means by a key on the way to its last one: of an array of tables the latest table."""
+    """The table that a key before the last one of a header means: in an array of tables, the latest."""
     return passed.inside[len(passed.inside) - 1] if 0 in passed.inside else passed
 
 

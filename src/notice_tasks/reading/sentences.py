@@ -26,7 +26,7 @@ LONGEST_HEADING: Final = 30
 
 NARROWEST: Final = 40
 SLACK: Final = 4
-"""A line goes on in the next if it has at least `NARROWEST` columns and at most `SLACK` less than the widest near it."""
+"""A line goes on in the next if it has `NARROWEST` columns or more and at most `SLACK` less than the widest one."""
 
 _WIDE_FROM: Final = "\u1100"
 

@@ -23,7 +23,7 @@ from notice_tasks.model.deadline import (
     Workdays,
 )
 from notice_tasks.reading.due_rules import FORMS, deadline_of
-from notice_tasks.reports.json_plain import plain
+from notice_tasks.reports.json.plain import plain
 
 if TYPE_CHECKING:
     from conftest import Run

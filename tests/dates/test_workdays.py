@@ -16,7 +16,7 @@ from notice_tasks.dates.workdays import (
     library_version,
     library_years,
     rolled,
-    walked,
+    workdays_after,
 )
 
 ONE_DAY = datetime.timedelta(days=1)
@@ -134,14 +134,14 @@ def test_a_roll_stops_at_the_first_working_day(day: datetime.date, holidays: set
 def test_working_days_are_counted_one_by_one(
     start: str, count: int, day: str, skipped: int, made_up: list[str]
 ) -> None:
-    walk = walked(datetime.date.fromisoformat(start), count, ChinaCalendar())
+    walk = workdays_after(datetime.date.fromisoformat(start), count, ChinaCalendar())
     assert (str(walk.day), len(walk.skipped), [str(found) for found in walk.made_up]) == (day, skipped, made_up)
 
 
 @pytest.mark.parametrize(("start", "count", "year"), [("2026-12-30", 5, 2027), ("2004-01-02", -3, 2003)])
 def test_working_days_of_a_year_nobody_announced(start: str, count: int, year: int) -> None:
     with pytest.raises(YearNotAnnounced) as unknown:
-        walked(datetime.date.fromisoformat(start), count, ChinaCalendar())
+        workdays_after(datetime.date.fromisoformat(start), count, ChinaCalendar())
     assert unknown.value.year == year
 
 
@@ -155,7 +155,7 @@ def test_no_working_day_lies_outside_the_years_1_to_9999(start: datetime.date, c
             return False
 
     with pytest.raises(OverflowError):
-        walked(start, count, Tireless())
+        workdays_after(start, count, Tireless())
 
 
 @settings(deadline=None)
@@ -170,7 +170,7 @@ def test_every_day_on_the_way_was_worked_or_skipped(
 ) -> None:
     calendar = Resting(**dict.fromkeys(holidays, "holiday"))
     try:
-        walk = walked(start, step * count, calendar)
+        walk = workdays_after(start, step * count, calendar)
     except YearNotAnnounced:
         assume(False)
     passed = [start + ONE_DAY * step * number for number in range(1, abs((walk.day - start).days) + 1)]
@@ -184,8 +184,8 @@ def test_every_day_on_the_way_was_worked_or_skipped(
 def test_working_days_can_be_counted_back(start: datetime.date, count: int) -> None:
     calendar = ChinaCalendar()
     assume(calendar.rest_day(start) is None)
-    there = walked(start, count, calendar)
-    back = walked(there.day, -count, calendar)
+    there = workdays_after(start, count, calendar)
+    back = workdays_after(there.day, -count, calendar)
     assert back.day == start
     assert set(back.made_up) - {start} == set(there.made_up) - {there.day}
 
@@ -194,16 +194,16 @@ def test_working_days_can_be_counted_back(start: datetime.date, count: int) -> N
 @given(st.dates(datetime.date(2024, 3, 1), datetime.date(2025, 12, 31)), st.integers(1, 40), st.integers(1, 40))
 def test_a_longer_count_ends_further_away(start: datetime.date, count: int, more: int) -> None:
     calendar = ChinaCalendar()
-    assert walked(start, count + more, calendar).day > walked(start, count, calendar).day
-    assert walked(start, -count - more, calendar).day < walked(start, -count, calendar).day
+    assert workdays_after(start, count + more, calendar).day > workdays_after(start, count, calendar).day
+    assert workdays_after(start, -count - more, calendar).day < workdays_after(start, -count, calendar).day
 
 
 @settings(deadline=None)
 @given(st.dates(datetime.date(2024, 3, 1), datetime.date(2025, 12, 31)), st.integers(1, 40), st.integers(1, 40))
 def test_a_count_may_be_made_in_two_parts(start: datetime.date, first: int, second: int) -> None:
     calendar = ChinaCalendar()
-    whole, part = walked(start, first + second, calendar), walked(start, first, calendar)
-    rest = walked(part.day, second, calendar)
+    whole, part = workdays_after(start, first + second, calendar), workdays_after(start, first, calendar)
+    rest = workdays_after(part.day, second, calendar)
     assert (whole.day, whole.skipped, whole.made_up) == (
         rest.day,
         part.skipped + rest.skipped,

@@ -24,8 +24,8 @@ from notice_tasks.model.event import Act, Event, replay_order
 from notice_tasks.model.notice import ISSUED, RECEIVED, Kind, NoDay, Notice, Requirement, Source
 from notice_tasks.model.unit import Register, Unit
 from notice_tasks.model.workspace import AsOf, CalendarSettings, Settings, Workspace
+from notice_tasks.rules.cell_context import View
 from notice_tasks.rules.cells import Cell, EventsOf, cells_of
-from notice_tasks.rules.places import View
 from notice_tasks.words.catalogue import language_in_use, use
 
 ZONE = ZoneInfo("Asia/Shanghai")

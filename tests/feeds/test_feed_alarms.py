@@ -1,4 +1,4 @@
-"""When an item rings, rules 16 to 18: at nine in the morning of the workspace, before it begins, four times at most."""
+"""Alarms: at nine in the morning in the workspace's time zone, before the item begins, four at most."""
 
 import datetime
 import re
@@ -50,7 +50,7 @@ def english() -> Iterator[None]:
         (366, "-P365DT15H0M"),
     ],
 )
-def test_rule_16_so_many_days_before_an_all_day_item_at_nine(days: int, trigger: str) -> None:
+def test_an_alarm_rings_at_nine_days_before_an_all_day_item(days: int, trigger: str) -> None:
     content = published(requirement(remind=(days,)))
     assert triggers(content) == [trigger]
     item = only(content)
@@ -68,7 +68,7 @@ def test_rule_16_so_many_days_before_an_all_day_item_at_nine(days: int, trigger:
         pytest.param("08-19T08:00", 1, "-P0DT22H30M", id="before nine"),
     ],
 )
-def test_rule_16_so_many_days_before_a_moment_at_nine(due: str, days: int, trigger: str) -> None:
+def test_an_alarm_rings_at_nine_days_before_a_moment(due: str, days: int, trigger: str) -> None:
     content = published(requirement(due=By(moment(due)), remind=(days,)))
     assert triggers(content) == [trigger]
     item = only(content)
@@ -77,7 +77,7 @@ def test_rule_16_so_many_days_before_a_moment_at_nine(due: str, days: int, trigg
     assert rings == moment(due).replace(hour=9, minute=0) - datetime.timedelta(days=days)
 
 
-def test_rule_16_nine_oclock_is_the_workspaces_even_when_its_clocks_change() -> None:
+def test_an_alarm_rings_at_nine_in_the_workspaces_zone_across_a_clock_change() -> None:
     """New York put its clocks back on 3 November 2024: the day had 25 hours."""
     zone = ZoneInfo("America/New_York")
     due = requirement(due=By(moment("11-04T18:00", zone)), remind=(3,))
@@ -87,7 +87,7 @@ def test_rule_16_nine_oclock_is_the_workspaces_even_when_its_clocks_change() -> 
 
 
 @given(st.timedeltas(min_value=datetime.timedelta(minutes=1), max_value=datetime.timedelta(days=400)))
-def test_rule_16_a_duration_has_days_hours_and_minutes_and_never_weeks(length: datetime.timedelta) -> None:
+def test_a_duration_has_days_hours_and_minutes_and_never_weeks(length: datetime.timedelta) -> None:
     whole = length - datetime.timedelta(seconds=length.seconds % 60, microseconds=length.microseconds)
     written = duration(whole)
     assert LEGAL.fullmatch(f"-{written}")
@@ -107,7 +107,7 @@ def test_rule_16_a_duration_has_days_hours_and_minutes_and_never_weeks(length: d
         pytest.param(By(day("0001-01-03")), (7, 1), 1, id="before the first day there is"),
     ],
 )
-def test_rule_17_none_at_or_after_the_start(due: By, remind: tuple[int, ...], kept: int) -> None:
+def test_no_alarm_at_or_after_the_start(due: By, remind: tuple[int, ...], kept: int) -> None:
     found = only(published(requirement(due=due, remind=remind))).walk("VALARM")
     assert len(found) == kept
     assert all(alarm["TRIGGER"].dt < datetime.timedelta() for alarm in found)
@@ -123,11 +123,11 @@ def test_rule_17_none_at_or_after_the_start(due: By, remind: tuple[int, ...], ke
         pytest.param((7, 7, 1), [7, 1], id="each once"),
     ],
 )
-def test_rule_17_at_most_four_and_the_earliest_first(remind: tuple[int, ...], kept: list[int]) -> None:
+def test_at_most_four_alarms_the_earliest_first(remind: tuple[int, ...], kept: list[int]) -> None:
     assert triggers(published(requirement(remind=remind))) == [f"-P{days - 1}DT15H0M" for days in kept]
 
 
-def test_rule_17_action_description_trigger_and_a_stable_uid() -> None:
+def test_an_alarm_has_action_description_trigger_and_a_stable_uid() -> None:
     first, second = (only(published(requirement(remind=remind))) for remind in [(14, 7), (30, 7)])
     for item in (first, second):
         for alarm in item.walk("VALARM"):
@@ -140,23 +140,23 @@ def test_rule_17_action_description_trigger_and_a_stable_uid() -> None:
     assert len({*uids[0], *uids[1]}) == 3
 
 
-def test_rule_17_the_workspace_reminds_where_the_requirement_says_nothing() -> None:
+def test_the_settings_remind_where_the_requirement_says_nothing() -> None:
     for own, expected in ((None, ["-P4DT15H0M", "-P1DT15H0M"]), ((3,), ["-P2DT15H0M"]), ((), [])):
         around = workspace(notice(requirement(remind=own)), chosen=settings(remind=(2, 5)))
         assert triggers(everything(around)) == expected
 
 
 @pytest.mark.parametrize("done", ["08-29 submit", "08-29 done", "08-29 exempt", "08-28 submit; 08-29 accept"])
-def test_rule_18_what_is_no_longer_owed_does_not_ring(done: str) -> None:
+def test_no_alarm_for_what_is_no_longer_owed(done: str) -> None:
     assert b"VALARM" not in published(done=done)
 
 
 @pytest.mark.parametrize("done", ["08-29 done; 08-30 undo of e1", "08-28 submit; 08-29 return", "08-14 start"])
-def test_rule_18_what_is_owed_again_rings_again(done: str) -> None:
+def test_an_alarm_again_for_what_is_owed_again(done: str) -> None:
     assert published(done=done).count(b"BEGIN:VALARM") == 3
 
 
-def test_rule_18_an_extension_moves_the_bell() -> None:
+def test_an_extension_moves_the_alarm() -> None:
     content = published(requirement(due=By(moment("08-19T18:00")), remind=(1,)), done="08-18 extend to 08-26")
     assert value(only(content), "DTSTART") == "20240826"
     assert triggers(content) == ["-P0DT15H0M"]

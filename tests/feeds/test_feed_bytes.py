@@ -1,4 +1,4 @@
-"""The bytes of a feed, rules 1 to 6: whatever the texts are, a reader gets them back.
+"""The bytes of a feed: whatever the texts are, a reader gets them back.
 
 The feed is read by the icalendar library, which shares nothing with the writer.
 """
@@ -145,7 +145,7 @@ def test_rules_1_2_and_3_hold_for_everything_people_write(
     )
 
 
-def test_rule_1_utf_8_without_bom_crlf_everywhere_the_end_included() -> None:
+def test_feeds_are_utf_8_without_bom_and_end_every_line_with_crlf() -> None:
     content = published()
     assert content.startswith(b"BEGIN:VCALENDAR\r\n")
     assert content.endswith(b"\r\nEND:VCALENDAR\r\n")
@@ -153,17 +153,17 @@ def test_rule_1_utf_8_without_bom_crlf_everywhere_the_end_included() -> None:
 
 
 @pytest.mark.parametrize("end", ["\n", "\r", "\r\n", *LINE_ENDS])
-def test_rule_1_whatever_some_reader_takes_for_a_line_end_becomes_an_ordinary_one(end: str) -> None:
+def test_every_kind_of_line_end_in_a_text_becomes_an_escaped_newline(end: str) -> None:
     assert escaped(f"a{end}b") == "a\\nb"
 
 
-def test_rule_1_other_control_characters_go() -> None:
+def test_other_control_characters_are_removed() -> None:
     controls = {chr(code) for code in range(0x100) if unicodedata.category(chr(code)) == "Cc"} - {"\n", *LINE_ENDS}
     assert {letter: escaped(f"a{letter}b") for letter in controls} == dict.fromkeys(controls, "ab") | {"\t": "a\tb"}
 
 
 @pytest.mark.parametrize("character", ["中", "é", "😀", "a"])
-def test_rule_2_a_fold_never_stands_inside_a_character(character: str) -> None:
+def test_a_fold_never_splits_a_character(character: str) -> None:
     for text in ("x" * before + character * 60 for before in range(60, 80)):
         lines = list(folded(text.encode()))
         assert all(len(line) <= 75 and line.decode() for line in lines)
@@ -172,13 +172,13 @@ def test_rule_2_a_fold_never_stands_inside_a_character(character: str) -> None:
 
 
 @pytest.mark.parametrize("raw", ["\\", ",", ";", "\n"])
-def test_rule_2_a_fold_never_stands_between_a_backslash_and_what_it_escapes(raw: str) -> None:
+def test_a_fold_never_splits_an_escape(raw: str) -> None:
     for line in (line for before in range(65, 78) for line in folded(("x" * before + escaped(raw * 100)).encode())):
         assert len(line) <= 75
         assert (len(line) - len(line.rstrip(b"\\"))) % 2 == 0
 
 
-def test_rule_3_backslash_semicolon_comma_and_newline_are_escaped_and_nothing_else() -> None:
+def test_only_backslash_semicolon_comma_and_newline_are_escaped() -> None:
     assert escaped("\\;,\n\":\t'") == "\\\\\\;\\,\\n\":\t'"
 
 
@@ -194,23 +194,23 @@ def test_rule_3_backslash_semicolon_comma_and_newline_are_escaped_and_nothing_el
         ),
     ],
 )
-def test_rule_3_a_url_is_written_verbatim(url: str, written_as: str) -> None:
+def test_a_url_is_written_verbatim(url: str, written_as: str) -> None:
     content = published(source=Source(url=url))
     assert f"URL:{written_as}" in logical_lines(content)
     assert content.count(b"URL") == 1
 
 
-def test_rule_3_without_a_source_there_is_no_url() -> None:
+def test_without_a_source_there_is_no_url() -> None:
     assert b"URL" not in published()
 
 
 @pytest.mark.parametrize("seen", ["08-01", "08-30", "08-31", "2999-01-01"])
-def test_rule_4_the_day_looked_at_changes_nothing_while_nothing_is_recorded(seen: str) -> None:
+def test_the_as_of_day_changes_no_byte_while_nothing_is_recorded(seen: str) -> None:
     around = workspace(notice(requirement(), requirement("visits", due=Window(day("08-10"), day("08-20")))))
     assert feeds(around, seen=seen) == feeds(around)
 
 
-def test_rule_5_version_and_prodid_first_and_properties_before_what_they_hold() -> None:
+def test_version_and_prodid_come_first_and_properties_before_components() -> None:
     lines = logical_lines(published())
     assert lines[:3] == ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//notice-tasks//notice-tasks//EN"]
     depth_of_last_component = 0
@@ -225,14 +225,14 @@ def test_rule_5_version_and_prodid_first_and_properties_before_what_they_hold() 
             assert depth == depth_of_last_component, f"{line} stands behind a component"
 
 
-def test_rule_6_no_method_no_uid_of_the_calendar_and_both_names_alike() -> None:
+def test_a_calendar_has_no_method_and_no_uid_and_both_its_names_are_equal() -> None:
     calendar = read(published())
     assert "METHOD" not in calendar
     assert "UID" not in calendar
     assert value(calendar, "NAME") == value(calendar, "X-WR-CALNAME") == "全部通知"
 
 
-def test_rule_6_how_often_to_ask_again_is_a_duration_that_programs_know() -> None:
+def test_the_refresh_interval_is_a_duration_that_programs_know() -> None:
     lines = logical_lines(published())
     assert "REFRESH-INTERVAL;VALUE=DURATION:PT6H" in lines
     assert "X-PUBLISHED-TTL:PT6H" in lines

@@ -1,4 +1,4 @@
-"""Telling calendar programs that an item changed, rule 9.
+"""Telling calendar programs that an item changed.
 
 A visible change raises SEQUENCE and moves DTSTAMP and LAST-MODIFIED; nothing else moves them. Programs such as ICSx5
 skip an item whose LAST-MODIFIED did not rise, so a change without it would never be seen.
@@ -29,7 +29,7 @@ from hypothesis import given
 from hypothesis import settings as effort
 from hypothesis import strategies as st
 
-from notice_tasks.dates.shift import Unit as Period
+from notice_tasks.dates.shift import PeriodUnit
 from notice_tasks.model.deadline import After, By, Window
 from notice_tasks.model.event import Act, Event
 from notice_tasks.model.notice import RECEIVED, Kind, Requirement, Withdrawn
@@ -89,20 +89,20 @@ def rises_where_it_shows(before: bytes, after: bytes) -> None:
         pytest.param("08-20 submit", "08-21 accept at 08-19", id="recorded earlier and merged later"),
     ],
 )
-def test_rule_9_a_visible_change_raises_all_three(before: str, more: str) -> None:
+def test_a_visible_change_raises_all_three_stamps(before: str, more: str) -> None:
     old, new = published(done=before), published(done=f"{before}; {more}")
     assert shown(old) != shown(new)
     rises_where_it_shows(old, new)
 
 
 @pytest.mark.parametrize("text", ["note", "evidence", "start", "undo of e1", "undo of nobody"])
-def test_rule_9_nothing_else_changes_a_byte(text: str) -> None:
+def test_an_invisible_change_changes_no_byte(text: str) -> None:
     due = Window(day("08-01"), day("08-30"))
     done = "08-14 note; 08-15 submit; 08-16 return"
     assert published(requirement(due=due), done=done) == published(requirement(due=due), done=f"{done}; 08-29 {text}")
 
 
-def test_rule_9_a_later_look_at_the_same_records_changes_nothing() -> None:
+def test_the_order_of_the_records_changes_no_byte() -> None:
     assert published(done="08-20 submit; 08-21 note") == published(done="08-21 note; 08-20 submit").replace(
         b"e2", b"e1"
     )
@@ -119,7 +119,7 @@ def test_rule_9_a_later_look_at_the_same_records_changes_nothing() -> None:
     ],
 )
 @pytest.mark.parametrize("done", ["", "08-20T10:00", "08-21"])
-def test_rule_9_a_changed_checklist_raises_all_three(changed: dict[str, Any], done: str) -> None:
+def test_a_changed_checklist_raises_all_three_stamps(changed: dict[str, Any], done: str) -> None:
     """Even where something was recorded earlier that day, or, on a clock that is ahead, later."""
     events = f"08-20 extend to 09-06 at {done}" if done else ""
     old = published(requirement(), done=events)
@@ -129,9 +129,9 @@ def test_rule_9_a_changed_checklist_raises_all_three(changed: dict[str, Any], do
     assert all(new > old for old, new in zip(stamps(old).values(), stamps(new).values(), strict=True))
 
 
-def test_rule_9_an_earlier_receipt_moves_whatever_counts_from_it() -> None:
+def test_an_earlier_receipt_raises_the_stamps_of_what_counts_from_it() -> None:
     """The day of receipt is the first acknowledgement of anything in the notice."""
-    around = workspace(notice(requirement(due=After(RECEIVED, 10, Period.DAYS)), requirement("visits")))
+    around = workspace(notice(requirement(due=After(RECEIVED, 10, PeriodUnit.DAYS)), requirement("visits")))
 
     def feed(done: str) -> bytes:
         return everything(around, done)
@@ -154,15 +154,17 @@ RECEIPTS = "; ".join(f"08-1{number} acknowledge for {of}" for number, of in enum
     "then",
     [
         pytest.param([requirement(due=By(day("09-20"))), requirement("visits")], id="a day is named"),
-        pytest.param([requirement(), requirement("visits", due=After(RECEIVED, 10, Period.DAYS))], id="another counts"),
+        pytest.param(
+            [requirement(), requirement("visits", due=After(RECEIVED, 10, PeriodUnit.DAYS))], id="another counts"
+        ),
         pytest.param([requirement(), requirement("visits", kind=Kind.STANDING)], id="another is never finished"),
         pytest.param([requirement(), requirement("visits", who=())], id="another is no longer this unit's"),
         pytest.param([requirement()], id="another is gone"),
     ],
 )
-def test_rule_9_what_was_counted_once_stays_counted(then: Sequence[Requirement]) -> None:
+def test_changes_that_were_counted_stay_counted_when_the_checklist_changes(then: Sequence[Requirement]) -> None:
     """Otherwise a rule that no longer counts from the receipt would put the numbers back."""
-    counted = requirement(due=After(RECEIVED, 10, Period.DAYS))
+    counted = requirement(due=After(RECEIVED, 10, PeriodUnit.DAYS))
     old = published(counted, requirement("visits"), done=RECEIPTS)
     new = published(*then, done=RECEIPTS, revised=day("08-14"))
     rises_where_it_shows(old, new)
@@ -171,7 +173,7 @@ def test_rule_9_what_was_counted_once_stays_counted(then: Sequence[Requirement])
     assert stamps(new)[of_the_report].changed > stamps(old)[of_the_report].changed
 
 
-def test_rule_9_a_receipt_counts_even_where_it_shows_nothing() -> None:
+def test_a_receipt_raises_the_stamps_even_where_it_shows_nothing() -> None:
     """The rule may have counted from it yesterday, and may again tomorrow."""
     before, after = published(), published(done="08-14 acknowledge")
     assert shown(before) == shown(after)
@@ -182,7 +184,7 @@ def test_rule_9_a_receipt_counts_even_where_it_shows_nothing() -> None:
 @pytest.mark.parametrize(
     "done", ["", "08-12 submit at 08-13T07:30", "08-20 submit", "08-20 submit; 08-21 accept at 08-19"]
 )
-def test_rule_9_no_stamp_lies_ahead_of_what_it_tells_of(done: str) -> None:
+def test_no_stamp_is_later_than_the_change_it_is_of(done: str) -> None:
     """A program that trusts its clock may take a stamp ahead of it for a mistake."""
     newest = max([moment("08-13T00:00", datetime.UTC), *(event.at for _unit, event in written(done))])
     [(_sequence, changed)] = stamps(published(done=done)).values()
@@ -190,7 +192,7 @@ def test_rule_9_no_stamp_lies_ahead_of_what_it_tells_of(done: str) -> None:
     assert newest - datetime.timedelta(days=1) <= stamp <= newest
 
 
-def test_rule_9_a_checklist_with_a_slip_in_its_year_still_gives_a_legal_sequence() -> None:
+def test_a_wrong_year_in_a_checklist_still_gives_a_legal_sequence() -> None:
     item = only(published(revised=day("0024-08-13")))
     assert value(item, "SEQUENCE") == "0"
     assert value(item, "DTSTAMP").startswith("00240812T")
@@ -206,7 +208,7 @@ def test_rule_9_a_checklist_with_a_slip_in_its_year_still_gives_a_legal_sequence
         pytest.param("2024-08-13", "9999-12-31T23:59:59-12:00", "99991231T235959Z", id="after the last moment"),
     ],
 )
-def test_rule_9_a_slip_in_a_year_stops_no_feed(revised: str, at: str | None, stamp: str) -> None:
+def test_a_wrong_year_still_gives_a_legal_stamp(revised: str, at: str | None, stamp: str) -> None:
     late = None if at is None else datetime.datetime.fromisoformat(at)
     done = [(unit, one._replace(at=late)) for unit, one in written("08-20 submit") if late]
     content = everything(workspace(notice(revised=day(revised))), done)
@@ -238,19 +240,19 @@ def recorded(number: int, act: Act, of: str, on: datetime.date, hours: int, undo
 
 @effort(deadline=None, max_examples=50)
 @given(EVENTS, st.integers(0, 3))
-def test_rule_9_whatever_is_recorded_or_merged_stamps_never_fall_and_rise_with_what_shows(
+def test_stamps_never_fall_and_rise_with_every_visible_change(
     drawn: Sequence[tuple[Act, str, datetime.date, int, int, bool]], days: int
 ) -> None:
     """Events come in any order, as merges bring them; the checklist may change with them."""
     requirements = (
         requirement(),
-        requirement("visits", due=After(RECEIVED, 10, Period.DAYS)),
+        requirement("visits", due=After(RECEIVED, 10, PeriodUnit.DAYS)),
         requirement("study", due=Window(RECEIVED, moment("08-30T17:00"))),
     )
     events = [recorded(number, *one[:5]) for number, one in enumerate(drawn, start=1)]
     some = [event for event, one in zip(events, drawn, strict=True) if one[5]]
     around = workspace(notice(*requirements))
-    then = (requirement(due=After(RECEIVED, 9, Period.DAYS)), requirement("visits")) if days else requirements
+    then = (requirement(due=After(RECEIVED, 9, PeriodUnit.DAYS)), requirement("visits")) if days else requirements
     changed = workspace(notice(*then, revised=day("08-13") + datetime.timedelta(days=days)))
 
     before, after = everything(around, some), everything(changed, events)

@@ -1,4 +1,4 @@
-"""The folder of feeds, rules 20 to 22: replaced in one step, left alone when nothing changed, listed on a page."""
+"""The folder of feeds: files are replaced in one step, untouched where nothing changed, and listed on a page."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from feeds_builders import BEIJING, SHANGHAI, cells, day, feeds, notice, require
 from notice_tasks.actions.calendar import END_OF_TIME, CalendarRequest, Published, calendar
 from notice_tasks.actions.moment import Moment
 from notice_tasks.actions.partly_opened import open_in_part
-from notice_tasks.dates.shift import Unit as Period
+from notice_tasks.dates.shift import PeriodUnit
 from notice_tasks.doctor.limits import GOOGLE_BYTES, GOOGLE_ITEMS
 from notice_tasks.feeds.assemble import lacks_day
 from notice_tasks.feeds.drafts import HELD, Drafts
@@ -62,7 +62,7 @@ def publish(folder: Path, contents: Mapping[str, bytes]) -> list[str]:
         drafts.discard()
 
 
-def test_rule_20_a_file_with_equal_bytes_is_not_touched(tmp_path: Path) -> None:
+def test_a_file_with_equal_bytes_is_not_touched(tmp_path: Path) -> None:
     assert publish(tmp_path, {"all.ics": b"1", "units/beijing.ics": b"2"}) == ["all.ics", "units/beijing.ics"]
     for path in (tmp_path / "all.ics", tmp_path / "units/beijing.ics"):
         os.utime(path, (LONG_AGO, LONG_AGO))
@@ -74,7 +74,7 @@ def test_rule_20_a_file_with_equal_bytes_is_not_touched(tmp_path: Path) -> None:
     assert files(tmp_path) == {"all.ics": b"1", "units/beijing.ics": b"3"}
 
 
-def test_rule_20_who_reads_while_a_file_is_replaced_reads_the_old_one_whole(tmp_path: Path) -> None:
+def test_reading_while_a_file_is_replaced_gives_the_whole_old_file(tmp_path: Path) -> None:
     publish(tmp_path, {"all.ics": b"old" * 1000})
     with (tmp_path / "all.ics").open("rb") as reader:
         assert reader.read(3) == b"old"
@@ -83,7 +83,7 @@ def test_rule_20_who_reads_while_a_file_is_replaced_reads_the_old_one_whole(tmp_
     assert files(tmp_path) == {"all.ics": b"new"}  # and no draft is left
 
 
-def test_rule_20_what_cannot_be_replaced_stays_and_leaves_no_draft(tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_replaced_stays_and_leaves_no_draft(tmp_path: Path) -> None:
     (tmp_path / "all.ics").mkdir()
     (tmp_path / "all.ics" / "keep").touch()
     with pytest.raises(OSError, match=r"all\.ics"):
@@ -103,7 +103,7 @@ def test_feeds_that_memory_does_not_hold_come_out_whole(tmp_path: Path) -> None:
         assert files(tmp_path) == {"one.ics": first + second + first, "two.ics": first + second + first}
 
 
-def test_rule_21_items_are_counted() -> None:
+def test_the_items_of_each_feed_are_counted() -> None:
     around = workspace(notice(requirement(), requirement("visits")), units=[BEIJING, SHANGHAI])
     assert {file: feed.items for file, feed in feeds(around).items()} == {
         "all.ics": 2,
@@ -154,7 +154,7 @@ def test_a_page_has_no_control_characters() -> None:
 
 
 @pytest.mark.parametrize(("language", "html", "word"), [("zh", "zh-CN", "订阅"), ("en", "en", "subscribe")])
-def test_rule_22_the_page_lists_every_feed_with_its_name_and_a_link(language: str, html: str, word: str) -> None:
+def test_the_index_page_lists_every_feed_with_its_name_and_a_link(language: str, html: str, word: str) -> None:
     use(language)
     text = page_of(
         Row("全部通知", 3, "all.ics", "all.tasks.ics"),
@@ -173,13 +173,13 @@ def test_rule_22_the_page_lists_every_feed_with_its_name_and_a_link(language: st
     ]
 
 
-def test_rule_22_where_the_server_is_known_no_script_is_needed() -> None:
+def test_the_index_page_needs_no_script_where_the_address_is_set() -> None:
     page = Page(page_of(Row("全部通知", 3, "all.ics"), url="https://www.example.org/feeds/"))
     assert ("webcal://www.example.org/feeds/all.ics", "订阅") in page.links
     assert "https://www.example.org/feeds/all.ics" in page.text
 
 
-def test_rule_22_the_page_refers_to_nothing_elsewhere() -> None:
+def test_the_index_page_loads_nothing_from_elsewhere() -> None:
     page = page_of(Row("全部通知", 3, "all.ics"))
     assert not any(word in page for word in (b"http://", b"https://", b"src=", b"@import"))
 
@@ -213,7 +213,7 @@ def test_the_page_says_how_many_duties_have_no_day_yet(language: str, number: in
 def test_duties_without_a_day_are_counted_while_they_are_owed(done: str, number: int) -> None:
     around = workspace(
         notice(
-            requirement("counted", due=After(RECEIVED, 10, Period.DAYS)),
+            requirement("counted", due=After(RECEIVED, 10, PeriodUnit.DAYS)),
             requirement("unclear", due=Unclear("另行通知"), who=("beijing", "shanghai")),
             requirement("undated", due=None),
             requirement("dated"),
@@ -281,7 +281,7 @@ def edit(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def test_rule_22_one_folder_with_a_feed_per_unit_group_and_notice_and_one_of_all(root: Path) -> None:
+def test_one_folder_has_a_feed_per_unit_group_and_notice_and_one_of_all(root: Path) -> None:
     made = publishing(root)
     assert made.folder == root / "calendar"
     assert sorted(made.changed) == sorted(files(made.folder)) == sorted([*FEEDS, *PAGES])
@@ -495,7 +495,7 @@ def test_where_nothing_can_be_trusted_nothing_is_written(two: Path, file: str, o
     assert files(two / "calendar") == before
 
 
-def test_rule_21_a_feed_that_google_would_not_read_is_known(root: Path) -> None:
+def test_a_feed_too_large_for_google_is_reported(root: Path) -> None:
     head, requirement_, one = WORKSPACE["checklists/n.toml"].partition("[[requirement]]")
     many = (one.replace('"report"', f'"r{number}"', 1) for number in range(GOOGLE_ITEMS // 2 + 1))
     (root / "checklists/n.toml").write_text(head + "".join(requirement_ + each for each in many), encoding="utf-8")

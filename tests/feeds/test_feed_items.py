@@ -1,4 +1,4 @@
-"""What the items of a feed say, rules 7, 8, 10 to 15: one for each due day, told apart by ids alone."""
+"""What the items of a feed say: one item for each due day, identified by ids alone."""
 
 import datetime
 from collections.abc import Iterator
@@ -29,7 +29,7 @@ from feeds_builders import (
     workspace,
 )
 
-from notice_tasks.dates.shift import Unit as Period
+from notice_tasks.dates.shift import PeriodUnit
 from notice_tasks.model.deadline import After, Before, By, Deadline, Unclear, Window
 from notice_tasks.model.notice import RECEIVED, Kind, Source, Withdrawn
 from notice_tasks.model.unit import Unit
@@ -55,7 +55,7 @@ def spans(content: bytes) -> list[tuple[str, str, str]]:
     return [(value(item, "DTSTART"), value(item, "DTEND"), str(item["SUMMARY"])) for item in items(content)]
 
 
-def test_rule_7_exactly_one_of_each_property_that_programs_go_by() -> None:
+def test_each_item_has_exactly_one_of_each_property_that_programs_need() -> None:
     for item in items(
         published(requirement(due=Window(day("08-01"), day("08-30"))), source=Source(url="https://x.cn"))
     ):
@@ -64,7 +64,7 @@ def test_rule_7_exactly_one_of_each_property_that_programs_go_by() -> None:
         assert {"UID", "DTSTAMP", "LAST-MODIFIED", "SEQUENCE", "SUMMARY", "DTSTART", "DTEND", "STATUS"} <= {*names}
 
 
-def test_rule_7_uids_are_unique_ascii_and_fit_on_one_line() -> None:
+def test_uids_are_unique_ascii_and_fit_on_one_line() -> None:
     long = "a-very-long-name-" * 20
     around = workspace(
         notice(
@@ -95,7 +95,7 @@ def test_rule_7_uids_are_unique_ascii_and_fit_on_one_line() -> None:
         pytest.param({}, "08-29 exempt", id="exempt"),
     ],
 )
-def test_rule_8_title_day_and_state_keep_the_uid(changed: dict[str, Any], done: str) -> None:
+def test_a_new_title_day_or_state_keeps_the_uid(changed: dict[str, Any], done: str) -> None:
     before, after = published(requirement()), published(requirement(**changed), done=done)
     assert value(only(before), "UID") == value(only(after), "UID")
     assert shown(before) != shown(after)
@@ -110,11 +110,11 @@ def test_rule_8_title_day_and_state_keep_the_uid(changed: dict[str, Any], done: 
         pytest.param(workspace(notice(requirement(who=("shanghai",))), units=[SHANGHAI]), id="unit"),
     ],
 )
-def test_rule_8_every_id_makes_another_uid(other: Workspace) -> None:
+def test_a_change_of_any_id_makes_another_uid(other: Workspace) -> None:
     assert uids(published()).isdisjoint(uids(everything(other)))
 
 
-def test_rule_8_the_same_item_stands_in_all_three_feeds() -> None:
+def test_the_same_item_is_in_all_three_feeds() -> None:
     around = workspace(
         notice(requirement(who=("beijing", "shanghai")), requirement("visits", due=Window(day("08-01"), day("08-20")))),
         notice(requirement(who=("shanghai",)), id="another"),
@@ -142,7 +142,7 @@ def test_items_stand_in_the_order_of_the_notice() -> None:
 
 
 @pytest.mark.parametrize(("keep_days", "kept"), [(18, True), (17, False)])
-def test_rule_21_what_is_older_than_a_set_age_is_left_out(keep_days: int, kept: bool) -> None:
+def test_items_older_than_the_set_age_are_left_out(keep_days: int, kept: bool) -> None:
     chosen = settings(calendar=CalendarSettings(keep_days=keep_days, tasks=True))
     made = feeds(workspace(chosen=chosen), "09-17 note", tasks=True)
     assert len(items(made["all.ics"].content)) == len(read(made["all.tasks.ics"].content).todos) == kept
@@ -163,12 +163,12 @@ def test_a_single_day_far_after_all_others_makes_nothing_old() -> None:
         pytest.param(By(day("2024-02-28")), "20240228", "20240229", id="before a leap day"),
         pytest.param(By(day("08-30"), inclusive=False), "20240829", "20240830", id="the day named is not included"),
         pytest.param(By(FESTIVAL), "20240819", "20240820", id="an anchor"),
-        pytest.param(After(FESTIVAL, 10, Period.DAYS), "20240829", "20240830", id="a period"),
-        pytest.param(Before(FESTIVAL, 1, Period.DAYS), "20240818", "20240819", id="counted back"),
+        pytest.param(After(FESTIVAL, 10, PeriodUnit.DAYS), "20240829", "20240830", id="a period"),
+        pytest.param(Before(FESTIVAL, 1, PeriodUnit.DAYS), "20240818", "20240819", id="counted back"),
         pytest.param(By(day("0024-08-30")), "00240830", "00240831", id="a slip of the pen is still a date"),
     ],
 )
-def test_rule_10_an_all_day_item_ends_before_the_next_day(due: Deadline, start: str, end: str) -> None:
+def test_an_all_day_item_ends_before_the_next_day(due: Deadline, start: str, end: str) -> None:
     item = only(published(requirement(due=due)))
     for name, expected in (("DTSTART", start), ("DTEND", end)):
         assert value(item, name) == expected
@@ -178,7 +178,7 @@ def test_rule_10_an_all_day_item_ends_before_the_next_day(due: Deadline, start: 
 
 
 @pytest.mark.parametrize("zone", ["Asia/Shanghai", "America/New_York", "Pacific/Kiritimati", "Pacific/Pago_Pago"])
-def test_rule_10_a_day_is_the_same_day_in_every_zone(zone: str) -> None:
+def test_an_all_day_item_is_on_the_same_day_in_every_zone(zone: str) -> None:
     around = workspace(notice(requirement(due=By(day("08-30")))), chosen=settings(timezone=ZoneInfo(zone)))
     assert value(only(everything(around)), "DTSTART") == "20240830"
 
@@ -231,7 +231,7 @@ def test_near_the_first_and_last_moment_items_stand_and_ring(zone: str, hours: i
         ),
     ],
 )
-def test_rule_11_a_moment_is_in_utc_and_begins_half_an_hour_before(
+def test_an_item_due_at_a_moment_is_in_utc_and_begins_half_an_hour_before(
     due: datetime.datetime, start: str, end: str
 ) -> None:
     item = only(published(requirement(due=By(due))))
@@ -243,12 +243,12 @@ def test_rule_11_a_moment_is_in_utc_and_begins_half_an_hour_before(
     assert value(item, "TRANSP") == "TRANSPARENT"
 
 
-def test_rule_11_a_moment_that_was_extended_is_a_day() -> None:
+def test_a_moment_extended_to_a_day_is_an_all_day_item() -> None:
     item = only(published(requirement(due=By(moment("08-19T18:00"))), done="08-18 extend to 08-26"))
     assert (value(item, "DTSTART"), value(item, "DTEND")) == ("20240826", "20240827")
 
 
-def test_rule_12_a_window_spans_its_days_and_its_last_day_rings() -> None:
+def test_a_window_spans_its_days_and_its_last_day_is_an_item_with_alarms() -> None:
     content = published(requirement(due=Window(day("07-11"), day("08-31"))))
     window, due = items(content)
     assert spans(content) == [
@@ -259,17 +259,17 @@ def test_rule_12_a_window_spans_its_days_and_its_last_day_rings() -> None:
     assert (len(window.walk("VALARM")), len(due.walk("VALARM"))) == (0, 3)
 
 
-def test_rule_12_a_window_that_closes_at_an_hour() -> None:
+def test_a_window_that_closes_at_an_hour() -> None:
     content = published(requirement(due=Window(day("08-12"), moment("08-16T17:00"))))
     assert [span[:2] for span in spans(content)] == [("20240812", "20240817"), ("20240816T083000Z", "20240816T090000Z")]
 
 
-def test_rule_12_an_extension_moves_both_ends() -> None:
+def test_an_extension_moves_both_ends() -> None:
     content = published(requirement(due=Window(day("08-12"), day("08-16"))), done="08-15 extend to 08-23")
     assert [span[:2] for span in spans(content)] == [("20240812", "20240824"), ("20240823", "20240824")]
 
 
-def test_rule_13_events_only() -> None:
+def test_a_feed_of_events_has_no_tasks() -> None:
     parts = read(published(requirement(due=Window(day("08-01"), day("08-30"))))).walk()
     assert {part.name for part in parts} == {"VCALENDAR", "VEVENT", "VALARM"}
 
@@ -279,7 +279,7 @@ def test_rule_13_events_only() -> None:
     [
         pytest.param(None, Kind.REPORT, id="undated"),
         pytest.param(Unclear("另行通知"), Kind.REPORT, id="unclear"),
-        pytest.param(After(RECEIVED, 10, Period.DAYS), Kind.REPORT, id="not yet received"),
+        pytest.param(After(RECEIVED, 10, PeriodUnit.DAYS), Kind.REPORT, id="not yet received"),
         pytest.param(By(day("08-30")), Kind.STANDING, id="a standing duty"),
         pytest.param(By(day("08-30")), Kind.ENCOURAGEMENT, id="an encouragement"),
     ],
@@ -289,7 +289,7 @@ def test_what_has_no_day_or_does_not_count_has_no_item(due: Deadline | None, kin
 
 
 def test_what_counts_from_receipt_appears_with_the_receipt() -> None:
-    counted = requirement(due=After(RECEIVED, 10, Period.DAYS))
+    counted = requirement(due=After(RECEIVED, 10, PeriodUnit.DAYS))
     assert value(only(published(counted, done="08-14 acknowledge")), "DTSTART") == "20240826"
 
 
@@ -312,7 +312,7 @@ STATES = [
 
 
 @pytest.mark.parametrize(("done", "withdrawn", "chinese", "english", "status", "rings"), STATES)
-def test_rule_14_the_state_stands_in_the_summary_in_plain_words(
+def test_the_summary_gives_the_state_in_plain_words(
     done: str, withdrawn: Withdrawn | None, chinese: str, english: str, status: str, rings: bool
 ) -> None:
     due = Window(day("08-01"), day("08-30"))
@@ -334,7 +334,7 @@ def test_what_is_returned_stands_on_its_redo_day() -> None:
     assert value(again, "DTSTART") == "20240830"
 
 
-def test_rule_14_overdue_is_not_written() -> None:
+def test_the_summary_never_says_overdue() -> None:
     assert items(published())[0]["SUMMARY"] == "报送节日活动组织开展情况（北京市卫生健康委员会）"
 
 
@@ -347,7 +347,7 @@ def test_rule_14_overdue_is_not_written() -> None:
     ],
 )
 @pytest.mark.parametrize("how", ["record", "checklist"])
-def test_rule_15_what_was_withdrawn_stays_sixty_days_of_the_data(newest: str, kept: bool, how: str) -> None:
+def test_a_withdrawn_item_stays_for_sixty_days_of_the_data(newest: str, kept: bool, how: str) -> None:
     gone, other = requirement(withdrawn=WITHDRAWN), requirement("visits", title="走访慰问")
     around = workspace(
         notice(gone, other), notice(id="another", revised=day(newest if how == "checklist" else "08-13"))
@@ -380,7 +380,7 @@ def test_the_description_says_what_the_notice_says() -> None:
 @pytest.mark.parametrize(
     ("revised", "kept"), [("0001-01-01", True), ("0001-03-02", True), ("0001-03-03", False), ("9999-12-31", False)]
 )
-def test_rule_15_a_slip_in_the_year_stops_no_feed(revised: str, kept: bool) -> None:
+def test_the_sixty_days_are_counted_at_both_ends_of_the_calendar_too(revised: str, kept: bool) -> None:
     gone = requirement(withdrawn=Withdrawn(day("0001-01-01"), "并入年终总结"))
     assert len(items(published(gone, requirement("visits"), revised=day(revised)))) == 1 + kept
 

@@ -1,4 +1,4 @@
-"""Tasks, reminders as events, and single deadlines: rules 13, 18 and 19, and files for phones that import one event."""
+"""Tasks, reminders as events, and files of single deadlines for phones that import one event."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def task(done: str = "", **fields: Any) -> Any:
     return found
 
 
-def test_rule_13_feeds_of_events_and_of_tasks_stand_beside_each_other() -> None:
+def test_each_feed_of_events_has_a_feed_of_tasks_beside_it() -> None:
     made = feeds(workspace(), tasks=True)
     assert sorted(made) == [
         "all.ics",
@@ -59,11 +59,11 @@ def test_rule_13_feeds_of_events_and_of_tasks_stand_beside_each_other() -> None:
     assert made["all.tasks.ics"].name == "全部通知（任务）"
 
 
-def test_rule_13_nobody_gets_tasks_who_did_not_ask() -> None:
+def test_no_feeds_of_tasks_unless_the_settings_ask_for_them() -> None:
     assert all(b"VTODO" not in feed.content for feed in feeds(workspace()).values())
 
 
-def test_rule_8_a_task_has_another_uid_than_its_event_and_keeps_it() -> None:
+def test_a_task_has_another_uid_than_its_event_and_keeps_it() -> None:
     made = feeds(workspace(), tasks=True)
     [event], [todo] = read(made["all.ics"].content).events, read(made["all.tasks.ics"].content).todos
     assert event["UID"] != todo["UID"]
@@ -81,7 +81,7 @@ def test_rule_8_a_task_has_another_uid_than_its_event_and_keeps_it() -> None:
         pytest.param("08-20 exempt", "CANCELLED", "【免办】", id="exempt"),
     ],
 )
-def test_rule_13_a_task_stands_as_the_records_say(done: str, status: str, title: str) -> None:
+def test_the_status_of_a_task_follows_the_records(done: str, status: str, title: str) -> None:
     found = task(done)
     assert value(found, "STATUS") == status
     assert str(found["SUMMARY"]) == f"{title}报送节日活动组织开展情况（北京市卫生健康委员会）"
@@ -93,13 +93,13 @@ def test_a_withdrawn_task_is_cancelled() -> None:
     assert value(task(withdrawn=Withdrawn(day("08-15"), "合并")), "STATUS") == "CANCELLED"
 
 
-def test_rule_13_when_it_was_done_is_the_day_it_was_handed_in() -> None:
+def test_a_task_is_completed_on_the_day_of_the_hand_in() -> None:
     found = task("08-20 submit; 08-25 accept")
     assert found["PERCENT-COMPLETE"] == 100
     assert found["COMPLETED"].dt == datetime.datetime(2024, 8, 20, tzinfo=ZONE)
 
 
-def test_rule_13_a_day_is_due_as_a_day_and_a_moment_as_a_moment() -> None:
+def test_a_task_is_due_on_a_day_or_at_a_moment() -> None:
     assert value(task(), "DUE") == "20240830"
     assert task()["DUE"].params["VALUE"] == "DATE"
     timed = task(due=By(moment("08-30T18:00")))
@@ -116,7 +116,7 @@ def test_rule_13_a_day_is_due_as_a_day_and_a_moment_as_a_moment() -> None:
         pytest.param(By(moment("08-30T18:00")), ["-P7DT9H0M", "-P3DT9H0M", "-P1DT9H0M"], id="a moment"),
     ],
 )
-def test_rule_18_alarms_of_a_task_count_from_its_end(due: By, triggers: list[str]) -> None:
+def test_alarms_of_a_task_count_from_its_end(due: By, triggers: list[str]) -> None:
     content = feeds(workspace(notice(requirement(due=due))), tasks=True)["all.tasks.ics"].content
     found = [line for line in logical_lines(content) if line.startswith("TRIGGER")]
     assert found == [f"TRIGGER;RELATED=END:{trigger.replace('-PT', '-P0DT')}" for trigger in triggers]
@@ -139,24 +139,22 @@ DAYS = ["0823 【还有7天】报送节", "0827 【还有3天】报送节", "082
     ("reminders", "titles", "alarms"),
     [(Reminders.ALARMS, [DUE_ITEM], 3), (Reminders.EVENTS, DAYS, 0), (Reminders.BOTH, DAYS, 3)],
 )
-def test_rule_19_days_of_reminder_may_be_events_of_their_own(
-    reminders: Reminders, titles: list[str], alarms: int
-) -> None:
+def test_reminders_may_be_events_of_their_own(reminders: Reminders, titles: list[str], alarms: int) -> None:
     assert reminding(reminders) == (titles, alarms, alarms)
 
 
-def test_rule_19_what_is_closed_reminds_nobody() -> None:
+def test_no_reminders_for_what_is_closed() -> None:
     titles, *alarms = reminding(Reminders.BOTH, "08-20 done")
     assert titles == ["0830 【已办结】报送节日"]
     assert alarms == [0, 0]
 
 
-def test_rule_19_at_most_four_the_nearest_and_none_on_the_day_itself() -> None:
+def test_at_most_four_reminders_the_nearest_and_none_on_the_due_day() -> None:
     titles, *_alarms = reminding(Reminders.EVENTS, remind=(30, 14, 7, 3, 1, 0))
     assert [title[:4] for title in titles] == ["0816", "0823", "0827", "0829", "0830"]
 
 
-def test_rule_8_days_of_reminder_keep_their_uids_when_the_day_moves() -> None:
+def test_reminders_keep_their_uids_when_the_due_day_moves() -> None:
     chosen = settings(calendar=CalendarSettings(keep_days=10**7, reminders=Reminders.EVENTS))
 
     def uids(due: str) -> list[str]:
@@ -167,7 +165,7 @@ def test_rule_8_days_of_reminder_keep_their_uids_when_the_day_moves() -> None:
     assert len(set(uids("08-30"))) == 4
 
 
-def test_rule_9_a_day_in_the_settings_raises_the_stamps_of_every_item() -> None:
+def test_a_later_revised_day_in_the_settings_raises_the_stamps_of_every_item() -> None:
     def stamps(revised: str | None) -> tuple[int, str]:
         on = None if revised is None else day(revised)
         chosen = settings(calendar=CalendarSettings(keep_days=10**7, revised=on))

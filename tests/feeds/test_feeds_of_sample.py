@@ -1,4 +1,4 @@
-"""The feeds of the sample, written by the program itself: rule 4, same input, same bytes."""
+"""The feeds of the sample, written by the program itself: the same input gives the same bytes."""
 
 import datetime
 import os
@@ -64,7 +64,7 @@ def run(root: Path, out: Path, environment: Mapping[str, str]) -> subprocess.Com
     ("seed", "zone", "locale"),
     [("0", "UTC", "C.UTF-8"), ("1", "Asia/Shanghai", "zh_CN.UTF-8"), ("2", "America/New_York", "en_US.UTF-8")],
 )
-def test_rule_4_every_run_writes_the_same_bytes(
+def test_every_run_writes_the_same_bytes(
     sample_root: Path, feeds: Mapping[str, bytes], tmp_path: Path, seed: str, zone: str, locale: str
 ) -> None:
     done = run(sample_root, tmp_path, {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale})
@@ -73,7 +73,7 @@ def test_rule_4_every_run_writes_the_same_bytes(
     assert files(tmp_path) == feeds
 
 
-def test_rule_4_a_console_that_cannot_show_chinese_changes_no_byte(
+def test_a_console_that_cannot_show_chinese_changes_no_byte(
     feeds: Mapping[str, bytes], sample_root: Path, tmp_path: Path
 ) -> None:
     run(sample_root, tmp_path / "out", {"PYTHONIOENCODING": "ascii"})
@@ -81,13 +81,13 @@ def test_rule_4_a_console_that_cannot_show_chinese_changes_no_byte(
 
 
 @pytest.mark.parametrize("now", ["2019-08-01T00:00:00+00:00", "2024-08-30T23:59:59+08:00", "2099-12-31T00:00:00-12:00"])
-def test_rule_4_on_any_day_the_same_bytes(
+def test_the_bytes_are_the_same_on_any_day(
     sample_root: Path, feeds: Mapping[str, bytes], tmp_path: Path, now: str
 ) -> None:
     assert published(sample_root, tmp_path, datetime.datetime.fromisoformat(now)) == feeds
 
 
-def test_rule_4_no_reader_of_the_clock_and_no_chance_in_the_feeds() -> None:
+def test_feeds_use_no_clock_and_no_chance() -> None:
     source = Path(sys.modules["notice_tasks.feeds.items"].__file__ or "").parent
     text = "".join(path.read_text(encoding="utf-8") for path in source.glob("*.py"))
     assert not re.findall(

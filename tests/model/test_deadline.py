@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from notice_tasks.dates.shift import Unit
+from notice_tasks.dates.shift import PeriodUnit
 from notice_tasks.model.deadline import After, Anchor, Before, By, Deadline, Unclear, Window, anchors_of
 
 DAY = datetime.date(2024, 8, 30)
@@ -22,8 +22,8 @@ ISSUED, FESTIVAL = Anchor("issued"), Anchor("festival")
         pytest.param(Window(DAY, DAY), (), id="a window of days"),
         pytest.param(Window(DAY, FESTIVAL), (FESTIVAL,), id="a window that ends on an anchor"),
         pytest.param(Window(ISSUED, FESTIVAL), (ISSUED, FESTIVAL), id="a window between anchors"),
-        pytest.param(After(ISSUED, 30, Unit.DAYS), (ISSUED,), id="a period"),
-        pytest.param(Before(FESTIVAL, 1, Unit.DAYS), (FESTIVAL,), id="backwards"),
+        pytest.param(After(ISSUED, 30, PeriodUnit.DAYS), (ISSUED,), id="a period"),
+        pytest.param(Before(FESTIVAL, 1, PeriodUnit.DAYS), (FESTIVAL,), id="backwards"),
         pytest.param(Unclear("另行通知"), (), id="not known"),
     ],
 )

@@ -8,8 +8,7 @@ import pytest
 import tomli
 
 from notice_tasks.dates.recurrence import Listed, Monthly, Rrule, Stretch, Weekly
-from notice_tasks.dates.shift import Clock
-from notice_tasks.dates.shift import Unit as Counted
+from notice_tasks.dates.shift import ClockUnit, PeriodUnit
 from notice_tasks.model.deadline import (
     After,
     Anchor,
@@ -81,29 +80,29 @@ def requirement(more: str) -> str:
             Window(DAY, DAY, Roll.PREVIOUS),
             id="a window, rolled",
         ),
-        pytest.param('{ after = "issued", days = 30 }', After(ISSUED, 30, Counted.DAYS), id="days after"),
-        pytest.param('{ after = "issued", weeks = 2 }', After(ISSUED, 2, Counted.WEEKS), id="weeks after"),
-        pytest.param('{ after = "received", months = 1 }', After(RECEIVED, 1, Counted.MONTHS), id="months after"),
-        pytest.param('{ after = "festival", years = 1 }', After(FESTIVAL, 1, Counted.YEARS), id="years after"),
+        pytest.param('{ after = "issued", days = 30 }', After(ISSUED, 30, PeriodUnit.DAYS), id="days after"),
+        pytest.param('{ after = "issued", weeks = 2 }', After(ISSUED, 2, PeriodUnit.WEEKS), id="weeks after"),
+        pytest.param('{ after = "received", months = 1 }', After(RECEIVED, 1, PeriodUnit.MONTHS), id="months after"),
+        pytest.param('{ after = "festival", years = 1 }', After(FESTIVAL, 1, PeriodUnit.YEARS), id="years after"),
         pytest.param('{ after = "received", workdays = 10 }', Workdays(RECEIVED, 10), id="working days after"),
         pytest.param('{ before = "festival", workdays = 3 }', Workdays(FESTIVAL, -3), id="working days before"),
         pytest.param(
             '{ after = "issued", days = 30, roll = "none" }',
-            After(ISSUED, 30, Counted.DAYS, Roll.NONE),
+            After(ISSUED, 30, PeriodUnit.DAYS, Roll.NONE),
             id="days after, not rolled",
         ),
-        pytest.param('{ before = "festival", days = 1 }', Before(FESTIVAL, 1, Counted.DAYS), id="days before"),
-        pytest.param('{ before = "festival", weeks = 1 }', Before(FESTIVAL, 1, Counted.WEEKS), id="weeks before"),
-        pytest.param('{ before = "festival", months = 1 }', Before(FESTIVAL, 1, Counted.MONTHS), id="months before"),
-        pytest.param('{ before = "festival", years = 1 }', Before(FESTIVAL, 1, Counted.YEARS), id="years before"),
+        pytest.param('{ before = "festival", days = 1 }', Before(FESTIVAL, 1, PeriodUnit.DAYS), id="days before"),
+        pytest.param('{ before = "festival", weeks = 1 }', Before(FESTIVAL, 1, PeriodUnit.WEEKS), id="weeks before"),
+        pytest.param('{ before = "festival", months = 1 }', Before(FESTIVAL, 1, PeriodUnit.MONTHS), id="months before"),
+        pytest.param('{ before = "festival", years = 1 }', Before(FESTIVAL, 1, PeriodUnit.YEARS), id="years before"),
         pytest.param(
             '{ before = "festival", days = 1, roll = "previous" }',
-            Before(FESTIVAL, 1, Counted.DAYS, Roll.PREVIOUS),
+            Before(FESTIVAL, 1, PeriodUnit.DAYS, Roll.PREVIOUS),
             id="days before, rolled",
         ),
-        pytest.param('{ after = "received", hours = 2 }', Elapsed(RECEIVED, 2, Clock.HOURS), id="hours after"),
+        pytest.param('{ after = "received", hours = 2 }', Elapsed(RECEIVED, 2, ClockUnit.HOURS), id="hours after"),
         pytest.param(
-            '{ before = "festival", minutes = 30 }', Elapsed(FESTIVAL, -30, Clock.MINUTES), id="minutes before"
+            '{ before = "festival", minutes = 30 }', Elapsed(FESTIVAL, -30, ClockUnit.MINUTES), id="minutes before"
         ),
         pytest.param(
             '{ every = "week", weekday = "sunday", from = 2024-08-30 }', Every(Weekly(6), DAY), id="every week"

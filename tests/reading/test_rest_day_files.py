@@ -14,7 +14,7 @@ from notice_tasks.actions.opened import open_for, open_workspace
 from notice_tasks.dates.workdays import ChinaCalendar, YearNotAnnounced
 from notice_tasks.problems import BadInput
 from notice_tasks.reading.load import load, load_rest_days
-from notice_tasks.reading.rest_days import Span, days_of, english_name
+from notice_tasks.reading.rest_days import HolidaySpan, days_of, english_name
 from notice_tasks.reading.settings import settings_of
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ def test_days_far_away_are_not_built(tmp_path: Path) -> None:
 @given(st.dates(), st.integers(0, 450))
 def test_a_span_has_both_its_ends(first: datetime.date, more: int) -> None:
     last = min(first, datetime.date.max - datetime.timedelta(more)) + datetime.timedelta(more)
-    days = list(days_of(Span("x", first, last)))
+    days = list(days_of(HolidaySpan("x", first, last)))
     assert (days[0], days[-1], len(days)) == (first, last, (last - first).days + 1)
 
 

@@ -18,8 +18,8 @@ from notice_tasks.model.event import Act, Event, replay_order
 from notice_tasks.model.notice import ISSUED, RECEIVED, Kind, NoDay, Notice, Requirement, Source
 from notice_tasks.model.unit import Register, Unit
 from notice_tasks.model.workspace import AsOf, Settings, Workspace
+from notice_tasks.rules.cell_context import View
 from notice_tasks.rules.cells import Cell, cell_in
-from notice_tasks.rules.places import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,7 +10,7 @@ from rules_builders import cell, event
 
 from notice_tasks.model.event import Act
 from notice_tasks.rules.progress import LEADS_TO, Progress
-from notice_tasks.rules.recording import Accepted, AlreadySo, Refused, Ruling, allowed_acts, rule_on
+from notice_tasks.rules.recording import Accepted, AlreadySo, Refused, Ruling, allowed_acts, ruling_on
 
 TABLE = """
 act          pending         acknowledged  in-progress   submitted     returned      done          exempt
@@ -59,9 +59,9 @@ CASES = [
 ]
 
 
-def ruling_on(act: Act, progress: Progress) -> Ruling:
+def judged(act: Act, progress: Progress) -> Ruling:
     extra = " to 09-10" if act is Act.EXTEND else ""
-    return rule_on(event(f"08-20 {act}{extra}", 9), cell(WAY_TO[progress]), dated=False)
+    return ruling_on(event(f"08-20 {act}{extra}", 9), cell(WAY_TO[progress]), dated=False)
 
 
 def test_the_table_is_full() -> None:
@@ -76,7 +76,7 @@ def test_each_progress_can_be_reached(progress: Progress) -> None:
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_an_act_leads_where_the_table_says(case: Case) -> None:
     before = cell(WAY_TO[case.progress])
-    match ruling_on(case.act, case.progress):
+    match judged(case.act, case.progress):
         case Accepted(added):
             history = before.history
             outcome: str = cell((*(entry.event for entry in history.entries), added)).progress
@@ -90,7 +90,7 @@ def test_an_act_leads_where_the_table_says(case: Case) -> None:
 
 @pytest.mark.parametrize("case", [case for case in CASES if case.outcome == "[no]"], ids=str)
 def test_a_refusal_names_what_is_possible(case: Case) -> None:
-    ruling = ruling_on(case.act, case.progress)
+    ruling = judged(case.act, case.progress)
     assert isinstance(ruling, Refused)
     assert (ruling.details["act"], ruling.details["progress"]) == (case.act, case.progress)
     assert ruling.details["allowed"] == allowed_acts(case.progress)

@@ -15,7 +15,7 @@ from notice_tasks.dates.estimate import EstimatingCalendar
 from notice_tasks.dates.workdays import ChinaCalendar
 from notice_tasks.model.notice import Withdrawn
 from notice_tasks.rules.cells import due_for_anyone, series_for_anyone
-from notice_tasks.rules.recording import Accepted, Refused, rule_on
+from notice_tasks.rules.recording import Accepted, Refused, ruling_on
 
 if TYPE_CHECKING:
     from notice_tasks.model.notice import Notice
@@ -378,7 +378,7 @@ def test_before_any_extension_the_rule_in_force_says_when() -> None:
 )
 def test_an_extension_is_held_against_what_was_due_on_its_day(plan: str, extended: str, refused: str | None) -> None:
     (proposal,) = acts(extended)
-    ruling = rule_on(proposal, cells(written(plan), "09-25")["report"], dated=True)
+    ruling = ruling_on(proposal, cells(written(plan), "09-25")["report"], dated=True)
     if refused is None:
         assert ruling == Accepted(proposal)
     else:
@@ -394,7 +394,7 @@ def test_an_amendment_lifts_the_redo_day_of_what_was_returned_before() -> None:
 
 def test_nothing_is_put_off_while_nothing_is_due() -> None:
     (proposal,) = acts("08-15 extend report to 09-05")
-    ruling = rule_on(proposal, cells(written(TWICE), "09-25")["report"], dated=True)
+    ruling = ruling_on(proposal, cells(written(TWICE), "09-25")["report"], dated=True)
     assert ruling == Refused("nothing-to-extend", {"on": day("08-15"), "case": "then"})
 
 
@@ -453,6 +453,6 @@ def test_replay_only_goes_forward(
 def test_an_extension_is_held_against_the_due_day_of_its_own_time(said: str, refused_for: str | None) -> None:
     """Whichever was typed in first, the extension or the amendment, the outcome is the same."""
     plan = written(PUT_OFF.replace("2024-08-26", "2024-09-15").replace("report <- 2024-09-10", "report <- 2024-09-25"))
-    ruling = rule_on(acts(said)[0], cells(plan, "09-16")["report"], dated=True)
+    ruling = ruling_on(acts(said)[0], cells(plan, "09-16")["report"], dated=True)
     due = ruling.details["due"] if isinstance(ruling, Refused) else None
     assert due == (None if refused_for is None else day(refused_for))

@@ -15,7 +15,7 @@ from notice_tasks.dates.workdays import ChinaCalendar
 from notice_tasks.model.event import Act, Event, replay_order
 from notice_tasks.model.notice import EvidenceNeed
 from notice_tasks.rules.progress import Effect
-from notice_tasks.rules.recording import Accepted, rule_on
+from notice_tasks.rules.recording import Accepted, ruling_on
 from notice_tasks.rules.redo import with_redo_day
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def recorded(deeds: Sequence[Deed]) -> tuple[Event, ...] | None:
         wanted = event("08-20 note")._replace(
             id=f"on-{on}", did=act, on=on, at=at, note=str(on), to=to if act in {Act.EXTEND, Act.RETURN} else None
         )
-        ruling = rule_on(wanted, before, dated=True)
+        ruling = ruling_on(wanted, before, dated=True)
         if isinstance(ruling, Accepted) and act is Act.RETURN:
             ruling = with_redo_day(ruling.event, before, 3, ChinaCalendar())
         if not isinstance(ruling, Accepted):

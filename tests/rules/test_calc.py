@@ -12,7 +12,7 @@ from rules_builders import ZONE, day, moment
 
 from notice_tasks.dates.estimate import EstimatingCalendar
 from notice_tasks.dates.recurrence import Monthly, Rrule, Stretch, Weekly, occurrences
-from notice_tasks.dates.shift import Clock, Unit
+from notice_tasks.dates.shift import ClockUnit, PeriodUnit
 from notice_tasks.dates.workdays import ChinaCalendar, Rest, YearNotAnnounced, rolled
 from notice_tasks.model.deadline import After, Anchor, Before, By, Elapsed, Every, Roll, Workdays
 from notice_tasks.rules.calc import GIVEN, Between, Ground, between, listing, worked_out
@@ -45,16 +45,20 @@ def codes(steps: Sequence[Step]) -> str:
         pytest.param(Workdays(GIVEN, 10), "09-25", "10-14", "workdays-forward skipped made-up", id="a long holiday"),
         pytest.param(Workdays(GIVEN, 5), "2026-09-18", "2026-09-24", "workdays-forward skipped made-up", id="a Sunday"),
         pytest.param(Workdays(GIVEN, -10), "10-14", "09-25", "workdays-back skipped made-up", id="back"),
-        pytest.param(After(GIVEN, 30, Unit.DAYS), "09-01", "10-08", "counted-forward rolled-next", id="it rolls"),
+        pytest.param(After(GIVEN, 30, PeriodUnit.DAYS), "09-01", "10-08", "counted-forward rolled-next", id="it rolls"),
         pytest.param(
-            After(GIVEN, 30, Unit.DAYS, Roll.NONE), "09-01", "10-01", "counted-forward", id="unless that is not wanted"
+            After(GIVEN, 30, PeriodUnit.DAYS, Roll.NONE),
+            "09-01",
+            "10-01",
+            "counted-forward",
+            id="unless that is not wanted",
         ),
         pytest.param(
-            After(GIVEN, 1, Unit.MONTHS), "01-31", "02-29", "counted-forward month-end", id="a month's last day"
+            After(GIVEN, 1, PeriodUnit.MONTHS), "01-31", "02-29", "counted-forward month-end", id="a month's last day"
         ),
-        pytest.param(Before(GIVEN, 3, Unit.DAYS), "10-08", "10-05", "counted-back", id="back it stays"),
+        pytest.param(Before(GIVEN, 3, PeriodUnit.DAYS), "10-08", "10-05", "counted-back", id="back it stays"),
         pytest.param(
-            Before(GIVEN, 3, Unit.DAYS, Roll.PREVIOUS),
+            Before(GIVEN, 3, PeriodUnit.DAYS, Roll.PREVIOUS),
             "10-08",
             "09-30",
             "counted-back rolled-previous.asked",
@@ -72,7 +76,7 @@ def codes(steps: Sequence[Step]) -> str:
             id="the day left out, and a working day before it",
         ),
         pytest.param(By(GIVEN, roll=Roll.NEXT), "2027-08-30", None, "year-not-announced", id="an unknown year"),
-        pytest.param(After(GIVEN, 9999, Unit.YEARS), "08-30", None, "out-of-range", id="after the end of time"),
+        pytest.param(After(GIVEN, 9999, PeriodUnit.YEARS), "08-30", None, "out-of-range", id="after the end of time"),
     ],
 )
 def test_a_day(rule: By | After | Before | Workdays, start: str, due_on: str | None, steps: str) -> None:
@@ -92,15 +96,19 @@ def test_an_estimate_is_said_last() -> None:
 
 
 def test_hours_run_from_a_moment() -> None:
-    due = worked_out(Elapsed(GIVEN, 48, Clock.HOURS), moment("09-30T18:00"), GROUND)
+    due = worked_out(Elapsed(GIVEN, 48, ClockUnit.HOURS), moment("09-30T18:00"), GROUND)
     assert (due.moment, codes(due.steps)) == (moment("10-02T18:00"), "elapsed-forward")
 
 
 RULES = st.one_of(
     st.builds(
-        After, st.just(GIVEN), st.integers(1, 400), st.sampled_from([Unit.DAYS, Unit.WEEKS]), st.sampled_from(Roll)
+        After,
+        st.just(GIVEN),
+        st.integers(1, 400),
+        st.sampled_from([PeriodUnit.DAYS, PeriodUnit.WEEKS]),
+        st.sampled_from(Roll),
     ),
-    st.builds(Before, st.just(GIVEN), st.integers(1, 30), st.sampled_from(Unit), st.sampled_from(Roll)),
+    st.builds(Before, st.just(GIVEN), st.integers(1, 30), st.sampled_from(PeriodUnit), st.sampled_from(Roll)),
     st.builds(Workdays, st.just(GIVEN), st.integers(-400, 400).filter(bool)),
 )
 KNOWN_DAYS = st.dates(datetime.date(2004, 1, 1), datetime.date(2026, 12, 31))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from rules_builders import BEIJING, REPORT, as_of, cell, day, event, notice, view
 
-from notice_tasks.dates.shift import Unit as Counted
+from notice_tasks.dates.shift import PeriodUnit
 from notice_tasks.model.deadline import After
 from notice_tasks.model.notice import RECEIVED, Withdrawn
 from notice_tasks.model.unit import Unit
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from notice_tasks.model.event import Event
 
 SHANGHAI = Unit("shanghai", "上海市卫生健康委员会")
-ACTIVITIES = REPORT._replace(id="activities", who=("shanghai", "beijing"), due=After(RECEIVED, 10, Counted.DAYS))
+ACTIVITIES = REPORT._replace(id="activities", who=("shanghai", "beijing"), due=After(RECEIVED, 10, PeriodUnit.DAYS))
 NOTICE = notice(REPORT, ACTIVITIES)
 DONE: dict[tuple[str, str], tuple[Event, ...]] = {
     ("doctors-day", "beijing"): (event("08-12 acknowledge", 1), event("08-20 submit", 2)._replace(requirement="gone")),

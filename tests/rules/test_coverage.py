@@ -10,7 +10,7 @@ from rules_builders import REPORT, notice
 from notice_tasks.model.notice import Waived
 from notice_tasks.model.notice_text import NoticeText
 from notice_tasks.reading.notice_text import text_of
-from notice_tasks.rules.coverage import Clause, Coverage, Covered, Missing, State, coverage_of
+from notice_tasks.rules.coverage import Clause, Coverage, Covered, MissingQuote, State, coverage_of
 from notice_tasks.rules.quoting import Owner, quote_path
 from timing import within
 
@@ -116,7 +116,10 @@ def test_a_quote_of_a_number_alone_covers_nothing() -> None:
 )
 def test_a_quote_that_does_not_stand_there_is_missing(quote: str, stands: str) -> None:
     found = held("冷库要有专人值守", (QUOTE, quote), waived=((quote,),))
-    assert found.missing == (Missing(Owner("r1"), 1, quote, stands), Missing(Owner(waived=0), 0, quote, stands))
+    assert found.missing == (
+        MissingQuote(Owner("r1"), 1, quote, stands),
+        MissingQuote(Owner(waived=0), 0, quote, stands),
+    )
     assert found.idle == ()
 
 

@@ -6,7 +6,7 @@ import pytest
 from rules_builders import FESTIVAL, ZONE, day, moment
 
 from notice_tasks.dates.estimate import EstimatingCalendar
-from notice_tasks.dates.shift import Unit
+from notice_tasks.dates.shift import PeriodUnit
 from notice_tasks.dates.workdays import ChinaCalendar, Rest
 from notice_tasks.model.deadline import After, Anchor, Before, By, Deadline, Roll, Unclear, Window, Workdays
 from notice_tasks.model.notice import ISSUED, RECEIVED, NoDay
@@ -77,48 +77,58 @@ def test_a_day(rule: Deadline, due_on: str, steps: str) -> None:
 @pytest.mark.parametrize(
     ("rule", "issued", "due_on", "steps"),
     [
-        pytest.param(After(ISSUED, 30, Unit.DAYS), "08-12", "09-11", "anchor counted-forward", id="自印发之日起30日内"),
         pytest.param(
-            After(ISSUED, 30, Unit.DAYS),
+            After(ISSUED, 30, PeriodUnit.DAYS), "08-12", "09-11", "anchor counted-forward", id="自印发之日起30日内"
+        ),
+        pytest.param(
+            After(ISSUED, 30, PeriodUnit.DAYS),
             "09-01",
             "10-08",
             "anchor counted-forward rolled-next",
             id="10-01 rolled past the national holiday",
         ),
         pytest.param(
-            After(ISSUED, 30, Unit.DAYS, Roll.NONE), "09-01", "10-01", "anchor counted-forward", id="unless it must not"
+            After(ISSUED, 30, PeriodUnit.DAYS, Roll.NONE),
+            "09-01",
+            "10-01",
+            "anchor counted-forward",
+            id="unless it must not",
         ),
         pytest.param(
-            After(ISSUED, 30, Unit.DAYS, Roll.PREVIOUS),
+            After(ISSUED, 30, PeriodUnit.DAYS, Roll.PREVIOUS),
             "09-01",
             "09-30",
             "anchor counted-forward rolled-previous",
             id="or rolls back",
         ),
-        pytest.param(After(ISSUED, 2, Unit.WEEKS), "08-12", "08-26", "anchor counted-forward", id="two weeks"),
-        pytest.param(After(ISSUED, 1, Unit.MONTHS), "08-12", "09-12", "anchor counted-forward", id="one month"),
+        pytest.param(After(ISSUED, 2, PeriodUnit.WEEKS), "08-12", "08-26", "anchor counted-forward", id="two weeks"),
+        pytest.param(After(ISSUED, 1, PeriodUnit.MONTHS), "08-12", "09-12", "anchor counted-forward", id="one month"),
         pytest.param(
-            After(ISSUED, 1, Unit.MONTHS), "08-31", "09-30", "anchor counted-forward month-end", id="one month, short"
+            After(ISSUED, 1, PeriodUnit.MONTHS),
+            "08-31",
+            "09-30",
+            "anchor counted-forward month-end",
+            id="one month, short",
         ),
         pytest.param(
-            After(ISSUED, 1, Unit.YEARS),
+            After(ISSUED, 1, PeriodUnit.YEARS),
             "2024-02-29",
             "2025-02-28",
             "anchor counted-forward month-end",
             id="one year, short",
         ),
         pytest.param(
-            Before(FESTIVAL, 1, Unit.DAYS), "", "08-18", "anchor counted-back", id="节前一日, a Sunday, stays"
+            Before(FESTIVAL, 1, PeriodUnit.DAYS), "", "08-18", "anchor counted-back", id="节前一日, a Sunday, stays"
         ),
         pytest.param(
-            Before(FESTIVAL, 1, Unit.DAYS, Roll.PREVIOUS),
+            Before(FESTIVAL, 1, PeriodUnit.DAYS, Roll.PREVIOUS),
             "",
             "08-16",
             "anchor counted-back rolled-previous",
             id="a Sunday rolled back to Friday",
         ),
         pytest.param(
-            Before(ISSUED, 1, Unit.MONTHS), "05-31", "04-30", "anchor counted-back month-end", id="back, short"
+            Before(ISSUED, 1, PeriodUnit.MONTHS), "05-31", "04-30", "anchor counted-back month-end", id="back, short"
         ),
     ],
 )
@@ -176,11 +186,13 @@ def test_a_moment(rule: Deadline, zone: datetime.tzinfo, due_on: str, at: dateti
     ("rule", "known", "steps"),
     [
         pytest.param(Unclear("另行通知"), counting(), "unclear", id="另行通知"),
-        pytest.param(After(ISSUED, 30, Unit.DAYS), counting(), "anchor-unknown", id="no day of issue"),
+        pytest.param(After(ISSUED, 30, PeriodUnit.DAYS), counting(), "anchor-unknown", id="no day of issue"),
         pytest.param(By(ISSUED), counting(), "anchor-unknown", id="by an unknown day"),
-        pytest.param(After(RECEIVED, 10, Unit.DAYS), counting(), "not-yet-received", id="收到之日起, nothing received"),
         pytest.param(
-            Before(OPENING, 1, Unit.DAYS),
+            After(RECEIVED, 10, PeriodUnit.DAYS), counting(), "not-yet-received", id="收到之日起, nothing received"
+        ),
+        pytest.param(
+            Before(OPENING, 1, PeriodUnit.DAYS),
             counting(received="08-12", opening=NoDay.PER_UNIT),
             "not-yet-for-unit",
             id="each unit's own day",
@@ -206,7 +218,7 @@ def test_a_moment(rule: Deadline, zone: datetime.tzinfo, due_on: str, at: dateti
             id="a window that rolls to before its first day",
         ),
         pytest.param(
-            After(ISSUED, 30, Unit.DAYS),
+            After(ISSUED, 30, PeriodUnit.DAYS),
             counting(issued="2027-08-12"),
             "anchor counted-forward year-not-announced",
             id="a year nobody has announced",
@@ -218,7 +230,7 @@ def test_a_moment(rule: Deadline, zone: datetime.tzinfo, due_on: str, at: dateti
             id="a window in such a year",
         ),
         pytest.param(
-            After(ISSUED, 9_000, Unit.YEARS), counting(issued="08-12"), "out-of-range", id="past the year 9999"
+            After(ISSUED, 9_000, PeriodUnit.YEARS), counting(issued="08-12"), "out-of-range", id="past the year 9999"
         ),
         pytest.param(By(datetime.date.min, inclusive=False), counting(), "out-of-range", id="before the first day"),
     ],
@@ -240,7 +252,7 @@ def test_a_receipt_is_awaited_from_one_unit_or_from_each(received: NoDay | None,
 
 
 def test_a_period_from_receipt_counts_from_each_units_own_day() -> None:
-    due = due_of(After(RECEIVED, 10, Unit.DAYS), counting(received="08-12"))
+    due = due_of(After(RECEIVED, 10, PeriodUnit.DAYS), counting(received="08-12"))
     assert (due.day, codes(due)) == (day("08-22"), "received counted-forward")
 
 
@@ -250,12 +262,12 @@ def test_a_day_of_receipt_that_the_checklist_fixes_wins() -> None:
 
 
 def test_every_step_carries_what_its_sentence_needs() -> None:
-    due = due_of(After(ISSUED, 30, Unit.DAYS), counting(issued="09-01"))
+    due = due_of(After(ISSUED, 30, PeriodUnit.DAYS), counting(issued="09-01"))
     assert due.steps == (
         Step(StepCode.ANCHOR, {"anchor": ISSUED, "day": day("09-01")}),
         Step(
             StepCode.COUNTED_FORWARD,
-            {"start": day("09-01"), "count": 30, "unit": Unit.DAYS, "day": day("10-01")},
+            {"start": day("09-01"), "count": 30, "unit": PeriodUnit.DAYS, "day": day("10-01")},
         ),
         Step(
             StepCode.ROLLED_NEXT,
@@ -339,5 +351,5 @@ def test_working_days_carry_what_was_passed_over_and_what_was_worked() -> None:
 
 
 def test_a_year_nobody_has_announced_is_named() -> None:
-    due = due_of(After(ISSUED, 30, Unit.DAYS), counting(issued="2027-08-12"))
+    due = due_of(After(ISSUED, 30, PeriodUnit.DAYS), counting(issued="2027-08-12"))
     assert due.steps[-1] == Step(StepCode.YEAR_NOT_ANNOUNCED, {"year": 2027, "day": day("2027-09-11")})

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rules_builders import ZONE, day
 
-from notice_tasks.dates.shift import Unit
+from notice_tasks.dates.shift import PeriodUnit
 from notice_tasks.dates.workdays import ChinaCalendar
 from notice_tasks.model.deadline import After, Anchor, Before, By, Deadline, Roll, Window, Workdays
 from notice_tasks.rules.due import due_of
@@ -28,7 +28,7 @@ DAYS = st.dates(day("2020-01-01"), day("2022-12-31"))  # every count below ends 
 TIMES = st.times(timezones=st.just(ZONE))
 ROLLS = st.sampled_from([Roll.NEXT, Roll.PREVIOUS])
 FORMS = st.sampled_from([After, Before])
-UNITS = st.sampled_from(Unit)
+UNITS = st.sampled_from(PeriodUnit)
 
 
 def due(rule: Deadline, start: datetime.date = datetime.date.min) -> Due:
@@ -52,7 +52,7 @@ def is_the_nearest_working_day(last: datetime.date, from_: datetime.date, roll: 
 @settings(deadline=None)
 @given(DAYS, FORMS, UNITS, st.integers(1, 3), ROLLS)
 def test_a_rolled_period_ends_on_the_nearest_working_day(
-    start: datetime.date, form: type[After | Before], unit: Unit, count: int, roll: Roll
+    start: datetime.date, form: type[After | Before], unit: PeriodUnit, count: int, roll: Roll
 ) -> None:
     end = due_on(form(START, count, unit, Roll.NONE), start)
     assert is_the_nearest_working_day(due_on(form(START, count, unit, roll), start), end, roll)
@@ -75,7 +75,9 @@ def test_a_rolled_moment_keeps_its_time_of_day(on: datetime.date, time: datetime
 
 @settings(deadline=None)
 @given(DAYS, UNITS, st.integers(1, 2), st.sampled_from([None, *Roll]))
-def test_a_longer_period_never_ends_earlier(start: datetime.date, unit: Unit, count: int, roll: Roll | None) -> None:
+def test_a_longer_period_never_ends_earlier(
+    start: datetime.date, unit: PeriodUnit, count: int, roll: Roll | None
+) -> None:
     assert due_on(After(START, count, unit, roll), start) <= due_on(After(START, count + 1, unit, roll), start)
     assert due_on(Before(START, count, unit, roll), start) >= due_on(Before(START, count + 1, unit, roll), start)
 
@@ -83,14 +85,14 @@ def test_a_longer_period_never_ends_earlier(start: datetime.date, unit: Unit, co
 @settings(deadline=None)
 @given(DAYS, st.integers(1, 60))
 def test_working_days_take_at_least_as_many_days(start: datetime.date, count: int) -> None:
-    assert due_on(Workdays(START, count), start) >= due_on(After(START, count, Unit.DAYS, Roll.NONE), start)
-    assert due_on(Workdays(START, -count), start) <= due_on(Before(START, count, Unit.DAYS), start)
+    assert due_on(Workdays(START, count), start) >= due_on(After(START, count, PeriodUnit.DAYS, Roll.NONE), start)
+    assert due_on(Workdays(START, -count), start) <= due_on(Before(START, count, PeriodUnit.DAYS), start)
 
 
-@pytest.mark.parametrize("unit", [Unit.DAYS, Unit.WEEKS])
+@pytest.mark.parametrize("unit", [PeriodUnit.DAYS, PeriodUnit.WEEKS])
 @settings(deadline=None)
 @given(start=DAYS, count=st.integers(1, 400))
-def test_days_and_weeks_lead_there_and_back(unit: Unit, start: datetime.date, count: int) -> None:
+def test_days_and_weeks_lead_there_and_back(unit: PeriodUnit, start: datetime.date, count: int) -> None:
     there = due_on(After(START, count, unit, Roll.NONE), start)
     assert due_on(Before(START, count, unit), there) == start
 
@@ -107,7 +109,7 @@ def test_working_days_lead_there_and_back_to_a_working_day(start: datetime.date,
 def test_months_end_on_the_corresponding_day_or_the_last(
     start: datetime.date, form: type[After | Before], count: int
 ) -> None:
-    last = due_on(form(START, count, Unit.MONTHS, Roll.NONE), start)
+    last = due_on(form(START, count, PeriodUnit.MONTHS, Roll.NONE), start)
     assert last.day == min(start.day, calendar.monthrange(last.year, last.month)[1])
 
 

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rules_builders import REPORT, ZONE, as_of, day, moment, notice, view
 
-from notice_tasks.dates.shift import Unit
+from notice_tasks.dates.shift import PeriodUnit
 from notice_tasks.model.deadline import After, By, Deadline, Unclear, Window
 from notice_tasks.model.notice import RECEIVED, Notice, Requirement
-from notice_tasks.rules.forwarding import Late, Level, circle_of, levels_above, levels_in
+from notice_tasks.rules.forwarding import EarlierAbove, LevelAbove, circle_of, levels_above, levels_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 DUES: st.SearchStrategy[Deadline | None] = st.one_of(
     st.none(),
     st.just(Unclear("另行通知")),
-    st.just(After(RECEIVED, 3, Unit.DAYS)),
+    st.just(After(RECEIVED, 3, PeriodUnit.DAYS)),
     st.builds(By, st.dates(day("07-01"), day("09-30"))),
     st.datetimes(moment("07-01").replace(tzinfo=None), moment("09-30").replace(tzinfo=None)).map(
         lambda at: By(at.replace(tzinfo=ZONE))
@@ -38,12 +38,12 @@ def chain(*dues: Deadline | None) -> list[Notice]:
     ]
 
 
-def above(notices: Sequence[Notice], at: int = 0) -> tuple[Level, ...]:
+def above(notices: Sequence[Notice], at: int = 0) -> tuple[LevelAbove, ...]:
     """The levels above the report of one of these notices."""
     return levels_in(view(as_of("08-01"), notices=notices), notices[at], notices[at].requirements["report"])
 
 
-def told(level: Level) -> tuple[str, str, int | None, int | None]:
+def told(level: LevelAbove) -> tuple[str, str, int | None, int | None]:
     """A level in short: what is named, the slack of the one asked about, and of the one just below."""
     assert (level.notice is None or level.notice.id == level.notice_id) is True
     return level.notice_id, level.requirement_id, level.slack_days, level.step_days
@@ -106,7 +106,7 @@ def test_a_level_without_a_day_has_no_slack_and_hides_none() -> None:
 
 
 def test_what_has_no_day_itself_has_no_slack_but_shows_the_steps_above() -> None:
-    notices = chain(After(RECEIVED, 3, Unit.DAYS), By(day("08-25")), By(day("08-30")))
+    notices = chain(After(RECEIVED, 3, PeriodUnit.DAYS), By(day("08-25")), By(day("08-30")))
     assert [told(level) for level in above(notices)] == [("n1", "report", None, None), ("n2", "report", None, 5)]
 
 
@@ -114,7 +114,9 @@ def test_what_has_no_day_itself_has_no_slack_but_shows_the_steps_above() -> None
     ("own", "upper", "slack", "late"),
     [
         pytest.param(None, By(day("08-30")), None, None, id="without a due rule"),
-        pytest.param(By(day("08-31")), By(day("08-30")), -1, Late(day("08-31"), day("08-30")), id="a day later"),
+        pytest.param(
+            By(day("08-31")), By(day("08-30")), -1, EarlierAbove(day("08-31"), day("08-30")), id="a day later"
+        ),
         pytest.param(By(day("08-30")), By(day("08-30")), 0, None, id="on the day"),
         pytest.param(By(day("08-30"), inclusive=False), By(day("08-30")), 1, None, id="the day excluded"),
         pytest.param(By(moment("08-30T23:59")), By(day("08-30")), 0, None, id="a moment on that day"),
@@ -123,17 +125,21 @@ def test_what_has_no_day_itself_has_no_slack_but_shows_the_steps_above() -> None
             By(moment("08-30T12:01")),
             By(moment("08-30T12:00")),
             0,
-            Late(moment("08-30T12:01"), moment("08-30T12:00")),
+            EarlierAbove(moment("08-30T12:01"), moment("08-30T12:00")),
             id="a minute later",
         ),
         pytest.param(By(moment("08-30T12:00")), By(moment("08-30T12:00")), 0, None, id="at that instant"),
         pytest.param(
-            By(moment("08-31T00:00")), By(day("08-30")), -1, Late(day("08-31"), day("08-30")), id="a moment, a day late"
+            By(moment("08-31T00:00")),
+            By(day("08-30")),
+            -1,
+            EarlierAbove(day("08-31"), day("08-30")),
+            id="a moment, a day late",
         ),
         pytest.param(Window(day("08-01"), day("08-25")), Window(day("08-20"), day("08-30")), 5, None, id="last days"),
     ],
 )
-def test_who_is_late_above(own: Deadline | None, upper: Deadline, slack: int | None, late: Late | None) -> None:
+def test_who_is_late_above(own: Deadline | None, upper: Deadline, slack: int | None, late: EarlierAbove | None) -> None:
     (level,) = above(chain(own, upper))
     assert (level.slack_days, level.step_days, level.late) == (slack, slack, late)
 

@@ -9,14 +9,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rules_builders import BEIJING, FESTIVAL, REPORT, ZONE, cell, day, event, moment, notice, view
 
-from notice_tasks.dates.shift import Unit
+from notice_tasks.dates.shift import PeriodUnit
 from notice_tasks.model.deadline import After, By, Deadline, Unclear, Window
 from notice_tasks.model.event import Act, Event, replay_order
 from notice_tasks.model.notice import RECEIVED, EvidenceNeed, Withdrawn
 from notice_tasks.model.workspace import AsOf
 from notice_tasks.rules.cells import Cell, cell_in
 from notice_tasks.rules.progress import LEADS_TO, UNDATED_ACTS, Effect, Progress, replay
-from notice_tasks.rules.recording import Accepted, AlreadySo, Refused, rule_on
+from notice_tasks.rules.recording import Accepted, AlreadySo, Refused, ruling_on
 from notice_tasks.rules.timeliness import Timeliness
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ DEADLINES: st.SearchStrategy[Deadline | None] = st.sampled_from(
         By(FESTIVAL),
         Window(day("08-25"), day("08-30")),
         Window(day("08-25"), moment("08-30T12:00")),
-        After(RECEIVED, 3, Unit.DAYS),
+        After(RECEIVED, 3, PeriodUnit.DAYS),
     ]
 )
 WITHDRAWALS = st.none() | st.builds(Withdrawn, DAYS, st.just("merged"))
@@ -188,7 +188,7 @@ def test_what_is_recorded_takes_effect(
     before = cell(record, "12-31")
     blank = event("08-20 note", 9)._replace(did=act, on=on, at=latest_at + datetime.timedelta(seconds=1), note="why")
     proposal = blank._replace(to=to) if act is Act.EXTEND else blank
-    match rule_on(proposal, before, dated=dated):
+    match ruling_on(proposal, before, dated=dated):
         case Accepted(added):
             after = cell(replay_order((*record, added)), "12-31")
             entry = next(entry for entry in after.history.entries if entry.event == added)
@@ -215,11 +215,11 @@ def test_one_writer_never_records_anything_twice_or_in_vain(
     for number, (act, on, to) in enumerate(wishes, start=1):
         at = moment("09-20") + datetime.timedelta(minutes=number)
         proposal = event("08-20 note", number)._replace(did=act, on=on, at=at, to=to if act is Act.EXTEND else None)
-        ruling = rule_on(proposal, cell(record, "12-31", requirement), dated=act is not Act.UNDO)
+        ruling = ruling_on(proposal, cell(record, "12-31", requirement), dated=act is not Act.UNDO)
         if isinstance(ruling, Accepted):
             record = replay_order((*record, ruling.event))
             if act is not Act.UNDO:  # which takes back one event more each time
-                again = rule_on(proposal._replace(id="again"), cell(record, "12-31", requirement), dated=True)
+                again = ruling_on(proposal._replace(id="again"), cell(record, "12-31", requirement), dated=True)
                 assert isinstance(again, AlreadySo)
     assert all(entry.effect is not Effect.NO_EFFECT for entry in replay(record).entries)
 

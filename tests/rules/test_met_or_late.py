@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from rules_builders import FESTIVAL, REPORT, ZONE, as_of, cell, day, event, moment
 
-from notice_tasks.dates.shift import Unit
+from notice_tasks.dates.shift import PeriodUnit
 from notice_tasks.model.deadline import After, By, Deadline, Roll, Unclear, Window
 from notice_tasks.model.notice import ISSUED, RECEIVED, Withdrawn
 from notice_tasks.model.workspace import AsOf
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 DUE = By(day("08-30"))
 AT_SIX = By(moment("08-19T18:00"))
-FROM_RECEIPT = After(RECEIVED, 10, Unit.DAYS)
+FROM_RECEIPT = After(RECEIVED, 10, PeriodUnit.DAYS)
 
 
 def verdict(seen: Cell) -> str:
@@ -212,7 +212,7 @@ def test_a_window(due: Deadline, done: str, when: str, says: str) -> None:
         pytest.param(Unclear("另行通知"), "08-29 submit", "unresolved", id="handed in, but by when?"),
         pytest.param(Unclear("另行通知"), "08-29 exempt", "exempt", id="exempt without a day"),
         pytest.param(Unclear("另行通知"), "08-29 extend to 09-10", "unresolved", id="nothing to put off"),
-        pytest.param(After(ISSUED, 30, Unit.DAYS), "", "unresolved", id="an unknown anchor"),
+        pytest.param(After(ISSUED, 30, PeriodUnit.DAYS), "", "unresolved", id="an unknown anchor"),
         pytest.param(FROM_RECEIPT, "", "unresolved", id="not received yet"),
         pytest.param(FROM_RECEIPT, "08-12 acknowledge", "overdue*", id="received"),
         pytest.param(FROM_RECEIPT, "08-12 acknowledge; 08-22 submit", "met", id="received, and in time"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from rules_builders import FESTIVAL, REPORT, cell, day, event, events, notice
 
-from notice_tasks.dates.shift import Unit
+from notice_tasks.dates.shift import PeriodUnit
 from notice_tasks.model.deadline import After, By, Deadline, Unclear
 from notice_tasks.model.event import Act, Event, replay_order
 from notice_tasks.model.notice import ISSUED, RECEIVED, EvidenceNeed, NoDay, Requirement
@@ -20,8 +20,8 @@ from notice_tasks.rules.recording import (
     Refused,
     Ruling,
     lacks_receipt,
-    rule_on,
     rule_on_member,
+    ruling_on,
 )
 from notice_tasks.rules.timeliness import Timeliness
 
@@ -71,17 +71,17 @@ def outcome(ruling: Ruling) -> str:
 def test_a_repeat_is_harmless_and_says_so(
     done: str, text: str, said: Mapping[str, object], dated: bool, becomes: str
 ) -> None:
-    assert outcome(rule_on(proposed(text, **said), cell(done), dated=dated)) == becomes
+    assert outcome(ruling_on(proposed(text, **said), cell(done), dated=dated)) == becomes
 
 
 def test_a_repeat_with_the_same_note_is_so_already() -> None:
     before = (event("08-29 submit")._replace(note="by post"),)
-    assert outcome(rule_on(proposed("08-29 submit", note="by post"), cell(before), dated=True)) == "e1"
-    assert outcome(rule_on(proposed("08-29 submit"), cell(before), dated=True)) == "e1"
+    assert outcome(ruling_on(proposed("08-29 submit", note="by post"), cell(before), dated=True)) == "e1"
+    assert outcome(ruling_on(proposed("08-29 submit"), cell(before), dated=True)) == "e1"
 
 
 def test_what_is_otherwise_already_says_how_it_is() -> None:
-    ruling = rule_on(proposed("08-28 submit"), cell("08-29 submit"), dated=True)
+    ruling = ruling_on(proposed("08-28 submit"), cell("08-29 submit"), dated=True)
     named = {"unit": "beijing", "path": "doctors-day/report", "id": "e1"}
     details = {"progress": Progress.SUBMITTED, "on": day("08-29"), "by": "Li", **named}
     assert ruling == Refused("already-otherwise", details)
@@ -102,7 +102,7 @@ def test_an_earlier_time_of_receipt_is_news(before: str, again: str, becomes: st
         event("08-14 acknowledge", number)._replace(clock=datetime.time.fromisoformat(at) if at else None)
         for number, at in ((1, before), (9, again))
     )
-    assert outcome(rule_on(second, cell((first,)), dated=True)) == becomes
+    assert outcome(ruling_on(second, cell((first,)), dated=True)) == becomes
 
 
 NOTE = {"note": "by telephone"}
@@ -147,7 +147,7 @@ def test_what_was_said_need_not_be_said_again(
     before: tuple[str, Mapping[str, object]], again: tuple[str, Mapping[str, object]], becomes: str
 ) -> None:
     first = event(before[0])._replace(**before[1])  # type: ignore[arg-type]
-    assert outcome(rule_on(proposed(again[0], **again[1]), cell((first,)), dated=True)) == becomes
+    assert outcome(ruling_on(proposed(again[0], **again[1]), cell((first,)), dated=True)) == becomes
 
 
 @pytest.mark.parametrize(
@@ -179,11 +179,11 @@ def test_what_was_said_need_not_be_said_again(
     ],
 )
 def test_an_act_dated_before_the_latest_change(done: str, text: str, becomes: str) -> None:
-    assert outcome(rule_on(proposed(text), cell(done), dated=True)) == becomes
+    assert outcome(ruling_on(proposed(text), cell(done), dated=True)) == becomes
 
 
 def test_a_refusal_names_the_act_that_would_be_lost() -> None:
-    ruling = rule_on(proposed("08-19 submit"), cell("08-20 start; 08-21 note"), dated=True)
+    ruling = ruling_on(proposed("08-19 submit"), cell("08-20 start; 08-21 note"), dated=True)
     assert ruling == Refused(
         "later-act-lost",
         {"act": Act.START, "later": day("08-20"), "unit": "beijing", "path": "doctors-day/report", "id": "e1"},
@@ -206,7 +206,7 @@ def test_nothing_was_done_before_the_notice_itself(
     act: Act, issued: str, published: str, on: str, refused: bool
 ) -> None:
     seen = cell("", inside=notice(issued=issued, published=published))
-    ruling = rule_on(proposed(f"{on} {act}"), seen, dated=True)
+    ruling = ruling_on(proposed(f"{on} {act}"), seen, dated=True)
     assert (outcome(ruling) == "on-before-notice") is refused
 
 
@@ -218,7 +218,7 @@ def test_nothing_was_done_before_the_notice_itself(
     ],
 )
 def test_the_refusal_names_the_first_day_that_could_be(issued: str, on: str, details: Mapping[str, object]) -> None:
-    ruling = rule_on(proposed(f"{on} start"), cell("", inside=notice(issued=issued)), dated=True)
+    ruling = ruling_on(proposed(f"{on} start"), cell("", inside=notice(issued=issued)), dated=True)
     said = {"on": day(on), "file": "checklists/doctors-day.toml", **details}
     assert ruling == Refused("on-before-notice", said)
 
@@ -226,14 +226,14 @@ def test_the_refusal_names_the_first_day_that_could_be(issued: str, on: str, det
 def test_before_the_first_year_there_is_no_other() -> None:
     inside = notice()
     inside = inside._replace(anchors={**inside.anchors, FESTIVAL: day("0001-05-01")})
-    ruling = rule_on(proposed("0001-01-01 start"), cell("", inside=inside), dated=True)
+    ruling = ruling_on(proposed("0001-01-01 start"), cell("", inside=inside), dated=True)
     assert outcome(ruling) == "accepted"
 
 
 def test_a_notice_that_names_no_day_gives_no_bound() -> None:
     inside = notice(issued="", published="")
     seen = cell("", inside=inside._replace(anchors={ISSUED: NoDay.UNKNOWN, RECEIVED: NoDay.PER_UNIT}))
-    assert outcome(rule_on(proposed("1990-01-01 acknowledge"), seen, dated=True)) == "accepted"
+    assert outcome(ruling_on(proposed("1990-01-01 acknowledge"), seen, dated=True)) == "accepted"
 
 
 @pytest.mark.parametrize(
@@ -246,7 +246,7 @@ def test_a_notice_that_names_no_day_gives_no_bound() -> None:
     ],
 )
 def test_what_took_effect_and_was_followed_by_more_is_so_already(done: str, text: str, becomes: str) -> None:
-    assert outcome(rule_on(proposed(text), cell(done), dated=False)) == becomes
+    assert outcome(ruling_on(proposed(text), cell(done), dated=False)) == becomes
 
 
 @pytest.mark.parametrize(
@@ -263,13 +263,13 @@ def test_on_another_day_or_with_another_note_it_would_be_another_act(
     on: str, said: str | None, note: str | None, becomes: str
 ) -> None:
     first, second = events("08-20 submit; 08-21 accept")
-    ruling = rule_on(proposed(f"{on} submit", note=note), cell((first._replace(note=said), second)), dated=True)
+    ruling = ruling_on(proposed(f"{on} submit", note=note), cell((first._replace(note=said), second)), dated=True)
     assert outcome(ruling) == becomes
 
 
 def test_the_day_of_issue_itself_is_early_enough() -> None:
     seen = cell("", inside=notice(issued="08-12"))
-    assert outcome(rule_on(proposed("08-12 acknowledge"), seen, dated=True)) == "accepted"
+    assert outcome(ruling_on(proposed("08-12 acknowledge"), seen, dated=True)) == "accepted"
 
 
 @pytest.mark.parametrize(
@@ -314,10 +314,10 @@ def test_the_day_of_issue_itself_is_early_enough() -> None:
     ],
 )
 def test_an_extension_is_to_a_later_day(due: Deadline | None, done: str, to: str, becomes: str) -> None:
-    assert outcome(rule_on(proposed(f"08-29 extend to {to}"), cell(done, due=due), dated=False)) == becomes
+    assert outcome(ruling_on(proposed(f"08-29 extend to {to}"), cell(done, due=due), dated=False)) == becomes
 
 
-FROM_RECEIPT = After(RECEIVED, 10, Unit.DAYS)
+FROM_RECEIPT = After(RECEIVED, 10, PeriodUnit.DAYS)
 
 
 @pytest.mark.parametrize(
@@ -331,7 +331,7 @@ FROM_RECEIPT = After(RECEIVED, 10, Unit.DAYS)
     ],
 )
 def test_a_refused_extension_says_why(due: Deadline, refused: Refused) -> None:
-    assert rule_on(proposed("08-29 extend to 08-30"), cell("", due=due), dated=False) == refused
+    assert ruling_on(proposed("08-29 extend to 08-30"), cell("", due=due), dated=False) == refused
 
 
 @pytest.mark.parametrize(
@@ -356,14 +356,14 @@ def test_where_an_acknowledgement_is_wanting(due: Deadline | None, done: str, la
     ],
 )
 def test_an_extension_dated_before_another(to: str, becomes: str) -> None:
-    ruling = rule_on(proposed(f"08-20 extend to {to}"), cell("08-28 extend to 09-10"), dated=True)
+    ruling = ruling_on(proposed(f"08-20 extend to {to}"), cell("08-28 extend to 09-10"), dated=True)
     assert outcome(ruling) == becomes
 
 
 def test_an_extension_recorded_when_the_unit_had_handed_in_counts_from_its_own_day() -> None:
     """Granted in time and written down after the late hand-in: the unit is not late."""
     done = "09-04 submit"
-    ruling = rule_on(proposed("08-29 extend to 09-06 at 09-10"), cell(done), dated=True)
+    ruling = ruling_on(proposed("08-29 extend to 09-06 at 09-10"), cell(done), dated=True)
     assert isinstance(ruling, Accepted)
     after = cell(replay_order((ruling.event, *events(done))))
     assert (after.timeliness, after.verdict.missed) == (Timeliness.MET_EXTENDED, False)
@@ -399,7 +399,7 @@ def test_evidence_is_asked_for_at_the_end(
     requirement: Requirement, done: str, text: str, waived: bool, becomes: str
 ) -> None:
     proposal = proposed(text, without_evidence=waived)
-    assert outcome(rule_on(proposal, cell(done, requirement=requirement), dated=False)) == becomes
+    assert outcome(ruling_on(proposal, cell(done, requirement=requirement), dated=False)) == becomes
 
 
 @pytest.mark.parametrize(
@@ -411,7 +411,7 @@ def test_evidence_is_asked_for_at_the_end(
     ],
 )
 def test_done(done: str, recorded_as: Act, done_on: str) -> None:
-    ruling = rule_on(proposed("09-03 done"), cell(done), dated=False)
+    ruling = ruling_on(proposed("09-03 done"), cell(done), dated=False)
     assert isinstance(ruling, Accepted)
     after = cell((*events(done), ruling.event))
     assert (ruling.event.did, after.progress, after.history.done_on) == (recorded_as, Progress.DONE, day(done_on))

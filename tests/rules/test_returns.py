@@ -16,7 +16,7 @@ from notice_tasks.model.deadline import By, Deadline, Unclear, Window
 from notice_tasks.model.event import replay_order
 from notice_tasks.model.notice import Withdrawn
 from notice_tasks.rules.progress import Progress
-from notice_tasks.rules.recording import Accepted, AlreadySo, Refused, rule_on
+from notice_tasks.rules.recording import Accepted, AlreadySo, Refused, ruling_on
 from notice_tasks.rules.redo import with_redo_day
 from notice_tasks.rules.steps import StepCode
 
@@ -186,7 +186,7 @@ def test_a_return_is_a_step_on_the_way_to_the_redo_day() -> None:
 )
 def test_the_redo_day_that_nobody_named(done: str, on: str, to: str) -> None:
     before = cell(done)
-    ruling = rule_on(event(f"{on} return", 9), before, dated=True)
+    ruling = ruling_on(event(f"{on} return", 9), before, dated=True)
     assert isinstance(ruling, Accepted)
     found = with_redo_day(ruling.event, before, 3, ChinaCalendar())
     assert found == Accepted(ruling.event._replace(to=day(to)))
@@ -230,7 +230,7 @@ class Weekdays:
 )
 def test_a_redo_day_that_is_too_early(to: str, becomes: Refused | None) -> None:
     proposal = event(f"09-05 return to {to}", 9)
-    ruling = rule_on(proposal, cell("08-28 submit", due=By(day("09-09"))), dated=True)
+    ruling = ruling_on(proposal, cell("08-28 submit", due=By(day("09-09"))), dated=True)
     assert ruling == (becomes or Accepted(proposal))
 
 
@@ -239,12 +239,12 @@ def test_a_redo_day_that_is_too_early(to: str, becomes: Refused | None) -> None:
     [pytest.param("", "so", id="no day named"), pytest.param(" to 09-10", "so", id="the same day")],
 )
 def test_returned_already(to: str, becomes: str) -> None:
-    ruling = rule_on(event(f"09-05 return{to}", 9), cell("08-28 submit; 09-05 return to 09-10"), dated=False)
+    ruling = ruling_on(event(f"09-05 return{to}", 9), cell("08-28 submit; 09-05 return to 09-10"), dated=False)
     assert isinstance(ruling, AlreadySo) == (becomes == "so")
 
 
 def test_returned_already_to_another_day() -> None:
-    ruling = rule_on(event("09-05 return to 09-12", 9), cell("08-28 submit; 09-05 return to 09-10"), dated=False)
+    ruling = ruling_on(event("09-05 return to 09-12", 9), cell("08-28 submit; 09-05 return to 09-10"), dated=False)
     assert isinstance(ruling, Refused)
     assert ruling.code == "already-otherwise"
 
@@ -277,7 +277,7 @@ def test_a_moment_given_by_an_extension() -> None:
     ],
 )
 def test_an_extension_to_a_moment(due: Deadline, to: str, becomes: str) -> None:
-    ruling = rule_on(event(f"08-29 extend to {to}", 9), cell("", due=due), dated=True)
+    ruling = ruling_on(event(f"08-29 extend to {to}", 9), cell("", due=due), dated=True)
     assert (ruling.code if isinstance(ruling, Refused) else "accepted") == becomes
 
 

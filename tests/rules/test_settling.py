@@ -4,7 +4,7 @@ import pytest
 from rules_builders import cell, event, events
 
 from notice_tasks.model.event import Act, replay_order
-from notice_tasks.rules.recording import Accepted, rule_on
+from notice_tasks.rules.recording import Accepted, ruling_on
 from notice_tasks.rules.settling import is_unsettled, unsettled
 
 
@@ -63,7 +63,7 @@ def test_either_way_settles_it(done: str, way: str) -> None:
     record = events(done)
     (found,) = unsettled(cell(record).history)
     for number, taken in enumerate([found.event] if way == "it" else found.in_its_way):
-        ruling = rule_on(event(f"09-10 undo of {taken.id}", 7 + number), cell(record), dated=False)
+        ruling = ruling_on(event(f"09-10 undo of {taken.id}", 7 + number), cell(record), dated=False)
         assert isinstance(ruling, Accepted)
         record = replay_order((*record, ruling.event))
     assert not is_unsettled(cell(record).history)

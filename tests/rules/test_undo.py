@@ -5,7 +5,7 @@ from rules_builders import cell, day, event, events
 
 from notice_tasks.model.event import Act
 from notice_tasks.rules.progress import Progress
-from notice_tasks.rules.recording import Accepted, AlreadySo, Refused, rule_on, undone
+from notice_tasks.rules.recording import Accepted, AlreadySo, Refused, ruling_on, undone
 
 
 def lost(act: Act, later: str, id_: str) -> Refused:
@@ -37,7 +37,7 @@ def lost(act: Act, later: str, id_: str) -> Refused:
     ],
 )
 def test_an_undo_takes_back(done: str, text: str, undoes: str, progress: str) -> None:
-    ruling = rule_on(event(text, 9), cell(done), dated=False)
+    ruling = ruling_on(event(text, 9), cell(done), dated=False)
     assert ruling == Accepted(event(text, 9)._replace(undoes=undoes))
     assert isinstance(ruling, Accepted)
     assert cell((*events(done), ruling.event)).progress == progress
@@ -46,14 +46,14 @@ def test_an_undo_takes_back(done: str, text: str, undoes: str, progress: str) ->
 def test_of_two_recorded_at_once_the_later_deed_goes_first() -> None:
     submitted, noted = events("08-29 submit at 09-01; 08-20 note at 09-01")[::-1]
     seen = cell((noted._replace(at=submitted.at), submitted))
-    ruling = rule_on(event("09-02 undo", 9), seen, dated=False)
+    ruling = ruling_on(event("09-02 undo", 9), seen, dated=False)
     assert isinstance(ruling, Accepted)
     assert ruling.event.undoes == submitted.id
 
 
 def test_what_was_said_of_a_series_is_taken_back_for_all_of_it() -> None:
     proposal = event("09-02 undo of e1", 9)._replace(occurrence=day("09-05"))
-    ruling = rule_on(proposal, cell("08-14 acknowledge"), dated=False)
+    ruling = ruling_on(proposal, cell("08-14 acknowledge"), dated=False)
     assert ruling == Accepted(proposal._replace(occurrence=None))
 
 
@@ -89,13 +89,13 @@ def test_what_was_said_of_a_series_is_taken_back_for_all_of_it() -> None:
     ],
 )
 def test_what_cannot_be_undone(done: str, text: str, becomes: Refused) -> None:
-    assert rule_on(event(text, 9), cell(done), dated=False) == becomes
+    assert ruling_on(event(text, 9), cell(done), dated=False) == becomes
 
 
 @pytest.mark.parametrize(("again", "said"), [(" of e1", "e3"), (" of e2", "e4"), ("", "e4")])
 def test_the_same_event_is_taken_back_once(again: str, said: str) -> None:
     done = "08-20 start; 08-29 submit; 08-20 undo of e1; 08-29 undo of e2"
-    ruling = rule_on(event(f"09-02 undo{again}", 9), cell(done), dated=False)
+    ruling = ruling_on(event(f"09-02 undo{again}", 9), cell(done), dated=False)
     assert isinstance(ruling, AlreadySo)
     assert ruling.event.id == said
 
@@ -103,7 +103,7 @@ def test_the_same_event_is_taken_back_once(again: str, said: str) -> None:
 def test_what_was_said_last_is_what_was_recorded_last() -> None:
     """An undo that was dated earlier than the act before it was said after it."""
     done = "08-20 note at 08-20; 08-29 submit at 08-29; 08-21 undo of e1 at 08-30"
-    ruling = rule_on(event("09-02 undo", 9), cell(done), dated=False)
+    ruling = ruling_on(event("09-02 undo", 9), cell(done), dated=False)
     assert isinstance(ruling, AlreadySo)
     assert ruling.event.id == "e3"
 

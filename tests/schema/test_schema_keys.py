@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from notice_tasks.reports.schema import Subject, schema
-from notice_tasks.toml.shape import ByKind, ByWord, ListOf, MapOf, Scalar, Shape, Table, Tagged
+from notice_tasks.toml.shape import ByKind, ByWord, ListOf, MapOf, Scalar, Shape, TableOf, Tagged
 from notice_tasks.words.keys import FILES, KEYS, WORDS
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def ways(shape: Shape, way: str = "") -> Iterator[tuple[str, Shape]]:
             yield from ways(item, f"{way}[]")
         case MapOf(item):
             yield from ways(item, f"{way}.*")
-        case Table(required, optional):
+        case TableOf(required, optional):
             for key, inner in (*required.items(), *optional.items()):
                 yield from ways(inner, f"{way}.{key}".lstrip("."))
         case Tagged(forms) | ByWord(_, forms):

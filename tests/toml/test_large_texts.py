@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from notice_tasks.problems import At, Place, Problem
+from notice_tasks.toml.key_positions import key_positions
 from notice_tasks.toml.positions import located
-from notice_tasks.toml.spots import spots
 from notice_tasks.toml.text import parse
 from timing import within
 
@@ -65,7 +65,7 @@ def test_a_large_text_is_scanned(parts: tuple[str, str, int, str]) -> None:
     text = put_together(*parts)
     with within(ENOUGH):
         assert isinstance(parse(text.encode(), "x.toml"), dict)
-        assert spots(text).inside
+        assert key_positions(text).inside
 
 
 @pytest.mark.parametrize("parts", [pytest.param(parts, id=name) for name, parts in INVALID.items()])
@@ -80,7 +80,7 @@ def test_a_large_text_is_refused(parts: tuple[str, str, int, str]) -> None:
 def test_a_hundred_thousand_keys_are_scanned() -> None:
     text = "".join(f"k{number} = {number}\n" for number in range(100_000))
     with within(ENOUGH):
-        assert len(spots(text).inside) == 100_000
+        assert len(key_positions(text).inside) == 100_000
 
 
 def put_together(first: str, repeated: str, times: int, last: str) -> str:

@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mutations import mutated
-from notice_tasks.toml.newer import newer
+from notice_tasks.toml.newer import newer_syntax
 from notice_tasks.toml.text import parse
 from timing import within
 
@@ -179,4 +179,4 @@ def test_exactly_what_pythons_own_reader_takes_is_taken(text: str) -> None:
 def test_a_long_text_takes_no_longer_than_it_is(part: str) -> None:
     """Whatever may be tried at a place is tried once; with the square of its length it would take hours."""
     with within(20):
-        newer("a = [\n{ b = 1, c = '\\e' },\n" + part * (200_000 // len(part)), 10**6)
+        newer_syntax("a = [\n{ b = 1, c = '\\e' },\n" + part * (200_000 // len(part)), 10**6)

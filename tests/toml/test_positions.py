@@ -6,8 +6,8 @@ import pytest
 import tomli
 
 from notice_tasks.problems import At, KeyPath, Place, Problem
+from notice_tasks.toml.key_positions import key_positions
 from notice_tasks.toml.positions import located
-from notice_tasks.toml.spots import spots
 from notice_tasks.toml.text import line_and_column
 
 ROOT = Path(__file__).parents[2]
@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 
 def places(text: str, path: KeyPath) -> tuple[str, str]:
     """Where a path's key and value stand, as line:column."""
-    spot = spots(text).nearest(path)
+    spot = key_positions(text).nearest(path)
     key, value = (line_and_column(text, offset) for offset in (spot.key, spot.value))
     return f"{key[0]}:{key[1]}", f"{value[0]}:{value[1]}"
 
@@ -86,7 +86,7 @@ def test_whatever_tomli_reads_is_not_nested_too_deeply(opening: str, closing: st
 )
 def test_our_own_files(file: Path) -> None:
     text = file.read_text(encoding="utf-8")
-    lines, spotted, values = text.splitlines(), spots(text), tomli.loads(text)
+    lines, spotted, values = text.splitlines(), key_positions(text), tomli.loads(text)
     entries = [
         (table, index) for table in ("requirement", "unit", "group") for index in range(len(values.get(table, ())))
     ]

@@ -17,7 +17,7 @@ from notice_tasks.toml.shape import (
     MapOf,
     Scalar,
     Shape,
-    Table,
+    TableOf,
     Tagged,
     faults,
     kind_of,
@@ -40,12 +40,12 @@ ONE = Scalar((TomlKind.WHOLE,), least=1, most=1)
 SMALL = Scalar((TomlKind.WHOLE,), least=0, most=9)
 FLAG = Scalar((TomlKind.FLAG,))
 DAY_OR_MOMENT = Scalar((TomlKind.DAY, TomlKind.MOMENT))
-PERSON = Table({"name": TEXT}, {"phone": TEXT})
-RULE = Tagged({"by": Table({"by": TEXT}, {}), "in": Tagged({"days": Table({"in": TEXT, "days": WHOLE}, {})})})
+PERSON = TableOf({"name": TEXT}, {"phone": TEXT})
+RULE = Tagged({"by": TableOf({"by": TEXT}, {}), "in": Tagged({"days": TableOf({"in": TEXT, "days": WHOLE}, {})})})
 PAINT = ByWord(
-    "tone", {"red": Table({"tone": TEXT, "depth": WHOLE}, {}), "blue": Table({"tone": TEXT}, {"name": TEXT})}
+    "tone", {"red": TableOf({"tone": TEXT, "depth": WHOLE}, {}), "blue": TableOf({"tone": TEXT}, {"name": TEXT})}
 )
-MIXED = Tagged({"tone": PAINT, "name": Table({"name": TEXT}, {"phone": TEXT})})
+MIXED = Tagged({"tone": PAINT, "name": TableOf({"name": TEXT}, {"phone": TEXT})})
 DAY_OR_WORD = ByKind({TomlKind.DAY: DAY_OR_MOMENT, TomlKind.TEXT: WORD})
 DAY_OR_ID = ByKind({TomlKind.DAY: DAY_OR_MOMENT, TomlKind.TEXT: ID})
 DAY_OR_TABLE = ByKind({TomlKind.DAY: DAY_OR_MOMENT, TomlKind.TABLE: PERSON})
@@ -175,9 +175,9 @@ def test_days_in_quotes_that_are_none(text: str, shape: Shape, case: str) -> Non
     [
         pytest.param("{}", PERSON, "N201", {"key": "name"}, id="a key is missing"),
         pytest.param(
-            "{}", Table({"a": ONE}, {}), "N201", {"key": "a", "case": "only", "value": 1}, id="one value only"
+            "{}", TableOf({"a": ONE}, {}), "N201", {"key": "a", "case": "only", "value": 1}, id="one value only"
         ),
-        pytest.param("{}", Table({"a": PERSON}, {}), "N201", {"key": "a"}, id="a table inside a table"),
+        pytest.param("{}", TableOf({"a": PERSON}, {}), "N201", {"key": "a"}, id="a table inside a table"),
         pytest.param("{}", ListOf(PERSON), "N203", {"key": "x", "case": "one-table"}, id="one table for several"),
         pytest.param(
             "{ name = 'a', fone = '1' }",
@@ -288,7 +288,7 @@ def test_words_keep_their_enum_so_that_their_terms_can_be_said() -> None:
 
 
 def test_all_faults_are_found_at_once_each_at_its_place() -> None:
-    shape = Table(
+    shape = TableOf(
         {"id": ID, "day": DAY_OR_MOMENT},
         {"who": ListOf(ID), "rule": RULE, "people": ListOf(PERSON), "map": MapOf(SMALL, keys=ID)},
     )
@@ -321,7 +321,7 @@ def test_a_whole_document_has_no_name() -> None:
 
 
 def test_a_table_that_a_document_lacks() -> None:
-    (problem,) = faults({}, Table({"person": PERSON}, {}), Place("f.toml"))
+    (problem,) = faults({}, TableOf({"person": PERSON}, {}), Place("f.toml"))
     assert problem.details == {"key": "person", "case": "table"}
     assert (problem.code, problem.place) == ("N201", Place("f.toml", (), At.KEY))
 

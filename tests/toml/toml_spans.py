@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import tomli
 
-from notice_tasks.toml.spots import Spot, Spotted, spots
+from notice_tasks.toml.key_positions import KeyPosition, PositionTree, key_positions
 
 if TYPE_CHECKING:
     from notice_tasks.problems import KeyPath
@@ -29,22 +29,22 @@ def by_path(path: KeyPath, value: Any) -> dict[KeyPath, Any]:
     return found
 
 
-def spots_by_path(text: str) -> dict[KeyPath, Spot]:
+def spots_by_path(text: str) -> dict[KeyPath, KeyPosition]:
     """Every spot of a text by its path."""
 
-    def below(path: KeyPath, spotted: Spotted) -> dict[KeyPath, Spot]:
-        found = {path: spotted.spot}
+    def below(path: KeyPath, spotted: PositionTree) -> dict[KeyPath, KeyPosition]:
+        found = {path: spotted.position}
         for step, inner in spotted.inside.items():
             found |= below((*path, step), inner)
         return found
 
-    return below((), spots(text))
+    return below((), key_positions(text))
 
 
-def _assert_fits(text: str, path: KeyPath, spot: Spot, value: Any) -> None:
+def _assert_fits(text: str, path: KeyPath, spot: KeyPosition, value: Any) -> None:
     span = text[spot.value : spot.end]
     if path == ():
-        assert spot == Spot(0, 0, 0)
+        assert spot == KeyPosition(0, 0, 0)
     elif spot.key != spot.value:
         assert tomli.loads(text[spot.key : spot.value] + "0") == {path[-1]: 0}, (text, path)
         _assert_is(span, value)

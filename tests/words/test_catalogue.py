@@ -19,7 +19,7 @@ from babel.messages.frontend import parse_keywords
 from babel.messages.pofile import read_po
 
 import notice_tasks
-from notice_tasks.dates.shift import Clock, Unit
+from notice_tasks.dates.shift import ClockUnit, PeriodUnit
 from notice_tasks.model.event import Act
 from notice_tasks.model.notice import EvidenceNeed, Kind, NoDay
 from notice_tasks.problems import Level
@@ -188,7 +188,7 @@ def test_every_member_has_a_term_and_every_term_a_member() -> None:
 
 
 def test_a_period_can_be_said_in_every_unit() -> None:
-    assert {*LENGTHS} == {*(unit.value for unit in (*Unit, *Clock)), WORKDAYS}
+    assert {*LENGTHS} == {*(unit.value for unit in (*PeriodUnit, *ClockUnit)), WORKDAYS}
 
 
 @pytest.mark.parametrize("enum", KNOWN_ENUMS, ids=lambda enum: enum.__name__)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from notice_tasks.actions.unknown_year import refuse_unknown_year
 from notice_tasks.dates.estimate import EstimatingCalendar
 from notice_tasks.dates.recurrence import Monthly, Rhythm, Rrule, Stretch, Weekly, fault_of_rrule
-from notice_tasks.dates.shift import Clock, Unit
+from notice_tasks.dates.shift import ClockUnit, PeriodUnit
 from notice_tasks.dates.workdays import ChinaCalendar, WorkCalendar, YearNotAnnounced
 from notice_tasks.model.deadline import After, Before, By, Elapsed, Every, Roll, Workdays
 from notice_tasks.problems import BadRequest
@@ -72,7 +72,7 @@ class CalcRequest(NamedTuple):
         return [name for name, value in values.items() if value is not None and value is not False]
 
 
-_LENGTHS: Final = (*map(str, Unit), WORKDAYS, *map(str, Clock))
+_LENGTHS: Final = (*map(str, PeriodUnit), WORKDAYS, *map(str, ClockUnit))
 _SPAN: Final = ("from_", "to", "count_", "roll", "exclusive")
 _TAKES: Final[dict[str, tuple[str, ...]]] = {
     "after": (*_LENGTHS, "roll"),
@@ -150,8 +150,8 @@ def _counted(request: CalcRequest, form: str, given: datetime.date) -> After | B
     (unit,) = lengths
     length = _within(request, unit, LONGEST)
     forward = form == "after"
-    if unit in set(Unit):
-        return (After if forward else Before)(GIVEN, length, Unit(unit), request.roll)
+    if unit in set(PeriodUnit):
+        return (After if forward else Before)(GIVEN, length, PeriodUnit(unit), request.roll)
     if request.roll is not None:
         case = {} if unit == WORKDAYS else {"case": "clock"}
         raise BadRequest("calc-roll", option=_option(unit), **case)
@@ -159,7 +159,7 @@ def _counted(request: CalcRequest, form: str, given: datetime.date) -> After | B
         return Workdays(GIVEN, length if forward else -length)
     if not isinstance(given, datetime.datetime):
         raise BadRequest("calc-moment", option=_option(unit), form=_option(form), example=f"{given}T18:00")
-    return Elapsed(GIVEN, length if forward else -length, Clock(unit))
+    return Elapsed(GIVEN, length if forward else -length, ClockUnit(unit))
 
 
 def _by(request: CalcRequest, given: datetime.date) -> By:

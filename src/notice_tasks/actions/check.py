@@ -14,8 +14,8 @@ from notice_tasks.reading.discover import is_checklist
 from notice_tasks.reading.load import load_frame
 from notice_tasks.reading.settings import default_settings, read_settings
 from notice_tasks.store.toml_files import TomlFiles
+from notice_tasks.toml.invisible import may_hold_invisible
 from notice_tasks.toml.text import Files
-from notice_tasks.toml.unseen import may_hide
 
 if TYPE_CHECKING:
     from notice_tasks.rules.timeliness import Timeliness
@@ -81,7 +81,7 @@ def check(root: Path, request: CheckRequest = WHOLE_WORKSPACE) -> Checked:
     suspects: set[str] = set()
 
     def look(file: str, content: bytes) -> None:
-        if may_hide(content):
+        if may_hold_invisible(content):
             suspects.add(file)
 
     files = Files(root, request.instead, look)

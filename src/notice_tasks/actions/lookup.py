@@ -77,9 +77,9 @@ def find_cells(word: str, workspace: Workspace) -> tuple[Notice, Requirement, da
         return notice, requirement, None
     if not any(isinstance(one.rule, Every) for one in rules_until(notice, requirement, datetime.date.max)):
         raise BadRequest("does-not-recur", requirement=f"{notice.id}/{requirement.id}")
-    from notice_tasks.toml.days import judged  # noqa: PLC0415  (only what recurs needs it)
+    from notice_tasks.toml.days import details_of_day  # noqa: PLC0415  (only what recurs needs it)
 
-    day = (judged(said) or {}).get("right", "")
+    day = (details_of_day(said) or {}).get("right", "")
     try:
         return notice, requirement, datetime.date.fromisoformat(str(day))
     except ValueError:

@@ -13,7 +13,7 @@ from notice_tasks.actions.opened import Opened
 from notice_tasks.model.notice import Kind
 from notice_tasks.problems import BadRequest
 from notice_tasks.reading.discover import CHECKLISTS
-from notice_tasks.reading.file_names import LONGEST, folded, why_not_held
+from notice_tasks.reading.file_names import LONGEST, case_folded, why_not_held
 from notice_tasks.reading.scalars import ID_PATTERN
 from notice_tasks.store.durably import write_whole
 from notice_tasks.toml.text import names_in
@@ -101,7 +101,7 @@ def must_be_declared(words: tuple[str, ...], opened: Opened) -> tuple[str, ...]:
 def _in_the_way(id_: str, root: Path) -> str | None:
     """What stands where the checklist would, or has a name that Windows and macOS take for its name."""
     name = _file_of(id_).rpartition("/")[2]
-    return next((f"{CHECKLISTS}/{n}" for n in names_in(root / CHECKLISTS, CHECKLISTS) if folded(n) == name), None)
+    return next((f"{CHECKLISTS}/{n}" for n in names_in(root / CHECKLISTS, CHECKLISTS) if case_folded(n) == name), None)
 
 
 def _file_of(id_: str) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from notice_tasks.actions.opened import Opened
     from notice_tasks.model.notice import Notice, Requirement
     from notice_tasks.model.unit import Unit
-    from notice_tasks.rules.places import View
+    from notice_tasks.rules.cell_context import View
 
 LISTED = 6
 """Up to so many occurrences are listed, the latest."""

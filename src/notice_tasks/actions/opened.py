@@ -14,8 +14,8 @@ from notice_tasks.reading.discover import CHECKLISTS, checklist_files
 from notice_tasks.reading.load import Loaded, load
 from notice_tasks.reading.settings import settings_of
 from notice_tasks.reading.soundness import is_sound
+from notice_tasks.rules.cell_context import View
 from notice_tasks.rules.cells import Cell, EventsOf, cells_of
-from notice_tasks.rules.places import View
 from notice_tasks.store.toml_files import TomlFiles
 from notice_tasks.toml.text import Files
 

@@ -29,8 +29,8 @@ from notice_tasks.rules.recording import (
     Accepted,
     AlreadySo,
     Refused,
-    rule_on,
     rule_on_member,
+    ruling_on,
 )
 from notice_tasks.rules.redo import with_redo_day
 
@@ -294,7 +294,7 @@ def ruling_of(target: Target, unit: Unit, proposal: Event, *, dated: bool) -> tu
         assert target.occurrence is not None  # a requirement that does not recur is always there
         raise no_such_occurrence(opened, notice, requirement, target.occurrence, unit)
     file = opened.store.place_of(notice.id, unit.id)
-    rule = rule_on if unit.id in target.named else rule_on_member
+    rule = ruling_on if unit.id in target.named else rule_on_member
     ruling = rule(_stamped(proposal, events), cell, dated=dated)
     if isinstance(ruling, Accepted) and ruling.event.did is Act.RETURN:
         workdays = opened.workspace.settings.redo_workdays

@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING, Final
 from notice_tasks.checks.stock_sheet import place_of
 from notice_tasks.problems import Level, Problem
 from notice_tasks.reading.discover import resolved
-from notice_tasks.reading.stock import OF_GIT
+from notice_tasks.reading.folder_listing import OF_GIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from notice_tasks.checks.stock_sheet import StockSheet
-    from notice_tasks.reading.stock import Thing
+    from notice_tasks.reading.folder_listing import FolderEntry
 
 CODE: Final = "N106"
 
@@ -38,7 +38,7 @@ def check(sheet: StockSheet) -> Iterator[Problem]:
             yield Problem(CODE, place_of(thing.file), details, level)
 
 
-def _case(thing: Thing, root: Path) -> str | None:
+def _case(thing: FolderEntry, root: Path) -> str | None:
     """What is to be said of a link; none where it is nothing of ours, or why it cannot be read is told anyhow."""
     if thing.file in OF_GIT:
         return "git"

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from notice_tasks.checks.stock_sheet import StockSheet
-    from notice_tasks.reading.stock import Thing
+    from notice_tasks.reading.folder_listing import FolderEntry
 
 CODE: Final = "N107"
 LEVEL: Final = Level.WARNING
@@ -41,13 +41,13 @@ def check(sheet: StockSheet) -> Iterator[Problem]:
                 yield Problem(CODE, place_of(thing.file), details, LEVEL)
 
 
-def _may_be_missed(thing: Thing) -> bool:
+def _may_be_missed(thing: FolderEntry) -> bool:
     """Whether it is a file that stands where others are read, and is not."""
     idle = thing.is_folder or thing.is_hidden or thing.is_read or "/" not in thing.file
     return not idle and _OF_NOBODY.fullmatch(thing.name) is None
 
 
-def _how_to_mend(thing: Thing) -> Mapping[str, str]:
+def _how_to_mend(thing: FolderEntry) -> Mapping[str, str]:
     """The name that it should have, or where it should stand."""
     folder, _slash, name = thing.file.rpartition("/")
     found = _ALMOST.fullmatch(name)

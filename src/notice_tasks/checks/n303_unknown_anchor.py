@@ -66,9 +66,9 @@ def _lacking(requirement: Requirement, before: Requirement, sheet: Sheet) -> lis
 
 def _as_a_day(word: str) -> dict[str, object] | None:
     """What to say of a word that somebody meant as a day; none of any other."""
-    from notice_tasks.toml.days import judged  # noqa: PLC0415  (only what is wrong already needs it)
+    from notice_tasks.toml.days import details_of_day  # noqa: PLC0415  (only what is wrong already needs it)
 
-    if (details := judged(word)) is not None:
+    if (details := details_of_day(word)) is not None:
         return details
     try:
         return {"case": "day", "right": datetime.date.fromisoformat(word)}  # 20240830

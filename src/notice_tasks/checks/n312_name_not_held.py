@@ -16,7 +16,7 @@ from notice_tasks.checks.stock_sheet import place_of
 from notice_tasks.model.workspace import RECORDS
 from notice_tasks.problems import Place, Problem
 from notice_tasks.reading.discover import CHECKLISTS, REGISTER
-from notice_tasks.reading.file_names import folded, part_not_held, why_not_held
+from notice_tasks.reading.file_names import case_folded, part_not_held, why_not_held
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -54,11 +54,11 @@ def check_files(sheet: StockSheet) -> Iterator[Problem]:
     """Yield a problem at every file or folder with such a name, and at one that another takes for its own."""
     first: dict[str, str] = {}
     for name in sorted(sheet.stock.names):
-        first.setdefault(folded(name), name)
+        first.setdefault(case_folded(name), name)
     for thing in sheet.stock.things:
         if thing.is_hidden:
             continue
-        earlier = first[folded(thing.name)]
+        earlier = first[case_folded(thing.name)]
         if earlier != thing.name:
             yield Problem(CODE, place_of(thing.file), {"case": "twins", "first": earlier})
         part = part_not_held(thing.name)

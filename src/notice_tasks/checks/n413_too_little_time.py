@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.dates.workdays import YearNotAnnounced, counted, walked
+from notice_tasks.dates.workdays import YearNotAnnounced, workdays_after, workdays_between
 from notice_tasks.problems import Level, Problem
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def check(sheet: Sheet) -> Iterator[Problem]:
         if due.day is None or not since <= due.day < earliest:
             continue
         if written.ended is None and written.requirement.kind.counts:
-            left = counted(since, due.day, calendar).workdays
+            left = workdays_between(since, due.day, calendar).workdays
             details = {"left": left, "lead": lead, "since": since, "due": due.day}
             yield Problem(CODE, sheet.key_place(written.path, "by", "to"), details, LEVEL)
 
@@ -48,6 +48,6 @@ def check(sheet: Sheet) -> Iterator[Problem]:
 def _after(since: datetime.date, lead: int, calendar: WorkCalendar) -> datetime.date | None:
     """The first day that leaves enough time; none where it cannot be known."""
     try:
-        return walked(since, lead, calendar).day
+        return workdays_after(since, lead, calendar).day
     except (YearNotAnnounced, OverflowError):
         return None

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.checks.recorded import desk_at, view_at_the_end
+from notice_tasks.checks.recorded import unit_history_at, view_at_the_end
 from notice_tasks.model.event import Act
 from notice_tasks.problems import Level, Problem
 from notice_tasks.rules.cells import without_cell
@@ -34,10 +34,10 @@ def check(sheet: RecordSheet) -> Iterator[Problem]:
     if sheet.notice is None or unit is None:
         return
     out_of_order: dict[str, Mapping[str, object]] = {}
-    desk = desk_at(sheet, sheet.notice, unit)
-    for requirement, occurrence in desk.events:
+    unit_history = unit_history_at(sheet, sheet.notice, unit)
+    for requirement, occurrence in unit_history.events:
         path = f"{sheet.notice.id}/{requirement}" + ("" if occurrence is None else f"@{occurrence}")
-        for id_, why in _out_of_order(desk.history(requirement, occurrence)):
+        for id_, why in _out_of_order(unit_history.history(requirement, occurrence)):
             out_of_order[id_] = {**why, "unit": unit.id, "path": path}
     # What belongs to no cell has no order either; N501 and N505 are the ones to say so.
     for event in without_cell(view_at_the_end(sheet, sheet.notice), sheet.notice, unit, sheet.record.events):

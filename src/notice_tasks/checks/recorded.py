@@ -1,4 +1,4 @@
-"""What checks of records look at: one file, and its unit's desk after everything that was ever recorded."""
+"""What checks of records look at: one file, and its unit's unit_history after everything that was ever recorded."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from notice_tasks.model.workspace import AsOf, Workspace
 from notice_tasks.problems import Place
-from notice_tasks.rules.places import View, desk_of
+from notice_tasks.rules.cell_context import View, unit_history_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from notice_tasks.model.event import Record
     from notice_tasks.model.notice import Notice
     from notice_tasks.model.unit import Unit
-    from notice_tasks.rules.places import Desk
+    from notice_tasks.rules.cell_context import UnitHistory
     from notice_tasks.toml.text import Values
 
 
@@ -49,6 +49,6 @@ def view_at_the_end(sheet: RecordSheet, notice: Notice) -> View:
     return View(workspace, AsOf.end_of(datetime.date.max, datetime.UTC), sheet.around.calendar)
 
 
-def desk_at(sheet: RecordSheet, notice: Notice, unit: Unit) -> Desk:
+def unit_history_at(sheet: RecordSheet, notice: Notice, unit: Unit) -> UnitHistory:
     """All that a unit did about a notice."""
-    return desk_of(view_at_the_end(sheet, notice), unit, sheet.record.events)
+    return unit_history_of(view_at_the_end(sheet, notice), unit, sheet.record.events)

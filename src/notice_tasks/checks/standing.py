@@ -7,8 +7,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from notice_tasks.model.workspace import Workspace
+from notice_tasks.rules.cell_context import View
 from notice_tasks.rules.cells import cells_of
-from notice_tasks.rules.places import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
-    from notice_tasks.reading.stock import Stock
+    from notice_tasks.reading.folder_listing import FolderListing
 
 
 class StockSheet(NamedTuple):
@@ -21,7 +21,7 @@ class StockSheet(NamedTuple):
     """
 
     root: Path
-    stock: Stock
+    stock: FolderListing
     named: AbstractSet[str]
     known: AbstractSet[str]
     all_read: bool

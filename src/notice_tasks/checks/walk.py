@@ -23,9 +23,9 @@ from notice_tasks.model.deadline import Every
 from notice_tasks.problems import BadInput
 from notice_tasks.reading.discover import REGISTER, checklist_files
 from notice_tasks.reading.file_names import why_not_held
+from notice_tasks.reading.folder_listing import list_folders
 from notice_tasks.reading.load import Checklist, each_checklist
 from notice_tasks.reading.soundness import is_sound_checklist, is_sound_register
-from notice_tasks.reading.stock import stock
 from notice_tasks.store.toml_files import Sound
 from notice_tasks.toml.text import unreadable_folder
 
@@ -147,7 +147,7 @@ class Walk:
         """What stands in the folders of the workspace and is not read, is a link, or has a name that it cannot have."""
         root = self._files.root
         known = self._around.known | self.notices.keys()
-        for listed in stock(root):
+        for listed in list_folders(root):
             if listed.things:
                 from notice_tasks.checks.registry import of_stock  # noqa: PLC0415  (most is what it should be)
                 from notice_tasks.checks.stock_sheet import StockSheet  # noqa: PLC0415  (as above)

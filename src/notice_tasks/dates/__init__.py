@@ -1,1 +1,1 @@
-"""Calendar arithmetic that never heard of a notice."""
+"""Calendar arithmetic; knows nothing of notices."""

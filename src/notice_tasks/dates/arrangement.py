@@ -1,4 +1,4 @@
-"""A year's rest days and make-up days, as somebody declares them.
+"""A year's rest days and make-up days, as a file or the library declares them.
 
 The year is that of the announcement's title. An announcement may fix days of the neighbouring years too: that of 2023
 begins with 2022-12-31.
@@ -27,12 +27,12 @@ class Arrangement(NamedTuple):
     worked: frozenset[datetime.date]
 
     def named(self) -> dict[datetime.date, str | None]:
-        """Each day it names: with the holiday's name, or none when the day is worked."""
+        """Each day it names, with the holiday's name, or None for a working day."""
         return {**dict.fromkeys(self.worked), **self.rests}
 
 
 def library_arrangements() -> list[Arrangement]:
-    """What the library says, year by year; every day stands in its own year here."""
+    """The library's arrangements by year; here every day belongs to its own year."""
     from chinese_calendar import holidays, workdays  # noqa: PLC0415  (few commands ask)
 
     return [
@@ -46,14 +46,14 @@ def library_arrangements() -> list[Arrangement]:
 
 
 class DeclaredCalendar:
-    """What arrangements declare, and where they say nothing, another calendar.
+    """Arrangements, and another calendar for the days that they do not cover.
 
     An arrangement holds for every day it names and for its whole year. Days that it does not name are plain: the
     weekend rests.
     """
 
     def __init__(self, arrangements: Iterable[Arrangement], beyond: WorkCalendar) -> None:
-        """Keep what each arrangement says; where two of them name one day, the later one holds."""
+        """Take the arrangements; where two of them name one day, the later one holds."""
         self._named: dict[datetime.date, str | None] = {}
         self._years: set[int] = set()
         for arrangement in arrangements:
@@ -62,10 +62,10 @@ class DeclaredCalendar:
         self._beyond = beyond
 
     def rest_day(self, day: datetime.date) -> str | None:
-        """The name of the rest day that falls on `day`; none when it is worked.
+        """The name of the rest day that falls on `day`; None for a working day.
 
         Raises:
-            YearNotAnnounced: neither an arrangement nor the calendar beyond knows it.
+            YearNotAnnounced: neither an arrangement nor the other calendar knows it.
         """
         if day in self._named:
             return self._named[day]
@@ -74,14 +74,14 @@ class DeclaredCalendar:
         return self._in_december(day) if day.month == _DECEMBER else plain_day(day)
 
     def is_estimate(self, year: int) -> bool:
-        """Whether the calendar beyond only estimates the year; what is declared is no estimate."""
+        """Whether the other calendar only estimates the year; a declared year is no estimate."""
         return year not in self._years and self._beyond.is_estimate(year)
 
     def _in_december(self, day: datetime.date) -> str | None:
         """A day at the end of a declared year that its arrangement does not name.
 
-        The next year's announcement may have a word on it (2018-12-29 was worked because 2018-12-31 was not), so
-        the calendar beyond is asked, where it knows.
+        The next year's announcement may name it (2018-12-29 was worked because 2018-12-31 was not), so the other
+        calendar is asked, if it knows the year.
         """
         try:
             return self._beyond.rest_day(day)

@@ -1,7 +1,8 @@
-"""An estimate of years that nobody has announced; whoever shows a day found with it must mark it as one.
+"""An estimate of years that are not announced; a day found with it must be shown as an estimate.
 
-Monday to Friday, without the holidays that lie on the same days each year. Spring Festival, Tomb-sweeping Day, Dragon
-Boat Festival and Mid-autumn Festival follow the moon or the sun and are not estimated, nor are make-up days.
+Monday to Friday are worked, except the holidays that fall on the same days each year. Spring Festival, Tomb-sweeping
+Day, Dragon Boat Festival and Mid-autumn Festival follow the moon or the sun and are not estimated; neither are make-up
+days.
 """
 
 from __future__ import annotations
@@ -28,14 +29,14 @@ _JULY: Final = 7
 
 
 class EstimatingCalendar:
-    """What a calendar knows, and an estimate of the years that it does not know."""
+    """A calendar, and an estimate of the years that it does not know."""
 
     def __init__(self, known: WorkCalendar) -> None:
-        """Keep the calendar that is asked first."""
+        """Take the calendar that is asked first."""
         self._known = known
 
     def rest_day(self, day: datetime.date) -> str | None:
-        """The name of the rest day that falls on `day`, or is estimated to; none when it is worked."""
+        """The name of the rest day that falls on `day`, if only by estimate; None for a working day."""
         try:
             return self._known.rest_day(day)
         except YearNotAnnounced:
@@ -44,7 +45,7 @@ class EstimatingCalendar:
     def is_estimate(self, year: int) -> bool:
         """Whether the calendar that is asked first does not know the year."""
         try:
-            # Of a year that is not known, days at either end may be, from the announcement of its neighbour.
+            # Days at either end of an unknown year may be known from the announcement of the year beside it.
             self._known.rest_day(datetime.date(year, _JULY, 1))
         except YearNotAnnounced:
             return True

@@ -1,7 +1,7 @@
 """Days as Chinese notices name them: 8月30日, 二〇二四年八月三十日, 2024-08-30, 8月底, 七月中旬, 8月15日—20日.
 
-Nothing is guessed: a year that is not said stays open, and words that fix no day (月初, 近期, 尽快) name none. Digits
-with dots or strokes are a day only with four digits of a year before them: 9.29 may be a clause as well.
+Nothing is guessed: a year that is not given stays open, and vague words (月初, 近期, 尽快) name no day. Digits with
+dots or strokes are a day only after a year of four digits: 9.29 may also be a clause.
 """
 
 import datetime
@@ -13,22 +13,22 @@ from typing import Final, NamedTuple
 _MONTHS: Final = 12
 
 _DIGITS: Final = "".join(map(chr, range(0xE000, 0xE00D)))
-"""What Chinese digits are folded to: signs of their own for 0 to 10, 20 and 30, which no text has."""
+"""Private-use characters, which no text has, that stand for the Chinese digits 0 to 10, 20 and 30."""
 
 _TEN, _TWENTY, _THIRTY = tuple(_DIGITS[10:])
 _FOLDED: Final = str.maketrans(
     "０１２３４５６７８９（）［］【】：／－．～–—　\t" + "〇一二三四五六七八九十廿卅" + "○零OＯ从点" + _DIGITS,
     "0123456789()[][]:/-.~--  " + _DIGITS + 4 * _DIGITS[0] + "自时" + len(_DIGITS) * "?",
 )
-"""Signs that mean the same, sign by sign: the patterns below have one sign or one range of them for each.
+"""Characters that mean the same, so that the patterns below need only one character or range for each.
 
-That compiles in a third of the time: a set of many Chinese signs takes as long as all the rest of a pattern.
+They then compile in a third of the time: a set of many Chinese characters takes as long as the rest of a pattern.
 """
 
 _NUMBER = f"(?:[0-9]{{1,2}}|[{_DIGITS[1]}-{_THIRTY}]{{1,3}})"
 _GAP = " *+"  # possessive: given back bit by bit, a long gap would take minutes
 _LONGEST: Final = 14
-"""So many characters before 月 can belong to the day it names: a year, a month, and spaces between them."""
+"""How many characters before 月 can belong to the day: a year, a month, and spaces between them."""
 
 _CLOCK = "(?:上午|下午|晚上)?(?:[0-9]{1,2}(?::[0-9]{2}|时(?:[0-9]{1,2}分)?))?"
 _LIMIT = rf"(?:\([^)]{{0,8}}\))?{_GAP}(?:之前|以前|前(?!后)|止|截止|下班|结束)"
@@ -41,7 +41,7 @@ _BEFORE: Final = re.compile(
 _WEEK = f"[{_DIGITS[1]}-{_DIGITS[6]}日]|天(?=)"  # 天 stands alone: a set of three ranges is slow to compile
 _WEEKDAYS: Final = {sign: number for number, signs in enumerate((*_DIGITS[1:7], "日天")) for sign in signs}
 _WEEKDAY = (
-    # A weekday with another behind it is a span of them, and 周日报 is a daily report.
+    # A weekday followed by another is a span, and 周日报 is a daily report.
     rf"(?:[(\[]?{_GAP}本?(?:星期|周|礼拜)(?P<weekday>{_WEEK})(?!{_GAP}(?:{_TO}|、|报|均)){_GAP}[)\]]?)?"
 )
 _LIMITS = rf"{_GAP}{_CLOCK}{_GAP}(?P<limits>{_LIMIT})?(?P<starts>{_GAP}(?:起|开始|启动))?"
@@ -49,19 +49,19 @@ _BEHIND: Final = re.compile(
     rf"{_GAP}(?:(?P<day>{_NUMBER}){_GAP}[日号]{_GAP}{_CLOCK}{_GAP}{_WEEKDAY}"
     rf"(?:{_GAP}(?:{_TO}){_GAP}(?P<to>{_NUMBER}){_GAP}[日号])?|份?(?P<part>底|末|上旬|中旬|下旬)){_LIMITS}"
 )
-_ALONE: Final = (  # compiled where it is needed, which is seldom
+_ALONE: Final = (  # compiled when needed, which is seldom
     rf"(?P<opens>自{_GAP})?(?P<until>(?<!截)至|到)?{_GAP}(?<![0-9./-])(?P<year>[0-9]{{4}})(?P<stroke>[-/.])"
     rf"(?P<month>[0-9]{{1,2}})(?P=stroke)(?P<day>[0-9]{{1,2}})(?![0-9]|[./-][0-9]){_LIMITS}"
 )
 _BARE: Final = rf"(?<![月0-9至到])(?P<day>[0-9]{{1,2}}){_GAP}[日号]{_GAP}{_CLOCK}{_GAP}{_LIMIT}"
-"""A day whose month was said before: 9月20日前报送初稿，25日前报送终稿."""
+"""A day whose month was named before it: 9月20日前报送初稿，25日前报送终稿."""
 
 
 class Named(NamedTuple):
-    """A day that a text names; `written` is how it stands there.
+    """A day that a text names; `written` are the words that name it.
 
-    `weekday` is counted from Monday as 0. `limits` tells that the words around it make it a limit or an end, `opens`
-    that they make it a beginning.
+    `weekday` counts from Monday as 0. `limits` is true if the words around it make it a limit or an end, `opens` if
+    they make it a beginning.
     """
 
     month: int
@@ -73,13 +73,13 @@ class Named(NamedTuple):
     opens: bool = False
 
     def is_day(self, day: datetime.date) -> bool:
-        """Whether it can be this day; a year that is not said can be any."""
+        """Whether it can be this day; a year that is not given can be any."""
         return (self.month, self.day) == (day.month, day.day) and self.year in {None, day.year}
 
 
 @lru_cache(maxsize=1024)
 def days_named(text: str, year: int) -> tuple[Named, ...]:
-    """The days that a text names, in its order; `year` tells how long February is where the text does not.
+    """The days that a text names, in order; `year` decides the length of February if the text gives no year.
 
     A ten-day band (上旬, 中旬, 下旬) names its first and its last day, a month's end (底, 末) its last.
     """
@@ -97,11 +97,11 @@ def days_named(text: str, year: int) -> tuple[Named, ...]:
 
 
 _MOST: Final = 10_000
-"""Longer texts are no quotes."""
+"""Longer texts are not quotes."""
 
 
 def may_name_a_day(text: str) -> bool:
-    """Whether a text can name a day at all; most do not, and that is soon seen."""
+    """Whether a text can name a day: a quick test, because most texts do not."""
     return "月" in text or any(map(text.__contains__, _STROKES))
 
 
@@ -121,7 +121,7 @@ def _in_digits_alone(text: str, folded: str) -> Iterator[tuple[int, Named]]:
 def _bare_days(text: str, folded: str, named: tuple[tuple[int, Named], ...]) -> Iterator[tuple[int, Named]]:
     """Days with a limit whose month is that of the day named before them."""
     whole = sum("日" in one.written or "号" in one.written for _at, one in named)
-    # Where each day that is written was named with its month, there is none besides.
+    # If every 日 was found with its month, there is no other day.
     for found in re.finditer(_BARE, folded) if named and folded.count("日") + folded.count("号") > whole else ():
         earlier = [one for at, one in named if at < found.start()]
         if earlier:
@@ -158,7 +158,7 @@ def _named_at(at: int, text: str, folded: str, year: int) -> Iterator[Named]:
 
 
 def _end_of(found: re.Match[str]) -> int:
-    """Where the day itself ends, without the words that make it a limit or a beginning."""
+    """The offset at which the day ends, without the words that make it a limit or a beginning."""
     return next((found.start(part) for part in ("limits", "starts") if found[part]), found.end())
 
 
@@ -174,7 +174,7 @@ def _year(written: str) -> int:
 
 
 def _number(written: str) -> int:
-    """A number of at most two digits, folded; nought where Chinese digits stand in no order that means one."""
+    """A number of at most two digits, folded; 0 if the Chinese digits are in an order that means nothing."""
     written = written.replace(_TWENTY, _DIGITS[2] + _TEN).replace(_THIRTY, _DIGITS[3] + _TEN)
     if _TEN not in written:
         values = [_digit(sign) for sign in written]

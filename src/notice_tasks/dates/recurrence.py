@@ -1,6 +1,6 @@
-"""Days that come again and again.
+"""Recurring days.
 
-A rhythm and a span always give the same days; both ends belong to the span.
+The same rhythm and span always give the same days; both ends belong to the span.
 """
 
 import datetime
@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple, assert_never
 
 
 class Stretch(StrEnum):
-    """How often something comes again that comes on a day of a month; the words are those of a due rule."""
+    """How often something recurs on a day of a month; the values are those of a due rule."""
 
     MONTH = "month"
     QUARTER = "quarter"
@@ -21,7 +21,7 @@ class Stretch(StrEnum):
 
     @property
     def months(self) -> int:
-        """Its length in months; the first stretch of a year begins in January."""
+        """Its length in months; the first one of a year begins in January."""
         return _MONTHS[self]
 
 
@@ -37,9 +37,9 @@ class Weekly(NamedTuple):
 
 
 class Monthly(NamedTuple):
-    """A day of a month of every stretch; months count from 1 within it: the 2nd of a quarter is February, May ...
+    """A day of one month of every stretch; `month` counts from 1 within it: the 2nd of a quarter is February, May ...
 
-    A month that has no such day gives its last one (as Civil Code, art. 202, for periods).
+    In a month without such a day it is the last one (as in Civil Code, art. 202, for periods).
     """
 
     stretch: Stretch
@@ -65,19 +65,19 @@ Rhythm = Weekly | Monthly | Rrule | Listed
 def occurrences(
     rhythm: Rhythm, first: datetime.date | None = None, last: datetime.date | None = None
 ) -> Iterator[datetime.date]:
-    """The days of a rhythm from `first` to `last`, both inclusive, in order and each once; without `last` they go on.
+    """The days of a rhythm from `first` to `last`, both inclusive, in order, each once; without `last` there is no end.
 
     Only listed days need no `first`.
 
     Raises:
-        ValueError: the text of an `Rrule` is not one.
+        ValueError: the text of an `Rrule` is not a valid rule.
     """
     if isinstance(rhythm, Listed):
         for day in sorted(set(rhythm.days)):
             if (first is None or first <= day) and (last is None or day <= last):
                 yield day
         return
-    assert first is not None  # the rhythm has to begin somewhere
+    assert first is not None  # only listed days need no beginning
     start = datetime.datetime.combine(first, datetime.time())
     if isinstance(rhythm, Rrule) and _never(rhythm.text, start):
         return
@@ -88,7 +88,7 @@ def occurrences(
 
 
 def _up_to_9999(rule: Any) -> Iterator[datetime.datetime]:
-    """The moments of dateutil's rule; where a week or a day goes past the year 9999, it would raise."""
+    """The moments of a dateutil rule, which raises an error when it passes the year 9999."""
     moments = iter(rule)
     while True:
         try:
@@ -106,7 +106,7 @@ def _rule(rhythm: Weekly | Monthly | Rrule, start: datetime.datetime) -> Any:
             return rrule.rrule(rrule.WEEKLY, start, byweekday=weekday)
         case Monthly(stretch, month, day):
             months = range(month, 13, stretch.months)
-            # The last of these that the month has.
+            # The last of these days that the month has.
             days = range(min(day, _SHORTEST), day + 1)
             return rrule.rrule(rrule.MONTHLY, start, bymonth=months, bymonthday=days, bysetpos=-1)
         case Rrule(text):
@@ -116,19 +116,17 @@ def _rule(rhythm: Weekly | Monthly | Rrule, start: datetime.datetime) -> Any:
 
 
 _SHORTEST: Final = 28
-"""Every month has so many days."""
+"""Every month has at least this many days."""
 
 _FREQUENCIES: Final = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 _MOST: Final = {"BYMONTH": 12, "BYMONTHDAY": 31, "BYYEARDAY": 366, "BYWEEKNO": 53, "BYSETPOS": 366}
-"""The largest number that a part may list; all but months may count back from the end."""
+"""The largest number that a part may list; all but months may count from the end."""
 
 
 def fault_of_rrule(text: str) -> str | None:
-    """What keeps a text from being a rule of whole days; none if nothing does.
+    """Why a text is not a rule of whole days: `part`, `hours`, `count`, `until`, `both` or `form`; None if it is one.
 
-    It is one of `part`, `hours`, `count`, `until`, `both` and `form`.
-
-    dateutil is more lenient, and an interval of nothing would keep it busy for ever.
+    dateutil accepts more, and loops for ever on an interval of 0.
     """
     pairs = _pairs(text)
     parts = dict(pairs)
@@ -141,7 +139,7 @@ def fault_of_rrule(text: str) -> str | None:
 
 
 def _pairs(text: str) -> list[tuple[str, str]]:
-    """The parts of a rule's text, and what each is set to."""
+    """The parts of a rule's text with their values."""
     return [(name, value) for name, _equals, value in (part.partition("=") for part in text.split(";"))]
 
 
@@ -162,7 +160,7 @@ def _fault_of_values(text: str, parts: dict[str, str]) -> str | None:
 
 
 def _in_range(numbers: str, part: str) -> bool:
-    """Whether a part's list holds only numbers that it may have; dateutil takes any and then finds no day."""
+    """Whether a part lists only numbers that it may have; dateutil accepts any number and then finds no day."""
     back = "" if part == "BYMONTH" else "-?"
     return all(
         re.fullmatch(f"{back}[0-9]{{1,3}}", number) and 1 <= abs(int(number)) <= _MOST[part]
@@ -174,9 +172,9 @@ _WEEKDAY: Final = "(?i)(?P<which>[+-]?[0-9]{1,2})?(MO|TU|WE|TH|FR|SA|SU)"
 
 
 def _are_weekdays(parts: dict[str, str]) -> bool:
-    """Whether BYDAY, where it is there, lists weekdays, and only such numbers of them as a month or year can have.
+    """Whether BYDAY, if given, lists weekdays, and only with numbers that a month or year can have.
 
-    dateutil looks for the ninth Friday of a month past the end of its table of days.
+    For the ninth Friday of a month dateutil would read past the end of its table of days.
     """
     found = [re.fullmatch(_WEEKDAY, day) for day in parts["BYDAY"].split(",")] if "BYDAY" in parts else []
     most = _most_weekdays(parts)
@@ -184,7 +182,7 @@ def _are_weekdays(parts: dict[str, str]) -> bool:
 
 
 def _most_weekdays(parts: dict[str, str]) -> int:
-    """The largest number that a weekday may have: RFC 5545 allows none in weeks and days, nor beside BYWEEKNO."""
+    """The largest number of a weekday: RFC 5545 allows none with WEEKLY, DAILY or BYWEEKNO."""
     match parts["FREQ"]:
         case "MONTHLY":
             return 5
@@ -198,31 +196,31 @@ _LONG_MONTHS: Final = {1, 3, 5, 7, 8, 10, 12}
 _FEBRUARY: Final = 2
 
 
-@cache  # each unit asks for the same rule
+@cache  # the same rule is asked for once per unit
 def _never(text: str, start: datetime.datetime) -> bool:
-    """Whether a rule asks for days that there never are: 30 February, or the 200th day of a year in January.
+    """Whether a rule asks for days that never exist: 30 February, or the 200th day of a year in January.
 
-    dateutil would look for them day by day up to the year 9999.
+    dateutil would search for them day by day up to the year 9999.
     """
     parts = dict(_pairs(text))
     return _asks_for_too_much(parts) or _finds_nothing(parts, start)
 
 
 def _finds_nothing(parts: dict[str, str], start: datetime.datetime) -> bool:
-    """Whether a rule gives no day in the last years there are, as many as it takes until all of it repeats.
+    """Whether a rule gives no day in the last years before 9999, over a span after which it must repeat.
 
-    The calendar repeats every 400 years, and with it what comes every n years, weeks or days after n times as many.
+    The calendar repeats every 400 years, and an interval of n after n times as many.
     """
     years = datetime.MAXYEAR - start.year - 400 * int(parts.get("INTERVAL", 1))
     if years < 0:
-        return False  # it has few steps until then
+        return False  # few steps are left until 9999
     endless = ";".join(f"{name}={value}" for name, value in parts.items() if name not in {"COUNT", "UNTIL"})
     late = start.replace(year=start.year + years // 400 * 400)
     return next(_up_to_9999(_rule(Rrule(endless), late)), None) is None
 
 
 def _asks_for_too_much(parts: dict[str, str]) -> bool:
-    """Whether it asks for more days than a month or its own step has, which needs no search."""
+    """Whether it asks for more days than a month or its period has, which needs no search."""
     if "BYSETPOS" in parts and _least(parts["BYSETPOS"]) > _DAYS_AT_MOST[parts["FREQ"]]:
         return True
     if not parts.keys() >= {"BYMONTH", "BYMONTHDAY"}:
@@ -235,10 +233,10 @@ _DAYS_AT_MOST: Final = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 31, "YEARLY": 366}
 
 
 def _least(numbers: str) -> int:
-    """The number of a list that asks for least, be it counted from the end."""
+    """The smallest absolute value in a list of numbers."""
     return min(abs(int(number)) for number in numbers.split(","))
 
 
 def _longest(month: int) -> int:
-    """How many days a month has at most."""
+    """The largest number of days that a month can have."""
     return 29 if month == _FEBRUARY else 30 + (month in _LONG_MONTHS)

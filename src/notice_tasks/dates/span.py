@@ -1,6 +1,6 @@
 """Spans of whole days, and months.
 
-Both ends belong to a span; one that is not given is open.
+Both ends belong to a span; an end that is not given is open.
 """
 
 import datetime
@@ -20,7 +20,7 @@ class Span(NamedTuple):
 
     @property
     def is_reversed(self) -> bool:
-        """Whether it ends before it begins, so that no day lies in it."""
+        """Whether it ends before it begins, so that it has no day."""
         return self.first is not None and self.last is not None and self.last < self.first
 
 
@@ -50,7 +50,7 @@ class Month(NamedTuple):
         return Span(first, last)
 
     def moved(self, months: int) -> "Month":
-        """The month so many months later, or, with a negative count, earlier."""
+        """The month `months` later; a negative number goes back."""
         years, number = divmod(self.number - 1 + months, 12)
         return Month(self.year + years, number + 1)
 

@@ -1,7 +1,7 @@
 """Working days and rest days in mainland China.
 
 Each year's arrangement is announced by the General Office of the State Council, make-up Saturdays and Sundays
-included; a year that nobody has announced is never guessed.
+included; a year that is not announced is never guessed.
 """
 
 import datetime
@@ -11,46 +11,46 @@ from typing import NamedTuple, Protocol
 _SATURDAY = 5
 
 WEEKEND = "weekend"
-"""The name of a rest day that is no holiday."""
+"""The name of a rest day that is not a holiday."""
 
 
 def plain_day(day: datetime.date) -> str | None:
-    """What holds for a day where nothing else is said: the weekend rests."""
+    """The rest day's name that applies if nothing else is declared: on the weekend."""
     return WEEKEND if day.weekday() >= _SATURDAY else None
 
 
 class YearNotAnnounced(LookupError):  # noqa: N818  (it says what it means)
-    """Nobody has announced which days of this year are worked."""
+    """The working days of this year are not announced."""
 
     def __init__(self, year: int) -> None:
-        """Keep the year for the one who speaks."""
+        """Keep the year for the message."""
         super().__init__(year)
         self.year = year
 
 
 class WorkCalendar(Protocol):
-    """Who knows which days are worked."""
+    """Which days are working days."""
 
     def rest_day(self, day: datetime.date) -> str | None:
-        """The name of the rest day that falls on `day`; none when it is worked.
+        """The name of the rest day that falls on `day`; None for a working day.
 
         Raises:
-            YearNotAnnounced: nobody knows yet.
+            YearNotAnnounced: it is not known.
         """
 
     def is_estimate(self, year: int) -> bool:
-        """Whether what it says of a year is an estimate, because nobody has announced that year yet."""
+        """Whether a year is only estimated because it is not announced yet."""
 
 
 @lru_cache(maxsize=4096)
 def _rest_day_of_library(ordinal: int) -> str | None:
-    """What the library says of a day. It takes its time, and the same days are asked for again and again."""
+    """The library's answer for a day; cached, because it is slow and the same days are asked for often."""
     import chinese_calendar  # noqa: PLC0415  (most commands never ask)
 
     day = datetime.date.fromordinal(ordinal)
     try:
         rests, name = chinese_calendar.get_holiday_detail(day)
-    except NotImplementedError as error:  # the library's word for a year it does not know
+    except NotImplementedError as error:  # the library raises it for a year that it does not know
         raise YearNotAnnounced(day.year) from error
     if not rests:
         return None
@@ -61,23 +61,23 @@ class ChinaCalendar:
     """The official arrangements as the chinesecalendar library knows them (2004 to 2026 in its release 1.11)."""
 
     def rest_day(self, day: datetime.date) -> str | None:
-        """The holiday's English name as the library gives it, `WEEKEND`, or none when the day is worked."""
+        """The holiday's English name as the library gives it, `WEEKEND`, or None for a working day."""
         return _rest_day_of_library(day.toordinal())
 
     def is_estimate(self, year: int) -> bool:  # noqa: ARG002  (it never guesses, whatever the year)
-        """Never: what is not announced is not known here."""
+        """Always False: a year that is not announced is unknown here."""
         return False
 
 
 def library_years() -> range:
-    """The years that the library knows, without a gap."""
+    """The years that the library knows, without gaps."""
     from chinese_calendar import holidays  # noqa: PLC0415  (as above)
 
     return range(min(holidays).year, max(holidays).year + 1)
 
 
 def library_version() -> str:
-    """The release of the library, which stands for its data."""
+    """The version of the library, which identifies its data."""
     import chinese_calendar  # noqa: PLC0415  (as above)
 
     return str(chinese_calendar.__version__)
@@ -90,30 +90,30 @@ class Rest(NamedTuple):
     name: str
 
 
-class Roll(NamedTuple):
-    """A day that moved off its rest days; `skipped` lists each rest day passed."""
+class RolledDay(NamedTuple):
+    """The working day to which a day moves; `skipped` lists the rest days in between."""
 
     day: datetime.date
     skipped: tuple[Rest, ...]
 
 
-def rolled(day: datetime.date, calendar: WorkCalendar, *, step: int = 1) -> Roll:
+def rolled(day: datetime.date, calendar: WorkCalendar, *, step: int = 1) -> RolledDay:
     """The first working day at or after `day` (`step=1`), or at or before it (`step=-1`).
 
     Raises:
-        YearNotAnnounced: the calendar does not know a day on the way.
+        YearNotAnnounced: the calendar does not know one of the days.
     """
     skipped = []
     while (name := calendar.rest_day(day)) is not None:
         skipped.append(Rest(day, name))
         day += datetime.timedelta(days=step)
-    return Roll(day, tuple(skipped))
+    return RolledDay(day, tuple(skipped))
 
 
-class Walk(NamedTuple):
-    """Working days counted off one by one, and the day on which the count ends.
+class WorkdaysAfter(NamedTuple):
+    """The day on which a count of working days ends.
 
-    `skipped` lists each rest day passed; `made_up` each Saturday or Sunday that was worked and counted.
+    `skipped` lists the rest days in between, `made_up` each Saturday or Sunday that is worked and counted.
     """
 
     day: datetime.date
@@ -121,11 +121,11 @@ class Walk(NamedTuple):
     made_up: tuple[datetime.date, ...]
 
 
-def walked(start: datetime.date, count: int, calendar: WorkCalendar) -> Walk:
+def workdays_after(start: datetime.date, count: int, calendar: WorkCalendar) -> WorkdaysAfter:
     """The last of `count` working days counted from `start`, which is not counted itself; a negative count goes back.
 
     Raises:
-        YearNotAnnounced: the calendar does not know a day on the way.
+        YearNotAnnounced: the calendar does not know one of the days.
         OverflowError: the day would lie outside the years 1 to 9999.
     """
     step = datetime.timedelta(days=1 if count > 0 else -1)
@@ -139,11 +139,11 @@ def walked(start: datetime.date, count: int, calendar: WorkCalendar) -> Walk:
         left -= 1
         if day.weekday() >= _SATURDAY:
             made_up.append(day)
-    return Walk(day, tuple(skipped), tuple(made_up))
+    return WorkdaysAfter(day, tuple(skipped), tuple(made_up))
 
 
-class Counted(NamedTuple):
-    """The days from one to another: how many of them are worked, and which are not, in the calendar's order.
+class WorkdaysBetween(NamedTuple):
+    """The days between two days: how many are worked, and the rest days in calendar order.
 
     `made_up` lists each Saturday or Sunday that is worked.
     """
@@ -153,7 +153,7 @@ class Counted(NamedTuple):
     made_up: tuple[datetime.date, ...]
 
 
-def counted(start: datetime.date, end: datetime.date, calendar: WorkCalendar) -> Counted:
+def workdays_between(start: datetime.date, end: datetime.date, calendar: WorkCalendar) -> WorkdaysBetween:
     """The days from `start`, which is not counted itself, to `end`, which is; `end` may be the earlier one.
 
     Raises:
@@ -164,4 +164,4 @@ def counted(start: datetime.date, end: datetime.date, calendar: WorkCalendar) ->
     named = [(day, calendar.rest_day(day)) for day in days]
     worked = [day for day, name in named if name is None]
     skipped = tuple(Rest(day, name) for day, name in named if name is not None)
-    return Counted(len(worked), skipped, tuple(day for day in worked if day.weekday() >= _SATURDAY))
+    return WorkdaysBetween(len(worked), skipped, tuple(day for day in worked if day.weekday() >= _SATURDAY))

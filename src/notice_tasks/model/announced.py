@@ -1,4 +1,4 @@
-"""A file under rest-days/: one year's arrangement, and whose word it is."""
+"""A file under rest-days/: one year's arrangement and its source."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Announced(NamedTuple):
-    """What a file declares, and the announcement that it has that from."""
+    """What a file declares, and the announcement it is taken from."""
 
     file: str
     arrangement: Arrangement

@@ -1,6 +1,6 @@
 """The forms a due rule can take.
 
-A rule says how a due day is found; the day itself is worked out in rules/due.py. A new form is one more member of
+A rule says how a due day is found; rules/due.py calculates the day itself. A new form is one more member of
 `Deadline`: the type checker and tests/reading/test_every_form.py then name every place that must handle it.
 """
 
@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple, NewType, assert_never
 
 from notice_tasks.dates.recurrence import Rhythm
-from notice_tasks.dates.shift import Clock, Unit
+from notice_tasks.dates.shift import ClockUnit, PeriodUnit
 
 Anchor = NewType("Anchor", str)
 """The name of a day that rules count from: declared in the checklist's `[anchors]`, or a requirement's id.
@@ -22,7 +22,7 @@ Point = datetime.date | datetime.datetime | Anchor
 
 
 class Roll(StrEnum):
-    """Where a day moves that is found to be a rest day."""
+    """Where a due day moves that is a rest day."""
 
     NONE = "none"
     NEXT = "next"
@@ -50,21 +50,21 @@ class After(NamedTuple):
 
     anchor: Anchor
     length: int
-    unit: Unit
+    unit: PeriodUnit
     roll: Roll | None = None
 
 
 class Before(NamedTuple):
-    """At the latest a period before an anchor; one day before the 19th is the 18th."""
+    """A period before an anchor at the latest; one day before the 19th is the 18th."""
 
     anchor: Anchor
     length: int
-    unit: Unit
+    unit: PeriodUnit
     roll: Roll | None = None
 
 
 class Workdays(NamedTuple):
-    """Within so many working days of an anchor, make-up days included: after it, or, where negative, before it.
+    """Within a number of working days of an anchor, make-up days included; before it where `length` is negative.
 
     The anchor's own day is not counted.
     """
@@ -74,11 +74,11 @@ class Workdays(NamedTuple):
 
 
 class Elapsed(NamedTuple):
-    """Within so many hours or minutes of an anchor that has a moment: after it, or, where negative, before it."""
+    """Within hours or minutes of an anchor that has a moment; before it where `length` is negative."""
 
     anchor: Anchor
     length: int
-    unit: Clock
+    unit: ClockUnit
 
 
 class Moved(NamedTuple):
@@ -97,7 +97,7 @@ class Dropped(NamedTuple):
 
 
 class Every(NamedTuple):
-    """Again and again, within a span whose ends are both inclusive; without a last day it goes on.
+    """Recurring within a span, both ends inclusive; without a last day it has no end.
 
     Listed days have no span. Each occurrence is named by its nominal day, before any roll or move.
     """
@@ -111,7 +111,7 @@ class Every(NamedTuple):
 
 
 class Unclear(NamedTuple):
-    """The notice gives no day that can be worked out; its words are kept and nothing is guessed."""
+    """The notice gives no day that can be calculated; its words are kept and nothing is guessed."""
 
     words: str
 
@@ -120,7 +120,7 @@ Deadline = By | Window | After | Before | Workdays | Elapsed | Every | Unclear
 
 
 def points_of(deadline: Deadline | None) -> tuple[tuple[str, Point | None], ...]:
-    """The points that a rule names, each with its key in a checklist; none where a span has no such end."""
+    """The points that a rule names, each with its key in a checklist; None for an end that a span does not have."""
     match deadline:
         case By(point=point):
             return (("by", point),)
@@ -139,6 +139,6 @@ def points_of(deadline: Deadline | None) -> tuple[tuple[str, Point | None], ...]
 
 
 def anchors_of(deadline: Deadline | None) -> tuple[Anchor, ...]:
-    """The anchors a rule counts from, in the order they are written."""
+    """The anchors that a rule counts from, in the order of their keys in a checklist."""
     # A tuple is made of a list twice as fast as of a generator.
     return tuple([point for _key, point in points_of(deadline) if isinstance(point, str)])

@@ -1,6 +1,6 @@
 """The lines of the append-only record.
 
-`on` is the day a thing really happened, `at` the moment it was recorded.
+`on` is the day on which something happened, `at` the moment at which it was recorded.
 """
 
 import datetime
@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 
 class Act(StrEnum):
-    """What an event says was done."""
+    """The act that an event records."""
 
     ACKNOWLEDGE = "acknowledge"
     START = "start"
@@ -30,21 +30,20 @@ NEEDS_ONE_OF: Final[Mapping[Act, tuple[str, ...]]] = {
     Act.EVIDENCE: ("path", "url"),
     Act.UNDO: ("undoes",),
 }
-"""The fields of which an act's event must have one, or it says nothing."""
+"""The fields of which an event of this act must have at least one."""
 
 
 OF_SERIES: Final = frozenset({Act.ACKNOWLEDGE, Act.NOTE, Act.UNDO})
-"""Acts that may be for all occurrences of what recurs: no occurrence need be known for them."""
+"""Acts that may apply to a whole series; no occurrence need be known for them."""
 
 
 class Event(NamedTuple):
-    """Who did what, when; the fields after `note` belong to single acts.
+    """Who did what and when; the fields after `note` belong to single acts.
 
-    `occurrence` is the nominal day of the occurrence of what recurs; `clock` the local time of day at which it really
-    happened, where somebody said.
-    `to` is the later due day or moment of an extension, or the redo day of a return (inclusive); `path` or `url`,
-    `sha256` and `dated` describe evidence; `undoes` is the id of the event taken back. `batch` is ID/N where the
-    command wrote N events, more than one.
+    `occurrence` is the nominal day of an occurrence, where the requirement recurs; `clock` is the local time of day at
+    which it happened, where that was given. `to` is the later due day or moment of an extension, or the redo day of a
+    return (inclusive); `path` or `url`, `sha256` and `dated` describe evidence; `undoes` is the id of the event that
+    was undone. `batch` is ID/N if one command wrote N events, N > 1.
     """
 
     id: str
@@ -67,7 +66,7 @@ class Event(NamedTuple):
 
     @property
     def order(self) -> tuple[datetime.date, datetime.datetime, str]:
-        """Where it stands in a replay: never its line, so that merges cannot change what happened."""
+        """The sort key for a replay. It never depends on the line in the file, so merges cannot change the result."""
         return (self.on, self.at, self.id)
 
     @property
@@ -76,15 +75,15 @@ class Event(NamedTuple):
         return None if self.batch is None else self.batch.partition("/")[0]
 
     def moment(self, zone: datetime.tzinfo) -> datetime.datetime | None:
-        """When it happened, to the minute: at the time said, or when it was recorded, if that was the same day.
+        """When it happened, to the minute: at `clock`, or when it was recorded if that was the same day.
 
-        None where nobody can say.
+        None if the time is unknown.
         """
         if self.clock is not None:
             return datetime.datetime.combine(self.on, self.clock, zone)
         try:
             at = self.at.astimezone(zone)
-        except OverflowError:  # there it lies outside the years 1 to 9999: a slip
+        except OverflowError:  # outside the years 1 to 9999 in this zone: a wrong year
             return None
         return at if at.date() == self.on else None
 
@@ -98,6 +97,6 @@ class Record(NamedTuple):
 
 
 def replay_order(events: tuple[Event, ...]) -> tuple[Event, ...]:
-    """The events sorted for replay, an id that a merge doubled counted once."""
+    """The events sorted for replay; an id that a merge duplicated counts once."""
     once = {event.id: event for event in events}
     return tuple(sorted(once.values(), key=lambda event: event.order))

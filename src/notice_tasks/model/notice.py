@@ -1,6 +1,6 @@
 """A notice and what it requires, as a checklist encodes them.
 
-Titles are ours; `quote`, `actors`, `reach`, `theme` and `addressees` are the notice's own words.
+The author of the checklist writes titles; `quote`, `actors`, `reach`, `theme` and `addressees` quote the notice.
 """
 
 import datetime
@@ -16,7 +16,7 @@ ISSUED = Anchor("issued")
 
 
 class Kind(StrEnum):
-    """What sort of duty a requirement is."""
+    """The kind of duty that a requirement is."""
 
     REPORT = "report"
     ACTION = "action"
@@ -26,7 +26,7 @@ class Kind(StrEnum):
 
     @property
     def counts(self) -> bool:
-        """Whether it enters percentages: exhortations do not."""
+        """Whether it is included in percentages: exhortations are not."""
         return self is not Kind.STANDING and self is not Kind.ENCOURAGEMENT
 
 
@@ -46,8 +46,7 @@ class NoDay(StrEnum):
 
 
 AnchorDay = datetime.date | datetime.datetime | NoDay
-"""What a checklist says of an anchor: its day, its moment (with its offset from UTC, in the workspace's zone), or why
-it has none."""
+"""An anchor's value in a checklist: its day, its moment (aware, in the workspace's time zone), or why it has none."""
 
 
 def day_of(value: AnchorDay) -> datetime.date | None:
@@ -58,14 +57,14 @@ def day_of(value: AnchorDay) -> datetime.date | None:
 
 
 class Withdrawn(NamedTuple):
-    """A requirement that its issuer took back: from `on` (inclusive) nobody owes it."""
+    """The issuer's withdrawal of a requirement: from `on` (inclusive) it is no longer owed."""
 
     on: datetime.date
     reason: str
 
 
 class Amendment(NamedTuple):
-    """A change of a requirement's due rule by its issuer: until the day before `on`, `was` was in force."""
+    """A change of a requirement's due rule by its issuer: `was` was in force until the day before `on`."""
 
     on: datetime.date
     reason: str
@@ -74,7 +73,7 @@ class Amendment(NamedTuple):
 
 
 class Waived(NamedTuple):
-    """Words of the notice that sound like a duty and are none, and why: no requirement need quote them."""
+    """Words of the notice that sound like a duty but are none, with the reason; no requirement has to quote them."""
 
     quotes: tuple[str, ...]
     reason: str
@@ -84,7 +83,7 @@ class Waived(NamedTuple):
 class Requirement(NamedTuple):
     """One actor, one act, one result, at most one due rule.
 
-    `tightens` names the requirement of the forwarded notice that this one sharpens.
+    `tightens` names the requirement of the forwarded notice that this one makes stricter.
     """
 
     id: str
@@ -103,12 +102,12 @@ class Requirement(NamedTuple):
     tightens: str | None = None
 
     def withdrawn_by(self, day: datetime.date) -> bool:
-        """Whether its issuer has taken it back by the end of a day."""
+        """Whether its issuer has withdrawn it by the end of a day."""
         return self.withdrawn is not None and self.withdrawn.on <= day
 
 
 class Source(NamedTuple):
-    """Where the text of the notice came from; `published` is the page's date and is never counted from."""
+    """Where the text of the notice came from; `published` is the page's date; nothing is counted from it."""
 
     url: str | None = None
     published: datetime.date | None = None
@@ -116,7 +115,7 @@ class Source(NamedTuple):
 
 
 class Notice(NamedTuple):
-    """A document that was received; `file` is the checklist that encodes it, relative to the workspace.
+    """A notice that was received; `file` is its checklist, relative to the workspace.
 
     `forwards` names the notice of the level above that this one passes on; it need not be in the workspace.
     """
@@ -139,13 +138,13 @@ class Notice(NamedTuple):
 
     @property
     def days_named(self) -> tuple[datetime.date, ...]:
-        """The days that the checklist names besides due days: its page's date, and its anchors'."""
+        """The days that the checklist names besides due days: the page's date and those of its anchors."""
         days = (self.source.published, *map(day_of, self.anchors.values()))
         return tuple(day for day in days if day is not None)
 
     @property
     def known_since(self) -> datetime.date | None:
-        """The day on which it was there, as far as the checklist knows: issued, or else published."""
+        """The first day on which the notice existed, as far as is known: its day of issue, or else of publication."""
         return self.issued_on or self.source.published
 
     @property

@@ -1,6 +1,7 @@
-"""The text of a notice: its sentences, what was cut from it, and its words as quotes are held against them.
+"""The text of a notice: its sentences, the lines that were cut, and its words as quotes are compared with them.
 
-Words are compared folded: half-width forms for full-width ones, and no white space. Nothing else is evened out.
+Words are compared folded: with half-width instead of full-width characters and without white space. Nothing else is
+normalised.
 """
 
 import unicodedata
@@ -8,11 +9,11 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 _UNSEEN: Final = "\u200b\u2060\ufeff"
-"""What pages put between characters and nobody sees."""
+"""Invisible characters that pages put between others."""
 
 
 class Cut(StrEnum):
-    """Why a line of the text is none of the notice's own."""
+    """Why a line of the file does not belong to the notice."""
 
     FURNITURE = "furniture"
     REPEAT = "repeat"
@@ -28,10 +29,10 @@ class CutLine(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A sentence of a notice, its numbering left out, and where it begins in the file (both 1-based).
+    """A sentence of a notice without its numbering; `line` and `column` (1-based) are where it begins in the file.
 
-    `clause` is the number it stands under, such as 三(四)1; a heading only names what stands beneath it. `first` and
-    `last` are the ends of its words in the folded text that was kept.
+    `clause` is the number of its section, such as 三(四)1; a heading only names what follows it. Its words are
+    `kept[first:last]` of the text.
     """
 
     text: str
@@ -44,9 +45,9 @@ class Sentence(NamedTuple):
 
 
 class NoticeText(NamedTuple):
-    """What a file holds: the sentences that were kept, the lines that were cut, and the words of both, folded.
+    """The content of a file: the sentences that were kept, the lines that were cut, and the words of both, folded.
 
-    `kept` are the words of the sentences with their numbering, `whole` those of all lines.
+    `kept` has the words of the sentences with their numbering, `whole` those of all lines.
     """
 
     sentences: tuple[Sentence, ...]
@@ -56,9 +57,9 @@ class NoticeText(NamedTuple):
 
 
 class Unreadable(NamedTuple):
-    """Why a file gives no text: `case` names the sentence that says so, or the system's `reason` does.
+    """Why a file gives no text: `case` selects the message; `reason` is the operating system's own.
 
-    `line` and `column` are those of a byte that belongs to no character; of a conflict that git left there is a line.
+    `line` and `column` are those of an invalid byte; of a conflict that git left only the line is given.
     """
 
     case: str
@@ -68,7 +69,7 @@ class Unreadable(NamedTuple):
 
 
 def _narrow_forms() -> dict[int, int]:
-    """The character of usual width for each full-width and each half-width one."""
+    """Maps each full-width and half-width character to the one of usual width."""
     forms = {}
     for code in (0x3000, *range(0xFF01, 0xFFEF)):
         width, _blank, other = unicodedata.decomposition(chr(code)).partition(" ")
@@ -81,7 +82,7 @@ _NARROW: Final = _narrow_forms()
 
 
 def narrow(text: str) -> str:
-    """A text with half-width characters for full-width ones; it stays as long as it is."""
+    """A text with full-width characters replaced by half-width ones; its length does not change."""
     return text.translate(_NARROW)
 
 
@@ -93,10 +94,10 @@ def closed_up(text: str) -> str:
 
 
 def kept_at(text: str) -> list[int]:
-    """Where the characters of a text stand that are left when it is closed up."""
+    """The indexes of the characters that `closed_up` keeps."""
     return [at for at, character in enumerate(text) if not character.isspace() and character not in _UNSEEN]
 
 
 def folded(text: str) -> str:
-    """A text as it is compared: narrow, and closed up."""
+    """A text in the form in which texts are compared: narrow and without white space."""
     return closed_up(narrow(text))

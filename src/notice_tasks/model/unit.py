@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 
 class Contact(NamedTuple):
-    """Whom to ask, in a unit or in the office that sent a notice; each part may be missing."""
+    """The contact of a unit or of the office that sent a notice; each part may be missing."""
 
     office: str | None = None
     name: str | None = None
@@ -47,7 +47,7 @@ class Register(NamedTuple):
         return tuple(unit for unit in self.units.values() if group in unit.groups)
 
     def circles(self) -> Iterator[tuple[str, ...]]:
-        """The units that are each other's parents: each circle once, from the one that the register lists first."""
+        """The circles of units that are each other's parents, each once, beginning with the first in the register."""
         passed: set[str] = set()
         for start in self.units:
             way: dict[str, None] = {}
@@ -67,7 +67,7 @@ class Register(NamedTuple):
         return (*circle[first:], *circle[:first])
 
     def expand(self, who: Sequence[str]) -> tuple[Unit, ...]:
-        """The units that ids of units and groups stand for: each once, in the register's order."""
+        """The units that ids of units and groups stand for, each once, in the register's order."""
         wanted = frozenset(who)
         if not wanted:
             return ()

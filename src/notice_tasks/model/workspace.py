@@ -1,6 +1,6 @@
 """A workspace as read: its settings, its register and its notices.
 
-Records are not part of it; they are asked of the store.
+Records are not part of it; the store has them.
 """
 
 import datetime
@@ -13,11 +13,11 @@ from notice_tasks.model.notice import Notice
 from notice_tasks.model.unit import Register
 
 RECORDS: Final = "records"
-"""The folder in which a workspace keeps what was done."""
+"""The folder of a workspace that holds its records."""
 
 
 class Ignored(NamedTuple):
-    """A finding that the workspace's keeper has accepted, and why; `file` none means everywhere."""
+    """A finding that the settings accept, and why; without `file` it is accepted everywhere."""
 
     code: str
     file: str | None
@@ -25,7 +25,7 @@ class Ignored(NamedTuple):
 
 
 class Reminders(StrEnum):
-    """How calendar feeds remind: by alarms, which some programs drop, by events of their own, or by both."""
+    """How calendar feeds remind: by alarms, which some programs drop, by separate events, or by both."""
 
     ALARMS = "alarms"
     EVENTS = "events"
@@ -36,9 +36,9 @@ class CalendarSettings(NamedTuple):
     """How calendar feeds are written.
 
     `url` is the address at which their folder is published, with a slash at its end. `key` is the file, relative to the
-    workspace, of the key for names that nobody can guess. Items whose due day lies more than `keep_days` days before
+    workspace, of the key for unguessable names. Items whose due day lies more than `keep_days` days before
     the newest day in the data are left out. `tasks` and `singles` ask for feeds of tasks and for files of one deadline.
-    `revised` is the day on which the settings, the register or the rest days changed last in what feeds show.
+    `revised` is the day on which settings, register or rest days last changed what feeds show.
     """
 
     url: str | None = None
@@ -51,12 +51,11 @@ class CalendarSettings(NamedTuple):
 
 
 class Settings(NamedTuple):
-    """What notice-tasks.toml says; `due_soon_days` and `remind` are days before a due day.
+    """The settings of notice-tasks.toml; `due_soon_days` and `remind` are days before a due day.
 
-    Whoever records for more than `confirm_above` units on a terminal is asked first.
-    `redo_workdays` is how many working days a return leaves where nobody names the day. `selected` are codes, or
-    beginnings of codes, that `check` looks for; none means all. `lead_workdays` is how many working days a notice
-    should leave at least.
+    Recording for more than `confirm_above` units on a terminal asks for confirmation first. `redo_workdays` is how many
+    working days a return leaves if no day is given. `selected` has the codes, or beginnings of codes, that `check`
+    looks for; empty means all. `lead_workdays` is how many working days a notice should leave at least.
     """
 
     id: str
@@ -74,7 +73,7 @@ class Settings(NamedTuple):
 
 
 class Workspace(NamedTuple):
-    """Everything people wrote; notices by id, in the order of their files."""
+    """Everything that users wrote; notices by id, in the order of their files."""
 
     settings: Settings
     register: Register
@@ -82,11 +81,11 @@ class Workspace(NamedTuple):
 
 
 class AsOf(NamedTuple):
-    """The instant a workspace is looked at.
+    """The instant as of which a workspace is shown.
 
-    `instant` is in the workspace's time zone, `day` its day there; due moments are held against the instant.
-    `recorded_until` is set only where somebody asked for an instant: what was recorded later that day is then left
-    out, `recorded_until` included.
+    `instant` is in the workspace's time zone, `day` its day there; due moments are compared with the instant.
+    `recorded_until` is set only if an instant was asked for: events recorded later than it (itself included) are then
+    left out.
     """
 
     day: datetime.date

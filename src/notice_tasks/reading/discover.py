@@ -1,6 +1,6 @@
-"""Which folder is the workspace, and where its files are.
+"""Finds the workspace's folder and its files.
 
-Found by walking up from a folder, as git does.
+The folder is found by walking up from the current one, as git does.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def find_workspace(start: Path) -> Path:
 
 
 def named_workspace(folder: Path) -> Path:
-    """The folder that somebody named as the workspace.
+    """The folder that was given as the workspace.
 
     Raises:
         BadRequest: it holds no notice-tasks.toml.
@@ -47,7 +47,7 @@ def named_workspace(folder: Path) -> Path:
 
 
 def _has_settings(folder: Path) -> bool:
-    """Whether settings are there; a link that leads nowhere, or a pipe, has to be mended and not passed over."""
+    """Whether settings exist; a broken link or a pipe counts, because it must be reported and not skipped."""
     file = folder / SETTINGS
     return file.is_symlink() or (file.exists() and not file.is_dir())
 
@@ -55,8 +55,8 @@ def _has_settings(folder: Path) -> bool:
 def checklist_files(root: Path, unreadable: Callable[[BadInput], None] | None = None) -> tuple[str, ...]:
     """The checklists' paths, relative to the workspace, in the order of their names.
 
-    They stand in the folder or in folders within it, however deep. What is hidden is none, nor is what a link to a
-    folder leads to. With `unreadable`, that is told of a folder that cannot be read, and the others are looked at.
+    They may be in subfolders at any depth. Hidden files, and folders behind links, are skipped. `unreadable`, if given,
+    is called for each folder that cannot be read, and the search goes on.
 
     Raises:
         BadInput: a folder cannot be read.
@@ -90,12 +90,12 @@ def rest_day_files(root: Path) -> tuple[str, ...]:
 
 
 def name_in_workspace(word: str, root: Path, *, must_exist: bool = False) -> str:
-    """The name, relative to the workspace, of a file or folder that somebody named from the folder they are in.
+    """The name, relative to the workspace, of a file or folder given relative to the current folder.
 
-    A name that is not there may also be meant from the workspace.
+    A name that does not exist there is looked for relative to the workspace.
 
     Raises:
-        BadRequest: it lies outside the workspace, is none of its files, or is not there and must be.
+        BadRequest: it is outside the workspace, is none of its files, or does not exist although it must.
     """
     home = resolved(root)
     here = resolved(Path.cwd() / word)
@@ -109,16 +109,16 @@ def name_in_workspace(word: str, root: Path, *, must_exist: bool = False) -> str
 
 
 def resolved(path: Path) -> Path:
-    """A path without links; one on which links lead in a circle stays, where Path.resolve would fail before 3.13."""
+    """A path with its links resolved; unchanged if they form a circle, where Path.resolve fails before Python 3.13."""
     return Path(os.path.realpath(path))
 
 
 _DEPTHS: Final = {REST_DAYS: 2, RECORDS: 3}
-"""How many names a file has that stands where it belongs under each folder: records/NOTICE/UNIT.toml has three."""
+"""How many parts the path of a file has under each folder: records/NOTICE/UNIT.toml has three."""
 
 
 def is_read(file: str) -> bool:
-    """Whether a path, relative to the workspace, is one that a checklist, a record or a file of rest days may have."""
+    """Whether a path, relative to the workspace, can be that of a checklist, a record or a file of rest days."""
     folder, *within = file.split("/")
     depth = _DEPTHS.get(folder)
     in_place = depth == len(within) + 1 or (folder == CHECKLISTS and within)
@@ -126,12 +126,12 @@ def is_read(file: str) -> bool:
 
 
 def is_checklist(file: str) -> bool:
-    """Whether a path, relative to the workspace, is one that a checklist may have."""
+    """Whether a path, relative to the workspace, can be that of a checklist."""
     return file.startswith(f"{CHECKLISTS}/") and is_read(file)
 
 
 def _is_looked_at(name: str, *, is_folder: bool) -> bool:
-    """Whether a file of this name is read, or something in a folder of this name may be."""
+    """Whether a file with this name is read, or a folder with this name is searched."""
     if name in {".", SETTINGS, REGISTER}:
         return True
     within = "a.toml"

@@ -1,6 +1,6 @@
-"""How each form of due rule is written: its shape, and the rule that is built from it.
+"""How each form of due rule is written: the shape of its table, and the rule that is built from it.
 
-`FORMS` is the only list of them; a form is recognised by its key.
+`FORMS` is the only list of forms; a form is recognised by its key.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import datetime
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from notice_tasks.dates.recurrence import WEEKDAYS, Listed, Monthly, Rhythm, Rrule, Stretch, Weekly
-from notice_tasks.dates.shift import Clock, Unit
+from notice_tasks.dates.shift import ClockUnit, PeriodUnit
 from notice_tasks.model.deadline import (
     After,
     Anchor,
@@ -28,7 +28,7 @@ from notice_tasks.model.deadline import (
 )
 from notice_tasks.reading.scalars import ANCHOR, DAY, FLAG, MOMENT, TEXT
 from notice_tasks.toml.kinds import TomlKind
-from notice_tasks.toml.shape import ByKind, ByWord, ListOf, Scalar, Shape, Table, Tagged, effective_tags
+from notice_tasks.toml.shape import ByKind, ByWord, ListOf, Scalar, Shape, TableOf, Tagged, effective_tags
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,19 +39,19 @@ WORKDAYS: Final = "workdays"
 """The key of a due rule that counts working days."""
 
 WEEK: Final = "week"
-"""What recurs on a weekday."""
+"""The value of `every` for what recurs on a weekday."""
 
 LONGEST: Final = 10_000
-"""No period is longer, whatever it is counted in."""
+"""The longest period, in any unit."""
 
 
-class Form(NamedTuple):
+class DueForm(NamedTuple):
     """One form of due rule: the shape of its table, and how a table of that shape becomes a rule.
 
     Moments without an offset are taken in the time zone that `build` is given.
     """
 
-    shape: Table | Tagged | ByWord
+    shape: TableOf | Tagged | ByWord
     build: Callable[[Values, datetime.tzinfo], Deadline]
 
 
@@ -92,9 +92,9 @@ def _window(due: Values, zone: datetime.tzinfo) -> Window:
 
 
 def _period_shape(tag: str) -> Tagged:
-    """Counted from an anchor, in exactly one unit; what ends on a working day or at an hour does not roll."""
-    forms = {str(unit): Table({tag: ANCHOR, str(unit): _COUNT}, {"roll": _ROLL}) for unit in Unit}
-    exact = {unit: Table({tag: ANCHOR, unit: _COUNT}, {}) for unit in (WORKDAYS, *map(str, Clock))}
+    """Counted from an anchor, in exactly one unit; a period in working days, hours or minutes does not roll."""
+    forms = {str(unit): TableOf({tag: ANCHOR, str(unit): _COUNT}, {"roll": _ROLL}) for unit in PeriodUnit}
+    exact = {unit: TableOf({tag: ANCHOR, unit: _COUNT}, {}) for unit in (WORKDAYS, *map(str, ClockUnit))}
     return Tagged({**forms, **exact})
 
 
@@ -104,10 +104,10 @@ def _period(due: Values, _zone: datetime.tzinfo) -> After | Before | Workdays | 
     anchor = Anchor(due["after" if forward else "before"])
     if WORKDAYS in due:
         return Workdays(anchor, due[WORKDAYS] if forward else -due[WORKDAYS])
-    for clock in Clock:
+    for clock in ClockUnit:
         if clock in due:
             return Elapsed(anchor, due[clock] if forward else -due[clock], clock)
-    unit = next(unit for unit in Unit if unit in due)
+    unit = next(unit for unit in PeriodUnit if unit in due)
     return (After if forward else Before)(anchor, due[unit], unit, _roll(due))
 
 
@@ -115,13 +115,13 @@ def _unclear(due: Values, _zone: datetime.tzinfo) -> Unclear:
     return Unclear(due["unclear"])
 
 
-# ---- again and again ----
+# ---- recurring ----
 
 _SPAN_END = ByKind({TomlKind.DAY: DAY, TomlKind.TEXT: ANCHOR})
 _EXCEPTION = Tagged(
     {
-        "moved": Table({"occurrence": DAY, "moved": DAY, "reason": TEXT}, {}),
-        "dropped": Table({"occurrence": DAY, "dropped": FLAG, "reason": TEXT}, {}),
+        "moved": TableOf({"occurrence": DAY, "moved": DAY, "reason": TEXT}, {}),
+        "dropped": TableOf({"occurrence": DAY, "dropped": FLAG, "reason": TEXT}, {}),
     }
 )
 _EACH_TIME: Final[dict[str, Shape]] = {"inclusive": FLAG, "roll": _ROLL, "except": ListOf(_EXCEPTION)}
@@ -131,12 +131,12 @@ def _up_to(most: int) -> Scalar:
     return Scalar((TomlKind.WHOLE,), least=1, most=most)
 
 
-def _recurring(**required: Shape) -> Table:
-    return Table({"from": _SPAN_END, **required}, {"to": _SPAN_END, **_EACH_TIME})
+def _recurring(**required: Shape) -> TableOf:
+    return TableOf({"from": _SPAN_END, **required}, {"to": _SPAN_END, **_EACH_TIME})
 
 
-def _monthly(stretch: Stretch) -> Table:
-    """On a day of a month; which month of a month needs no saying."""
+def _monthly(stretch: Stretch) -> TableOf:
+    """On a day of a month; `month` is only needed for stretches of several months."""
     month = {"month": _up_to(stretch.months)} if stretch.months > 1 else {}
     return _recurring(every=TEXT, **month, day=_up_to(31))
 
@@ -172,15 +172,15 @@ def _exception(entry: Values) -> Moved | Dropped:
     return Dropped(entry["occurrence"], entry["reason"])
 
 
-FORMS: Final[dict[str, Form]] = {
-    "by": Form(Table({"by": _POINT}, {"inclusive": FLAG, "roll": _ROLL}), _by),
-    "from": Form(Table({"from": _POINT, "to": _POINT}, {"roll": _ROLL}), _window),
-    "after": Form(_period_shape("after"), _period),
-    "before": Form(_period_shape("before"), _period),
-    "every": Form(_EVERY, _every),
-    "rrule": Form(_recurring(rrule=TEXT), _every),
-    "on": Form(Table({"on": ListOf(DAY)}, _EACH_TIME), _every),
-    "unclear": Form(Table({"unclear": TEXT}, {}), _unclear),
+FORMS: Final[dict[str, DueForm]] = {
+    "by": DueForm(TableOf({"by": _POINT}, {"inclusive": FLAG, "roll": _ROLL}), _by),
+    "from": DueForm(TableOf({"from": _POINT, "to": _POINT}, {"roll": _ROLL}), _window),
+    "after": DueForm(_period_shape("after"), _period),
+    "before": DueForm(_period_shape("before"), _period),
+    "every": DueForm(_EVERY, _every),
+    "rrule": DueForm(_recurring(rrule=TEXT), _every),
+    "on": DueForm(TableOf({"on": ListOf(DAY)}, _EACH_TIME), _every),
+    "unclear": DueForm(TableOf({"unclear": TEXT}, {}), _unclear),
 }
 """Every form of a due rule, by the key that it is recognised by, in the order in which messages list them."""
 

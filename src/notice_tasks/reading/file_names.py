@@ -1,13 +1,13 @@
-"""Names that every system can give a file: a workspace is carried from one to another by git.
+"""File names that are valid on every system, because git carries a workspace from one to another.
 
-Windows keeps some names for devices, whatever ending they have and however they are written.
+Windows reserves some names for devices, with any extension and in upper or lower case.
 """
 
 import re
 from typing import Final
 
 LONGEST: Final = 100
-"""An id of more characters, with what stands around it in a path, is too long for some programs on Windows."""
+"""A longer id makes paths that are too long for some programs on Windows."""
 
 RESERVED: Final = frozenset(
     {"con", "prn", "aux", "nul", "conin$", "conout$", "clock$"}
@@ -15,11 +15,11 @@ RESERVED: Final = frozenset(
 )
 
 _NEVER: Final = r'[<>:"\\|?*\x00-\x1f\x7f\ud800-\udfff]|[ .]\Z|\A-'
-"""What no name on Windows has; surrogates stand for bytes that are no UTF-8. A hyphen at the head begins an option."""
+"""What no name on Windows may have; surrogates are bytes that are not UTF-8. A leading hyphen begins an option."""
 
 
 def why_not_held(id_: str) -> str | None:
-    """Why no file can be called by an id, as a case of the sentence to say; none where it can."""
+    """Why an id cannot be a file name, as the case of a message; None if it can."""
     if id_ in RESERVED:
         return "reserved"
     if id_.startswith("-"):
@@ -28,7 +28,7 @@ def why_not_held(id_: str) -> str | None:
 
 
 def part_not_held(name: str) -> str | None:
-    """The part of a file's name that other systems do not take; none where they take it all."""
+    """The part of a file name that other systems do not allow; None if they allow it."""
     device = name.partition(".")[0].rstrip(" ")
     if device.lower() in RESERVED:
         return device
@@ -39,8 +39,8 @@ def part_not_held(name: str) -> str | None:
     return f"{stem[:LONGEST]}…" if len(stem) > LONGEST else None
 
 
-def folded(name: str) -> str:
-    """What two names have in common that Windows or macOS take for one: the case and the form of accents are gone."""
+def case_folded(name: str) -> str:
+    """A name as Windows or macOS compares it: without differences of case and of the form of accents."""
     if name.isascii():
         return name.lower()
     from unicodedata import normalize  # noqa: PLC0415  (few names need it)

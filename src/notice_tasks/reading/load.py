@@ -1,6 +1,6 @@
 """Reading a whole workspace, or the part of it that one command needs.
 
-Loading gathers every fault of form; faults of meaning (an id used twice) are for checks/.
+Loading collects all problems of form; problems of meaning (a duplicate id) are found by checks/.
 """
 
 from collections.abc import Iterable, Iterator
@@ -16,7 +16,7 @@ from notice_tasks.reading import shapes
 from notice_tasks.reading.build import notice_of, register_of
 from notice_tasks.reading.discover import REGISTER, checklist_files, rest_day_files
 from notice_tasks.reading.settings import default_settings
-from notice_tasks.toml.fitting import fits
+from notice_tasks.toml.conforming import conforms
 from notice_tasks.toml.shape import Shape
 from notice_tasks.toml.text import Files, Values, unreadable_folder
 
@@ -25,17 +25,17 @@ if TYPE_CHECKING:
 
 
 class Document(NamedTuple):
-    """The values of one file that could be read and has its shape."""
+    """The values of one file that could be read and conforms to its shape."""
 
     file: str
     values: Values
 
 
 class Loaded(NamedTuple):
-    """What could be read of a workspace, and every fault of form on the way.
+    """The parts of a workspace that could be read, and all problems of form.
 
-    `notices` holds every checklist that has its shape, two with the same id included; `announced` every file of rest
-    days. `register_known` tells that every unit and group is in `register`, whatever else is wrong with it.
+    `notices` has every checklist that conforms to its shape, including two with the same id; `announced` every file of
+    rest days. `register_known` tells that `register` has every unit and group, even if it has other problems.
     """
 
     settings: Settings
@@ -52,7 +52,7 @@ class Loaded(NamedTuple):
 
     @property
     def calendar(self) -> WorkCalendar:
-        """Who knows which days are worked: the files under rest-days/, and the library for all that they leave open."""
+        """The working days: from the files under rest-days/, and from the library for all other days."""
         library = ChinaCalendar()
         if not self.announced:
             return library
@@ -62,7 +62,7 @@ class Loaded(NamedTuple):
 
     @property
     def workspace(self) -> Workspace:
-        """The workspace; where two checklists share an id, the first one's."""
+        """The workspace; of two checklists with the same id, the first."""
         notices: dict[str, Notice] = {}
         for notice in self.notices:
             notices.setdefault(notice.id, notice)
@@ -70,7 +70,7 @@ class Loaded(NamedTuple):
 
 
 def load(root: Path, settings: Settings, files: tuple[str, ...] | None = None) -> Loaded:
-    """Everything people wrote in a workspace, or the part of it that has only these checklists.
+    """All files of a workspace, or only these checklists and the other files.
 
     Raises:
         BadInput: the folder of checklists cannot be read.
@@ -98,7 +98,7 @@ def load_frame(files: Files, settings: Settings) -> Loaded:
 
 
 def load_rest_days(root: Path) -> Loaded:
-    """Of a workspace only what stands under rest-days/."""
+    """Only the files under rest-days/."""
     documents: list[Document] = []
     problems: list[Problem] = []
     announced = tuple(_announced(Files(root), documents, problems))
@@ -106,14 +106,14 @@ def load_rest_days(root: Path) -> Loaded:
 
 
 class Checklist(NamedTuple):
-    """A checklist without fault of form: its values as they stand, and the notice it encodes."""
+    """A checklist without a problem of form: its values, and the notice that it encodes."""
 
     document: Document
     notice: Notice
 
 
 def each_checklist(files: Files, settings: Settings, names: Iterable[str]) -> Iterator[Checklist | tuple[Problem, ...]]:
-    """These checklists, one after another, or the faults of form of each."""
+    """These checklists, one after another; or the problems of form of each."""
     for file in names:
         problems: list[Problem] = []
         document = _document(files, file, shapes.CHECKLIST, problems)
@@ -124,7 +124,7 @@ def each_checklist(files: Files, settings: Settings, names: Iterable[str]) -> It
 
 
 def _announced(files: Files, documents: list[Document], problems: list[Problem]) -> Iterator["Announced"]:
-    """What each file of rest days declares; documents and problems are added to those there are."""
+    """What each file of rest days declares; documents and problems are appended to the lists."""
     try:
         names = rest_day_files(files.root)
     except BadInput as error:
@@ -139,15 +139,15 @@ def _announced(files: Files, documents: list[Document], problems: list[Problem])
 
 
 def _register(files: Files, documents: list[Document], problems: list[Problem]) -> Register | None:
-    """The register, as far as it is sound; none where it cannot be known which units and groups there are."""
+    """The register without its faulty parts; None if its units and groups cannot be determined."""
     document = _document(files, REGISTER, shapes.REGISTER, problems)
     if document is not None:
         documents.append(document)
         return register_of(document.values)
-    from notice_tasks.reading.salvage import what_remains  # noqa: PLC0415  (most registers are sound)
+    from notice_tasks.reading.recovery import recovered_register  # noqa: PLC0415  (most registers are sound)
 
     values = files.values(REGISTER)
-    return what_remains(values) if isinstance(values, dict) else None
+    return recovered_register(values) if isinstance(values, dict) else None
 
 
 def _document(files: Files, file: str, shape: Shape, problems: list[Problem]) -> Document | None:
@@ -155,7 +155,7 @@ def _document(files: Files, file: str, shape: Shape, problems: list[Problem]) ->
     if not isinstance(values, dict):
         problems.extend(values)
         return None
-    if fits(values, shape):
+    if conforms(values, shape):
         return Document(file, values)
     from notice_tasks.toml.shape import faults  # noqa: PLC0415  (only what does not fit needs it)
 

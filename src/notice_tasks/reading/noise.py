@@ -1,6 +1,6 @@
-"""What web pages and print put around a notice, and what they say twice: the lines that are none of its own.
+"""Finds the lines that web pages and printouts add to a notice, and repeated lines.
 
-docs/coverage.md states these rules; each is plain enough to be followed by hand.
+docs/coverage.md states these rules; each is simple enough to be followed by hand.
 """
 
 from __future__ import annotations
@@ -34,20 +34,20 @@ FURNITURE_HOLDS: Final = (
 _PAGE_NUMBER: Final = re.compile(r"[-—–―]+\d{1,4}[-—–―]+|第\d{1,4}页(?:,?共\d{1,4}页)?")
 
 LONGEST_FURNITURE: Final = 100
-"""A line of more characters is never taken for page furniture."""
+"""A longer line, in characters, is never taken for page furniture."""
 
 REPEATED_LINES: Final = 3
 REPEATED_CHARACTERS: Final = 100
-"""So many lines in a row, with so many characters together, are a repeat where they stood before."""
+"""At least this many lines in a row, with this many characters in all, are a repeat if they occurred before."""
 
 LINKS: Final = 8
 LONGEST_LINK: Final = 30
 FEW_COMMAS: Final = 4
-"""So many short lines in a row are a list of links where at most one in `FEW_COMMAS` has a comma: prose has more."""
+"""At least this many short lines in a row are a list of links if at most one in `FEW_COMMAS` has a comma."""
 
 
-class Line(NamedTuple):
-    """A line of the file: its number, its text, the text narrow, and the text folded."""
+class TextLine(NamedTuple):
+    """A line of the file: its number (from 1), its text, and the text narrow and folded (model/notice_text.py)."""
 
     number: int
     text: str
@@ -55,16 +55,16 @@ class Line(NamedTuple):
     folded: str
 
 
-def lines_of(text: str) -> tuple[Line, ...]:
+def text_lines(text: str) -> tuple[TextLine, ...]:
     """The lines that have words."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     in_step = zip(lines, narrow("\n".join(lines)).split("\n"), strict=True)
-    whole = (Line(number, line, other, closed_up(other)) for number, (line, other) in enumerate(in_step, start=1))
+    whole = (TextLine(number, line, other, closed_up(other)) for number, (line, other) in enumerate(in_step, start=1))
     return tuple(line for line in whole if line.folded)
 
 
-def noise(lines: Sequence[Line]) -> Mapping[int, Cut]:
-    """Why each line is cut that is cut, by its number; where several rules cut it, the first."""
+def noise(lines: Sequence[TextLine]) -> Mapping[int, Cut]:
+    """The reason for each line that is cut, by its number; if several rules apply, the first."""
     return {
         **dict.fromkeys(_links(lines), Cut.LINKS),
         **dict.fromkeys(_repeats(lines), Cut.REPEAT),
@@ -83,8 +83,8 @@ def _is_furniture(words: str) -> bool:
     )
 
 
-def _repeats(lines: Sequence[Line]) -> Iterator[int]:
-    """The numbers of lines in runs that stood before, word for word and in the same order."""
+def _repeats(lines: Sequence[TextLine]) -> Iterator[int]:
+    """The numbers of the lines in runs that repeat earlier ones word for word and in the same order."""
     words = [line.folded for line in lines]
     first_seen: dict[tuple[str, ...], int] = {}
     at = 0
@@ -100,14 +100,14 @@ def _repeats(lines: Sequence[Line]) -> Iterator[int]:
 
 
 def _alike(words: Sequence[str], before: int, at: int) -> int:
-    """How many lines from `at` on are those from `before` on; a run does not repeat itself."""
+    """How many lines from `at` on equal those from `before` on; a run does not overlap itself."""
     most = min(at - before, len(words) - at)
     return next((n for n in range(most) if words[before + n] != words[at + n]), most)
 
 
-def _links(lines: Sequence[Line]) -> Iterator[int]:
-    """The numbers of lines in long runs of short ones."""
-    run: list[Line] = []
+def _links(lines: Sequence[TextLine]) -> Iterator[int]:
+    """The numbers of the lines in long runs of short lines."""
+    run: list[TextLine] = []
     for line in lines:
         if _may_be_link(line):
             run.append(line)
@@ -117,12 +117,12 @@ def _links(lines: Sequence[Line]) -> Iterator[int]:
     yield from _if_links(run)
 
 
-def _may_be_link(line: Line) -> bool:
+def _may_be_link(line: TextLine) -> bool:
     words = line.folded
     return len(words) <= LONGEST_LINK and not {*words} & {"。", ";"} and number_of(line.narrow) is None
 
 
-def _if_links(run: Sequence[Line]) -> Iterator[int]:
+def _if_links(run: Sequence[TextLine]) -> Iterator[int]:
     with_commas = sum("," in line.folded or "、" in line.folded for line in run)
     if len(run) >= LINKS and with_commas * FEW_COMMAS <= len(run):
         yield from (line.number for line in run)

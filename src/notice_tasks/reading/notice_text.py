@@ -1,6 +1,6 @@
 """The text of a notice, from the bytes of a file: UTF-8, with a byte order mark or without, UTF-16 with one, GB18030.
 
-Notices are saved by whatever office program is at hand, so their files are taken as they come.
+Notices are saved by all kinds of office programs, so these encodings are all accepted.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from notice_tasks.model.notice_text import CutLine, NoticeText, Unreadable
-from notice_tasks.reading.noise import lines_of, noise
+from notice_tasks.reading.noise import noise, text_lines
 from notice_tasks.reading.sentences import paragraphs, sentences
 from notice_tasks.toml.conflicts import conflicts_in
 from notice_tasks.toml.text import must_be_file
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from notice_tasks.model.notice import Notice
 
 LARGEST: Final = 5_000_000
-"""A notice takes some ten thousand bytes; a file of more than so many is another file."""
+"""The largest file that is read; a notice takes some ten thousand bytes."""
 
 _MARKS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
 def read_text(path: Path) -> NoticeText | Unreadable:
-    """The text of a notice in a file, or why there is none."""
+    """The text of a notice in a file, or the reason why it cannot be read."""
     try:
         must_be_file(path)
         with path.open("rb") as file:
@@ -40,20 +40,20 @@ def read_text(path: Path) -> NoticeText | Unreadable:
 
 
 def text_file(notice: Notice) -> str | None:
-    """The file of a notice's text, relative to the workspace; its checklist names it relative to its own folder."""
+    """The file of a notice's text, relative to the workspace; a checklist names it relative to its own folder."""
     if notice.source.text is None:
         return None
     return (PurePosixPath(notice.file).parent / notice.source.text).as_posix()
 
 
 def text_of(content: bytes) -> NoticeText | Unreadable:
-    """The text of a notice, or why there is none."""
+    """The text of a notice, or the reason why it cannot be read."""
     text = _decoded(content)
     if isinstance(text, Unreadable):
         return text
     if "<<<<<<<" in text and (conflicts := conflicts_in(text)):
         return Unreadable("conflict", line=text.count("\n", 0, conflicts[0]) + 1)
-    lines = lines_of(text)
+    lines = text_lines(text)
     if not lines:
         return Unreadable("empty")
     why = noise(lines)
@@ -86,7 +86,7 @@ def _by(encoding: str, content: bytes) -> str | Unreadable:
 
 
 def _is_nearly_utf8(content: bytes) -> bool:
-    """Whether some bytes were lost from UTF-8: as GB18030 it would be nonsense that has none of its words."""
+    """Whether it is UTF-8 with a few lost bytes, which decoded as GB18030 would be nonsense."""
     text = content.decode("utf-8", errors="replace")
     lost = text.count("\ufffd")
     return sum(not character.isascii() for character in text) > 2 * lost

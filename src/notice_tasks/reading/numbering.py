@@ -1,6 +1,6 @@
-"""The numbers at the head of lines: 第三条 一、 (一) 1. (1) ① They are no words of the notice.
+"""The numbers at the beginning of lines: 第三条 一、 (一) 1. (1) ① They are not part of the notice's words.
 
-Lines are given narrow (model/notice_text.py).
+Lines must be narrow (model/notice_text.py).
 """
 
 import re
@@ -16,13 +16,13 @@ _FORMS: Final = (
     r"\(\d{1,2}\)、?",
     "[①-⑳]",
 )
-"""Each level stands within the one before."""
+"""The levels of numbers, from the outermost to the innermost."""
 
 _NUMBER: Final = re.compile(r"\s*(?:" + "|".join(f"({form})" for form in _FORMS) + ")")
 
 
 class Number(NamedTuple):
-    """The number that a line begins with: its level, what it is called, and where the line's own words begin."""
+    """The number that a line begins with: its level, its name, and the offset at which the line's words begin."""
 
     level: int
     name: str
@@ -38,17 +38,17 @@ def number_of(line: str) -> Number | None:
 
 
 class Outline:
-    """Where in a numbered text one stands, as it is read from its beginning."""
+    """The present section while a numbered text is read from its beginning."""
 
     def __init__(self) -> None:
-        """Begin before the first number."""
+        """Start before the first number."""
         self._numbers: list[Number] = []
 
     def enter(self, number: Number) -> None:
-        """Step to a number, which ends all that stood under its level."""
+        """Enter a number, which ends all sections of its level and below."""
         self._numbers = [*(outer for outer in self._numbers if outer.level < number.level), number]
 
     @property
     def place(self) -> str:
-        """The numbers one stands under, the outermost first, such as 三(四)1."""
+        """The numbers of the present section, the outermost first, such as 三(四)1."""
         return "".join(number.name for number in self._numbers)

@@ -2,7 +2,7 @@
 
 {"year": 2027, "papers": ["https://..."], "days": [{"name": "元旦", "date": "2027-01-01", "isOffDay": true}]}
 
-Keys that begin with $ tell of the form itself and are passed over.
+Keys that begin with $ describe the format itself and are ignored.
 """
 
 from __future__ import annotations
@@ -25,18 +25,18 @@ if TYPE_CHECKING:
     from notice_tasks.toml.text import Values
 
 _SHOWN: Final = 40
-"""So much of a wrong value is shown."""
+"""How many characters of a wrong value are shown."""
 
 
-class _Key(NamedTuple):
-    """A key of the form: whether a value can stand there, one that can, and whether it may be left out."""
+class _KeyForm(NamedTuple):
+    """A key of the format: a test of its value, an example, and whether it is optional."""
 
     fits: Callable[[Any], bool]
     example: str
     optional: bool = False
 
 
-class _Day(NamedTuple):
+class _PublicDay(NamedTuple):
     """One entry of `days`."""
 
     day: datetime.date
@@ -45,17 +45,17 @@ class _Day(NamedTuple):
 
 
 def values_of_public_form(content: bytes, file: str) -> Values:
-    """The values of the file under rest-days/ that says the same; `file` is the name to say.
+    """The values of the equivalent file under rest-days/; `file` is the name for messages.
 
     Raises:
-        BadInput: the content is no JSON, has not this form, or says what cannot be.
+        BadInput: the content is not JSON, does not have this format, or is impossible.
     """
     document = _parsed(content, file)
     _must_have_form(document, _DOCUMENT, file, "")
     year = document["year"]
     for index, entry in enumerate(document["days"]):
         _must_have_form(entry, _ENTRY, file, f"days[{index}]")
-    days = [_Day(_day(e["date"]), e["name"].strip(), e["isOffDay"]) for e in document["days"]]
+    days = [_PublicDay(_day(e["date"]), e["name"].strip(), e["isOffDay"]) for e in document["days"]]
     if not days:
         raise BadInput("bad-rest-days", file=file, case="no-days", year=year)
     said = {day.day: day for day in days}
@@ -76,11 +76,11 @@ def _parsed(content: bytes, file: str) -> Any:
         if conflicts := conflicts_in(error.doc):
             (line, column), case = line_and_column(error.doc, conflicts[0]), "conflict"
         raise BadInput("bad-rest-days", file=file, case=case, line=line, column=column) from None
-    except (ValueError, RecursionError):  # a number of thousands of digits, or lists within lists within lists
+    except (ValueError, RecursionError):  # a number with thousands of digits, or too deeply nested lists
         raise BadInput("bad-rest-days", file=file, case="not-json", line=1, column=1) from None
 
 
-def _must_have_form(table: Any, keys: Mapping[str, _Key], file: str, where: str) -> None:
+def _must_have_form(table: Any, keys: Mapping[str, _KeyForm], file: str, where: str) -> None:
     if not isinstance(table, dict):
         raise BadInput("bad-rest-days", file=file, case="entry" if where else "document", key=where, known=tuple(keys))
     known = {key for key in table if not key.startswith("$")}
@@ -118,7 +118,7 @@ def _is_text(value: Any) -> bool:
         return False
     try:
         value.encode()
-    except UnicodeEncodeError:  # JSON can spell half a character, which no file could keep
+    except UnicodeEncodeError:  # JSON can contain half a surrogate pair, which no file can hold
         return False
     return True
 
@@ -131,26 +131,26 @@ def _is_day(value: Any) -> bool:
 
 
 def _day(text: str) -> datetime.date:
-    # Without the pattern Python would take 20270101 and 2027-W01-1 for days too.
+    # Without the pattern Python would accept 20270101 and 2027-W01-1 too.
     if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         raise ValueError(text)
     return datetime.date.fromisoformat(text)
 
 
 _DOCUMENT: Final = {
-    "year": _Key(_is_year, "2027"),
-    "papers": _Key(_is_texts, '["https://..."]', optional=True),
-    "days": _Key(lambda value: isinstance(value, list), "[{...}, {...}]"),
+    "year": _KeyForm(_is_year, "2027"),
+    "papers": _KeyForm(_is_texts, '["https://..."]', optional=True),
+    "days": _KeyForm(lambda value: isinstance(value, list), "[{...}, {...}]"),
 }
 
 _ENTRY: Final = {
-    "name": _Key(_is_text, '"元旦"'),
-    "date": _Key(_is_day, '"2027-01-01"'),
-    "isOffDay": _Key(lambda value: isinstance(value, bool), "true"),
+    "name": _KeyForm(_is_text, '"元旦"'),
+    "date": _KeyForm(_is_day, '"2027-01-01"'),
+    "isOffDay": _KeyForm(lambda value: isinstance(value, bool), "true"),
 }
 
 
-def _must_be_possible(day: _Day, year: int, said: Mapping[datetime.date, _Day], file: str) -> None:
+def _must_be_possible(day: _PublicDay, year: int, said: Mapping[datetime.date, _PublicDay], file: str) -> None:
     if not is_near(day.day, year):
         raise BadInput("bad-rest-days", file=file, case="far", day=day.day, year=year)
     if not day.rests and not plain_day(day.day):
@@ -160,16 +160,16 @@ def _must_be_possible(day: _Day, year: int, said: Mapping[datetime.date, _Day], 
 
 
 def _whose_word(papers: Iterable[str]) -> Values:
-    """Addresses are sources; anything else is what the announcement is called."""
+    """The keys for addresses (sources) and for any other text (the announcement's title)."""
     sources = [paper.strip() for paper in papers if "://" in paper]
     named = [paper.strip() for paper in papers if "://" not in paper]
     found: Values = {"announcement": "、".join(named)} if named else {}
     return found | ({"source": sources[0] if len(sources) == 1 else sources} if sources else {})
 
 
-def _spans(days: Iterable[_Day]) -> list[Values]:
-    """Rest days of one name in a row as one holiday."""
-    spans: list[list[_Day]] = []
+def _spans(days: Iterable[_PublicDay]) -> list[Values]:
+    """Consecutive rest days with the same name, as one holiday."""
+    spans: list[list[_PublicDay]] = []
     for day in sorted(day for day in days if day.rests):
         if spans and spans[-1][-1].name == day.name and (day.day - spans[-1][-1].day).days == 1:
             spans[-1].append(day)

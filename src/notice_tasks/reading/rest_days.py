@@ -1,6 +1,6 @@
 """From the values of a file under rest-days/ to the arrangement it declares.
 
-Every function here may rely on the shape. What lies too far from the year, which N308 finds, is not built.
+Every function here relies on the shape. Days too far from the year, which N308 reports, are left out.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ _ENGLISH: Final = {
     "中秋节": "Mid-autumn Festival",
     "国庆节": "National Day",
 }
-"""The holidays' names as the library has them, by their Chinese ones."""
+"""The library's names of the holidays, by their Chinese names."""
 
 _FAR_TOO_LONG: Final = 500
-"""More days than a year and the months beside it have."""
+"""More days than a year and the neighbouring months have."""
 
 
-class Span(NamedTuple):
-    """A holiday's days, both ends included."""
+class HolidaySpan(NamedTuple):
+    """A holiday's days, both ends inclusive."""
 
     name: str
     first_day: datetime.date
@@ -55,19 +55,19 @@ def announced_of(values: Values, file: str) -> Announced:
     )
 
 
-def spans_of(values: Values) -> Iterator[Span]:
-    """The holidays of a file, as they stand; one of a single day may leave its last day out."""
+def spans_of(values: Values) -> Iterator[HolidaySpan]:
+    """The holidays of a file, in its order; the last day may be left out for a single day."""
     for entry in values["rest"]:
-        yield Span(english_name(entry["name"]), entry["from"], entry.get("to", entry["from"]))
+        yield HolidaySpan(english_name(entry["name"]), entry["from"], entry.get("to", entry["from"]))
 
 
 def is_near(day: datetime.date, year: int) -> bool:
-    """Whether a day lies in a year or within a month of it: no arrangement reaches further."""
+    """Whether a day is in a year or within a month of it: no arrangement goes further."""
     return datetime.date(year - 1, 12, 1) <= day <= datetime.date(year + 1, 1, 31)
 
 
 def is_sound_in_itself(values: Values) -> bool:
-    """Whether each of a file's days can be what it is said to be; not whether a day is said to be two things."""
+    """Whether each day of a file is possible by itself; not whether a day is declared in two ways."""
     year = values["year"]
     return all(
         span.first_day <= span.last_day and is_near(span.first_day, year) and is_near(span.last_day, year)
@@ -76,15 +76,15 @@ def is_sound_in_itself(values: Values) -> bool:
 
 
 def english_name(name: str) -> str:
-    """A holiday's name as the library has it, so that screens can say it in either language.
+    """The library's name of a holiday, so that screens can show it in either language.
 
-    Of holidays that fell together, such as 国庆节、中秋节, each is named; a name with a part that is not known stays.
+    Holidays that coincide, such as 国庆节、中秋节, are translated one by one; a name with an unknown part is kept.
     """
     parts = [_ENGLISH.get(part) or _ENGLISH.get(f"{part}节", "") for part in name.split("、")]
     return ", ".join(parts) if all(parts) else name
 
 
-def days_of(span: Span) -> Iterator[datetime.date]:
-    """The days of a span, one by one; of one that is far too long, some are enough."""
+def days_of(span: HolidaySpan) -> Iterator[datetime.date]:
+    """The days of a span, one by one, up to a limit."""
     for number in range(min((span.last_day - span.first_day).days + 1, _FAR_TOO_LONG)):
         yield span.first_day + datetime.timedelta(days=number)

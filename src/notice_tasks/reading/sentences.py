@@ -1,7 +1,7 @@
 """From the lines of a notice to its sentences.
 
-A sentence ends at 。！？； or where its paragraph ends; the number at the head of a line is no part of it. Lines that
-print or PDF has broken at one width are one paragraph.
+A sentence ends at 。！？； or at the end of its paragraph; the number at the beginning of a line is not part of it.
+Lines that a printout or PDF broke at one width are one paragraph.
 """
 
 from __future__ import annotations
@@ -16,23 +16,23 @@ from notice_tasks.reading.numbering import Number, Outline, number_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from notice_tasks.reading.noise import Line
+    from notice_tasks.reading.noise import TextLine
 
 _SENTENCE: Final = re.compile(r"[^。!?;]*+[。!?;]++[”’」』)》\"']*+|[^。!?;]++")
 _ENDS: Final = "。!?;:"
 
 LONGEST_HEADING: Final = 30
-"""A numbered sentence of more characters is no heading, whatever follows it."""
+"""A numbered sentence with more characters is not a heading."""
 
 NARROWEST: Final = 40
 SLACK: Final = 4
-"""A line of so many columns goes on in the next one if it is as wide as the widest beside it, but for so many."""
+"""A line goes on in the next if it has `NARROWEST` columns or more and at most `SLACK` less than the widest one."""
 
 _WIDE_FROM: Final = "\u1100"
 
 
 class Paragraph(NamedTuple):
-    """Lines that are one text, and the same narrow: where in it each begins, with its number."""
+    """Lines joined to one text, also narrow, with the offset at which each line begins and its number."""
 
     text: str
     narrow: str
@@ -44,7 +44,7 @@ class Paragraph(NamedTuple):
         return line, at - start + 1
 
 
-def paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
+def paragraphs(lines: Sequence[TextLine]) -> Iterator[Paragraph]:
     """The paragraphs of a text."""
     for block in _blocks(lines):
         widest = max(_columns(line.text.strip()) for line in block) if len(block) > 1 else 0
@@ -58,15 +58,15 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
 
 
 class Words:
-    """The words that were read so far, folded."""
+    """The words read so far, folded."""
 
     def __init__(self) -> None:
-        """Begin with none."""
+        """Start without words."""
         self._parts: list[str] = []
         self._length = 0
 
     def add(self, text: str) -> tuple[int, int]:
-        """Take up a narrow text; where its words begin and end."""
+        """Add a narrow text; the offsets at which its words begin and end."""
         first = self._length
         self._parts.append(closed_up(text))
         self._length += len(self._parts[-1])
@@ -74,7 +74,7 @@ class Words:
 
     @property
     def text(self) -> str:
-        """All of them."""
+        """All words."""
         return "".join(self._parts)
 
 
@@ -99,10 +99,10 @@ def sentences(parts: Sequence[Paragraph]) -> tuple[tuple[Sentence, ...], str]:
 
 
 def _begins_with_heading(part: Paragraph, number: Number | None, following: Sequence[Number | None]) -> bool:
-    """Whether a numbered paragraph's first sentence names what comes after it: the rest of it, or what stands beneath.
+    """Whether a numbered paragraph's first sentence is a heading of the rest of it, or of the section below it.
 
-    `following` is the number of the next paragraph, where there is one. A numbered line with no more beneath it than
-    the next of its level is no heading but an item of a list.
+    `following` is the number of the next paragraph, if there is one. A numbered line that is followed only by the next
+    one of its level is an item of a list, not a heading.
     """
     if number is None:
         return False
@@ -115,9 +115,9 @@ def _begins_with_heading(part: Paragraph, number: Number | None, following: Sequ
     return beneath and closed_up(said[0])[-1:] not in {*"。!?;"}
 
 
-def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """Lines between which no empty line stands, and none that was cut."""
-    block: list[Line] = []
+def _blocks(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
+    """Groups of lines without an empty line, or one that was cut, between them."""
+    block: list[TextLine] = []
     for line in lines:
         if block and line.number != block[-1].number + 1:
             yield block
@@ -127,8 +127,8 @@ def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield block
 
 
-def _goes_on(before: Line, line: Line, widest: int) -> bool:
-    """Whether a line was broken only because it was full."""
+def _goes_on(before: TextLine, line: TextLine, widest: int) -> bool:
+    """Whether a line was broken only because of its width."""
     return (
         before.folded[-1] not in _ENDS
         and _columns(before.text.strip()) >= max(NARROWEST, widest - SLACK)
@@ -138,11 +138,11 @@ def _goes_on(before: Line, line: Line, widest: int) -> bool:
 
 
 def _columns(text: str) -> int:
-    """How wide a text is printed: a Chinese character takes two columns."""
+    """The width of a text in columns: a Chinese character takes two."""
     return sum(2 if character >= _WIDE_FROM else 1 for character in text)
 
 
-def _paragraph(lines: Sequence[Line]) -> Paragraph:
+def _paragraph(lines: Sequence[TextLine]) -> Paragraph:
     starts = accumulate((len(line.text) for line in lines[:-1]), initial=0)
     numbers = (line.number for line in lines)
     texts, narrow = zip(*((line.text, line.narrow) for line in lines), strict=True)

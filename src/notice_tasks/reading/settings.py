@@ -1,4 +1,4 @@
-"""What notice-tasks.toml says."""
+"""The settings in notice-tasks.toml."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from notice_tasks.model.workspace import CalendarSettings, Ignored, Reminders, S
 from notice_tasks.problems import BadInput, Place, Problem
 from notice_tasks.reading import shapes
 from notice_tasks.reading.discover import SETTINGS
-from notice_tasks.toml.fitting import fits
+from notice_tasks.toml.conforming import conforms
 from notice_tasks.toml.text import Files, Values
 
 if TYPE_CHECKING:
@@ -21,11 +21,11 @@ DEFAULT_ZONE = "Asia/Shanghai"
 
 
 def read_settings(files: Files) -> tuple[Settings | None, tuple[Problem, ...]]:
-    """The settings and their faults; none where the faults keep them from being used."""
+    """The settings and their problems; None if they cannot be used."""
     values = files.values(SETTINGS)
     if not isinstance(values, dict):
         return None, values
-    if not fits(values, shapes.SETTINGS):
+    if not conforms(values, shapes.SETTINGS):
         from notice_tasks.toml.shape import faults  # noqa: PLC0415  (only what does not fit needs it)
 
         return None, tuple(faults(values, shapes.SETTINGS, Place(SETTINGS)))
@@ -40,7 +40,7 @@ def settings_of(root: Path) -> Settings:
     """The settings of a workspace.
 
     Raises:
-        BadInput: they cannot be read, or are faulty.
+        BadInput: they cannot be read, or have problems.
     """
     settings, problems = read_settings(Files(root))
     if settings is None or problems:
@@ -51,7 +51,7 @@ def settings_of(root: Path) -> Settings:
 
 
 def default_settings() -> Settings:
-    """What holds where nothing is written, so that files can be checked beside faulty settings."""
+    """The default settings, with which files can be checked if the settings are faulty."""
     return Settings("", ZoneInfo(DEFAULT_ZONE))
 
 

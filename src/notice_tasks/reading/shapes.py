@@ -7,7 +7,7 @@ from notice_tasks.model.workspace import Reminders
 from notice_tasks.reading.due_rules import DUE
 from notice_tasks.reading.scalars import ANCHOR, DAY, FLAG, MOMENT, TEXT, id_like
 from notice_tasks.toml.kinds import TomlKind
-from notice_tasks.toml.shape import ByKind, ListOf, MapOf, Scalar, Shape, Table
+from notice_tasks.toml.shape import ByKind, ListOf, MapOf, Scalar, Shape, TableOf
 
 _TEXTS = ListOf(TEXT)
 _WORKSPACE, _NOTICE, _REQUIREMENT_ID, _GROUP, _UNIT = map(
@@ -19,32 +19,32 @@ _ADDRESS = Scalar(
 _SOURCE = Scalar(
     (TomlKind.TEXT,), pattern=r"[^\s\"<>\\^`{|}]+", example="https://www.example.org/notice.html", case="address"
 )
-"""What may stand in a calendar as it is (RFC 3986)."""
+"""An address that a calendar can hold unchanged (RFC 3986)."""
 
 _DAYS_BEFORE = ListOf(Scalar((TomlKind.WHOLE,), least=0, most=366))
 _FORMAT = Scalar((TomlKind.WHOLE,), least=1, most=1)
 
 PERSON: Final[dict[str, Shape]] = {"name": TEXT, "phone": TEXT, "email": TEXT}
 
-GROUP: Final = Table({"id": _GROUP, "name": TEXT}, {})
+GROUP: Final = TableOf({"id": _GROUP, "name": TEXT}, {})
 
-UNIT: Final = Table(
+UNIT: Final = TableOf(
     required={"id": _UNIT, "name": TEXT},
     optional={
         "code": TEXT,
         "groups": ListOf(_GROUP),
         "parent": _UNIT,
         "level": TEXT,
-        "contact": Table({}, PERSON),
+        "contact": TableOf({}, PERSON),
     },
 )
 
-REGISTER: Final = Table(
+REGISTER: Final = TableOf(
     required={"format": _FORMAT},
     optional={"group": ListOf(GROUP), "unit": ListOf(UNIT)},
 )
 
-SETTINGS: Final = Table(
+SETTINGS: Final = TableOf(
     required={"format": _FORMAT, "id": _WORKSPACE},
     optional={
         "organisation": TEXT,
@@ -54,15 +54,15 @@ SETTINGS: Final = Table(
         "confirm_above": Scalar((TomlKind.WHOLE,), least=0, most=100_000),
         "redo_workdays": Scalar((TomlKind.WHOLE,), least=1, most=366),
         "remind": _DAYS_BEFORE,
-        "check": Table(
+        "check": TableOf(
             {},
             {
                 "select": _TEXTS,
-                "ignore": ListOf(Table({"code": TEXT, "reason": TEXT}, {"in": TEXT})),
+                "ignore": ListOf(TableOf({"code": TEXT, "reason": TEXT}, {"in": TEXT})),
                 "lead_workdays": Scalar((TomlKind.WHOLE,), least=0, most=366),
             },
         ),
-        "calendar": Table(
+        "calendar": TableOf(
             {},
             {
                 "url": _ADDRESS,
@@ -79,7 +79,7 @@ SETTINGS: Final = Table(
 
 _QUOTE = ByKind({TomlKind.TEXT: TEXT, TomlKind.LIST: _TEXTS})
 
-_REQUIREMENT = Table(
+_REQUIREMENT = TableOf(
     required={
         "id": _REQUIREMENT_ID,
         "title": TEXT,
@@ -91,16 +91,16 @@ _REQUIREMENT = Table(
         "clause": TEXT,
         "quote": _QUOTE,
         "due": DUE,
-        "deliver": Table({"to": TEXT}, {}),
+        "deliver": TableOf({"to": TEXT}, {}),
         "evidence": Scalar((TomlKind.TEXT,), words=tuple(EvidenceNeed)),
         "remind": _DAYS_BEFORE,
         "reach": _TEXTS,
-        "withdrawn": Table({"on": DAY, "reason": TEXT}, {}),
+        "withdrawn": TableOf({"on": DAY, "reason": TEXT}, {}),
         "tightens": _REQUIREMENT_ID,
     },
 )
 
-_AMENDMENT = Table({"on": DAY, "reason": TEXT, "requirement": _REQUIREMENT_ID, "was": Table({}, {"due": DUE})}, {})
+_AMENDMENT = TableOf({"on": DAY, "reason": TEXT, "requirement": _REQUIREMENT_ID, "was": TableOf({}, {"due": DUE})}, {})
 _ANCHOR_DAY = ByKind(
     {
         TomlKind.DAY: DAY,
@@ -109,10 +109,10 @@ _ANCHOR_DAY = ByKind(
     }
 )
 
-CHECKLIST: Final = Table(
+CHECKLIST: Final = TableOf(
     required={
         "format": _FORMAT,
-        "notice": Table(
+        "notice": TableOf(
             required={"id": _NOTICE, "title": TEXT, "revised": DAY},
             optional={
                 "issuers": _TEXTS,
@@ -120,8 +120,8 @@ CHECKLIST: Final = Table(
                 "theme": TEXT,
                 "series": _NOTICE,
                 "forwards": _NOTICE,
-                "source": Table({}, {"url": _SOURCE, "published": DAY, "text": TEXT}),
-                "contact": ListOf(Table({}, {"office": TEXT, "fax": TEXT, **PERSON})),
+                "source": TableOf({}, {"url": _SOURCE, "published": DAY, "text": TEXT}),
+                "contact": ListOf(TableOf({}, {"office": TEXT, "fax": TEXT, **PERSON})),
             },
         ),
     },
@@ -129,19 +129,19 @@ CHECKLIST: Final = Table(
         "anchors": MapOf(_ANCHOR_DAY, keys=ANCHOR),  # a due rule can name no other
         "requirement": ListOf(_REQUIREMENT),
         "amendment": ListOf(_AMENDMENT),
-        "waived": ListOf(Table({"quote": _QUOTE, "reason": TEXT}, {"clause": TEXT})),
+        "waived": ListOf(TableOf({"quote": _QUOTE, "reason": TEXT}, {"clause": TEXT})),
     },
 )
 
 FIRST_YEAR: Final = 1949
 LAST_YEAR: Final = 2199
-"""The years that an arrangement can be of; any other is a slip of the hand."""
+"""The years that an arrangement can have; any other is a typo."""
 
-REST_DAYS: Final = Table(
+REST_DAYS: Final = TableOf(
     required={
         "format": _FORMAT,
         "year": Scalar((TomlKind.WHOLE,), least=FIRST_YEAR, most=LAST_YEAR),
-        "rest": ListOf(Table({"name": TEXT, "from": DAY}, {"to": DAY})),
+        "rest": ListOf(TableOf({"name": TEXT, "from": DAY}, {"to": DAY})),
     },
     optional={
         "announcement": TEXT,

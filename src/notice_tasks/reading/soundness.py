@@ -1,4 +1,4 @@
-"""A quick look at a loaded workspace: most are sound, and need not be looked at by every check to know it."""
+"""A quick test of a loaded workspace, so that sound ones, which most are, do not need every check."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def is_sound(loaded: Loaded) -> bool:
-    """Whether no check of structure can find anything; where it is not sure of that, it says no."""
+    """Whether no check of structure can find anything; False if that is not certain."""
     if loaded.problems or not all(
         is_sound_register(document.values, loaded.register) for document in loaded.documents_in(REGISTER)
     ):
@@ -34,7 +34,7 @@ def is_sound_register(values: Values, register: Register) -> bool:
     """Whether no check of structure can find anything in the register."""
     units, groups = register.units, register.groups
     if len(values.get("unit", ())) != len(units) or len(values.get("group", ())) != len(groups):
-        return False  # an id stands twice
+        return False  # a duplicate id
     parents = {unit.parent for unit in units.values()} - {None}
     return (
         units.keys().isdisjoint(groups)
@@ -50,8 +50,8 @@ def is_sound_checklist(values: Values, notice: Notice, known: AbstractSet[str]) 
 
 
 def _can_be_tracked(notice: Notice, known: AbstractSet[str]) -> bool:
-    """Whether every requirement names only units, groups and anchors that there are, and somebody where it counts."""
-    # What counts from other requirements, recurs or was amended can be wrong in more ways than are looked at here.
+    """Whether every requirement names only existing units, groups and anchors, and at least one unit if it counts."""
+    # Rules that count from requirements, recur or were amended can have more problems than are tested here.
     if notice.amendments or not notice.anchors.keys().isdisjoint(notice.requirements):
         return False
     return all(
@@ -64,7 +64,7 @@ def _can_be_tracked(notice: Notice, known: AbstractSet[str]) -> bool:
 
 
 def _can_be_counted_by(loaded: Loaded) -> bool:
-    """Whether every file of rest days has a year of its own and no day is said to be two things."""
+    """Whether each file of rest days has a different year and no day is declared in two ways."""
     from notice_tasks.reading.rest_days import is_sound_in_itself  # noqa: PLC0415  (most workspaces have no such file)
 
     values = {document.file: document.values for document in loaded.documents}

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from notice_tasks.model.notice_text import Sentence
     from notice_tasks.problems import Place
     from notice_tasks.reports.labels import Labels
-    from notice_tasks.rules.coverage import Coverage, Covered, CutDuty, Missing
+    from notice_tasks.rules.coverage import Coverage, Covered, CutDuty, MissingQuote
     from notice_tasks.rules.quoting import Owner
 
 
@@ -67,7 +67,7 @@ def _missing(covered: Covered) -> Iterator[Block]:
             yield line(_missing_line(missing, place), Tone.BAD)
 
 
-def _missing_line(missing: Missing, place: Place) -> str:
+def _missing_line(missing: MissingQuote, place: Place) -> str:
     said = {"owner": _owner(missing.owner), "quote": missing.quote}
     if missing.stands:
         sentence = say("{owner}: “{quote}” stands there only up to “{stands}”.", **said, stands=missing.stands)

@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 
     from notice_tasks.model.notice import Notice
     from notice_tasks.reports.labels import Labels
-    from notice_tasks.rules.forwarding import Level
+    from notice_tasks.rules.forwarding import LevelAbove
     from notice_tasks.rules.steps import Due
 
 
-def levels_above(levels: Sequence[Level], labels: Labels, day: datetime.date) -> Iterator[tuple[str, tuple[Mark, ...]]]:
+def levels_above(
+    levels: Sequence[LevelAbove], labels: Labels, day: datetime.date
+) -> Iterator[tuple[str, tuple[Mark, ...]]]:
     """The levels as a fact, where there are any; of what recurs, the rule that is in force on that day."""
     if levels:
         yield (
@@ -42,7 +44,7 @@ def notice_above(named: str, notice: Notice | None, labels: Labels) -> str:
     return f"{title} ({named})"
 
 
-def _level(level: Level, labels: Labels, day: datetime.date, *, nearest: bool) -> Mark:
+def _level(level: LevelAbove, labels: Labels, day: datetime.date, *, nearest: bool) -> Mark:
     name = notice_above(f"{level.notice_id}/{level.requirement_id}", level.notice, labels)
     if level.notice is None:
         return Mark(name, Tone.NEAR)
@@ -61,7 +63,7 @@ def _due(due: Due | None) -> str:
     return say("due {day}", day=dated(due.moment or due.day))
 
 
-def _gaps(level: Level, *, nearest: bool) -> Iterator[str]:
+def _gaps(level: LevelAbove, *, nearest: bool) -> Iterator[str]:
     """How far ahead this level and, where that is another, the level just below are of the one above."""
     if level.late is not None and level.slack_days == 0:
         yield say("too late here, on that very day")

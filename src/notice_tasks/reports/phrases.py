@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from notice_tasks.model.workspace import AsOf
-    from notice_tasks.rules.cells import Cell, Late
+    from notice_tasks.rules.cells import Cell, DaysLate
     from notice_tasks.rules.steps import Due
     from notice_tasks.rules.summary import Tally
 
@@ -72,7 +72,7 @@ def _redo_standing(timeliness: Timeliness, left: int) -> str:
     return say("redo not due yet") if timeliness is Timeliness.SCHEDULED else ""
 
 
-def _late(cell: Cell, late: Late) -> str:
+def _late(cell: Cell, late: DaysLate) -> str:
     """How late, after the extended due day and after the original one."""
     if cell.timeliness is Timeliness.OVERDUE:
         word = days_left(-late.days) if late.days else say("overdue since today")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, assert_never
 from notice_tasks.reading import shapes
 from notice_tasks.reports.json.text import json_text
 from notice_tasks.toml.kinds import TomlKind
-from notice_tasks.toml.shape import ByKind, ByWord, ListOf, MapOf, Scalar, Shape, Table, Tagged
+from notice_tasks.toml.shape import ByKind, ByWord, ListOf, MapOf, Scalar, Shape, TableOf, Tagged
 from notice_tasks.words.catalogue import say, speaking
 from notice_tasks.words.keys import FILES, KEYS, WORDS
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Mapping
 
 JsonSchema = dict[str, Any]
-Form = Table | Tagged | ByWord
+Form = TableOf | Tagged | ByWord
 
 DIALECT: Final = "http://json-schema.org/draft-07/schema#"
 
@@ -47,7 +47,7 @@ class Subject(StrEnum):
     SETTINGS = "settings"
 
     @property
-    def shape(self) -> Table:
+    def shape(self) -> TableOf:
         """The shape that `check` holds such a file against."""
         match self:
             case Subject.CHECKLIST:
@@ -94,7 +94,7 @@ class _SchemaWriter:
             case MapOf():
                 keys = {} if shape.keys is None else {"propertyNames": _limits(shape.keys)}
                 return {"type": "object", **keys, "additionalProperties": self._key(shape.item, path, "*")}
-            case Table():
+            case TableOf():
                 return {"type": "object", **self._table(shape, path)}
             case Tagged() | ByWord():
                 return {"type": "object", **self._forms(shape, path)}
@@ -108,7 +108,7 @@ class _SchemaWriter:
         path = f"{path}.{key}".lstrip(".")
         return {"description": say(self._keys[path]), **self.of(shape, path)}
 
-    def _table(self, table: Table, path: str) -> JsonSchema:
+    def _table(self, table: TableOf, path: str) -> JsonSchema:
         keys = {**table.required, **table.optional}
         return {
             "properties": {key: self._key(shape, path, key) for key, shape in keys.items()},
@@ -152,7 +152,7 @@ class _SchemaWriter:
     def _choice(self, form: Form, path: str, already: Container[str]) -> JsonSchema:
         """What one form says, or several in turn; the shapes of the keys in `already` are drawn already."""
         match form:
-            case Table():
+            case TableOf():
                 keys = {**form.required, **form.optional}
                 return {
                     "properties": {
@@ -217,7 +217,7 @@ def _keys(form: Form) -> dict[str, list[Shape]]:
     """Every key of a form with its shapes, one for each table that has it."""
     found: dict[str, list[Shape]] = {}
     match form:
-        case Table():
+        case TableOf():
             found = {key: [shape] for key, shape in (*form.required.items(), *form.optional.items())}
         case Tagged():
             for inner in form.forms.values():

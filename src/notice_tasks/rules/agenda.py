@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from notice_tasks.dates.shift import Unit, shifted
+from notice_tasks.dates.shift import PeriodUnit, shifted
 from notice_tasks.dates.span import ALWAYS, Month, Span
 from notice_tasks.dates.workdays import WorkCalendar, YearNotAnnounced
 from notice_tasks.model.notice import Notice, Requirement
@@ -12,7 +12,7 @@ from notice_tasks.rules.cells import Cell
 from notice_tasks.rules.timeliness import Timeliness
 
 YEARS_AHEAD: Final = 10
-"""What recurs without an end is listed for so many years: some end there must be, and nobody plans further."""
+"""Recurring requirements without an end are listed for this many years ahead."""
 
 _SATURDAY: Final = 5
 
@@ -20,7 +20,7 @@ _SATURDAY: Final = 5
 class Slot(NamedTuple):
     """What is still owed for one requirement, or one occurrence of it, on one due day or redo day.
 
-    The day is none where it cannot be worked out.
+    `day` is None if it cannot be calculated.
     """
 
     day: datetime.date | None
@@ -30,25 +30,25 @@ class Slot(NamedTuple):
 
     @property
     def occurrence(self) -> datetime.date | None:
-        """The occurrence, of what recurs."""
+        """The occurrence, if the requirement recurs."""
         return self.cells[0].occurrence
 
     @property
     def redo(self) -> bool:
-        """Whether it was returned and is to be handed in again."""
+        """Whether it was returned and has to be handed in again."""
         return self.cells[0].verdict.redo
 
     @property
     def days_left(self) -> int | None:
-        """Days from the day looked at to the due day; negative when it has passed."""
+        """Days from the as-of day to the due day; negative when it has passed."""
         return self.cells[0].verdict.days_left
 
 
 class DayKind(NamedTuple):
     """What is known of a day.
 
-    `working` is none where nobody has announced its year; `rest` is the name of a rest day. `estimated` says that
-    both are an estimate.
+    `working` is None if its year is not announced; `rest` is the name of a rest day. `estimated` tells that both are an
+    estimate.
     """
 
     day: datetime.date
@@ -70,21 +70,21 @@ class AgendaDay(NamedTuple):
 
     @property
     def owed(self) -> int:
-        """How many things are still owed: a unit's requirement, or one occurrence of it, is one."""
+        """How many cells are still owed."""
         return sum(len(slot.cells) for slot in self.slots)
 
     @property
     def overdue(self) -> int:
-        """How many of them are overdue: of what is due today, a moment may have passed."""
+        """How many of them are overdue; a cell due today is if its moment has passed."""
         return sum(cell.timeliness is Timeliness.OVERDUE for slot in self.slots for cell in slot.cells)
 
 
 class Agenda(NamedTuple):
-    """What is still owed, day by day: the days on which something falls, or every day of a month that was asked for.
+    """What is still owed, day by day: the days with due cells, or every day of a month that was asked for.
 
-    `undated` has what has no due day yet, unless a span was asked for. `cut_off` is the day up to which what recurs is
-    listed, where the span goes further. `whole_to` is the day up to which it is listed whole where the span has a first
-    day and no last: of each rule one occurrence more follows.
+    `undated` has the cells without a due day yet, unless a span was asked for. `cut_off` is the last day up to which
+    recurring requirements are listed, if the span goes further. `whole_to` is the day up to which they are listed
+    completely if the span has no last day: one more occurrence of each rule follows.
     """
 
     days: tuple[AgendaDay, ...]
@@ -96,9 +96,9 @@ class Agenda(NamedTuple):
 
 
 class Reach(NamedTuple):
-    """How far what recurs is worked out.
+    """How far recurring rules are calculated.
 
-    `until` is as a view takes it; `cut_off` is the same day where more was asked for than is worked out.
+    `until` is that of a view; `cut_off` is the same day if more was asked for.
     """
 
     until: datetime.date | None
@@ -106,7 +106,7 @@ class Reach(NamedTuple):
 
 
 def reach_of(span: Span, today: datetime.date) -> Reach:
-    """How far what recurs must be worked out for a span: to its last day, or just beyond the first of an open one."""
+    """How far recurring rules must be calculated for a span: to its last day, or just beyond its first."""
     wanted = span.last or span.first
     if wanted is None:
         return Reach(None, None)
@@ -116,13 +116,13 @@ def reach_of(span: Span, today: datetime.date) -> Reach:
 
 def _furthest(today: datetime.date) -> datetime.date:
     try:
-        return shifted(today, YEARS_AHEAD, Unit.YEARS)
+        return shifted(today, YEARS_AHEAD, PeriodUnit.YEARS)
     except OverflowError:
         return datetime.date.max
 
 
 def next_days(today: datetime.date, count: int) -> Span:
-    """What is overdue, and the days up to so many after `today`."""
+    """What is overdue, and the days up to `count` days after `today`."""
     try:
         return Span(last=today + datetime.timedelta(days=count))
     except OverflowError:
@@ -130,9 +130,9 @@ def next_days(today: datetime.date, count: int) -> Span:
 
 
 def agenda(cells: Iterable[Cell]) -> tuple[Slot, ...]:
-    """What is still owed, by due day; what has no day to work out comes last, what has no due rule is left out.
+    """What is still owed, by due day; cells without a day yet come last, those without a due rule are left out.
 
-    Exhortations are left out too: nobody is held to them.
+    Exhortations are left out too: they are not owed.
     """
     slots: dict[tuple[datetime.date | None, str, bool], list[Cell]] = {}
     for cell in cells:
@@ -146,7 +146,7 @@ def agenda(cells: Iterable[Cell]) -> tuple[Slot, ...]:
 
 
 def within(slots: Iterable[Slot], span: Span, cut_off: datetime.date | None = None) -> tuple[Slot, ...]:
-    """The slots that fall due in a span; of what recurs, none after `cut_off`, where it would begin to have gaps."""
+    """The slots that fall due in a span; none of a recurring requirement after `cut_off`, where the list has gaps."""
     if span == ALWAYS:
         return tuple(slots)
     recurring = Span(last=cut_off)
@@ -158,14 +158,14 @@ def within(slots: Iterable[Slot], span: Span, cut_off: datetime.date | None = No
 
 
 def whole_to(slots: Iterable[Slot], span: Span, reach: Reach) -> datetime.date | None:
-    """The day up to which what recurs is listed whole, where something does and nobody said up to which day."""
+    """The day up to which recurring requirements are listed completely, if there are any and the span is open."""
     if span.last is not None or reach.cut_off is not None:
         return None
     return reach.until if any(slot.occurrence is not None for slot in slots) else None
 
 
 def by_day(slots: Iterable[Slot], calendar: WorkCalendar, days: Iterable[datetime.date] = ()) -> tuple[AgendaDay, ...]:
-    """Slots, which are in the order of their days, together on each day; `days` are there even with nothing owed."""
+    """The slots grouped by day; they must be in order. `days` are listed even if nothing is owed."""
     together: dict[datetime.date, list[Slot]] = {day: [] for day in days}
     for slot in slots:
         if slot.day is not None:
@@ -174,7 +174,7 @@ def by_day(slots: Iterable[Slot], calendar: WorkCalendar, days: Iterable[datetim
 
 
 def day_kind(day: datetime.date, calendar: WorkCalendar) -> DayKind:
-    """Whether a day is worked, as far as it is known."""
+    """Whether a day is a working day, as far as is known."""
     try:
         rest = calendar.rest_day(day)
     except YearNotAnnounced:

@@ -1,6 +1,6 @@
 """Which due rule was in force when.
 
-An amendment keeps what was in force before it; what is in force now stands in the requirement itself.
+An amendment holds the rule that was in force before it; the requirement itself holds the present one.
 """
 
 import datetime
@@ -11,7 +11,7 @@ from notice_tasks.model.notice import Amendment, Notice, Requirement
 
 
 class InForce(NamedTuple):
-    """A due rule and its first day; `by` is the amendment that brought it, none for the first rule of all."""
+    """A due rule and its first day; `by` is the amendment that introduced it, None for the first rule."""
 
     since: datetime.date
     rule: Deadline | None
@@ -25,7 +25,7 @@ def amendments_of(notice: Notice, requirement: Requirement) -> tuple[Amendment, 
 
 
 def rules_until(notice: Notice, requirement: Requirement, day: datetime.date) -> tuple[InForce, ...]:
-    """The rules that were in force one after another up to a day, inclusive; there is always one."""
+    """The rules that were in force up to a day (inclusive), in order; at least one."""
     if not notice.amendments:
         return (InForce(datetime.date.min, requirement.due),)
     amendments = amendments_of(notice, requirement)

@@ -1,6 +1,6 @@
-"""Batches: what one command wrote for several units, and what of it still stands.
+"""Batches: the events that one command wrote for several units, and those of them that are not undone.
 
-An event stands as long as no undo names it, whatever it came to.
+An event counts as standing until an undo names it, whether or not it has an effect.
 """
 
 import datetime
@@ -12,7 +12,7 @@ from notice_tasks.model.unit import Unit
 
 
 class Batch(NamedTuple):
-    """What one command wrote for `written` units, of which some are `standing`; its `first` event speaks for all."""
+    """The events of one command: `written` of them, of which some are `standing`; `first` represents them all."""
 
     id: str
     first: Event
@@ -21,14 +21,14 @@ class Batch(NamedTuple):
 
 
 class Single(NamedTuple):
-    """Of a unit's events that stand and belong to no batch, the one recorded last."""
+    """The latest standing event of a unit that belongs to no batch."""
 
     unit: Unit
     event: Event
 
 
 class Recent(NamedTuple):
-    """What could be taken back of some units' cells, which `path` names; the newest first."""
+    """What can be undone of some units' cells, which `path` names; the newest first."""
 
     path: str
     batches: tuple[Batch, ...]
@@ -43,7 +43,7 @@ def recent(
 ) -> Recent:
     """The batches that touch cells of these units, and each unit's latest event without one.
 
-    `of` are the requirement and the occurrence; `records` are the events of all units, for a batch is told whole.
+    `of` is the requirement and the occurrence; `records` has the events of all units, because a batch is shown whole.
     """
     batches: dict[str, dict[Event, bool]] = {}
     touched = set()
@@ -68,7 +68,7 @@ def recent(
 
 
 def _of_cell(events: Iterable[Event], requirement: str, occurrence: datetime.date | None) -> Iterator[Event]:
-    """What may be taken back of one cell; what was said of a whole series belongs to each occurrence of it."""
+    """The events of one cell that can be undone; those of a whole series belong to each of its occurrences."""
     for event in events:
         same = event.occurrence == occurrence or (event.occurrence is None and event.did in OF_SERIES)
         if event.requirement == requirement and event.did is not Act.UNDO and same:

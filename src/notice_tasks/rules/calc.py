@@ -1,6 +1,6 @@
-"""Working out a single day that somebody asks about, by the rules that a checklist's due days follow.
+"""Answers of `calc`: single days, by the same rules as the due days of checklists.
 
-No checklist and no notice stand behind it, so what a step would say of them is left out or said otherwise.
+There is no checklist and no notice, so steps that speak of them are left out or worded differently.
 """
 
 import datetime
@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from notice_tasks.dates.recurrence import occurrences
-from notice_tasks.dates.workdays import Rest, WorkCalendar, counted
+from notice_tasks.dates.workdays import Rest, WorkCalendar, workdays_between
 from notice_tasks.model.deadline import Anchor, By, Deadline, Every
 from notice_tasks.rules.due import due_of, marked, on_the_way
 from notice_tasks.rules.occurrences import Instance, due_of_occurrence, span_of
@@ -17,7 +17,7 @@ from notice_tasks.rules.points import Counting
 from notice_tasks.rules.steps import Due, Step, StepCode
 
 GIVEN: Final = Anchor("given")
-"""What a rule counts from here: the day or moment that somebody gave."""
+"""The anchor that rules count from here: the day or moment of the request."""
 
 _LEFT_OUT: Final = frozenset({StepCode.ANCHOR, StepCode.INCLUSIVE_UNSTATED})
 _SAID_OTHERWISE: Final = frozenset({StepCode.EXCLUSIVE_STATED, StepCode.ROLLED_PREVIOUS})
@@ -25,7 +25,7 @@ _ROLLED: Final = frozenset({StepCode.ROLLED_NEXT, StepCode.ROLLED_PREVIOUS})
 
 
 class Ground(NamedTuple):
-    """What is counted on: who knows the working days, and the time zone."""
+    """The calendar of working days and the time zone to count with."""
 
     calendar: WorkCalendar
     zone: datetime.tzinfo
@@ -40,7 +40,7 @@ class Listing(NamedTuple):
 
 
 class Between(NamedTuple):
-    """How many days lie between two; where `end` is the earlier one, both numbers are below nought."""
+    """How many days there are between two; both numbers are negative if `end` is the earlier one."""
 
     start: datetime.date
     end: datetime.date
@@ -56,21 +56,21 @@ Answer = Due | Listing | Between
 
 
 def worked_out(rule: Deadline, given: datetime.date, ground: Ground) -> Due:
-    """What a rule about the given day, or moment (aware), works out to."""
+    """The due day of a rule that counts from a given day or moment (aware)."""
     due = due_of(rule, _counting(ground, given))
     steps = list(_steps(due))
     if isinstance(rule, By) and rule.roll and due.day is not None and not any(step.code in _ROLLED for step in steps):
-        # That the day is an estimate is said last.
+        # The step about the estimate comes last.
         stays = Step(StepCode.STAYS, {"day": due.day})
         steps.insert(len(steps) - 1 if due.estimated else len(steps), stays)
     return due._replace(steps=tuple(steps))
 
 
 def listing(rule: Every, most: int, ground: Ground) -> Listing:
-    """The first occurrences of a rule that names days, not anchors; at most so many."""
+    """The first occurrences, at most `most`, of a rule whose span has days, not anchors."""
     counting = _counting(ground)
     span = span_of(rule, counting)
-    assert span is not None  # its ends are days
+    assert span is not None  # its ends are days, which are always known
     days = list(islice(occurrences(rule.rhythm, *span), most + 1))
     dues = ((day, due_of_occurrence(rule, day, counting)) for day in days[:most])
     instances = tuple(Instance(day, due._replace(steps=tuple(_steps(due)))) for day, due in dues)
@@ -83,7 +83,7 @@ def between(start: datetime.date, end: datetime.date, calendar: WorkCalendar) ->
     Raises:
         YearNotAnnounced: the working days of a year among them are not announced.
     """
-    span = counted(start, end, calendar)
+    span = workdays_between(start, end, calendar)
     steps = (Step(StepCode.BETWEEN, {"start": start, "end": end}), *on_the_way(span))
     due = Due(end, steps)
     if start != end:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from notice_tasks.model.notice_text import CutLine, NoticeText, Sentence, folded, kept_at
 from notice_tasks.rules.duty_words import duty_words
-from notice_tasks.rules.quoting import Owner, Span, quotes_of, spans_by_sentence
+from notice_tasks.rules.quoting import Owner, QuotedSpan, quotes_of, spans_by_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from notice_tasks.problems import Place
 
 _CLAUSE: Final = re.compile("(?:[^,:]|(?<=[0-9])[,:](?=[0-9]))+")
-"""What stands between commas and colons, but for those in a number or a time of day."""
+"""The text between commas and colons, except those within a number or a time of day."""
 
 
 class State(StrEnum):
@@ -32,10 +32,10 @@ class State(StrEnum):
     UNCOVERED = "uncovered"
 
 
-class Missing(NamedTuple):
-    """A quote that does not stand in the text.
+class MissingQuote(NamedTuple):
+    """A quote that is not in the text.
 
-    It is the `nth` of its owner's (from 0); `stands` is the longest beginning of it that does stand there.
+    It is the `nth` of its owner (from 0); `stands` is its longest beginning that is in the text.
     """
 
     owner: Owner
@@ -45,7 +45,7 @@ class Missing(NamedTuple):
 
 
 class Clause(NamedTuple):
-    """A clause with words of duty, and who quotes any of it."""
+    """A clause with words of duty, and the owners of quotes from it."""
 
     text: str
     words: tuple[str, ...]
@@ -53,7 +53,7 @@ class Clause(NamedTuple):
 
 
 class Judged(NamedTuple):
-    """A sentence: its clauses that have words of duty, and who quotes any of it."""
+    """A sentence: its clauses with words of duty, and the owners of quotes from it."""
 
     sentence: Sentence
     clauses: tuple[Clause, ...]
@@ -66,14 +66,14 @@ class Judged(NamedTuple):
 
     @property
     def state(self) -> State:
-        """How it is covered; what a requirement quotes need not be waived."""
+        """How it is covered; a quote of a requirement takes precedence over a waiver."""
         if any(owner.requirement is not None for owner in self.owners):
             return State.QUOTED
         return State.WAIVED if self.owners else State.UNCOVERED
 
     @property
     def open_clauses(self) -> tuple[Clause, ...]:
-        """Of a sentence that is covered, the clauses with words of duty that nobody quotes."""
+        """The clauses of a covered sentence that have words of duty and are not quoted."""
         return tuple(clause for clause in self.clauses if self.owners and not clause.owners)
 
 
@@ -87,19 +87,19 @@ class CutDuty(NamedTuple):
 class Coverage(NamedTuple):
     """How far a checklist covers its text.
 
-    `sentences` is how many the text has, `judged` are those with words of duty, `silent` those that have none and that
-    nobody quotes, `idle` the waived entries that cover nothing (by their place, from 0).
+    `sentences` is how many the text has, `judged` has those with words of duty, `silent` those without that are not
+    quoted, `idle` the waived entries that cover nothing (by index, from 0).
     """
 
     sentences: int
     judged: tuple[Judged, ...]
     silent: tuple[Sentence, ...]
-    missing: tuple[Missing, ...]
+    missing: tuple[MissingQuote, ...]
     idle: tuple[int, ...]
     cut: tuple[CutDuty, ...]
 
     def count(self, state: State) -> int:
-        """How many sentences are covered so."""
+        """How many sentences have this state."""
         return sum(one.state is state for one in self.judged)
 
     @property
@@ -109,18 +109,18 @@ class Coverage(NamedTuple):
 
     @property
     def percent(self) -> int | None:
-        """The share that is covered, rounded down; none where no sentence has a word of duty."""
+        """The covered percentage, rounded down; None if no sentence has a word of duty."""
         return self.covered * 100 // len(self.judged) if self.judged else None
 
     def is_under(self, percent: int) -> bool:
-        """Whether less than so much is covered; where there is nothing to cover, nothing is shown by it."""
+        """Whether the covered percentage is lower; True if no sentence has a word of duty."""
         return not self.judged or self.covered * 100 < percent * len(self.judged)
 
 
 class Covered(NamedTuple):
-    """A notice, the file of its text, and how far the one covers the other.
+    """A notice, the file of its text, and how far the notice's checklist covers it.
 
-    `missing_at` and `idle_at` say where in the checklist stands what `coverage` calls missing and idle.
+    `missing_at` and `idle_at` are the places in the checklist of the entries in `coverage.missing` and `coverage.idle`.
     """
 
     notice: Notice
@@ -130,7 +130,7 @@ class Covered(NamedTuple):
     idle_at: tuple[Place, ...]
 
     def fails(self, fail_under: int | None) -> bool:
-        """Whether a quote does not stand in the text, or less is covered than was asked for."""
+        """Whether a quote is not in the text, or less is covered than was asked for."""
         return bool(self.coverage.missing) or (fail_under is not None and self.coverage.is_under(fail_under))
 
 
@@ -138,7 +138,7 @@ def coverage_of(text: NoticeText, notice: Notice) -> Coverage:
     """How far a notice's requirements and waived entries cover its text."""
     quotes = tuple(quotes_of(text, notice))
     missing = tuple(
-        Missing(quote.owner, quote.nth, quote.text, _standing(quote.text, text.whole))
+        MissingQuote(quote.owner, quote.nth, quote.text, _standing(quote.text, text.whole))
         for quote in quotes
         if not quote.words or (not quote.places and quote.words not in text.whole)
     )
@@ -151,7 +151,7 @@ def coverage_of(text: NoticeText, notice: Notice) -> Coverage:
 
 
 def _standing(quote: str, text: str) -> str:
-    """The longest beginning of a quote that stands in a text; none of one without words."""
+    """The longest beginning of a quote that is in a text; empty for a quote without words."""
     least, most = 0, len(quote) if folded(quote) else 0
     while least < most:
         middle = (least + most + 1) // 2
@@ -162,8 +162,8 @@ def _standing(quote: str, text: str) -> str:
     return quote[:least]
 
 
-def _judged(sentence: Sentence, text: NoticeText, spans: Sequence[Span]) -> Judged:
-    """A sentence, its clauses with words of duty, and who quotes any of it."""
+def _judged(sentence: Sentence, text: NoticeText, spans: Sequence[QuotedSpan]) -> Judged:
+    """A sentence, its clauses with words of duty, and the owners of quotes from it."""
     words = text.kept[sentence.first : sentence.last]
     waiting = deque(duty_words(words, heading=sentence.heading))
     if not waiting:
@@ -181,7 +181,7 @@ def _judged(sentence: Sentence, text: NoticeText, spans: Sequence[Span]) -> Judg
     return Judged(sentence, tuple(clauses), _owners(spans))
 
 
-def _owners(spans: Iterator[Span] | Sequence[Span]) -> tuple[Owner, ...]:
+def _owners(spans: Iterator[QuotedSpan] | Sequence[QuotedSpan]) -> tuple[Owner, ...]:
     return tuple(dict.fromkeys(owner for _first, _last, owner in spans))
 
 
@@ -189,9 +189,9 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word.text for word in duty_words(text)))
 
 
-def _idle(notice: Notice, judged: Sequence[Judged], missing: Sequence[Missing]) -> Iterator[int]:
-    """The waived entries without which nothing would be less covered."""
-    needed = {one.owner for one in missing}  # such an entry has another fault
+def _idle(notice: Notice, judged: Sequence[Judged], missing: Sequence[MissingQuote]) -> Iterator[int]:
+    """The waived entries that could be left out without covering less."""
+    needed = {one.owner for one in missing}  # such an entry has another problem
     for sentence in judged:
         alone = sentence.owners if sentence.state is State.WAIVED else ()
         free = (clause.owners for clause in sentence.clauses)

@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from notice_tasks.dates.shift import elapsed, ends_short, shifted
-from notice_tasks.dates.workdays import Counted, Walk, WorkCalendar, YearNotAnnounced, rolled, walked
+from notice_tasks.dates.workdays import (
+    WorkCalendar,
+    WorkdaysAfter,
+    WorkdaysBetween,
+    YearNotAnnounced,
+    rolled,
+    workdays_after,
+)
 from notice_tasks.model.deadline import (
     After,
     Before,
@@ -23,10 +30,10 @@ from notice_tasks.rules.steps import Due, Step, StepCode
 
 
 def due_of(deadline: Deadline, counting: Counting) -> Due:
-    """The day by which it must be done, and how that day was found; what recurs has no single day."""
+    """The due day of a rule, with the steps that led to it; a recurring rule has no single day."""
     try:
         return _due_of(deadline, counting)
-    except OverflowError:  # nobody is held to a day outside the years 1 to 9999
+    except OverflowError:  # the day would be outside the years 1 to 9999
         return Due(None, (Step(StepCode.OUT_OF_RANGE),))
 
 
@@ -61,7 +68,7 @@ def _by(rule: By, counting: Counting) -> Due:
 
 
 def inclusive(found: Due, day: datetime.date, *, stated: bool | None) -> Due:
-    """The last day in time, of a day that was named: itself, unless the notice excludes it."""
+    """The due day for a named day: that day itself, unless the notice excludes it."""
     # Civil Code, art. 1259 lists 以内 and 届满 as inclusive and is silent on 前: the named day counts unless stated.
     if stated is False:
         before = day - datetime.timedelta(days=1)
@@ -86,7 +93,7 @@ def _window(rule: Window, counting: Counting) -> Due:
         ends |= {"last": last.moment, "case": "moment"}
     due = Due(last.day, (*steps, Step(StepCode.WINDOW, ends)), last.moment, first.day)
     due = roll_off(due, rule.roll or Roll.NONE, counting.calendar)
-    if due.day is not None and due.day < first.day:  # rolled back to before its own first day
+    if due.day is not None and due.day < first.day:  # rolled back to before the window's first day
         return Due(None, (*due.steps, Step(StepCode.WINDOW_REVERSED, {"first": first.day, "last": due.day})))
     return due
 
@@ -127,20 +134,20 @@ def _workdays(rule: Workdays, counting: Counting) -> Due:
     if start.day is None:
         return start
     try:
-        walk = walked(start.day, rule.length, counting.calendar)
+        walk = workdays_after(start.day, rule.length, counting.calendar)
     except YearNotAnnounced as unknown:
         step = Step(StepCode.WORKDAYS_NOT_ANNOUNCED, {"year": unknown.year, "start": start.day})
         return Due(None, (*start.steps, step))
     code = StepCode.WORKDAYS_FORWARD if rule.length > 0 else StepCode.WORKDAYS_BACK
     details = {"start": start.day, "count": abs(rule.length), "unit": "workdays", "day": walk.day}
     steps = (*start.steps, Step(code, details), *on_the_way(walk))
-    # The day counted from is itself not looked at.
+    # The day counted from is not itself in the span.
     first = start.day + datetime.timedelta(days=1 if rule.length > 0 else -1)
     return marked(Due(walk.day, steps), first, walk.day, counting.calendar)
 
 
-def on_the_way(days: Walk | Counted) -> Iterator[Step]:
-    """What was passed over and what was counted though it is a Saturday or Sunday."""
+def on_the_way(days: WorkdaysAfter | WorkdaysBetween) -> Iterator[Step]:
+    """The steps for rest days passed over, and for Saturdays and Sundays that were counted."""
     if days.skipped:
         yield Step(StepCode.SKIPPED, {"rests": days.skipped})
     if days.made_up:
@@ -148,7 +155,7 @@ def on_the_way(days: Walk | Counted) -> Iterator[Step]:
 
 
 def roll_off(due: Due, roll: Roll, calendar: WorkCalendar) -> Due:
-    """Move a found day off its rest days, or leave it."""
+    """Move a due day off rest days, unless it does not roll."""
     if roll is Roll.NONE or due.day is None:
         return due
     try:
@@ -167,7 +174,7 @@ def roll_off(due: Due, roll: Roll, calendar: WorkCalendar) -> Due:
 
 
 def marked(due: Due, one: datetime.date, other: datetime.date, calendar: WorkCalendar) -> Due:
-    """A due day that is called an estimate where the days looked at lie in a year that is only estimated."""
+    """A due day, marked as an estimate if a year from `one` to `other` is only estimated."""
     years = range(min(one.year, other.year), max(one.year, other.year) + 1)
     guessed = [year for year in years if calendar.is_estimate(year)]
     if not guessed:

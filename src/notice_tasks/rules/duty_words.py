@@ -1,7 +1,7 @@
-"""The words by which a sentence of a notice is known to set a duty or a day, and where the same characters set none.
+"""The words that show that a sentence sets a duty or a day, and longer words in which the same characters do not.
 
-Rather one sentence too many than one too few: a trap is kept here only where it is common. docs/coverage.md lists all
-words. Texts are given folded (model/notice_text.py).
+A false alarm is better than a missed duty, so only common exceptions are listed. docs/coverage.md has all words. Texts
+are folded (model/notice_text.py).
 """
 
 import re
@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 
 class Sort(StrEnum):
-    """What a word tells: that one must or must not, that something is handed in, by when, or simply to do it."""
+    """What a word of duty means: an obligation or ban, a hand-in, a time limit, or simply to do something."""
 
     MUST = "must"
     REPORT = "report"
@@ -22,7 +22,7 @@ class Sort(StrEnum):
 
 
 class Word(NamedTuple):
-    """A word of duty; the longer words in which it is none, and the still longer ones in which it is one after all."""
+    """A word of duty, the longer words in which it is none, and the exceptions to those."""
 
     text: str
     none_in: str = ""
@@ -143,14 +143,14 @@ _DAYS: Final = (
     rf"(?:自[^,。;:、]{{1,24}}?|{_NUMBER}|之)[日月号年旬]起(?![来草步点到伏诉])",
     "至(?!今)[^,。;:、]{1,16}?(?:止|结束)",
 )
-"""Days and spans: 于…前 在…之前 8月30日前 2030年前 17:00前 月底前 3个工作日内 自9月1日起 至月底结束."""
+"""Time limits: 于…前 在…之前 8月30日前 2030年前 17:00前 月底前 3个工作日内 自9月1日起 至月底结束."""
 
 _NAMES: Final = re.compile(r"《[^《》]{1,80}》|关于[^,。;:《》]{1,60}的(?:通知|意见|函|公告|通告|报告|方案|办法)")
-"""What is only called so: 《关于报送年度总结的通知》 asks for nothing."""
+"""Titles, which ask for nothing: 《关于报送年度总结的通知》."""
 
 
 def duty_words(text: str, *, heading: bool = False) -> tuple[Found, ...]:
-    """The words of duty in a text, in their order; in a heading, not those that simply say to do it."""
+    """The words of duty in a text, in order; without those of `Sort.DO` in a heading."""
     if "《" in text or "关于" in text:
         text = _NAMES.sub(lambda name: "《" * len(name[0]), text)
     found = (Found(word[0], word.start(), Sort(str(word.lastgroup))) for word in _pattern().finditer(text))
@@ -164,7 +164,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 def _forms(sort: Sort) -> Iterator[str]:
-    """Each form of a sort, beginning with a plain character: so the search passes over all others at once."""
+    """The patterns of a sort; each begins with a literal character, which makes the search fast."""
     return chain(_DAYS if sort is Sort.WHEN else (), map(_form, WORDS[sort]))
 
 
@@ -178,7 +178,7 @@ def _form(word: Word) -> str:
 
 
 def _in(longer: str, word: str) -> str:
-    """That a word that was just read stands in a longer one."""
+    """A pattern that matches after a word if it is part of a longer one."""
     before, _word, after = longer.partition(word)
     return f"(?<={before}{word})(?={after})"
 

@@ -1,4 +1,4 @@
-"""Unit by requirement."""
+"""The matrix of units and requirements."""
 
 import datetime
 from collections.abc import Iterable, Mapping
@@ -9,7 +9,7 @@ from notice_tasks.model.unit import Unit
 from notice_tasks.rules.cells import Cell
 
 
-class Column(NamedTuple):
+class MatrixColumn(NamedTuple):
     """A requirement, or one occurrence of it."""
 
     requirement: Requirement
@@ -17,24 +17,24 @@ class Column(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """One notice: requirements across, the units that have any of them down; cells by unit id and column."""
+    """One notice: its requirements as columns, the units that have cells as rows; cells by unit id and column."""
 
     notice: Notice
-    columns: tuple[Column, ...]
+    columns: tuple[MatrixColumn, ...]
     units: tuple[Unit, ...]
     cells: Mapping[tuple[str, str, datetime.date | None], Cell]
 
-    def cell(self, unit: Unit, column: Column) -> Cell | None:
-        """A unit's cell, if it has one there."""
+    def cell(self, unit: Unit, column: MatrixColumn) -> Cell | None:
+        """A unit's cell in a column, if it has one."""
         return self.cells.get((unit.id, column.requirement.id, column.occurrence))
 
-    def cells_in(self, column: Column) -> tuple[Cell, ...]:
+    def cells_in(self, column: MatrixColumn) -> tuple[Cell, ...]:
         """All cells of a column."""
         return tuple(cell for unit in self.units if (cell := self.cell(unit, column)) is not None)
 
 
 def grids(cells: Iterable[Cell], *, exhortations: bool) -> tuple[Grid, ...]:
-    """The cells laid out, one grid for each notice; exhortations on request."""
+    """One grid for each notice; with exhortations on request."""
     of_notice: dict[str, list[Cell]] = {}
     for cell in cells:
         if exhortations or cell.requirement.kind.counts:
@@ -43,9 +43,9 @@ def grids(cells: Iterable[Cell], *, exhortations: bool) -> tuple[Grid, ...]:
 
 
 def _grid(cells: list[Cell]) -> Grid:
-    of_requirement: dict[str, dict[datetime.date | None, Column]] = {}
+    of_requirement: dict[str, dict[datetime.date | None, MatrixColumn]] = {}
     for cell in cells:
-        column = Column(cell.requirement, cell.occurrence)
+        column = MatrixColumn(cell.requirement, cell.occurrence)
         of_requirement.setdefault(cell.requirement.id, {}).setdefault(cell.occurrence, column)
     columns = [
         columns[occurrence]

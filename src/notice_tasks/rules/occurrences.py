@@ -1,6 +1,6 @@
-"""The single due days of a rule that recurs.
+"""The occurrences of a recurring rule and their due days.
 
-They are a pure function of the rule and a span: nothing is generated in the background or kept anywhere.
+They are a pure function of the rule and a span: nothing is generated in the background or stored.
 """
 
 import datetime
@@ -15,24 +15,24 @@ from notice_tasks.rules.points import Counting, anchored
 from notice_tasks.rules.steps import Due, Step, StepCode
 
 _Span = tuple[datetime.date | None, datetime.date | None]
-"""The first and last day of a rule that recurs, where it has them."""
+"""The first and last day of a recurring rule, None for an end that it does not have."""
 
 
 class Instance(NamedTuple):
-    """One occurrence of a rule that recurs, named by its nominal day, and when it is due."""
+    """One occurrence of a recurring rule, named by its nominal day, and its due day."""
 
     occurrence: datetime.date
     due: Due
 
 
 MOST = 10_000
-"""So many occurrences of one rule at most: daily for 27 years."""
+"""The largest number of occurrences of one rule: daily for 27 years."""
 
 
 def instances(rule: Every, counting: Counting, until: datetime.date) -> Iterator[Instance]:
     """The occurrences of a rule up to the first that is due after `until`; none while its span is not known.
 
-    One that was moved is there too once its nominal day has come.
+    One that was moved is included from its nominal day on.
 
     Raises:
         BadRequest: there are more than `MOST`.
@@ -50,7 +50,7 @@ def instances(rule: Every, counting: Counting, until: datetime.date) -> Iterator
 def _as_the_rule_says(
     rule: Every, counting: Counting, span: _Span, until: datetime.date
 ) -> Iterator[tuple[datetime.date, Due]]:
-    """The occurrences that nobody moved or dropped, up to the first that is due after `until`."""
+    """The occurrences without exceptions, up to the first that is due after `until`."""
     excepted = {exception.occurrence for exception in rule.exceptions}
     usual = (nominal for nominal in occurrences(rule.rhythm, *span) if nominal not in excepted)
     for number, nominal in enumerate(usual, start=1):
@@ -74,7 +74,7 @@ def takes_place(rule: Every, nominal: datetime.date, counting: Counting) -> bool
 
 
 def taking_place(rule: Every, names: set[datetime.date], counting: Counting) -> set[datetime.date]:
-    """Which of these occurrences a rule has; it is followed once, however many are asked for."""
+    """Which of these occurrences a rule has; the rule is walked through only once."""
     span = span_of(rule, counting)
     if span is None or not names:
         return set()
@@ -85,7 +85,7 @@ def taking_place(rule: Every, names: set[datetime.date], counting: Counting) -> 
 
 
 def span_of(rule: Every, counting: Counting) -> _Span | None:
-    """The first and last day of a rule that recurs, where it has them; none while one of them is not known."""
+    """The first and last day of a recurring rule; None while one of them is not known."""
     ends = [_end(end, counting) for end in (rule.first, rule.last)]
     known = [end is None or end.day is not None for end in ends]
     first, last = (None if end is None else end.day for end in ends)
@@ -99,7 +99,7 @@ def _end(end: datetime.date | Anchor | None, counting: Counting) -> Due | None:
 
 
 def due_of_occurrence(rule: Every, nominal: datetime.date, counting: Counting) -> Due:
-    """The due day of one occurrence, which the rule has."""
+    """The due day of one occurrence that the rule has."""
     occurrence = Step(StepCode.OCCURRENCE, {"rhythm": rhythm_details(rule.rhythm), "day": nominal})
     steps = (*_anchors_told(rule, counting), occurrence)
     due = Due(nominal, steps)
@@ -114,14 +114,14 @@ def due_of_occurrence(rule: Every, nominal: datetime.date, counting: Counting) -
 
 
 def _anchors_told(rule: Every, counting: Counting) -> Iterator[Step]:
-    """Whose word the first and the last day of a rule are, where they are anchors."""
+    """The steps of the first and last day of a rule, if they are anchors."""
     for end in (rule.first, rule.last):
         if isinstance(end, str):
             yield from anchored(end, counting).steps
 
 
 def rhythm_details(rhythm: Rhythm) -> dict[str, object]:
-    """A rhythm as a checklist writes it, for those who say or print it."""
+    """A rhythm with the keys of a checklist, for sentences and JSON."""
     match rhythm:
         case Weekly(weekday):
             return {"every": "week", "weekday": weekday}

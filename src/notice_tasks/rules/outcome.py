@@ -1,4 +1,4 @@
-"""What became of an order to record something."""
+"""The outcome of a command that records something."""
 
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from notice_tasks.rules.recording import Refused
 
 
 class Recorded(NamedTuple):
-    """What became of one unit's cell: how it stands now, the event that says so, and whether that one is new."""
+    """The outcome for one cell: its state now, the event that led to it, and whether that event is new."""
 
     cell: Cell
     event: Event
@@ -18,17 +18,17 @@ class Recorded(NamedTuple):
 
 
 class Skipped(NamedTuple):
-    """A cell of a group's unit to which the act does not apply as it stands, and why."""
+    """A cell of a group's unit to which the act does not apply in its state, and why."""
 
     cell: Cell
     refused: Refused
 
 
 class Outcome(NamedTuple):
-    """What became of an order: the units recorded, and those of a group that were passed over.
+    """The outcome of a command: the units recorded, and those of a group that were passed over.
 
-    `target` are the words of the command line that named the units. `rest_day` is the name of the rest day, where an
-    extension ends on one; `of_batch` tells that a batch was taken back.
+    `target` has the words of the command line that named the units. `rest_day` is the name of the rest day on which an
+    extension ends, if it does; `of_batch` tells that a batch was undone.
     """
 
     target: tuple[str, ...]
@@ -39,17 +39,17 @@ class Outcome(NamedTuple):
 
     @property
     def new(self) -> tuple[Recorded, ...]:
-        """The cells for which something new is recorded."""
+        """The cells that have a new event."""
         return tuple(result for result in self.recorded if result.new)
 
     @property
     def batch(self) -> str | None:
-        """The id of the batch that was written; none where it was one event or none."""
+        """The id of the batch that was written; None if there was one event or none."""
         return next((result.event.batch_id for result in self.new), None)
 
 
 class Refusals(NamedTuple):
-    """Why nothing was recorded for a requirement, or taken back of a batch, unit by unit."""
+    """Why nothing was recorded for a requirement, or undone of a batch, unit by unit."""
 
     requirement: str
     reasons: tuple[tuple[Unit, Refused], ...]

@@ -1,4 +1,4 @@
-"""Where a rule counts from: days, moments and anchors, and whose word they are."""
+"""The points that a rule counts from: days, moments and anchors, with the steps that explain them."""
 
 import datetime
 from collections.abc import Mapping
@@ -13,22 +13,22 @@ from notice_tasks.rules.steps import Due, Step, StepCode
 
 
 class Happened(NamedTuple):
-    """When a unit did something: the day, and the moment where it is known, in the workspace's time zone."""
+    """When something happened: the day, and the moment if it is known, in the workspace's time zone."""
 
     day: datetime.date
     moment: datetime.datetime | None = None
 
     @classmethod
     def of(cls, event: Event, zone: datetime.tzinfo) -> "Happened":
-        """When an event really happened."""
+        """When an event happened."""
         return cls(event.on, event.moment(zone))
 
 
 class Counting(NamedTuple):
     """What a rule is worked out against: the notice's anchors, what this unit did, the working days, the time zone.
 
-    `received` is none before the unit's acknowledgement, and `PER_UNIT` where no unit in particular is meant; so is
-    `completed`, by the ids of requirements. One that is not in it was not completed.
+    `received` is None before the unit's acknowledgement, and `PER_UNIT` if no single unit is meant. `completed` has the
+    requirements that were handed in, by id.
     """
 
     anchors: Mapping[Anchor, AnchorDay]
@@ -39,7 +39,7 @@ class Counting(NamedTuple):
 
 
 def point(at: Point, counting: Counting) -> Due:
-    """The day or moment that a rule names, and whose word it is."""
+    """The day or moment of a point, with the step that explains it."""
     if isinstance(at, str):
         return anchored(at, counting)
     if isinstance(at, datetime.datetime):
@@ -49,7 +49,7 @@ def point(at: Point, counting: Counting) -> Due:
 
 
 def anchored(anchor: Anchor, counting: Counting) -> Due:
-    """An anchor's day, or why it has none."""
+    """The day or moment of an anchor, or the step that tells why it has none."""
     details: dict[str, object] = {"anchor": anchor}
     if anchor not in counting.anchors:  # then it is a requirement
         return _completed(anchor, counting)

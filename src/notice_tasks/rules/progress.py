@@ -1,7 +1,7 @@
-"""What people said: which act is allowed when, and what a cell's events amount to.
+"""Progress: which act is allowed when, and what a cell's events add up to.
 
-A replay takes the events in order; an act that is not allowed from the progress reached so far has no effect. That
-keeps records that were merged from two branches sane: the same rule judges a new act and an old one.
+A replay takes the events in order; an act that is not allowed at the progress reached so far has no effect. This keeps
+records consistent that were merged from two branches: the same rule judges new acts and old ones.
 """
 
 import datetime
@@ -14,7 +14,7 @@ from notice_tasks.model.workspace import AsOf
 
 
 class Progress(StrEnum):
-    """How far people say a cell has come."""
+    """How far a cell has come, according to its events."""
 
     PENDING = "pending"
     ACKNOWLEDGED = "acknowledged"
@@ -26,7 +26,7 @@ class Progress(StrEnum):
 
     @property
     def delivered(self) -> bool:
-        """Whether the unit has handed in what was asked."""
+        """Whether the unit has handed in what was required."""
         return self in {Progress.SUBMITTED, Progress.DONE}
 
     @property
@@ -51,14 +51,14 @@ LEADS_TO: Mapping[Act, Mapping[Progress, Progress]] = {
     Act.EVIDENCE: {p: p for p in Progress},
     Act.UNDO: {p: p for p in Progress},
 }
-"""From which progress an act is allowed, and where it leads. The one table."""
+"""From which progress each act is allowed, and where it leads: the only such table."""
 
 UNDATED_ACTS = frozenset({Act.ACKNOWLEDGE, Act.NOTE, Act.EVIDENCE, Act.EXTEND, Act.UNDO})
-"""Acts that say nothing about how far a cell has come."""
+"""Acts that do not change the progress."""
 
 
 class Effect(StrEnum):
-    """What an event came to in the replay."""
+    """The effect of an event in the replay."""
 
     COUNTS = "counts"
     UNDONE = "undone"
@@ -66,7 +66,7 @@ class Effect(StrEnum):
 
 
 class Entry(NamedTuple):
-    """An event, what it came to, and the progress after it."""
+    """An event, its effect, and the progress after it."""
 
     event: Event
     effect: Effect
@@ -74,7 +74,7 @@ class Entry(NamedTuple):
 
 
 class History(NamedTuple):
-    """What the events of one cell amount to, in replay order."""
+    """The events of one cell in replay order, with their effects."""
 
     entries: tuple[Entry, ...] = ()
 
@@ -84,7 +84,7 @@ class History(NamedTuple):
         return self.entries[-1].progress if self.entries else Progress.PENDING
 
     def counting(self, *acts: Act) -> tuple[Event, ...]:
-        """The events with effect, those of the named acts where any are named."""
+        """The events that count; only those of the given acts, if any are given."""
         return tuple(
             entry.event
             for entry in self.entries
@@ -93,13 +93,13 @@ class History(NamedTuple):
 
     @property
     def latest_change(self) -> Event | None:
-        """The latest event that says how far it has come."""
+        """The latest event that changed the progress."""
         changes = [event for event in self.counting() if event.did not in UNDATED_ACTS]
         return changes[-1] if changes else None
 
     @property
     def latest(self) -> Event | None:
-        """The latest event that `undo` would take back."""
+        """The latest event, which `undo` would undo."""
         standing = [event for event in self.counting() if event.did is not Act.UNDO]
         return max(standing, key=lambda event: (event.at, event.order)) if standing else None
 
@@ -117,24 +117,25 @@ class History(NamedTuple):
         return deliveries[-1]
 
     def until(self, day: datetime.date) -> "History":
-        """What they amount to up to the end of a day."""
+        """The history up to the end of a day."""
         return History(tuple(entry for entry in self.entries if entry.event.on <= day))
 
     @property
     def first_delivery(self) -> Event | None:
-        """The first submission (or done), returned since or not: it decides between met and late."""
+        """The first submission (or done), even if it was returned since: it decides between met and late."""
         return next((entry.event for entry in self.entries if entry.progress.delivered), None)
 
     @property
     def done_on(self) -> datetime.date | None:
-        """The day it was really handed in; none while it is owed."""
+        """The day of the hand-in; None while it is owed."""
         return None if self.delivery is None else self.delivery.on
 
 
 def seen_as_of(events: Sequence[Event], as_of: AsOf) -> list[Event]:
-    """The events that are seen as of an instant, in their order.
+    """The events that are visible as of an instant, in order.
 
-    What was taken back later never happened: its undo is seen with it. Else a miss could clear on the day of an undo.
+    An event that was undone later is treated as if it had never happened, so its undo is visible with it. Otherwise a
+    miss could clear on the day of an undo.
     """
     seen = {event.id for event in events if _happened(event, as_of)}
     seen |= {event.id for event in events if event.on > as_of.day and event.undoes in seen}
@@ -142,9 +143,9 @@ def seen_as_of(events: Sequence[Event], as_of: AsOf) -> list[Event]:
 
 
 def _happened(event: Event, as_of: AsOf) -> bool:
-    """Whether an event happened by then; `on` decides.
+    """Whether an event had happened by then; `on` decides.
 
-    Where an instant was asked for, what happened that day counts from its moment on, where that is known.
+    If an instant was asked for, an event of that day counts from its moment on, if that is known.
     """
     if event.on != as_of.day or as_of.recorded_until is None:
         return event.on <= as_of.day
@@ -153,7 +154,7 @@ def _happened(event: Event, as_of: AsOf) -> bool:
 
 
 def replay(events: tuple[Event, ...]) -> History:
-    """What a cell's events, given in replay order, amount to."""
+    """The history of a cell; its events must be in replay order."""
     taken_back = {event.undoes for event in events}
     progress = Progress.PENDING
     entries = []

@@ -1,4 +1,4 @@
-"""Where the quotes of a checklist stand in the text of its notice, and which sentences they lie in."""
+"""Finds the quotes of a checklist in the text of its notice, and the sentences that they are in."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 
 class Owner(NamedTuple):
-    """Whose quotes they are: a requirement's, by id, or those of a waived entry, by its place among them (from 0)."""
+    """The owner of quotes: a requirement, by id, or a waived entry, by its index (from 0)."""
 
     requirement: str | None = None
     waived: int | None = None
 
 
 class Quote(NamedTuple):
-    """A quote, its words folded, and the places in the kept text where these stand."""
+    """A quote, its words folded, and the offsets of these in the kept text."""
 
     owner: Owner
     nth: int
@@ -31,12 +31,12 @@ class Quote(NamedTuple):
     places: tuple[int, ...]
 
 
-Span = tuple[int, int, Owner]
-"""The ends of a quote in the kept text, and whose it is."""
+QuotedSpan = tuple[int, int, Owner]
+"""The first and last offset (exclusive) of a quote in the kept text, and its owner."""
 
 
 def quote_path(notice: Notice, owner: Owner, nth: int) -> KeyPath:
-    """Where a quote stands in its checklist."""
+    """The path of a quote in its checklist."""
     if owner.requirement is None:
         return ("waived", owner.waived or 0, "quote", nth)
     return ("requirement", tuple(notice.requirements).index(owner.requirement), "quote", nth)
@@ -62,10 +62,10 @@ def _places(words: str, text: str) -> Iterator[int]:
         at = text.find(words, at + len(words))
 
 
-def spans_by_sentence(sentences: Sequence[Sentence], quotes: Sequence[Quote]) -> Mapping[int, list[Span]]:
-    """What is quoted of each sentence, by its number in the text."""
+def spans_by_sentence(sentences: Sequence[Sentence], quotes: Sequence[Quote]) -> Mapping[int, list[QuotedSpan]]:
+    """The quotes from each sentence, by its index in the text."""
     starts = [sentence.first for sentence in sentences]
-    found: dict[int, list[Span]] = {}
+    found: dict[int, list[QuotedSpan]] = {}
     for quote, place in _settled(starts, quotes):
         last = place + len(quote.words)
         number = max(0, bisect_right(starts, place) - 1)
@@ -77,10 +77,10 @@ def spans_by_sentence(sentences: Sequence[Sentence], quotes: Sequence[Quote]) ->
 
 
 def _settled(starts: Sequence[int], quotes: Sequence[Quote]) -> Iterator[tuple[Quote, int]]:
-    """The place that each quote means.
+    """The offset that each quote means.
 
-    Words that stand several times mean the sentence in which another quote of the same owner stands, else the place
-    where they first stand; for the next owner who quotes the same words, where they next stand.
+    Words that occur several times mean the sentence with another quote of the same owner, or else their first
+    occurrence; the next owner who quotes the same words means the next occurrence.
     """
     beside: dict[Owner, set[int]] = {}
     for quote in quotes:

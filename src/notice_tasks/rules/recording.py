@@ -1,7 +1,7 @@
 """Whether a new act can be recorded for a cell, and as what.
 
-An act is judged by how things stood on its own day, so that things may be recorded in any order; the same table that
-replays old events judges new ones.
+An act is judged by the state on its own day, so that events may be recorded in any order. The table that replays old
+events judges new ones too.
 """
 
 import datetime
@@ -17,11 +17,11 @@ from notice_tasks.rules.steps import Due, StepCode, due_at
 from notice_tasks.rules.timeliness import due_on_day
 
 NEEDS_NOTE = frozenset({Act.NOTE, Act.RETURN, Act.EXEMPT, Act.EXTEND})
-"""Acts that must say why (or, for a note, what)."""
+"""Acts that need a note: the reason, or the note itself."""
 
 
 DOES_NOT_APPLY = frozenset({"act-not-allowed", "already-otherwise"})
-"""Refusals that only say where a unit stands: a group's other units are no worse for it."""
+"""Refusals that only tell a unit's state: they do not keep the act from the other units of a group."""
 
 
 class Accepted(NamedTuple):
@@ -31,13 +31,13 @@ class Accepted(NamedTuple):
 
 
 class AlreadySo(NamedTuple):
-    """Nothing to add: this event says the same."""
+    """There is nothing to add: this event is the same."""
 
     event: Event
 
 
 class Refused(NamedTuple):
-    """It cannot be recorded; the code names the sentence that says why."""
+    """It cannot be recorded; the code selects the message that tells why."""
 
     code: str
     details: Mapping[str, object] = MappingProxyType({})
@@ -46,10 +46,10 @@ class Refused(NamedTuple):
 Ruling = Accepted | AlreadySo | Refused
 
 
-def rule_on(proposal: Event, cell: Cell, *, dated: bool) -> Ruling:
+def ruling_on(proposal: Event, cell: Cell, *, dated: bool) -> Ruling:
     """Whether a proposed event can be added to a cell's record.
 
-    `dated` tells that its `on` was chosen by a person and is not the default.
+    `dated` tells that its `on` was given and is not the default.
     """
     if refusal := _too_early(proposal, cell):
         return refusal
@@ -60,7 +60,7 @@ def rule_on(proposal: Event, cell: Cell, *, dated: bool) -> Ruling:
 
 
 def _on_its_day(proposal: Event, cell: Cell, then: History, *, dated: bool) -> Ruling:
-    """What becomes of it by what stood on its own day, which is `then`."""
+    """The ruling by the history up to its own day, which is `then`."""
     match proposal.did:
         case Act.UNDO:
             return _undo(proposal, cell)
@@ -83,7 +83,7 @@ def _on_its_day(proposal: Event, cell: Cell, then: History, *, dated: bool) -> R
 
 
 def _later_act_lost(event: Event, cell: Cell) -> Refused | None:
-    """Whether a later act would lose its effect by a new event, and which."""
+    """Refuses a new event that would take the effect from a later act."""
     entries = cell.history.entries
     after = replay(replay_order((*(entry.event for entry in entries), event)))
     effects = {entry.event.id: entry.effect for entry in after.entries}
@@ -96,7 +96,7 @@ def _later_act_lost(event: Event, cell: Cell) -> Refused | None:
 
 
 def _is_outdone(entry: Entry, extension: Event) -> bool:
-    """Whether a later extension would put nothing off any more."""
+    """Whether a later extension would no longer have an effect."""
     later = entry.event
     if entry.effect is not Effect.COUNTS or later.did is not Act.EXTEND or later.on <= extension.on:
         return False
@@ -116,20 +116,20 @@ def _already(progress: Progress, event: Event, cell: Cell) -> Refused:
 
 
 def _named(event: Event, cell: Cell) -> dict[str, object]:
-    """What to type to take an event of a cell back."""
+    """The details for the command that undoes an event of a cell."""
     return {"unit": cell.unit.id, "path": cell.path, "id": event.id}
 
 
 def rule_on_member(proposal: Event, cell: Cell, *, dated: bool) -> Ruling:
-    """The same for a unit that nobody named: what was accepted is handed back one by one, never with a whole group."""
+    """The ruling for a unit that was not named itself: accepted work is never returned for a whole group."""
     then = cell.history.until(proposal.on)
     if proposal.did is Act.RETURN and then.progress is Progress.DONE:
         return Refused("act-not-allowed", _what_is_allowed(proposal, then.progress))
-    return rule_on(proposal, cell, dated=dated)
+    return ruling_on(proposal, cell, dated=dated)
 
 
 def allowed_acts(progress: Progress) -> tuple[Act, ...]:
-    """The acts that can be recorded from here."""
+    """The acts that can be recorded at this progress."""
     return tuple(act for act in Act if progress in LEADS_TO[act])
 
 
@@ -137,7 +137,7 @@ def _too_early(proposal: Event, cell: Cell) -> Refused | None:
     if (issued := cell.notice.issued_on) is not None:
         since, case = issued, {}
     elif named := cell.notice.days_named:
-        # The notice is older than the page that shows it, and than its days; a year before them, it is a slip.
+        # A notice is older than the page that shows it and than its days; more than a year before them is a typo.
         since, case = datetime.date(max(1, min(named).year - 1), 1, 1), {"case": "far"}
     else:
         return None
@@ -151,7 +151,7 @@ def _if_allowed(proposal: Event, cell: Cell, then: History) -> Ruling:
 
 
 def _not_allowed(proposal: Event, cell: Cell, then: History) -> Refused:
-    """Why an act is not possible: as the cell stands now, or, where it would be possible now, as it stood then."""
+    """Why an act is not possible: because of the present state, or, if it is possible now, of the state then."""
     if cell.progress not in LEADS_TO[proposal.did]:
         return Refused("act-not-allowed", _what_is_allowed(proposal, cell.progress))
     return Refused("not-allowed-then", {"on": proposal.on, **_what_is_allowed(proposal, then.progress)})
@@ -162,11 +162,11 @@ def _what_is_allowed(proposal: Event, progress: Progress) -> dict[str, object]:
 
 
 def _already_there(proposal: Event, cell: Cell, then: History, *, dated: bool) -> AlreadySo | Refused | None:
-    """Whether the cell already stood where the act would lead, by that act or one like it."""
+    """Whether the cell was already in the state that the act leads to."""
     if then.progress is not _target(proposal.did):
         return _took_effect(proposal, then, dated=dated)
     latest = then.latest_change
-    assert latest is not None  # nothing else leads to a target
+    assert latest is not None  # no other act leads to a target
     other_day = (dated and proposal.on != latest.on) or proposal.to not in {None, latest.to}
     if other_day or proposal.note not in {None, latest.note}:
         return _already(then.progress, latest, cell)
@@ -174,7 +174,7 @@ def _already_there(proposal: Event, cell: Cell, then: History, *, dated: bool) -
 
 
 def _took_effect(proposal: Event, then: History, *, dated: bool) -> AlreadySo | None:
-    """Whether it was recorded before and the cell has gone on from there, such as a submission that was accepted."""
+    """Whether it was recorded before and the cell has moved on since, such as a submission that was accepted."""
     if then.progress in LEADS_TO[proposal.did]:
         return None
     for event in reversed(then.counting()):
@@ -187,14 +187,14 @@ def _took_effect(proposal: Event, then: History, *, dated: bool) -> AlreadySo | 
 
 
 def _target(act: Act) -> Progress:
-    """Where an act that changes progress leads: the same from wherever it is allowed."""
+    """The progress that an act leads to, which is the same wherever it is allowed."""
     return next(iter(LEADS_TO[act].values()))
 
 
 def _already_said(proposal: Event, then: History) -> AlreadySo | None:
-    """Whether a counting event already says what this one would."""
+    """Whether an event that counts is already the same as this one."""
     if proposal.did is Act.ACKNOWLEDGE:
-        # An earlier day or time of day is news: periods may count from it.
+        # An earlier day or time is a change: periods may count from it.
         same = [event for event in then.counting(Act.ACKNOWLEDGE) if _when(event) <= _when(proposal)]
     else:
         said = _what_is_said(proposal)
@@ -203,7 +203,7 @@ def _already_said(proposal: Event, then: History) -> AlreadySo | None:
 
 
 def _when(event: Event) -> tuple[datetime.date, datetime.time]:
-    """The day and the time of day that were said; without a time, the end of the day."""
+    """The day and time that were given; without a time, the end of the day."""
     return (event.on, event.clock or datetime.time.max)
 
 
@@ -219,11 +219,11 @@ _WHY_NO_DAY = {
     StepCode.YEAR_NOT_ANNOUNCED: "not-announced",
     StepCode.WORKDAYS_NOT_ANNOUNCED: "not-announced",
 }
-"""What keeps a due day from being known, where it is not the checklist."""
+"""Why a due day is not known, if the checklist is not the reason."""
 
 
 def _extension(proposal: Event, cell: Cell, then: History) -> Ruling:
-    """Whether it puts off the day that was in force then: the due day, or the redo day of what was returned."""
+    """The ruling on an extension: it must be later than the due day, or the redo day, that was in force then."""
     due = due_on_day(cell.terms, cell.history, proposal.on)
     granted = [event for event in then.counting(Act.EXTEND) if event.to == proposal.to]
     if granted and due is not None and proposal.to == (due.moment or due.day):
@@ -247,7 +247,7 @@ def _not_later(to: datetime.date | None, due: Due | None) -> Refused | None:
 
 
 def _redo_too_early(proposal: Event, cell: Cell) -> Refused | None:
-    """A redo day that somebody names lies neither before the return nor before the day in force."""
+    """A given redo day must not be before the return or before the day in force."""
     if proposal.to is None:
         return None
     if proposal.to < proposal.on:
@@ -259,7 +259,7 @@ def _redo_too_early(proposal: Event, cell: Cell) -> Refused | None:
 
 
 def _if_supported(proposal: Event, cell: Cell, then: History) -> Ruling:
-    """Evidence is asked for last: nobody shall look for a file and then learn that the act is not possible."""
+    """Evidence is asked for last, so that it is not searched for in vain if the act is not possible."""
     ruling = _if_allowed(_as_acceptance(proposal, then), cell, then)
     if isinstance(ruling, Accepted) and not proposal.without_evidence and lacks_evidence(cell):
         return Refused("evidence-required")
@@ -272,17 +272,17 @@ def lacks_evidence(cell: Cell) -> bool:
 
 
 def lacks_receipt(cell: Cell) -> bool:
-    """Whether the count that leads to the due day has not begun, for want of an acknowledgement."""
+    """Whether the count that leads to the due day has not begun because an acknowledgement is missing."""
     return cell.due is not None and any(step.code is StepCode.NOT_YET_RECEIVED for step in cell.due.steps)
 
 
 def _as_acceptance(proposal: Event, then: History) -> Event:
-    """`done` of what was submitted accepts it: the submission's day stays the day it was handed in."""
+    """`done` after a submission accepts it: the day of the submission remains the day of the hand-in."""
     return proposal._replace(did=Act.ACCEPT) if then.progress is Progress.SUBMITTED else proposal
 
 
 def _undo(proposal: Event, cell: Cell) -> Ruling:
-    """Take back the named event, or the latest: it then never happened, as of whatever day one looks."""
+    """The ruling on an undo of the named event, or of the latest: it is then treated as if it had never happened."""
     if (said := _undone_before(proposal, cell)) is not None:
         return AlreadySo(said)
     if proposal.undoes is None:
@@ -297,12 +297,12 @@ def _undo(proposal: Event, cell: Cell) -> Ruling:
             return Refused("undo-of-undo", {"id": proposal.undoes})
     if proposal.on < target.on:
         return Refused("undo-before-event", {"on": proposal.on, "event": target.on, "id": target.id})
-    # What was said about a whole series is taken back for all of it.
+    # An event of a whole series is undone for all of it.
     return Accepted(proposal._replace(undoes=target.id, occurrence=target.occurrence))
 
 
 def _undone_before(proposal: Event, cell: Cell) -> Event | None:
-    """The undo that said the same; said without an id, it must be what was recorded last of all in this cell."""
+    """An undo that is the same; without an id it must be the last event recorded in this cell."""
     if proposal.undoes is not None:
         return next((event for event in cell.history.counting(Act.UNDO) if event.undoes == proposal.undoes), None)
     latest = max(cell.history.counting(), key=lambda event: (event.at, event.order), default=None)
@@ -310,5 +310,5 @@ def _undone_before(proposal: Event, cell: Cell) -> Event | None:
 
 
 def undone(event: Event, cell: Cell) -> Event | None:
-    """What an undo of this cell takes back; none where the record does not hold it."""
+    """The event that an undo of this cell undoes; None if the record does not have it."""
     return next((entry.event for entry in cell.history.entries if entry.event.id == event.undoes), None)

@@ -1,6 +1,6 @@
-"""By when something returned must come again."""
+"""The redo day of a return."""
 
-from notice_tasks.dates.workdays import WorkCalendar, YearNotAnnounced, walked
+from notice_tasks.dates.workdays import WorkCalendar, YearNotAnnounced, workdays_after
 from notice_tasks.model.event import Event
 from notice_tasks.rules.cells import Cell
 from notice_tasks.rules.recording import Accepted, Refused
@@ -8,14 +8,14 @@ from notice_tasks.rules.timeliness import due_on_day
 
 
 def with_redo_day(returned: Event, cell: Cell, workdays: int, calendar: WorkCalendar) -> Accepted | Refused:
-    """A return with its redo day, where nobody named one: so many working days after it, never before the day in force.
+    """A return with its redo day if none was given: a number of working days later, never before the day in force.
 
-    It is refused where nobody knows the working days on the way: then somebody must name the day.
+    It is refused if these working days are not known: then the day must be given.
     """
     if returned.to is not None:
         return Accepted(returned)
     try:
-        to = walked(returned.on, workdays, calendar).day
+        to = workdays_after(returned.on, workdays, calendar).day
     except YearNotAnnounced as unknown:
         return Refused("redo-unknown", {"year": unknown.year})
     except OverflowError:

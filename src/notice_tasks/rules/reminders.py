@@ -1,4 +1,4 @@
-"""When a reminder rings: at nine in the morning, some days before the due day."""
+"""When reminders ring: at nine in the morning, a number of days before the due day."""
 
 import datetime
 from typing import Final
@@ -7,13 +7,13 @@ RINGS_AT: Final = datetime.time(9)
 """Local time at which reminders ring."""
 
 LEAD: Final = datetime.timedelta(minutes=30)
-"""How long before a due moment its item in a calendar begins: a reminder at its beginning comes too late."""
+"""How long before a due moment its calendar item begins: a reminder at the moment itself would be too late."""
 
 
 def lead_of(start: datetime.date, due_on: datetime.date, days: int, zone: datetime.tzinfo) -> datetime.timedelta:
-    """How long before an item's start a reminder rings, `days` days before the due day; nothing or less is never.
+    """How long before an item's start a reminder `days` days before the due day rings; if not positive, it never rings.
 
-    `start` is the due day itself, or, where a moment is due, the moment at which its item begins.
+    `start` is the due day, or, for a due moment, the moment at which its item begins.
 
     Raises:
         OverflowError: there is no such day.

@@ -1,6 +1,6 @@
-"""Which years' working days are known and from where, and where two sources do not say the same.
+"""The years whose working days are known, their sources, and the differences between two sources.
 
-What counts is whether a day rests or is worked; sources may call a holiday by different names.
+Only whether a day is a rest day is compared; sources may name a holiday differently.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 
 class YearKnown(NamedTuple):
-    """A year whose working days are known: by a file, or else by the library."""
+    """A year whose working days are known, by a file or by the library."""
 
     arrangement: Arrangement
     announced: Announced | None
 
 
 class Known(NamedTuple):
-    """All years that are known, in order, and the release of the library."""
+    """All known years, in order, and the version of the library."""
 
     years: tuple[YearKnown, ...]
     library: str
@@ -44,13 +44,13 @@ class Known(NamedTuple):
 
     @property
     def missing(self) -> tuple[int, ...]:
-        """The years in between that are not known."""
+        """The years between them that are not known."""
         known = {year.arrangement.year for year in self.years}
         return tuple(year for year in range(self.first_day.year, self.last_day.year) if year not in known)
 
 
 class Holiday(NamedTuple):
-    """A holiday's days in a row, both ends included."""
+    """The consecutive days of a holiday, both ends inclusive."""
 
     name: str
     first_day: datetime.date
@@ -58,7 +58,7 @@ class Holiday(NamedTuple):
 
     @property
     def days(self) -> int:
-        """How many they are."""
+        """The number of days."""
         return (self.last_day - self.first_day).days + 1
 
 
@@ -73,7 +73,7 @@ class YearShown(NamedTuple):
 
 
 class Difference(NamedTuple):
-    """A day on which a file and the library differ: the name of the rest day, or none where it is worked."""
+    """A day on which a file and the library differ: the name of the rest day in each, None for a working day."""
 
     day: datetime.date
     file: str | None
@@ -81,7 +81,7 @@ class Difference(NamedTuple):
 
 
 class Verified(NamedTuple):
-    """A file held against the library, which may not know its year."""
+    """A file compared with the library, which may not know its year."""
 
     file: str
     year: int
@@ -91,7 +91,7 @@ class Verified(NamedTuple):
 
 
 class Imported(NamedTuple):
-    """A file of rest days that was written, or was there already and said the same."""
+    """A file of rest days that was written, or that existed with the same content."""
 
     announced: Announced
     is_new: bool
@@ -105,10 +105,10 @@ def known_years(announced: Iterable[Announced], library: Iterable[Arrangement], 
 
 
 def year_shown(year: int, announced: Sequence[Announced], calendar: WorkCalendar, version: str) -> YearShown:
-    """What holds in a year, and what its announcement fixes beside it.
+    """The arrangement of a year, including days of neighbouring years that its announcement fixes.
 
     Raises:
-        YearNotAnnounced: nobody knows the year.
+        YearNotAnnounced: the year is not known.
     """
     own = next((one for one in announced if one.arrangement.year == year), None)
     beside = own.arrangement.named() if own else {}
@@ -120,7 +120,7 @@ def year_shown(year: int, announced: Sequence[Announced], calendar: WorkCalendar
 
 
 def verified(announced: Announced, library: WorkCalendar, version: str) -> Verified:
-    """Hold a file against the library, day by day."""
+    """Compare a file with the library, day by day."""
     year = announced.arrangement.year
     is_known = _knows(library, year)
     found = tuple(_differences(announced.arrangement, library)) if is_known else ()
@@ -128,13 +128,13 @@ def verified(announced: Announced, library: WorkCalendar, version: str) -> Verif
 
 
 def contradictions(one: Arrangement, other: Arrangement) -> list[datetime.date]:
-    """The days that both name and do not say the same of."""
+    """The days that both name, but differently."""
     said, also = one.named(), other.named()
     return sorted(day for day in said.keys() & also.keys() if (said[day] is None) != (also[day] is None))
 
 
 def changes(one: Arrangement, other: Arrangement) -> list[datetime.date]:
-    """The days on which two arrangements of one year differ; a day that is not named is plain."""
+    """The days on which two arrangements of one year differ; a day that is not named follows the weekend."""
     said, also = one.named(), other.named()
     return sorted(
         day

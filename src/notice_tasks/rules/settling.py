@@ -1,4 +1,4 @@
-"""What is to be settled where an act has no effect, such as after a merge of what two people recorded."""
+"""What has to be settled when an act has no effect, for example after a merge of two people's records."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -8,10 +8,10 @@ from notice_tasks.rules.progress import UNDATED_ACTS, Effect, History, Progress,
 
 
 class Unsettled(NamedTuple):
-    """An act without effect, and how far the cell had come then.
+    """An act without effect, and the progress of the cell at that point.
 
-    Whoever takes back `in_its_way`, the latest first, lets it count; nothing is there where that does not help. `again`
-    was taken back: whoever records it again lets the act count.
+    It counts once the events `in_its_way` are undone, the latest first; empty if that does not help. It also counts
+    once `again`, which was undone, is recorded again.
     """
 
     event: Event
@@ -26,7 +26,7 @@ def is_unsettled(history: History) -> bool:
 
 
 def unsettled(history: History) -> Iterator[Unsettled]:
-    """Every act of a cell that has no effect."""
+    """The acts of a cell that have no effect."""
     for entry in history.entries:
         if entry.effect is Effect.NO_EFFECT:
             in_its_way = _in_the_way(history, entry.event)
@@ -35,7 +35,7 @@ def unsettled(history: History) -> Iterator[Unsettled]:
 
 
 def _in_the_way(history: History, event: Event) -> tuple[Event, ...]:
-    """What has to be taken back so that an act counts and nothing else loses its effect, the latest first."""
+    """The events to undo so that an act counts and no other loses its effect, the latest first."""
     counting = history.counting()
     before = [one for one in counting if one.order < event.order and one.did not in UNDATED_ACTS]
     gone: set[str] = set()
@@ -54,7 +54,7 @@ def _in_the_way(history: History, event: Event) -> tuple[Event, ...]:
 
 
 def _wanting(history: History, event: Event) -> Event | None:
-    """The act that was taken back, and without which another has no effect; the latest of those that would do."""
+    """The latest undone act that would let another one count if it were recorded again."""
     events = tuple(entry.event for entry in history.entries)
     last = max(one.at for one in events)
     for entry in reversed(history.entries):

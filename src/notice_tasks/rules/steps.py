@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 
 class StepCode(StrEnum):
-    """What happened on the way to a due day; each has a sentence in both languages."""
+    """The kind of a step on the way to a due day; each has a sentence in both languages."""
 
     NAMED = "named"
     NAMED_MOMENT = "named-moment"
@@ -58,18 +58,18 @@ class StepCode(StrEnum):
 
 
 class Step(NamedTuple):
-    """One step, with the values its sentence needs."""
+    """One step, with the values for its sentence."""
 
     code: StepCode
     details: Mapping[str, object] = MappingProxyType({})
 
 
 class Due(NamedTuple):
-    """What a due rule works out to.
+    """The result of a due rule.
 
-    `day` is the last day that is in time, in the workspace's time zone; none while it cannot be worked out. `moment`
-    is set where an instant is due; `opens_on` is the first day of a window. The steps say why. `estimated` tells that
-    rest days went into it that nobody has announced yet.
+    `day` is the last day that is in time, in the workspace's time zone; None while it cannot be calculated. `moment` is
+    set if an instant is due; `opens_on` is the first day of a window. The steps tell why. `estimated` tells that the
+    day depends on rest days that are not announced yet.
     """
 
     day: datetime.date | None
@@ -80,7 +80,7 @@ class Due(NamedTuple):
 
     @property
     def unknown_year(self) -> int | None:
-        """The year for want of whose working days there is no day."""
+        """The year whose unknown working days keep the day from being calculated."""
         wanting = {StepCode.WORKDAYS_NOT_ANNOUNCED, StepCode.YEAR_NOT_ANNOUNCED}
         years = (int(str(step.details["year"])) for step in self.steps if step.code in wanting)
         return next(years, None) if self.day is None else None
@@ -90,7 +90,7 @@ class Due(NamedTuple):
         return self._replace(steps=(*self.steps, step))
 
     def is_before(self, to: datetime.date) -> bool:
-        """Whether a day, taken until its end, or a moment is later than this; never where there is no day."""
+        """Whether the end of a day, or a moment, is later than this; False without a due day."""
         if self.day is None:
             return False
         day, moment = _day_and_moment(to)
@@ -99,13 +99,13 @@ class Due(NamedTuple):
         return moment is None or moment > self.moment
 
     def extended(self, to: datetime.date) -> "Due":
-        """The same put off until the end of a day, or until a moment, which a person chose: no estimate any more."""
+        """The same, extended to the end of a day or to a moment; a chosen day is no estimate."""
         day, moment = _day_and_moment(to)
         return self._replace(day=day, moment=moment, estimated=False)
 
 
 def due_at(to: datetime.date) -> Due:
-    """What is due by the end of a day, or by a moment in the workspace's time zone."""
+    """Due by the end of a day, or by a moment in the workspace's time zone."""
     day, moment = _day_and_moment(to)
     return Due(day, (), moment)
 
@@ -115,6 +115,6 @@ def _day_and_moment(to: datetime.date) -> tuple[datetime.date, datetime.datetime
 
 
 def unknown_years(dues: Iterable[Due | None]) -> tuple[int, ...]:
-    """The years for want of whose working days some of these due days could not be found, in order."""
+    """The years whose unknown working days keep some of these due days from being calculated, in order."""
     found = {None if due is None else due.unknown_year for due in dues}
     return tuple(sorted(year for year in found if year is not None))

@@ -1,6 +1,6 @@
 """Counting cells.
 
-A share always keeps its numerator and its denominator, and what was left out of it.
+A percentage always keeps its numerator, its denominator, and the numbers left out of it.
 """
 
 import datetime
@@ -16,14 +16,14 @@ from notice_tasks.rules.timeliness import Timeliness
 
 
 class Tally(NamedTuple):
-    """How many cells stand where.
+    """How many cells are in which state.
 
     `owed` is the denominator of `done`: every cell but the exempt and the withdrawn. `due_soon`, `due_today` and
     `overdue` count cells that are still owed; `missed` counts every cell whose due day once passed without a first
     hand-in, whatever came later; `returned` counts cells that were returned and are open since, `redo_overdue` those
     of them whose redo day has passed, `redo_missed` every cell whose redo day once passed; `unresolved` counts open
-    cells whose due day cannot be worked out, which no share of timeliness can include; `withdrawn` counts cells whose
-    requirement was taken back, however far they had come.
+    cells whose due day cannot be calculated, which are in no percentage of timeliness; `withdrawn` counts cells whose
+    requirement was withdrawn, whatever their progress.
     """
 
     owed: int
@@ -42,7 +42,7 @@ class Tally(NamedTuple):
 
     @property
     def percent(self) -> int | None:
-        """The share of what is owed that is done, rounded down so that 100 means all; none when nothing is owed."""
+        """The percentage of owed cells that are done, rounded down so that 100 means all; None if nothing is owed."""
         return self.done * 100 // self.owed if self.owed else None
 
 
@@ -78,7 +78,7 @@ class RequirementSummary(NamedTuple):
 
 
 class NoticeSummary(NamedTuple):
-    """One notice: the requirements shown, the count of those that count, and how many exhortations stay outside it."""
+    """One notice: the requirements shown, the tally of those that count, and the number of exhortations left out."""
 
     notice: Notice
     rows: tuple[RequirementSummary, ...]
@@ -87,12 +87,12 @@ class NoticeSummary(NamedTuple):
 
     @property
     def asks(self) -> bool:
-        """Whether the notice asks for anything that counts, be it of other units than those looked at."""
+        """Whether the notice has a requirement that counts, even if only for other units than those asked about."""
         return len(self.notice.requirements) > self.exhortations
 
 
 class Summary(NamedTuple):
-    """The whole picture as of an instant; `attention` holds what is due today or overdue, the latest first."""
+    """The summary as of an instant; `attention` has what is due today or overdue, the latest first."""
 
     as_of: AsOf
     notices: tuple[NoticeSummary, ...]
@@ -101,7 +101,7 @@ class Summary(NamedTuple):
     cells: tuple[Cell, ...]
 
     def standing(self, timeliness: Timeliness) -> int:
-        """How many counting cells stand so and are still owed."""
+        """How many cells that count have this timeliness and are still owed."""
         counting = (cell for cell in self.cells if cell.requirement.kind.counts and not cell.closed)
         return sum(cell.timeliness is timeliness for cell in counting)
 
@@ -135,14 +135,14 @@ def _notice_summary(notice: Notice, cells: list[Cell], *, exhortations: bool) ->
 
 
 class UnitSummary(NamedTuple):
-    """One unit, and the count of its cells that count."""
+    """One unit, and the tally of its cells that count."""
 
     unit: Unit
     tally: Tally
 
 
 def summarise_units(units: Iterable[Unit], cells: Iterable[Cell]) -> tuple[UnitSummary, ...]:
-    """How each of these units stands."""
+    """The tally of each of these units."""
     own: dict[str, list[Cell]] = {}
     for cell in cells:
         if cell.requirement.kind.counts:

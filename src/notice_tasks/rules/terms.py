@@ -1,6 +1,6 @@
-"""Which due day was in force when, of what is asked for once.
+"""The due days that were in force one after another for a requirement that does not recur.
 
-Rules are amended, and what they count from is handed back and handed in anew.
+They change when a rule is amended, and when a requirement that it counts from is returned or handed in again.
 """
 
 import datetime
@@ -10,22 +10,22 @@ from typing import Protocol, TypeVar
 from notice_tasks.model.deadline import Every
 from notice_tasks.model.notice import Amendment
 from notice_tasks.rules.amendments import InForce
+from notice_tasks.rules.cell_context import CellContext
 from notice_tasks.rules.due import due_of
-from notice_tasks.rules.places import Place
 from notice_tasks.rules.steps import Due, Step, StepCode
 from notice_tasks.rules.timeliness import Term
 
 
-def terms_of(place: Place, rules: Sequence[InForce]) -> tuple[Term, ...]:
-    """The due days that were in force one after another, of the rules that ask once; there may be none."""
+def terms_of(context: CellContext, rules: Sequence[InForce]) -> tuple[Term, ...]:
+    """The due days of rules that do not recur, in the order in which they were in force; may be empty."""
     single = [one for one in rules if not isinstance(one.rule, Every)]
-    states = place.completed([one.rule for one in single])
+    states = context.completed([one.rule for one in single])
     terms: list[Term] = []
     for since in sorted({*(one.since for one in single), *(one.since for one in states)}):
         rule, state = _last(single, since), _last(states, since)
         if rule is None or state is None:
             continue
-        due = None if rule.rule is None else due_of(rule.rule, place.counting(state))
+        due = None if rule.rule is None else due_of(rule.rule, context.counting(state))
         before = terms[-1].due if terms else None
         terms.append(Term(since, due, _story(rule, since, before, after_series=_recurred(rules, rule))))
     return tuple(terms)
@@ -44,13 +44,13 @@ def _last(those: Sequence[_One], since: datetime.date) -> _One | None:
 
 
 def _recurred(rules: Sequence[InForce], rule: InForce) -> bool:
-    """Whether what was in force before a rule recurred."""
-    place = rules.index(rule)
-    return place > 0 and isinstance(rules[place - 1].rule, Every)
+    """Whether the rule before this one recurred."""
+    index = rules.index(rule)
+    return index > 0 and isinstance(rules[index - 1].rule, Every)
 
 
 def _story(rule: InForce, since: datetime.date, before: Due | None, *, after_series: bool) -> Step | None:
-    """The step that tells of a change and of what was due before it; none where nothing that was due has changed."""
+    """The step that tells of a change and of the due day before it; None if no due day has changed."""
     was = None if before is None else before.moment or before.day
     if rule.by is not None and rule.since == since:
         return _amended(rule.by, before, after_series=after_series)
@@ -73,11 +73,11 @@ def _amended(by: Amendment, before: Due | None, *, after_series: bool) -> Step:
 
 
 def amended_series(by: Amendment) -> Step:
-    """The step that tells of an amendment of what recurs: it changes the occurrences from its day on."""
+    """The step that tells of an amendment of a recurring rule, which changes the occurrences from its day on."""
     return Step(StepCode.AMENDED, {"on": by.on, "reason": by.reason, "case": "recurs"})
 
 
-def told(terms: Sequence[Term]) -> Due | None:
-    """The due day now in force, with all that led to it."""
+def due_in_force(terms: Sequence[Term]) -> Due | None:
+    """The due day now in force, with the steps that led to it and its changes."""
     due = terms[-1].due
     return None if due is None else due._replace(steps=(*due.steps, *(term.story for term in terms if term.story)))

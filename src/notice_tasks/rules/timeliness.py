@@ -1,6 +1,6 @@
-"""What the calendar says: in time, late, or still ahead.
+"""Timeliness: in time, late, or still ahead.
 
-Always computed, never stored. A thing due today is not overdue until tomorrow, and a miss never clears.
+Always computed, never stored. A cell due today is not overdue until tomorrow, and a miss never clears.
 """
 
 import datetime
@@ -16,7 +16,7 @@ from notice_tasks.rules.steps import Due, Step, StepCode, due_at
 
 
 class Timeliness(StrEnum):
-    """Where a cell stands against its due day."""
+    """The state of a cell relative to its due day."""
 
     UNDATED = "undated"
     UNRESOLVED = "unresolved"
@@ -31,12 +31,12 @@ class Timeliness(StrEnum):
 
 
 class Verdict(NamedTuple):
-    """What the calendar says of one cell.
+    """The timeliness of one cell.
 
     `due` is the due day now in force, extensions included, or, while something returned is open, its redo day: then
     `redo` is true. `missed` is true for good once a due day then in force has passed without a first hand-in,
-    `redo_missed` once a redo day has passed. `days_left` counts from the day looked at to `due`, negative when it has
-    passed; `withdrawn` tells that the issuer has taken the requirement back by then.
+    `redo_missed` once a redo day has passed. `days_left` counts from the as-of day to `due`, negative when it has
+    passed; `withdrawn` tells that the issuer has withdrawn the requirement by then.
     """
 
     timeliness: Timeliness
@@ -63,55 +63,55 @@ def judge(
     as_of: AsOf,
     soon: int,
 ) -> Verdict:
-    """Where a cell stands as of an instant; `soon` is how many days ahead a due day counts as near.
+    """The verdict on a cell as of an instant; a due day up to `soon` days ahead is due soon.
 
     `terms` are the due days that were in force one after another up to then, at least one.
     """
     taken_back = withdrawn is not None and withdrawn.on <= as_of.day
     closed = history.progress is Progress.EXEMPT or (taken_back and history.progress.open)
-    standing = _followed(terms, history, withdrawn, as_of.zone)
-    shown = in_force = standing.in_force
+    timeline = _followed(terms, history, withdrawn, as_of.zone)
+    shown = in_force = timeline.in_force
     if shown is not None and withdrawn is not None and taken_back:
         shown = shown.noted(Step(StepCode.WITHDRAWN, {"on": withdrawn.on, "reason": withdrawn.reason}))
     days_left = None if in_force is None or in_force.day is None else (in_force.day - as_of.day).days
-    missed, redo_missed = standing.missed_by(as_of), standing.redo_missed_by(as_of)
+    missed, redo_missed = timeline.missed_by(as_of), timeline.redo_missed_by(as_of)
     if closed:
         timeliness = Timeliness.EXEMPT
     elif in_force is None or days_left is None:
         timeliness = Timeliness.UNDATED if in_force is None else Timeliness.UNRESOLVED
     elif history.progress.delivered:
-        timeliness = _met(missed=missed, extended=standing.met_extended)
-    elif standing.redo_without_day and _passed(in_force, as_of):
+        timeliness = _met(missed=missed, extended=timeline.met_extended)
+    elif timeline.redo_without_day and _passed(in_force, as_of):
         timeliness = Timeliness.UNDATED
     else:
         timeliness = _ahead(in_force, days_left, as_of, soon)
-    return Verdict(timeliness, shown, missed, days_left, taken_back, standing.redo, redo_missed)
+    return Verdict(timeliness, shown, missed, days_left, taken_back, timeline.redo, redo_missed)
 
 
 def due_on_day(terms: Sequence[Term], history: History, day: datetime.date) -> Due | None:
-    """The due day, or the redo day of what was returned, that was in force at the end of a day; none without a rule."""
+    """The due day, or the redo day after a return, that was in force at the end of a day; None without a rule."""
     then = [term for term in terms if term.since <= day] or terms[:1]
     return _followed(then, history.until(day), None, datetime.UTC).in_force
 
 
 def _followed(
     terms: Sequence[Term], history: History, withdrawn: Withdrawn | None, zone: datetime.tzinfo
-) -> "_Standing":
-    """Every change of the due day and everything that was recorded, in the order in which it happened."""
-    standing = _Standing(terms[0], withdrawn, zone)
+) -> "_CellTimeline":
+    """The timeline after every change of the due day and every event, in the order in which they happened."""
+    timeline = _CellTimeline(terms[0], withdrawn, zone)
     later = list(terms[1:])
     for entry in history.entries:
         if entry.effect is not Effect.COUNTS:
             continue
         while later and later[0].since <= entry.event.on:
-            standing.changed(later.pop(0))
-        standing.told(entry)
+            timeline.changed(later.pop(0))
+        timeline.told(entry)
     for term in later:
-        standing.changed(term)
-    return standing
+        timeline.changed(term)
+    return timeline
 
 
-class _Standing:
+class _CellTimeline:
     """A cell followed from day to day: what is due, whether it is owed, and whether a due day has been missed.
 
     The first hand-in decides whether it was in time, for good; from a return on, only the redo day can be missed.
@@ -120,8 +120,8 @@ class _Standing:
     def __init__(self, first: Term, withdrawn: Withdrawn | None, zone: datetime.tzinfo) -> None:
         self.met_extended = False
         self._missed = self._redo_missed = self._handed_in = False
-        self._due = _Day(first.due)
-        self._redo: _Day | None = None
+        self._due = _DueDay(first.due)
+        self._redo: _DueDay | None = None
         self._rule = first.due
         self._story = [] if first.story is None else [first.story]
         self._withdrawn = withdrawn
@@ -145,7 +145,7 @@ class _Standing:
 
     @property
     def redo_without_day(self) -> bool:
-        """Whether it was returned, is open since, and nobody said by when it must come again."""
+        """Whether it was returned, is open since, and has no redo day."""
         return self._redo is not None and self._owed and self._redo.shown is None
 
     def missed_by(self, as_of: AsOf) -> bool:
@@ -157,10 +157,10 @@ class _Standing:
         return self._redo_missed or (self._owed and self._redo is not None and self._is_over(self._redo, as_of))
 
     def changed(self, term: Term) -> None:
-        """Another due day is in force from here on; extensions stay where they are longer."""
+        """Take the due day that is in force from here on; longer extensions remain."""
         eve = AsOf.end_of(term.since - datetime.timedelta(days=1), self._zone)
         self._missed, self._redo_missed = self.missed_by(eve), self.redo_missed_by(eve)
-        self._due = _Day(term.due)
+        self._due = _DueDay(term.due)
         self._rule = term.due
         if term.story is not None:
             self._story.append(term.story)
@@ -170,7 +170,7 @@ class _Standing:
             self._redo.put_off(least, in_time=True)
 
     def told(self, entry: Entry) -> None:
-        """Something was recorded that counts."""
+        """Take an event that counts."""
         event, closes = entry.event, not entry.progress.open
         if self._owed and closes:
             self._closed(event)
@@ -182,18 +182,18 @@ class _Standing:
         self._owed = not closes
 
     def _closed(self, event: Event) -> None:
-        """Hold what was handed in, or exempted, against the day in force."""
+        """Compare a hand-in or an exemption with the day in force."""
         if self._redo is not None:
             self._redo_missed = self._redo_missed or self._is_late(self._redo, event)
         else:
             self._missed = self._missed or self._is_late(self._due, event)
             self.met_extended = bool(self._granted) and not _by_then(self._rule, event, self._zone)
 
-    def _is_over(self, day: "_Day", as_of: AsOf) -> bool:
+    def _is_over(self, day: "_DueDay", as_of: AsOf) -> bool:
         return _passed(day.bound, as_of) and not _withdrawn_in_time(day.bound, self._withdrawn)
 
-    def _is_late(self, day: "_Day", event: Event) -> bool:
-        """Whether it came too late; nothing done after a withdrawal can make a miss of what was no longer owed."""
+    def _is_late(self, day: "_DueDay", event: Event) -> bool:
+        """Whether an event came too late; after a withdrawal nothing can be missed."""
         return not _by_then(day.bound, event, self._zone) and not _withdrawn_in_time(day.bound, self._withdrawn)
 
     def _returned(self, event: Event) -> None:
@@ -201,7 +201,7 @@ class _Standing:
         details: dict[str, object] = {"on": event.on, "by": event.by, "reason": event.note or ""}
         to = _moment_or_day(redo)
         self._story.append(Step(StepCode.RETURNED, details | ({"case": "no-day"} if to is None else {"to": to})))
-        self._redo = _Day(redo)
+        self._redo = _DueDay(redo)
 
     def _extend(self, event: Event) -> None:
         day = self._due if self._redo is None else self._redo
@@ -216,7 +216,7 @@ class _Standing:
         if self._redo is None:
             self._granted.append((to, in_time))
         elif day.shown is None:
-            self._redo = _Day(due_at(to))
+            self._redo = _DueDay(due_at(to))
         late = "" if in_time else "late" if self._redo is None else "redo-late"
         self._story.append(_extension(before, event, to, late))
 
@@ -224,14 +224,14 @@ class _Standing:
         return to.astimezone(self._zone) if isinstance(to, datetime.datetime) else to
 
 
-class _Day:
-    """A due day or a redo day: what is missed is held against the extensions granted in time, what is shown has all."""
+class _DueDay:
+    """A due day or a redo day: `bound`, which can be missed, has the extensions granted in time; `shown` has all."""
 
     def __init__(self, due: Due | None) -> None:
         self.shown = self.bound = due
 
     def put_off(self, to: datetime.date, *, in_time: bool) -> None:
-        """Extend it; of two branches' extensions, merged anyhow, the longer one stands."""
+        """Extend it; of two extensions, for example from a merge, the longer one holds."""
         if self.shown is not None and self.shown.is_before(to):
             self.shown = self.shown.extended(to)
         if in_time and self.bound is not None and self.bound.is_before(to):
@@ -239,7 +239,7 @@ class _Day:
 
 
 def _redo_due(to: datetime.date, due: Due | None) -> Due:
-    """By when a return asks for it again: never before the day in force, and by a moment that is due that very day."""
+    """The redo day of a return: never before the day in force, and at the due moment if it is on the same day."""
     redo = due_at(to)
     if due is None or due.day is None or due_at(due.day).is_before(to):
         return redo
@@ -266,7 +266,7 @@ def _extension(before: Due, event: Event, to: datetime.date, late: str = "") -> 
 
 
 def _outdone(before: Due, event: Event, to: datetime.date) -> Iterator[Step]:
-    """That an extension has no effect beside a longer one; of the same one twice there is nothing to tell."""
+    """The step that tells that an extension has no effect beside a longer one; none for an equal one."""
     in_force = _moment_or_day(before)
     if in_force is not None and due_at(to).is_before(in_force):
         details = {"in_force": in_force, "to": to, "on": event.on, "by": event.by, "reason": event.note or ""}
@@ -288,8 +288,8 @@ def _passed(due: Due | None, as_of: AsOf) -> bool:
 def _by_then(due: Due | None, event: Event, zone: datetime.tzinfo) -> bool:
     """Whether an event came in time, or nothing was due.
 
-    Where an instant is due that very day, the time said decides, or else the one at which it was recorded, if that was
-    on the day itself; an event recorded later without a time is believed.
+    If a moment is due on the event's day, the given time decides, or else the time of recording if that was the same
+    day; an event recorded later without a time counts as in time.
     """
     if due is None or due.day is None:
         return True
@@ -302,7 +302,7 @@ def _by_then(due: Due | None, event: Event, zone: datetime.tzinfo) -> bool:
 def _met(*, missed: bool, extended: bool) -> Timeliness:
     if missed:
         return Timeliness.MET_LATE
-    # Delivered after the due day without an extension or a miss: the requirement had been withdrawn by then.
+    # Delivered after the due day without an extension or a miss: the requirement was already withdrawn.
     return Timeliness.MET_EXTENDED if extended else Timeliness.MET
 
 

@@ -1,4 +1,4 @@
-"""What `explain` and `show` look at."""
+"""The data that `explain` and `show` present."""
 
 import datetime
 from typing import NamedTuple
@@ -7,7 +7,7 @@ from notice_tasks.model.notice import Notice, Requirement
 from notice_tasks.model.unit import Unit
 from notice_tasks.model.workspace import AsOf
 from notice_tasks.rules.cells import Cell
-from notice_tasks.rules.forwarding import Level
+from notice_tasks.rules.forwarding import LevelAbove
 from notice_tasks.rules.occurrences import Instance
 from notice_tasks.rules.steps import Due
 
@@ -15,8 +15,8 @@ from notice_tasks.rules.steps import Due
 class Explanation(NamedTuple):
     """The rule, and the cells of the units asked for.
 
-    `due` is what the rule gives without regard to any unit; none where there is no rule. `levels` are those above. Of
-    what recurs, `occurrence` is the one asked for; where none was, `series` has them all as far as they are counted.
+    `due` is the due day of the rule without regard to any unit; None without a rule. `levels` are those above. For a
+    recurring requirement `occurrence` is the one asked for; without one, `series` has all that are calculated.
     """
 
     as_of: AsOf
@@ -24,19 +24,19 @@ class Explanation(NamedTuple):
     requirement: Requirement
     due: Due | None
     cells: tuple[Cell, ...]
-    levels: tuple[Level, ...] = ()
+    levels: tuple[LevelAbove, ...] = ()
     occurrence: datetime.date | None = None
     series: tuple[Instance, ...] = ()
 
     @property
     def path(self) -> str:
-        """What to type to name it."""
+        """The path that names it on the command line."""
         path = f"{self.notice.id}/{self.requirement.id}"
         return path if self.occurrence is None else f"{path}@{self.occurrence}"
 
 
 class NoticeShown(NamedTuple):
-    """A notice as its checklist encodes it, and the one it forwards, where that is in the workspace."""
+    """A notice as its checklist encodes it, and the one it forwards, if that is in the workspace."""
 
     as_of: AsOf
     notice: Notice
@@ -44,17 +44,17 @@ class NoticeShown(NamedTuple):
 
 
 class RequirementShown(NamedTuple):
-    """A requirement, how each unit stands, and the levels above."""
+    """A requirement, its cells, and the levels above."""
 
     as_of: AsOf
     notice: Notice
     requirement: Requirement
     cells: tuple[Cell, ...]
-    levels: tuple[Level, ...] = ()
+    levels: tuple[LevelAbove, ...] = ()
 
 
 class UnitShown(NamedTuple):
-    """A unit, and everything it owes."""
+    """A unit and its cells."""
 
     as_of: AsOf
     unit: Unit

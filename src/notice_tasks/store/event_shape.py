@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from notice_tasks.model.event import NEEDS_ONE_OF, Act, Event, Record, replay_order
 from notice_tasks.problems import Place, Problem
 from notice_tasks.toml.kinds import TomlKind
-from notice_tasks.toml.shape import MISSING, ListOf, Scalar, Table, faults
+from notice_tasks.toml.shape import MISSING, ListOf, Scalar, TableOf, faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,13 +23,13 @@ _TEXT = Scalar((TomlKind.TEXT,))
 _DAY = Scalar((TomlKind.DAY,))
 _BATCH = Scalar((TomlKind.TEXT,), pattern="[0-9a-z]+/[1-9][0-9]*", example="7k2m9q4d/32")
 
-RECORD: Final = Table(
+RECORD: Final = TableOf(
     required={
         "format": Scalar((TomlKind.WHOLE,), least=1, most=1),
         "notice": _TEXT,
         "unit": _TEXT,
         "events": ListOf(
-            Table(
+            TableOf(
                 required={
                     "id": _TEXT,
                     "at": Scalar((TomlKind.MOMENT,)),

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from notice_tasks.store.event_lines import CLOSE, event_line, event_pairs
-from notice_tasks.toml.spots import spots
+from notice_tasks.toml.key_positions import key_positions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,11 +21,11 @@ _COMMA: Final = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+)*+,")
 
 def with_inserted(text: str, events: Sequence[Event]) -> str:
     """A sound record file's text with events added where its list of events ends."""
-    listed = spots(text).inside["events"]
-    items = [listed.inside[index].spot for index in range(len(listed.inside))]
-    if text.startswith("[[", listed.spot.value):
+    listed = key_positions(text).inside["events"]
+    items = [listed.inside[index].position for index in range(len(listed.inside))]
+    if text.startswith("[[", listed.position.value):
         return text + _blocks(text, events)
-    bracket = listed.spot.end - len(CLOSE)
+    bracket = listed.position.end - len(CLOSE)
     lines, at = _lines(text, bracket, events)
     if not items or _COMMA.match(text, items[-1].end, bracket):
         return text[:at] + lines + text[at:]

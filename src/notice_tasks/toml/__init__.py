@@ -1,1 +1,1 @@
-"""TOML text: reading it, the shape it must have, and where in it a value stands."""
+"""TOML text: reading it, the shape that it must have, and the positions of its keys and values."""

@@ -1,4 +1,4 @@
-"""How a key that is missing can be added to its table, which TOML lets people write in four ways."""
+"""How to add a missing key to a table, which can be written in four ways in TOML."""
 
 from __future__ import annotations
 
@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from notice_tasks.toml.spots import Spot
+    from notice_tasks.toml.key_positions import KeyPosition
 
 
 _NEAR: Final = 1000
-"""So far before a key the names before it are looked for: a line may be a megabyte long and hold many tables."""
+"""How far before a key the names before it are searched: a line may be a megabyte long and hold many tables."""
 
 
-def how_to_add(key: str, text: str, table: Spot) -> Mapping[str, str]:
-    """How to add a key to the table at a spot of a TOML text, other than the document itself.
+def how_to_add(key: str, text: str, table: KeyPosition) -> Mapping[str, str]:
+    """How to add a key to the table at a position in a TOML text, other than the document itself.
 
-    A table under a head takes one more line; one between braces takes the key there; one that dotted keys make takes a
-    line with the same names before the key; one that a head only passes through, as [a.b] does a, needs its own.
+    A table with a header takes one more line; an inline table takes the key between its braces; a table made by dotted
+    keys takes a line with the same names before the key; one that only occurs in a longer header, as `a` does in [a.b],
+    needs a header of its own.
     """
     if text.startswith("{", table.value):
         return {"case": "inline", "line": key}

@@ -1,15 +1,15 @@
-"""Where git left a conflict in a text: both sides of a merge, one below the other, for somebody to settle.
+"""Finds the conflicts that git left in a text: both sides of a merge, one below the other.
 
-Its lines are told from a text that has such lines as its own: what stands between quotes of many lines is no conflict.
+Lines of a multi-line string that look like conflict markers are not taken for a conflict.
 """
 
 import re
 from typing import Final
 
 _SIZE: Final = 7
-"""So many signs begin a line of a conflict; a conflict within what is shown as the origin of both has more."""
+"""The number of characters of a conflict marker; nested conflicts in the common ancestor have longer ones."""
 
-# A line comes before a text in quotes: what follows the signs are names of branches, with apostrophes in them.
+# Markers come before strings: they are followed by names of branches, which may have apostrophes.
 _PARTS: Final = re.compile(
     r"^(?P<line>(?P<sign>[<|=>])(?P=sign){6,}+)(?=[ \t\r]|$)[^\n]*+"
     r'|"""(?:[^"\\]++|\\.|"{1,2}+(?!"))*+"{3,5}+'
@@ -20,7 +20,7 @@ _PARTS: Final = re.compile(
 
 
 def conflicts_in(text: str) -> list[int]:
-    """Where in a text each conflict begins; of one that was taken out in part, where the rest of it does."""
+    """The offsets at which conflicts begin; for a partly removed conflict, where the rest of it begins."""
     found = []
     size = 0  # of the conflict that is not closed yet
     for part in _PARTS.finditer(text):

@@ -1,6 +1,6 @@
-"""Days and moments as people write them, and as TOML wants them.
+"""Days and moments as people write them, and as TOML requires them.
 
-TOML knows 2024-08-30 and 2024-08-30T18:00:00, both without quotes; a clock there ends at 23:59:59.
+TOML has 2024-08-30 and 2024-08-30T18:00:00, both without quotes; the last time of a day is 23:59:59.
 """
 
 import datetime
@@ -16,10 +16,10 @@ _NO_YEAR: Final = re.compile("(?P<month>[0-9]{1,2})[-/月](?P<day>[0-9]{1,2})日
 _A_LEAP_YEAR: Final = 2000
 
 
-def judged(written: str) -> dict[str, object] | None:
-    """What there is to say of a day or moment: the case of its sentence and what fills it; none where it is neither.
+def details_of_day(written: str) -> dict[str, object] | None:
+    """The details of a message about a day or moment; None if the text is neither.
 
-    The case `day` says with `right` how TOML writes it, which may be just as it is written.
+    In the case `day`, `right` is the form that TOML requires, which may equal the text.
     """
     if found := _WRITTEN.fullmatch(written):
         day = _day(int(found["year"]), found)

@@ -1,7 +1,7 @@
-r"""What TOML 1.1 allows and TOML 1.0 does not; it is refused, for a file must be the same to everybody who reads it.
+r"""Syntax of TOML 1.1 that TOML 1.0 does not have; it is refused, so that every program reads a file in the same way.
 
-Line breaks, comments and a last comma between braces, `\e` and `\xHH`, and clocks without seconds: some versions of
-tomli read them, others, Python's own reader and many editors do not. No values are read here.
+Line breaks, comments and a trailing comma between braces, `\e` and `\xHH`, and times without seconds: some versions of
+tomli read them; others, tomllib and many editors do not. No values are read here.
 """
 
 import re
@@ -10,9 +10,9 @@ from functools import cache
 from typing import NamedTuple
 
 _AFTER_COMMA = r"""[^\s\[\]{"']|"(?:[^"\\\n]|\\.)*+"[ \t]*[.=]|'[^'\n]*+'[ \t]*[.=]"""
-"""What follows in a further line of a table in braces; in a list that may be nothing but numbers."""
+"""What may follow in a further line of an inline table, but not in a list, except numbers."""
 
-# Each begins with one of few characters, and takes no way back over what it has passed: to look here must cost little.
+# Each begins with one of few characters and never backtracks, because this test must be fast.
 _BREAK = re.compile(rf"\{{[ \t]*+[#\r\n]|[,\n][ \t]*+[}},]|,[ \t]*+(?:#|\r?\n\s*+(?:{_AFTER_COMMA}))")
 _CLOCK = re.compile(r":[0-9]{2}(?<=[=\s\[,Tt][0-9]{2}:[0-9]{2})(?!:)")
 
@@ -20,26 +20,26 @@ _CLOCK = re.compile(r":[0-9]{2}(?<=[=\s\[,Tt][0-9]{2}:[0-9]{2})(?!:)")
 _ESCAPE = re.compile(r"\\(?:(?P<escape>e)|x(?P<hex>[0-9A-Fa-f]{2})|.)", re.DOTALL)
 
 
-class Slip(NamedTuple):
-    """Where somebody slipped, as an offset into the text, and what to say: the case and what fills its sentence."""
+class Typo(NamedTuple):
+    """A typo: its offset in the text, and the details of the message."""
 
     offset: int
     details: Mapping[str, object]
 
 
-def newer(text: str, stop: int) -> Slip | None:
-    """The first thing before an offset that only TOML 1.1 allows; what stands before it must be sound but for that."""
+def newer_syntax(text: str, stop: int) -> Typo | None:
+    """The first syntax before an offset that only TOML 1.1 has; the text before it must otherwise be valid."""
     return _found(text, stop) if is_suspect(text) else None
 
 
 def is_suspect(text: str) -> bool:
-    """Whether there may be such a thing; most texts are passed over by a look at few of their characters."""
+    """A quick test whether there may be such syntax; most texts need no more."""
     if "\\e" in text or "\\x" in text or _CLOCK.search(text):
         return True
     return "{" in text and _BREAK.search(text) is not None
 
 
-def _found(text: str, stop: int) -> Slip | None:
+def _found(text: str, stop: int) -> Typo | None:
     brackets: list[str] = []
     for token in _tokens().finditer(text):
         if token.start() >= stop or token.lastgroup == "open_text":
@@ -50,8 +50,8 @@ def _found(text: str, stop: int) -> Slip | None:
     return None
 
 
-def _judged(token: re.Match[str], brackets: list[str]) -> Slip | None:
-    """What there is to say of a token inside such brackets, which it may open or close."""
+def _judged(token: re.Match[str], brackets: list[str]) -> Typo | None:
+    """The typo at a token, if it is one; opening and closing brackets change `brackets`."""
     written, start = token.group(), token.start()
     match token.lastgroup:
         case "opens":
@@ -59,12 +59,12 @@ def _judged(token: re.Match[str], brackets: list[str]) -> Slip | None:
         case "closes":
             del brackets[-1:]
         case "breaks" if brackets[-1:] == ["{"]:
-            return Slip(start, {"case": "lines"})
+            return Typo(start, {"case": "lines"})
         case "last":
-            return Slip(start, {"case": "last-comma"})
+            return Typo(start, {"case": "last-comma"})
         case "moment":
             clock = token.end("clock") - start
-            return Slip(
+            return Typo(
                 start, {"case": "seconds", "written": written, "right": f"{written[:clock]}:00{written[clock:]}"}
             )
         case "text" if written[0] == '"':
@@ -74,19 +74,19 @@ def _judged(token: re.Match[str], brackets: list[str]) -> Slip | None:
     return None
 
 
-def _escape(token: re.Match[str]) -> Slip | None:
-    """The first escape in a text between double quotes that TOML 1.0 does not know."""
+def _escape(token: re.Match[str]) -> Typo | None:
+    """The first escape in a double-quoted string that TOML 1.0 does not have."""
     for found in _ESCAPE.finditer(token.group()):
         if found.lastgroup:
             right = f"\\u00{found['hex'] or '1b'}"
-            return Slip(token.start() + found.start(), {"case": "escape", "written": found.group(), "right": right})
+            return Typo(token.start() + found.start(), {"case": "escape", "written": found.group(), "right": right})
     return None
 
 
 @cache
 def _tokens() -> re.Pattern[str]:
-    """All that must be told apart; a moment with its seconds is passed over whole: its offset is no clock."""
-    from notice_tasks.toml.spots import STRING  # noqa: PLC0415  (few texts are suspect)
+    """The tokens; a moment with seconds is one token, so that its offset is not taken for a time."""
+    from notice_tasks.toml.key_positions import STRING  # noqa: PLC0415  (few texts are suspect)
 
     day = r"(?<![\w.:+-])(?:[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ])?"
     clock = "(?:[01][0-9]|2[0-3]):[0-5][0-9]"

@@ -1,6 +1,6 @@
 """From key paths to lines and columns.
 
-Both are 1-based; columns count code points. All this runs only when there is something to print.
+Both are 1-based; columns count code points. This runs only if there is a problem to print.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from notice_tasks.problems import At, Place, Problem
 from notice_tasks.toml.adding import how_to_add
+from notice_tasks.toml.key_positions import PositionTree, key_positions
 from notice_tasks.toml.shape import MISSING
-from notice_tasks.toml.spots import Spotted, spots
 from notice_tasks.toml.text import Files, parse
 
 if TYPE_CHECKING:
@@ -24,9 +24,9 @@ _NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 
 def located(problems: Iterable[Problem], root: Path, instead: Mapping[str, bytes] = _NOTHING) -> list[Problem]:
-    """The problems with line and column filled in, places in their details written out, sorted by file and place.
+    """The problems with line and column filled in, also for places in their details, sorted by file and place.
 
-    `instead` is what was read in place of some files, by their names.
+    `instead` has the contents that were read instead of some files, by their names.
     """
     read = Files(root, instead)
     files: dict[str, _Scanned] = {}
@@ -50,32 +50,32 @@ def located(problems: Iterable[Problem], root: Path, instead: Mapping[str, bytes
 
 
 class _Scanned(NamedTuple):
-    """A file's text, its spots, and the offsets at which its lines begin: one file may have very many problems."""
+    """A file's text, its key positions, and the offsets of its lines: one file may have very many problems."""
 
     text: str
-    spotted: Spotted
+    positions: PositionTree
     lines: list[int]
 
     def filled(self, place: Place) -> Place:
-        """A place with its line and column; a path that is not in the text stands where its nearest parent does."""
-        spot = self.spotted.nearest(place.path)
-        offset = spot.key if place.at is At.KEY else spot.value
+        """A place with its line and column; a path that is not in the text gets those of its nearest parent."""
+        position = self.positions.nearest(place.path)
+        offset = position.key if place.at is At.KEY else position.value
         line = bisect_right(self.lines, offset)
         return place._replace(line=line, column=offset - self.lines[line - 1] + 1)
 
     def how_to_add(self, key: str, place: Place) -> Mapping[str, str]:
-        """What to write where a key is missing from the table at a place."""
-        return how_to_add(key, self.text, self.spotted.nearest(place.path)) if place.path else {"case": "top"}
+        """How to add a missing key to the table at a place."""
+        return how_to_add(key, self.text, self.positions.nearest(place.path)) if place.path else {"case": "top"}
 
 
 def _scanned(read: Files, file: str) -> _Scanned:
-    """A file as it is now; of one that was deleted or broken meanwhile only the beginning is known."""
+    """A file as it is now; one that was deleted or broken in the meantime is treated as empty."""
     try:
         content = read.content(file)
     except OSError:
         content = b""
     text = content.decode() if isinstance(parse(content, file), dict) else ""
-    return _Scanned(text, spots(text), [0, *(found.end() for found in re.finditer("\n", text))])
+    return _Scanned(text, key_positions(text), [0, *(found.end() for found in re.finditer("\n", text))])
 
 
 def _order(place: Place) -> tuple[str, int, int]:

@@ -1,6 +1,6 @@
-"""The shape that values must have: which keys, which kinds of value, which words.
+"""The shape that values must have: their keys, kinds and words.
 
-A shape is plain data, so that a JSON Schema can be made from the same facts. All faults are found, not the first.
+A shape is plain data, so that a JSON Schema can be made from it. All faults are found, not only the first.
 """
 
 import datetime
@@ -20,9 +20,9 @@ ONE_RULE = "N206"
 
 
 class Scalar(NamedTuple):
-    """One value: its kinds; for text, the words or the pattern allowed; for whole numbers, the least and the most.
+    """One value: its kinds; for text, the allowed words or pattern; for whole numbers, the least and the most.
 
-    `example` is a text that has the pattern; `case` says what the pattern is for, in the words of N205.
+    `example` is a text that matches the pattern; `case` is the case of message N205 for the pattern.
     """
 
     kinds: tuple[TomlKind, ...]
@@ -35,12 +35,12 @@ class Scalar(NamedTuple):
 
 
 class ListOf(NamedTuple):
-    """A list of equal shapes."""
+    """A list whose items have one shape."""
 
     item: "Shape"
 
 
-class Table(NamedTuple):
+class TableOf(NamedTuple):
     """A table with known keys."""
 
     required: "Mapping[str, Shape]"
@@ -48,26 +48,26 @@ class Table(NamedTuple):
 
 
 class MapOf(NamedTuple):
-    """A table whose keys people choose, of one shape if one is named; all values have one shape."""
+    """A table whose keys are free, or have one shape if it is given; all values have one shape."""
 
     item: "Shape"
     keys: Scalar | None = None
 
 
 class Tagged(NamedTuple):
-    """A table in one of several forms; each form is told by one key.
+    """A table in one of several forms; each form is recognised by one key.
 
-    Where a form may have the key that tells another, its own key decides.
+    If a form may have the key of another, its own key decides.
     """
 
-    forms: "Mapping[str, Table | Tagged | ByWord]"
+    forms: "Mapping[str, TableOf | Tagged | ByWord]"
 
 
 class ByWord(NamedTuple):
-    """A table in one of several forms; each form is told by the word that stands under one key."""
+    """A table in one of several forms; the word under one key tells which."""
 
     key: str
-    forms: "Mapping[str, Table]"
+    forms: "Mapping[str, TableOf]"
 
 
 class ByKind(NamedTuple):
@@ -76,7 +76,7 @@ class ByKind(NamedTuple):
     shapes: "Mapping[TomlKind, Shape]"
 
 
-Shape = Scalar | ListOf | Table | MapOf | Tagged | ByWord | ByKind
+Shape = Scalar | ListOf | TableOf | MapOf | Tagged | ByWord | ByKind
 
 
 _KINDS = {
@@ -100,19 +100,19 @@ def type_of(kind: TomlKind) -> type:
 
 
 def kind_of(value: object) -> TomlKind | None:
-    """The kind of a value that tomli gave; none for kinds no file here uses (fractions)."""
+    """The kind of a value from tomli; None for kinds that no file uses (floats)."""
     return _KINDS.get(type(value))
 
 
 def faults(value: object, shape: Shape, place: Place) -> list[Problem]:
-    """Every place where the value at a place does not have its shape."""
+    """All problems of the value at a place that does not conform to its shape."""
     found: list[Problem] = []
     _look(value, shape, place.path, _Finder(place.file, found))
     return found
 
 
 class _Finder(NamedTuple):
-    """Where faults are gathered. Places are made only for them: nearly every value is right."""
+    """Collects faults. Places are made only for these, because nearly every value is right."""
 
     file: str
     found: list[Problem]
@@ -135,7 +135,7 @@ def _look(value: Any, shape: Shape, path: KeyPath, finder: _Finder) -> None:
     match shape:
         case Scalar():
             _scalar(value, shape, path, finder)
-        case Table():
+        case TableOf():
             _table(value, shape, path, finder)
         case ListOf():
             _list(value, shape, path, finder)
@@ -152,21 +152,21 @@ def _look(value: Any, shape: Shape, path: KeyPath, finder: _Finder) -> None:
 
 
 def _bare(value: Any, wanted: tuple[TomlKind, ...]) -> str | None:
-    """A value that would be of a wanted kind without its quotes, as it stands then."""
+    """A text that would be a value of a wanted kind without its quotes, written without them."""
     from notice_tasks.toml.quoted import without_quotes  # noqa: PLC0415  (only faults need it)
 
     return without_quotes(value, wanted) if isinstance(value, str) else None
 
 
 def _impossible(value: Any, wanted: tuple[TomlKind, ...]) -> Mapping[str, object] | None:
-    """What to say of a text that was meant as a day and names none."""
+    """The details of a message about a text that was meant as a day but is none."""
     from notice_tasks.toml.quoted import impossible_day  # noqa: PLC0415  (only faults need it)
 
     return impossible_day(value, wanted) if isinstance(value, str) else None
 
 
 def _name(path: KeyPath) -> str:
-    """The last key on the way to a place: what a person would call it."""
+    """The last key of a path, which users recognise."""
     return next((key for key in reversed(path) if isinstance(key, str)), "")
 
 
@@ -188,7 +188,7 @@ def _scalar(value: Any, shape: Scalar, path: KeyPath, finder: _Finder) -> None:
 
 def _text(value: str, shape: Scalar, path: KeyPath, finder: _Finder) -> None:
     if shape.words and value not in shape.words:
-        # The members of an enum are kept, so that their terms can be said; what was meant is a word of files.
+        # Members of an enum are kept, so that messages can show their terms; the suggestion is the word in the file.
         meant = nearest(value, tuple(str(word) for word in shape.words))
         finder.add(NOT_A_WORD, path, {"key": _name(path), "value": value, "words": shape.words, "nearest": meant})
     elif not _fits(value, shape):
@@ -197,7 +197,7 @@ def _text(value: str, shape: Scalar, path: KeyPath, finder: _Finder) -> None:
         finder.add(BAD_VALUE, path, {"key": _name(path), "value": value, "case": "empty"})
 
 
-def _table(value: Any, shape: Table, path: KeyPath, finder: _Finder) -> None:
+def _table(value: Any, shape: TableOf, path: KeyPath, finder: _Finder) -> None:
     if type(value) is not dict:
         finder.wrong_kind(value, path, (TomlKind.TABLE,))
         return
@@ -210,20 +210,20 @@ def _table(value: Any, shape: Table, path: KeyPath, finder: _Finder) -> None:
         known = shape.required.get(key) or shape.optional.get(key)
         if known is None:
             unknown += 1
-            meant = nearest(key, keys) if unknown <= _SLIPS else None
+            meant = nearest(key, keys) if unknown <= _TYPOS else None
             finder.add(UNKNOWN, (*path, key), {"key": key, "nearest": meant, "known": keys}, At.KEY)
         else:
             _look(entry, known, (*path, key), finder)
 
 
-_SLIPS: Final = 100
-"""More unknown keys in one table are no slips of the hand; to look what each might mean takes half the time."""
+_TYPOS: Final = 100
+"""More unknown keys in one table are no typos; looking for suggestions would take half the time."""
 
 
 def _what_to_add(wanted: Shape, path: KeyPath) -> dict[str, object]:
-    """How to say what is missing, where that is plain: the head of a table, or the one value there may be."""
+    """The details of what to add, if there is only one way: a table's header, or the only possible value."""
     match wanted:
-        case Table() if not path:
+        case TableOf() if not path:
             return {"case": "table"}
         case Scalar(least=int(least), most=most) if least == most:
             return {"case": "only", "value": least}
@@ -261,7 +261,7 @@ def _by_kind(value: Any, shape: ByKind, path: KeyPath, finder: _Finder) -> None:
 
 
 def _is_quoted(value: Any, shape: ByKind, inner: Shape) -> bool:
-    """Whether a text is no word or id that may stand here, but was meant as a value that stands without quotes."""
+    """Whether a text is not a valid word or id, but was meant as a value without quotes."""
     if not isinstance(value, str) or not isinstance(inner, Scalar) or _fits(value, inner):
         return False
     kinds = tuple(shape.shapes)
@@ -269,7 +269,7 @@ def _is_quoted(value: Any, shape: ByKind, inner: Shape) -> bool:
 
 
 def _fits(value: str, shape: Scalar) -> bool:
-    """Whether a text is one of the words, and has the pattern."""
+    """Whether a text is one of the words and matches the pattern."""
     return (not shape.words or value in shape.words) and (
         shape.pattern is None or re.fullmatch(shape.pattern, value) is not None
     )
@@ -289,14 +289,14 @@ def _tagged(value: Any, shape: Tagged, path: KeyPath, finder: _Finder) -> None:
 
 
 def effective_tags(shape: Tagged, value: Mapping[str, object]) -> tuple[str, ...]:
-    """The keys of a table that tell its form: not those that stand there as another form's own."""
+    """The keys of a table by which its form is recognised, without those that another of them may also have."""
     found = tuple(tag for tag in shape.forms if tag in value)
     return tuple(tag for tag in found if not any(_may_have(shape.forms[other], tag) for other in found if other != tag))
 
 
-def _may_have(form: Table | Tagged | ByWord, key: str) -> bool:
+def _may_have(form: TableOf | Tagged | ByWord, key: str) -> bool:
     """Whether a form may have a key."""
-    if isinstance(form, Table):
+    if isinstance(form, TableOf):
         return key in form.required or key in form.optional
     return any(_may_have(inner, key) for inner in form.forms.values())
 
@@ -306,7 +306,7 @@ def _by_word(value: Any, shape: ByWord, path: KeyPath, finder: _Finder) -> None:
     if isinstance(word, str) and word in shape.forms:
         _look(value, shape.forms[word], path, finder)
     else:
-        # Which form was meant is not known, so the word alone is looked at, and no other key is called unknown.
+        # It is not known which form was meant, so only the word is checked, and no other known key is reported.
         tables = [table for form in shape.forms.values() for table in (form.required, form.optional)]
         known = {key: inner for table in tables for key, inner in table.items()}
-        _look(value, Table({shape.key: Scalar((TomlKind.TEXT,), words=tuple(shape.forms))}, known), path, finder)
+        _look(value, TableOf({shape.key: Scalar((TomlKind.TEXT,), words=tuple(shape.forms))}, known), path, finder)

@@ -1,4 +1,4 @@
-"""From the bytes of a TOML file to its values, or to the one fault that keeps them from being read."""
+"""From the bytes of a TOML file to its values, or to the problem that keeps it from being read."""
 
 import errno
 import os
@@ -11,13 +11,13 @@ from typing import Any, NamedTuple
 import tomli
 
 from notice_tasks.problems import BadInput, Place, Problem
-from notice_tasks.toml.newer import Slip, newer
+from notice_tasks.toml.newer import Typo, newer_syntax
 
 Values = dict[str, Any]
-"""A TOML document or table as tomli gives it."""
+"""A TOML document or table as tomli returns it."""
 
 Faults = tuple[Problem, ...]
-"""What keeps a file from being read: one fault, or every conflict that git left in it."""
+"""The problems that keep a file from being read: one, or each conflict that git left in it."""
 
 NOT_UTF8 = "N101"
 BOM = "N102"
@@ -31,8 +31,8 @@ _BOM = b"\xef\xbb\xbf"
 class Files(NamedTuple):
     """The files of a workspace, by their names relative to it, with forward slashes.
 
-    `instead` holds what is read in place of some of them, such as what stands in an editor and is not saved yet. `look`
-    is shown whatever is read.
+    `instead` has contents to read instead of some of them, such as unsaved text in an editor. `look` is called with
+    everything that is read.
     """
 
     root: Path
@@ -40,7 +40,7 @@ class Files(NamedTuple):
     look: Callable[[str, bytes], None] | None = None
 
     def content(self, file: str) -> bytes:
-        """What a file holds.
+        """The content of a file.
 
         Raises:
             OSError: it cannot be read.
@@ -51,7 +51,7 @@ class Files(NamedTuple):
         return content
 
     def values(self, file: str) -> Values | Faults:
-        """The values of a TOML file; its faults when it cannot be read or is no UTF-8 TOML."""
+        """The values of a TOML file; or its faults if it cannot be read or is not TOML in UTF-8."""
         try:
             content = self.content(file)
         except OSError as error:
@@ -60,21 +60,21 @@ class Files(NamedTuple):
 
 
 def read_file(path: Path) -> bytes:
-    """What a file holds. To read a pipe or a device would wait for what may never come, so that is refused.
+    """The content of a file. Pipes and devices are refused, because reading them could wait for ever.
 
     Raises:
         OSError: it cannot be read.
     """
     must_be_file(path)
-    with path.open("rb", buffering=0) as file:  # it is read whole, and a buffer would be filled for nothing
+    with path.open("rb", buffering=0) as file:  # it is read whole, so a buffer would only cost time
         return file.readall()
 
 
 def must_be_file(path: Path) -> None:
-    """Refuse what has no end, such as a pipe or a device; of a folder the system itself says what it is.
+    """Refuse pipes and devices, which may have no end; for a folder the system raises an error itself.
 
     Raises:
-        OSError: it is such a thing, or is not there.
+        OSError: it is a pipe or a device, or does not exist.
     """
     mode = path.stat().st_mode
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
@@ -82,19 +82,19 @@ def must_be_file(path: Path) -> None:
 
 
 def names_in(folder: Path, said: str) -> list[str]:
-    """The names in a folder of the workspace, in order; none where there is no such folder. `said` is its name.
+    """The names in a folder of the workspace, in order; empty without such a folder. `said` is its name for messages.
 
     Raises:
-        BadInput: the folder is there but cannot be read: what it holds must not seem not to be.
+        BadInput: the folder exists but cannot be read: its files must not seem to be missing.
     """
     return sorted(entry.name for entry in entries_in(folder, said))
 
 
 def entries_in(folder: Path, said: str) -> "list[os.DirEntry[str]]":
-    """What stands in a folder of the workspace, in no order; nothing where there is no such folder.
+    """The entries of a folder of the workspace, in no order; empty without such a folder.
 
     Raises:
-        BadInput: the folder is there but cannot be read, as above.
+        BadInput: the folder exists but cannot be read, as above.
     """
     try:
         with os.scandir(folder) as entries:
@@ -106,7 +106,7 @@ def entries_in(folder: Path, said: str) -> "list[os.DirEntry[str]]":
 
 
 def unreadable_folder(error: BadInput) -> Problem:
-    """The problem that a folder cannot be read, where that shall not keep others from being told."""
+    """The problem that a folder cannot be read, for reporting it together with other problems."""
     place = Place(str(error.details["file"]), line=1, column=1)
     return Problem(UNREADABLE, place, {"reason": error.details["reason"]})
 
@@ -117,7 +117,7 @@ def line_and_column(text: str, offset: int) -> tuple[int, int]:
 
 
 def parse(content: bytes, file: str) -> Values | Faults:
-    """The values of a TOML document; or the conflicts that git left in its text, or else the first fault."""
+    """The values of a TOML document; or the conflicts that git left in it, or else the first fault."""
     values = _parsed(content, file)
     return values if isinstance(values, dict) else tuple(_conflicts(content, file)) or (values,)
 
@@ -137,14 +137,14 @@ def _parsed(content: bytes, file: str) -> Values | Problem:
     try:
         text = content.decode()
     except UnicodeDecodeError as error:
-        # Columns count code points, so what stands before the bad byte is decoded first.
+        # Columns count code points, so the text before the bad byte is decoded first.
         before = content[: error.start].decode()
         line, column = line_and_column(before, len(before))
         place = Place(file, line=line, column=column)
         return Problem(NOT_UTF8, place, {"byte": f"0x{content[error.start]:02x}"})
     try:
         values = tomli.loads(text)
-        found = newer(text, len(text))
+        found = newer_syntax(text, len(text))
         return values if found is None else _refused_at(found, text, file)
     except tomli.TOMLDecodeError as error:
         return _refused(error, file)
@@ -153,27 +153,27 @@ def _parsed(content: bytes, file: str) -> Values | Problem:
 
 
 def _refused(error: tomli.TOMLDecodeError, file: str) -> Problem:
-    """The fault of a text that tomli refused: the slip behind it where one is known, or tomli's own words."""
-    from notice_tasks.toml.slips import slip_of  # noqa: PLC0415  (only faults need these)
-    from notice_tasks.toml.unclosed import at_its_place  # noqa: PLC0415  (as above)
+    """The problem of a text that tomli refused: a common typo if it is one, or else tomli's own message."""
+    from notice_tasks.toml.common_typos import typo_of  # noqa: PLC0415  (only faults need these)
+    from notice_tasks.toml.unclosed import moved_to_opening_quote  # noqa: PLC0415  (as above)
 
-    error = at_its_place(error)
-    # An impossible day is refused where it begins, what only TOML 1.1 allows no earlier than a character later.
+    error = moved_to_opening_quote(error)
+    # tomli refuses an impossible day at its beginning, and syntax of TOML 1.1 at least one character after it.
     stop = error.pos + (not error.msg.startswith("Invalid date"))
-    slip = newer(error.doc, stop) or slip_of(error)
-    if slip is None:
+    typo = newer_syntax(error.doc, stop) or typo_of(error)
+    if typo is None:
         return Problem(SYNTAX, Place(file, line=error.lineno, column=error.colno), {"reason": error.msg})
-    return _refused_at(slip, error.doc, file)
+    return _refused_at(typo, error.doc, file)
 
 
-def _refused_at(slip: Slip, text: str, file: str) -> Problem:
+def _refused_at(typo: Typo, text: str, file: str) -> Problem:
 
-    line, column = line_and_column(text, slip.offset)
-    return Problem(SYNTAX, Place(file, line=line, column=column), slip.details)
+    line, column = line_and_column(text, typo.offset)
+    return Problem(SYNTAX, Place(file, line=line, column=column), typo.details)
 
 
 def _too_much(error: type[ValueError | RecursionError], text: str, file: str) -> Problem:
-    """The fault of a text that is too much for Python, which does not say where."""
+    """The problem of a text that exceeds a limit of Python, whose error names no position."""
     from notice_tasks.toml.excess import excess_of  # noqa: PLC0415  (only faults need it)
 
     offset, reason = excess_of(error, text)

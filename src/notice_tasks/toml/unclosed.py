@@ -1,21 +1,21 @@
-"""Where a text begins that nothing closes: tomli goes on looking for its quotes and names the end of the document."""
+"""Finds the beginning of an unclosed string, for which tomli reports the end of the document."""
 
 import re
 from typing import Final
 
 from tomli import TOMLDecodeError
 
-from notice_tasks.toml.spots import STRING
+from notice_tasks.toml.key_positions import STRING
 
 _AT_THE_END: Final = ("Unterminated string", "Expected \"'")
 _ALL_CLOSED: Final = re.compile(rf"""(?:{STRING}|#[^\n]*+|[^"'#]++)*+""", re.DOTALL)
 
 
-def at_its_place(error: TOMLDecodeError) -> TOMLDecodeError:
-    """The error with the line that lacks its closing quote, or with the beginning of a text of many lines."""
+def moved_to_opening_quote(error: TOMLDecodeError) -> TOMLDecodeError:
+    """The error at the end of the line without its closing quote, or at the beginning of a multi-line string."""
     if error.pos < len(error.doc) or not error.msg.startswith(_AT_THE_END):
         return error
-    # What stands before it is sound, or tomli would not have come so far.
+    # The text before it is valid, or tomli would have stopped earlier.
     closed = _ALL_CLOSED.match(error.doc)
     assert closed is not None, "it fits nothing at all too"
     opening = closed.end()

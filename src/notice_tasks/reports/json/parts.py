@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from notice_tasks.model.event import Event
     from notice_tasks.model.workspace import AsOf
     from notice_tasks.rules.cells import Cell
-    from notice_tasks.rules.forwarding import Level
+    from notice_tasks.rules.forwarding import LevelAbove
     from notice_tasks.rules.progress import Entry
     from notice_tasks.rules.steps import Due, Step
     from notice_tasks.rules.summary import Tally
@@ -42,7 +42,7 @@ def cell_part(cell: Cell) -> Json:
     }
 
 
-def level_parts(levels: Sequence[Level]) -> list[Json]:
+def level_parts(levels: Sequence[LevelAbove]) -> list[Json]:
     """The levels above a requirement, the nearest first."""
     return [
         {

@@ -1,4 +1,7 @@
-"""A unit's desk: what it did about a notice, as far as it is seen, and what counts from that."""
+"""What one unit did about a notice, as of an instant, and what its due rules count from.
+
+A due rule may count from the day of receipt, or from the hand-in of another requirement.
+"""
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,11 +19,11 @@ from notice_tasks.rules.progress import History, replay, seen_as_of
 
 
 class View(NamedTuple):
-    """From where cells are looked at: the workspace, the instant, and who knows working days.
+    """The workspace, the as-of instant and the working days with which cells are judged.
 
-    Of what recurs, the cells go up to the first that is due after `until`, or after the instant's day; with `recorded`
-    there are also those of which something was recorded, further on or not there at all. With `withdrawn` they go on
-    after a withdrawal, for those who were told of them before.
+    A recurring requirement has cells up to the first that is due after `until`, or else after the as-of day. With
+    `recorded` there are also later or missing occurrences that have records. With `withdrawn` occurrences continue
+    after a withdrawal, for feeds that had shown them before.
     """
 
     workspace: Workspace
@@ -31,15 +34,15 @@ class View(NamedTuple):
     withdrawn: bool = False
 
 
-class Desk(NamedTuple):
-    """What one unit did about one notice, as far as it is seen, sorted out by requirement and occurrence."""
+class UnitHistory(NamedTuple):
+    """The events of one unit and one notice as of an instant, by requirement and occurrence."""
 
     unit: Unit
     events: Mapping[tuple[str, datetime.date | None], list[Event]]
     received: Happened | None
 
     def history(self, requirement: str, occurrence: datetime.date | None) -> History:
-        """What was said about one cell; what was said about a whole series belongs to each of its occurrences."""
+        """The history of one cell; events of a whole series belong to each of its occurrences."""
         events = self.events.get((requirement, occurrence), [])
         if occurrence is not None and (others := self.events.get((requirement, None))):
             series = [event for event in others if event.did in OF_SERIES]
@@ -47,21 +50,21 @@ class Desk(NamedTuple):
         return replay(tuple(events))
 
     def occurrences(self, requirement: str) -> set[datetime.date]:
-        """The occurrences of which something was said."""
+        """The occurrences that have events."""
         return {occurrence for id_, occurrence in self.events if id_ == requirement and occurrence is not None}
 
     def acted_once(self, requirement: str) -> bool:
-        """Whether something was done about a requirement that is for no occurrence, and not for a whole series."""
+        """Whether a requirement has an event without an occurrence that is not about a whole series."""
         return any(event.did not in OF_SERIES for event in self.events.get((requirement, None), ()))
 
 
-def desk_of(view: View, unit: Unit, events: tuple[Event, ...]) -> Desk:
-    """A unit's desk; `events` are all that it did about the notice, in replay order."""
+def unit_history_of(view: View, unit: Unit, events: tuple[Event, ...]) -> UnitHistory:
+    """A unit's history; `events` are all its events of the notice, in replay order."""
     seen = seen_as_of(events, view.as_of)
     sorted_out: dict[tuple[str, datetime.date | None], list[Event]] = {}
     for event in seen:
         sorted_out.setdefault((event.requirement, event.occurrence), []).append(event)
-    return Desk(unit, sorted_out, received(seen, view.workspace.settings.timezone))
+    return UnitHistory(unit, sorted_out, received(seen, view.workspace.settings.timezone))
 
 
 def received(events: Sequence[Event], zone: datetime.tzinfo) -> Happened | None:
@@ -72,29 +75,29 @@ def received(events: Sequence[Event], zone: datetime.tzinfo) -> Happened | None:
 
 
 def _earliest(happened: Happened) -> tuple[datetime.date, bool, float]:
-    """The earliest day, and on it the earliest moment that is known."""
+    """The sort key by day, then by moment; an unknown moment comes last."""
     moment = happened.moment
     return (happened.day, moment is None, 0.0 if moment is None else moment.timestamp())
 
 
 class Completed(NamedTuple):
-    """What a unit had handed in from a day on, by the ids of requirements."""
+    """What a unit had handed in as of a day, by the ids of requirements."""
 
     since: datetime.date
     when: Mapping[Anchor, Happened] = MappingProxyType({})
 
 
 NOTHING = Completed(datetime.date.min)
-"""In the beginning nothing was handed in."""
+"""The state at the beginning: nothing was handed in."""
 
 
-class Place(NamedTuple):
-    """A requirement at a unit's desk, or at none in particular, and from where it is looked at."""
+class CellContext(NamedTuple):
+    """A requirement with all that its due rules are worked out against; without a unit if no single one is meant."""
 
     view: View
     notice: Notice
     requirement: Requirement
-    desk: Desk | None = None
+    unit_history: UnitHistory | None = None
 
     @property
     def zone(self) -> datetime.tzinfo:
@@ -102,20 +105,20 @@ class Place(NamedTuple):
         return self.view.workspace.settings.timezone
 
     def counting(self, completed: Completed = NOTHING) -> Counting:
-        """What a rule is worked out against here, after so much was handed in."""
-        receipt = NoDay.PER_UNIT if self.desk is None else self.desk.received
+        """What a rule is worked out against, given what was handed in."""
+        receipt = NoDay.PER_UNIT if self.unit_history is None else self.unit_history.received
         return Counting(self.notice.anchors, receipt, self.view.calendar, self.zone, completed.when)
 
     def counting_series(self, rule: Every) -> Counting:
-        """What a rule that recurs is worked out against: its span, once begun, begins on the same day for good.
+        """What a recurring rule is worked out against: its span, once begun, always begins on the same day.
 
-        So it counts from the first time that something was handed in, be it returned later or not.
+        So it counts from the first hand-in of a requirement, even if that is returned later.
         """
         first = {name: history.first_delivery for name, history in self._histories([rule]).items()}
         return self.counting(Completed(datetime.date.min, self._happened(first)))
 
     def completed(self, rules: Iterable[Deadline | None]) -> list[Completed]:
-        """What was handed in from when on, of all that these rules count from; it changes with each return."""
+        """The hand-ins that these rules count from, from day to day; each return changes them."""
         histories = self._histories(rules)
         states = [NOTHING]
         for day in sorted({entry.event.on for history in histories.values() for entry in history.entries}):
@@ -125,11 +128,11 @@ class Place(NamedTuple):
         return states
 
     def _histories(self, rules: Iterable[Deadline | None]) -> dict[Anchor, History]:
-        """What was done about the requirements that rules count from."""
-        if self.desk is None:
+        """The histories of the requirements that rules count from."""
+        if self.unit_history is None:
             return {}
         names = {name for rule in rules for name in anchors_of(rule) if name not in self.notice.anchors}
-        return {name: self.desk.history(name, None) for name in sorted(names)}
+        return {name: self.unit_history.history(name, None) for name in sorted(names)}
 
     def _happened(self, deliveries: Mapping[Anchor, Event | None]) -> dict[Anchor, Happened]:
         return {name: Happened.of(event, self.zone) for name, event in deliveries.items() if event is not None}

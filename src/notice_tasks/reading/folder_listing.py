@@ -1,6 +1,6 @@
-"""What stands in the workspace's own folders, whether it is read or not.
+"""The contents of the workspace's own folders, whether they are read or not.
 
-Most of it is what it should be: a file that is read, with a name in small letters. Only the rest is looked at closely.
+Most entries are as they should be: files that are read, with lower-case names. Only the others are examined.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from notice_tasks.model.workspace import RECORDS
 from notice_tasks.problems import BadInput
 from notice_tasks.reading.discover import CHECKLISTS, REGISTER, REST_DAYS, SETTINGS, is_read
-from notice_tasks.reading.file_names import LONGEST, RESERVED, folded
+from notice_tasks.reading.file_names import LONGEST, RESERVED, case_folded
 from notice_tasks.toml.text import entries_in
 
 if TYPE_CHECKING:
@@ -26,11 +26,11 @@ _FOLDERS: Final = (CHECKLISTS, REST_DAYS, RECORDS)
 _AT_THE_TOP: Final = frozenset({SETTINGS, REGISTER, *_FOLDERS, *OF_GIT})
 _PLAIN: Final = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _HIDDEN: Final = re.compile(r"\.notice-tasks\..*|\..+\.new")
-"""Hidden files of the program's own: the lock and its like, and drafts."""
+"""The program's own hidden files: the lock and similar ones, and drafts."""
 
 
-class Thing(NamedTuple):
-    """A file or folder that is to be looked at closely, by its name relative to the workspace."""
+class FolderEntry(NamedTuple):
+    """A file or folder to examine, by its name relative to the workspace."""
 
     file: str
     is_folder: bool
@@ -53,22 +53,22 @@ class Thing(NamedTuple):
 
     @property
     def is_looked_into(self) -> bool:
-        """Whether it has the name of a folder in which files are read, those within checklists/ left out."""
+        """Whether it has the name of a folder in which files are read, except those within checklists/."""
         top, *within = self.file.split("/")
         return top in _FOLDERS and len(within) <= (top == RECORDS)
 
 
-class Stock(NamedTuple):
-    """What stands in one folder: all names, and what is to be looked at closely."""
+class FolderListing(NamedTuple):
+    """The contents of one folder: all names, and the entries to examine."""
 
     names: tuple[str, ...]
-    things: tuple[Thing, ...]
+    things: tuple[FolderEntry, ...]
 
 
-def stock(root: Path) -> Iterator[Stock]:
-    """What stands in each folder, folder by folder; of the workspace's top only what is its own.
+def list_folders(root: Path) -> Iterator[FolderListing]:
+    """The contents of each folder; of the workspace's top folder only its own files.
 
-    A folder that cannot be read is passed over, and one that a link leads to.
+    Folders that cannot be read, and folders behind links, are skipped.
     """
     top = [entry for entry in _entries(root, "") if _is_own(entry.name)]
     yield _stock("", top)
@@ -81,7 +81,7 @@ def stock(root: Path) -> Iterator[Stock]:
 
 
 def _is_own(name: str) -> bool:
-    return folded(name) in _AT_THE_TOP or _HIDDEN.fullmatch(name) is not None
+    return case_folded(name) in _AT_THE_TOP or _HIDDEN.fullmatch(name) is not None
 
 
 def _is_linked_draft(entry: os.DirEntry[str]) -> bool:
@@ -89,28 +89,28 @@ def _is_linked_draft(entry: os.DirEntry[str]) -> bool:
 
 
 def _is_gone_into(folder: str, entry: os.DirEntry[str]) -> bool:
-    """Whether it is a folder; one that has the name of a file to be read is a fault that is told anyhow."""
+    """Whether it is a folder to look into; one with the name of a file to read is reported elsewhere."""
     return entry.is_dir(follow_symlinks=False) and not is_read(f"{folder}{entry.name}")
 
 
-def _stock(folder: str, entries: list[os.DirEntry[str]]) -> Stock:
+def _stock(folder: str, entries: list[os.DirEntry[str]]) -> FolderListing:
     things = [_thing(folder, entry) for entry in entries if not _is_plain(folder, entry)]
-    return Stock(tuple(entry.name for entry in entries), tuple(sorted(things)))
+    return FolderListing(tuple(entry.name for entry in entries), tuple(sorted(things)))
 
 
-def _thing(folder: str, entry: os.DirEntry[str]) -> Thing:
-    return Thing(f"{folder}{entry.name}", _is_dir(entry), entry.is_symlink())
+def _thing(folder: str, entry: os.DirEntry[str]) -> FolderEntry:
+    return FolderEntry(f"{folder}{entry.name}", _is_dir(entry), entry.is_symlink())
 
 
 def _is_dir(entry: os.DirEntry[str]) -> bool:
     try:
         return entry.is_dir()
-    except OSError:  # a link that leads to itself
+    except OSError:  # a link to itself
         return False
 
 
 def _is_plain(folder: str, entry: os.DirEntry[str]) -> bool:
-    """Whether a file is read, or a folder may hold what is, and nothing is odd about its name."""
+    """Whether an entry is read, or a folder that is searched, with an unsuspicious name."""
     if entry.is_symlink():
         return False
     name = entry.name

@@ -1,7 +1,7 @@
-"""Whether a value has its shape, and no word about why not.
+"""Whether a value conforms to its shape, without the reason why not.
 
-Nearly every value is right, and is looked at here, in a fraction of the time that `shape.faults` takes to say what is
-wrong. The two agree on every value.
+Nearly every value does, and this test takes a fraction of the time that `shape.faults` takes to find the reasons. Both
+agree on every value.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from notice_tasks.toml.shape import (
     MapOf,
     Scalar,
     Shape,
-    Table,
+    TableOf,
     Tagged,
     effective_tags,
     type_of,
@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     Test = Callable[[Any], bool]
 
 _made: Final[dict[int, tuple[Shape, Test]]] = {}
-"""The tests made so far, by where their shapes are in memory: shapes hold dictionaries, so nothing else tells them."""
+"""The tests made so far, by the id() of their shapes, which are not hashable because they hold dictionaries."""
 
 
-def fits(value: object, shape: Shape) -> bool:
+def conforms(value: object, shape: Shape) -> bool:
     """Whether `faults` would find nothing."""
     return _test(shape)(value)
 
@@ -49,7 +49,7 @@ def _new_test(shape: Shape) -> Test:  # noqa: PLR0911  (one for each form)
     match shape:
         case Scalar():
             return _scalar(shape)
-        case Table():
+        case TableOf():
             return _table(shape)
         case ListOf(item):
             return _list(item)
@@ -96,7 +96,7 @@ def _text(shape: Scalar) -> Test:
     return lambda value: type(value) is str and bool(value.strip())
 
 
-def _table(shape: Table) -> Test:
+def _table(shape: TableOf) -> Test:
     required = shape.required.keys()
     tests = {key: _test(inner) for key, inner in (*shape.optional.items(), *shape.required.items())}
 
@@ -107,7 +107,7 @@ def _table(shape: Table) -> Test:
             for key, entry in value.items():
                 if not tests[key](entry):
                     return False
-        except KeyError:  # a key that nobody knows; tests themselves raise nothing
+        except KeyError:  # an unknown key; the tests themselves raise nothing
             return False
         return True
 

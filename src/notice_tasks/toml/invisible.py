@@ -1,6 +1,6 @@
-"""Whether a text may hold characters that nobody sees, or escapes that stand for some: a quick look at its bytes.
+"""A quick test of bytes for invisible characters, or for escapes that may stand for them.
 
-Each search begins with bytes that stand for themselves, or with one that few texts have: others take far longer.
+Each pattern begins with literal bytes, or is tried only if a rare byte occurs: other searches take far longer.
 """
 
 import re
@@ -13,8 +13,8 @@ _COMMON = (
 _RARE = re.compile(rb"\xf3\xa0|\xd8\x9c|\\[uU]")
 
 
-def may_hide(content: bytes) -> bool:
-    """Whether it is worth while to look closely."""
+def may_hold_invisible(content: bytes) -> bool:
+    """Whether the text has to be examined closely."""
     if any(pattern.search(content) for pattern in _COMMON):
         return True
     rare = b"\\" in content or b"\xf3" in content or b"\xd8" in content

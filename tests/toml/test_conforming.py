@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from notice_tasks.problems import Place
 from notice_tasks.reading import shapes
 from notice_tasks.store.event_shape import RECORD
-from notice_tasks.toml.fitting import fits
+from notice_tasks.toml.conforming import conforms
 from notice_tasks.toml.kinds import TomlKind
-from notice_tasks.toml.shape import Scalar, Shape, Table, Tagged, faults
+from notice_tasks.toml.shape import Scalar, Shape, TableOf, Tagged, faults
 
 if TYPE_CHECKING:
     import random
@@ -75,7 +75,7 @@ READABLE = [(file, shape_of(file), values_in(file)) for file in CASES if values_
 
 
 def test_both_agree_on_every_file_of_every_case() -> None:
-    looked_at = [fits(values, shape) for _file, shape, values in READABLE if shape is not None]
+    looked_at = [conforms(values, shape) for _file, shape, values in READABLE if shape is not None]
     thorough = [not faults(values, shape, Place("x")) for _file, shape, values in READABLE if shape is not None]
     assert looked_at == thorough
     assert set(looked_at) == {True, False}
@@ -87,7 +87,7 @@ def test_both_agree_on_changed_files(file: tuple[Shape, Any], chance: random.Ran
     shape, values = file[0], copy.deepcopy(file[1])
     for _time in range(chance.randint(1, 3)):
         _change(values, chance)
-    assert fits(values, shape) == (not faults(values, shape, Place("x")))
+    assert conforms(values, shape) == (not faults(values, shape, Place("x")))
 
 
 def _change(value: Any, chance: random.Random) -> None:
@@ -112,11 +112,11 @@ def _change(value: Any, chance: random.Random) -> None:
         pytest.param(Scalar((TomlKind.TEXT, TomlKind.WHOLE), words=("x", " "), pattern="[a-z ]"), id="several kinds"),
         pytest.param(Scalar((TomlKind.WHOLE,)), id="a number without limits"),
         pytest.param(Scalar((TomlKind.TEXT,), pattern=" *"), id="a pattern that blank texts have"),
-        pytest.param(Table({}, {}), id="a table without keys"),
+        pytest.param(TableOf({}, {}), id="a table without keys"),
         pytest.param(
-            Tagged({"by": Table({"by": Scalar((TomlKind.WHOLE,))}, {})}), id="a table in one of several forms"
+            Tagged({"by": TableOf({"by": Scalar((TomlKind.WHOLE,))}, {})}), id="a table in one of several forms"
         ),
     ],
 )
 def test_both_agree_on_shapes_that_no_file_has(shape: Shape, value: Any) -> None:
-    assert fits(value, shape) == (not faults(value, shape, Place("x", ("key",))))
+    assert conforms(value, shape) == (not faults(value, shape, Place("x", ("key",))))

@@ -1,7 +1,7 @@
-"""What a hand slipped on, in a text that tomli refused.
+"""Common typos in TOML that tomli refused.
 
-tomli reads from left to right, so nothing is wrong before the place where it stopped, but for a text whose quotes were
-closed wrongly: that runs on up to there. What is no slip known here is left in tomli's own words.
+tomli reads from left to right, so everything before the position where it stopped is valid, except for a string with a
+wrong closing quote, which continues up to there. For any other error tomli's own message is kept.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.toml.days import judged
-from notice_tasks.toml.newer import Slip
+from notice_tasks.toml.days import details_of_day
+from notice_tasks.toml.newer import Typo
 
 if TYPE_CHECKING:
     from tomli import TOMLDecodeError
@@ -25,13 +25,13 @@ _IN_TEXTS: Final = (
 _BETWEEN: Final = ("Invalid value", "Invalid statement", "Invalid initial", "Expected", "Unclosed")
 _TWICE: Final = ("Cannot declare", "Cannot overwrite")
 
-# A colon or a full stop belongs only inside a moment or a key; elsewhere its ASCII form would be as wrong.
+# A colon or a full stop is only valid within a moment or a key; elsewhere its ASCII form would be wrong too.
 _WIDE = r"[“”‘’，、＝［］【】｛｝＃＋－．＿０-９Ａ-Ｚａ-ｚ]|(?<=[0-9])：(?=[0-9])|(?<=\w)。(?=\w)"
 _SPACES = "[\u3000\u00a0\u200b]"
 # tomli stops before a moment's clock and before the first of two closing brackets, not at the character itself.
 _STRANGE: Final = re.compile(rf"(?:[Tt]?[0-9:.]+)?\]?(?P<one>{_WIDE}|{_SPACES})")
 _PARTING: Final = "“”‘’，、＝［］【】｛｝"
-"""What may not follow a whole value in its ASCII form either."""
+"""Characters whose ASCII form may not follow a complete value either."""
 
 _PLAIN: Final = str.maketrans("“”‘’、【】。", "\"\"'',[].")
 _TEXT: Final = re.compile(r""""(?:[^"\\]++|\\.)*+"?|'[^']*+'?""")
@@ -44,8 +44,8 @@ _KEY: Final = re.compile(r"[ \t]*(?P<key>[A-Za-z0-9_-]+)[ \t]*=")
 _HEAD: Final = re.compile(r"^[ \t]*(?P<head>\[(?P<second>\[?)(?P<name>[^\[\]\n]*+)\])", re.MULTILINE)
 
 
-def slip_of(error: TOMLDecodeError) -> Slip | None:
-    """The slip that made tomli stop, if it is one that hands often make."""
+def typo_of(error: TOMLDecodeError) -> Typo | None:
+    """The typo that made tomli stop, if it is a common one."""
     return (
         _strange_character(error)
         or _closing_quote(error)
@@ -55,8 +55,8 @@ def slip_of(error: TOMLDecodeError) -> Slip | None:
     )
 
 
-def _strange_character(error: TOMLDecodeError) -> Slip | None:
-    """A character of Chinese mode where only the ASCII one has a meaning."""
+def _strange_character(error: TOMLDecodeError) -> Typo | None:
+    """A full-width character where only the ASCII one has a meaning."""
     found = _STRANGE.match(error.doc, error.pos)
     if found is None or not error.msg.startswith(_BETWEEN):
         return None
@@ -64,16 +64,16 @@ def _strange_character(error: TOMLDecodeError) -> Slip | None:
     if error.msg.startswith(_AFTER_VALUE) and one in _PARTING:
         return None
     if re.match(_SPACES, one):
-        return Slip(found.start("one"), {"case": "space", "name": f"U+{ord(one):04X}"})
+        return Typo(found.start("one"), {"case": "space", "name": f"U+{ord(one):04X}"})
     return _full_width(found.start("one"), one, unicodedata.normalize("NFKC", one.translate(_PLAIN)))
 
 
-def _full_width(offset: int, character: str, plain: str) -> Slip:
-    return Slip(offset, {"case": "full-width", "character": character, "plain": plain})
+def _full_width(offset: int, character: str, plain: str) -> Typo:
+    return Typo(offset, {"case": "full-width", "character": character, "plain": plain})
 
 
-def _closing_quote(error: TOMLDecodeError) -> Slip | None:
-    """A Chinese quote at the end of a text that ASCII quotes opened: the text runs on to the next ASCII quote."""
+def _closing_quote(error: TOMLDecodeError) -> Typo | None:
+    """A Chinese quote at the end of a string that an ASCII quote opened, so that the string continues."""
     if not error.msg.startswith(_IN_TEXTS):
         return None
     texts = list(_TEXT.finditer(error.doc, _line_start(error), error.pos))
@@ -82,7 +82,7 @@ def _closing_quote(error: TOMLDecodeError) -> Slip | None:
     text = texts[-1].group()
     open_pairs = 0
     for found in _CHINESE_QUOTE.finditer(text):
-        # One that closes a pair inside the text is the text's own; an opening one is never the last.
+        # A quote that closes a pair inside the string belongs to it; an opening one is never the last.
         opens = found.group() in "“‘"
         if found["last"] is not None and (opens or open_pairs <= 0):
             return _full_width(texts[-1].start() + found.start(), found.group(), text[0])
@@ -90,22 +90,22 @@ def _closing_quote(error: TOMLDecodeError) -> Slip | None:
     return None
 
 
-def _day_or_moment(error: TOMLDecodeError) -> Slip | None:
-    """A day or moment as TOML does not write it, or that does not exist."""
+def _day_or_moment(error: TOMLDecodeError) -> Typo | None:
+    """A day or moment in a form that TOML does not have, or one that does not exist."""
     if not error.msg.startswith(_IN_VALUES):
         return None
     for found in _DAY_OR_MOMENT.finditer(error.doc, _line_start(error)):
         if found.start() > error.pos:
             break
         if error.pos <= found.end():
-            details = judged(found.group())
+            details = details_of_day(found.group())
             sound = details is None or details.get("right") == found.group()
-            return None if details is None or sound else Slip(found.start(), details)
+            return None if details is None or sound else Typo(found.start(), details)
     return None
 
 
-def _one_bracket(error: TOMLDecodeError) -> Slip | None:
-    """The head of a table that stands several times, with one bracket on either side."""
+def _one_bracket(error: TOMLDecodeError) -> Typo | None:
+    """The header of an array of tables with single instead of double brackets."""
     if not error.msg.startswith(_TWICE):
         return None
     heads = list(_HEAD.finditer(error.doc, 0, error.pos + 1))
@@ -117,16 +117,16 @@ def _one_bracket(error: TOMLDecodeError) -> Slip | None:
     if len(same) < 2 or not single:
         return None
     wrong = single[0] if heads[-1]["second"] else heads[-1]
-    return Slip(wrong.start("head"), {"case": "head", "key": name})
+    return Typo(wrong.start("head"), {"case": "head", "key": name})
 
 
-def _same_key(error: TOMLDecodeError) -> Slip | None:
-    """A key that its table has already; tomli stops only behind its value."""
+def _same_key(error: TOMLDecodeError) -> Typo | None:
+    """A key that its table already has; tomli stops only after its value."""
     start = _line_start(error)
     found = _KEY.match(error.doc, start)
     if not error.msg.startswith("Cannot overwrite a value") or found is None:
         return None
-    return Slip(found.start("key"), {"case": "twice", "key": found["key"]})
+    return Typo(found.start("key"), {"case": "twice", "key": found["key"]})
 
 
 def _line_start(error: TOMLDecodeError) -> int:

@@ -51,6 +51,9 @@ ROUTES: Final = (
 TODAY: Final = "2026-11-22"
 """Printed instead of the day on which the commands were carried out: a page must not change overnight."""
 
+HOME: Final = "/home/wang"
+"""Printed instead of the folder in which a route begins."""
+
 BLOCK: Final = re.compile(r"^```(?P<kind>sh|shell|console|toml|diff)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 FILE: Final = re.compile(r"# (?P<name>\S+\.toml)")
 
@@ -60,7 +63,7 @@ class Reader:
 
     def __init__(self, folder: Path, locale: str) -> None:
         """Begin in an empty folder."""
-        self.folder = folder
+        self.home = self.folder = folder
         passed_on = (name for name in os.environ if not name.startswith(("NOTICE_TASKS_", "GITHUB_")))
         self.environment = {name: os.environ[name] for name in passed_on} | {"LC_ALL": locale, "PYTHONUTF8": "1"}
         self.exit_code = 0
@@ -98,7 +101,7 @@ class Reader:
             text = output.read().decode("utf-8")
         assert self.exit_code != Exit.BUG, text
         today = datetime.datetime.now(ZoneInfo("Asia/Shanghai")).date()  # the sample's time zone
-        return text.replace(str(today), TODAY)
+        return text.replace(str(today), TODAY).replace(str(self.home), HOME)
 
     def _become(self, words: list[str], output: int) -> NoReturn:
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)

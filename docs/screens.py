@@ -41,7 +41,7 @@ ROUTES: Final = (
     ("docs/looking",),
     ("docs/recording",),
     ("docs/checking",),
-    ("docs/tour", "docs/checklists", "docs/forwarding", "docs/recurring"),
+    ("docs/tour", "docs/checklists", "docs/forwarding", "docs/recurring", "docs/schema"),
     ("docs/calendars",),
     ("docs/calc", "docs/rest-days"),
     ("docs/git",),

@@ -42,8 +42,8 @@ curl -s https://example.com/feed.ics | notice-tasks calendar doctor -
 ```
 
 Each finding is one line, `file:line: CODE [level] sentence`; the first of its kind in a file is followed by what
-calendar programs do with it. Of each code the first ten in a file are shown, with `--all` all. `--json` gives the same as JSON
-([json.md](json.md#calendar-doctor---json)).
+calendar programs do with it. Of each code the first ten in a file are shown, with `--all` all. `--json` gives the same
+as JSON ([json.md](json.md#calendar-doctor---json)).
 
 - An **error** is against the letter; with one the exit code is 1.
 - A **warning** is legal, or against what should be, and some program gets it wrong; with `--strict` it counts too.

@@ -40,7 +40,7 @@ What `notice-tasks COMMAND --help` says, in English. In Chinese: `notice-tasks -
 20240830 or 2024年8月30日; `today`, `yesterday` and `tomorrow` (今天, 昨天, 明天) are known too.
 
 Exit codes: 0 fine, 1 findings, 2 usage, 3 a file or store cannot be read or written or is faulty, 4 our fault,
-130 Ctrl-C, or a question was not answered with yes. [The README](../README.md#exit-codes) says more.
+130 Ctrl-C, or a question was not answered with yes. [Exit codes](exit-codes.md) says more.
 """,
     "| command | for | what it does |",
 )
@@ -70,7 +70,7 @@ CHINESE: Final = Edition(
 | 规则 | RFC 5545 的写法，如 `FREQ=WEEKLY;BYDAY=FR` |
 | N | 数字 |
 
-`--workspace` 和 `--lang` 写在命令前后都行。命令结束时的退出码，见[中文说明](../README.zh-CN.md#退出码)。
+`--workspace` 和 `--lang` 写在命令前后都行。命令结束时的退出码，见[退出码](exit-codes.zh-CN.md)。
 """,
     "| 命令 | 用来 | 做什么 |",
 )

@@ -32,7 +32,7 @@ ENGLISH: Final = Edition(
 
 [中文](doctor.zh-CN.md)
 
-`notice-tasks calendar doctor FILE...` reads any .ics file, whoever wrote it, and says what is wrong with it by the
+`notice-tasks calendar doctor FILE...` reads any .ics file, of any program, and says what is wrong with it by the
 letter of [RFC 5545](https://www.rfc-editor.org/rfc/rfc5545) and [RFC 7986](https://www.rfc-editor.org/rfc/rfc7986).
 A folder stands for every .ics file below it, `-` for standard input. It needs no workspace, and changes nothing.
 
@@ -41,9 +41,9 @@ notice-tasks calendar doctor calendar/
 curl -s https://example.com/feed.ics | notice-tasks calendar doctor -
 ```
 
-Each finding is one line, `file:line: CODE [level] sentence`; under the first of its kind in a file stands what calendar
-programs do with it. Of each code the first ten in a file are shown, with `--all` all. `--json` gives the same as JSON
-([json.md](json.md#calendar-doctor---json)).
+Each finding is one line, `file:line: CODE [level] sentence`; the first of its kind in a file is followed by what
+calendar programs do with it. Of each code the first ten in a file are shown, with `--all` all. `--json` gives the same
+as JSON ([json.md](json.md#calendar-doctor---json)).
 
 - An **error** is against the letter; with one the exit code is 1.
 - A **warning** is legal, or against what should be, and some program gets it wrong; with `--strict` it counts too.
@@ -54,7 +54,7 @@ FullCalendar 6, and ical.js 2.2.1, the reader inside Thunderbird and FullCalenda
 something, it was not measured.
 Of programs that are not named, nothing is known: it does not mean that all is well there.
 
-It does not hold a file against what was published before, so it cannot tell whether a UID was kept or SEQUENCE was
+It does not compare a file with what was published before, so it cannot tell whether a UID was kept or SEQUENCE was
 raised; and of properties and components that are in neither RFC it asks nothing.
 """,
     {

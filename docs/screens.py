@@ -1,13 +1,13 @@
-"""Carries out the commands of the READMEs, in order, and writes beneath each what it really prints.
+"""Carries out the commands of the hand-written pages, in order, and writes beneath each what it prints.
 
 Run it when a screen or a sentence has changed: .venv/bin/python docs/screens.py [FOLDER]
 
-A README's commands begin in a folder that holds the sample, as after the quick start (its ```sh blocks). What is done
-in the other code blocks:
-    shell    commands, carried out, which must succeed; programs other than notice-tasks are left alone
-    console  `$ command`, then what it prints, be it a refusal
+The pages of a route are followed one after the other, in one folder. What is done in their code blocks:
+    sh       commands, carried out, which must succeed; `.venv/bin/` before a program is dropped
+    shell    the same; programs other than notice-tasks are left out
+    console  `$ command`, then what it prints, errors included
     toml     a file, when its first line is a comment that ends in .toml
-    diff     lines to exchange in a file, when its first line is such a comment
+    diff     lines to replace in a file, when its first line is such a comment
 """  # noqa: INP001  (a script, not a package)
 
 from __future__ import annotations
@@ -16,51 +16,67 @@ import datetime
 import os
 import re
 import shlex
-import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
+from importlib import import_module
+from itertools import product
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Final
+from pkgutil import walk_packages
+from tempfile import TemporaryDirectory, TemporaryFile
+from typing import TYPE_CHECKING, Final, NoReturn
 from zoneinfo import ZoneInfo
 
+from notice_tasks.__main__ import main as notice_tasks
 from notice_tasks.cli.exit_codes import Exit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 REPOSITORY: Final = Path(__file__).resolve().parent.parent
-READMES: Final = {"README.md": "en_US.UTF-8", "README.zh-CN.md": "zh_CN.UTF-8"}
-"""Each with the locale of those who read it."""
+LOCALES: Final = {".md": "en_US.UTF-8", ".zh-CN.md": "zh_CN.UTF-8"}
+"""The ending of a page's name, and the locale of its readers."""
+
+ROUTES: Final = (
+    ("README",),
+    ("docs/looking",),
+    ("docs/recording",),
+    ("docs/checking",),
+    ("docs/tour", "docs/checklists", "docs/forwarding", "docs/recurring", "docs/schema"),
+    ("docs/calendars",),
+    ("docs/calc", "docs/rest-days"),
+    ("docs/git",),
+)
+"""Pages that are followed one after the other; each route begins in an empty folder."""
 
 TODAY: Final = "2026-11-22"
-"""What stands for the day on which the commands were carried out: a page must not change overnight."""
+"""Printed instead of the day on which the commands were carried out: a page must not change overnight."""
 
-BLOCK: Final = re.compile(r"^```(?P<kind>shell|console|toml|diff)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+HOME: Final = "/home/wang"
+"""Printed instead of the folder in which a route begins."""
+
+BLOCK: Final = re.compile(r"^```(?P<kind>sh|shell|console|toml|diff)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 FILE: Final = re.compile(r"# (?P<name>\S+\.toml)")
 
 
 class Reader:
-    """Somebody who follows a README to the letter, in a folder of their own."""
+    """Follows pages to the letter, in a folder of their own."""
 
     def __init__(self, folder: Path, locale: str) -> None:
-        """Do the quick start."""
-        self.folder = folder
-        theirs = ("NOTICE_TASKS_", "GITHUB_")  # `check` writes annotations inside GitHub Actions
-        own = {name: value for name, value in os.environ.items() if not name.startswith(theirs)}
-        self.environment = own | {"LC_ALL": locale, "PYTHONUTF8": "1"}
+        """Begin in an empty folder."""
+        self.home = self.folder = folder
+        passed_on = (name for name in os.environ if not name.startswith(("NOTICE_TASKS_", "GITHUB_")))
+        self.environment = {name: os.environ[name] for name in passed_on} | {"LC_ALL": locale, "PYTHONUTF8": "1"}
         self.exit_code = 0
-        self.succeed("notice-tasks init --sample sample")
 
     def follow(self, text: str) -> str:
-        """A README's text with every screen as it is now."""
+        """The text of a page with every screen as it is now."""
         return BLOCK.sub(self._block, text)
 
     def succeed(self, command: str) -> None:
-        """Carry a command line out; it must end well."""
+        """Carry a command line out; it must succeed."""
         self.exit_code = 0
         said = self.printed(command)
-        assert self.exit_code == 0, f"{command}\n{said}"
+        assert self.exit_code == Exit.OK, f"{command}\n{said}"
 
     def printed(self, command: str) -> str:
         """Carry a command line out and give what it prints, errors included."""
@@ -75,27 +91,36 @@ class Reader:
         return ""
 
     def _run(self, words: list[str]) -> str:
-        finished = subprocess.run(
-            [sys.executable, "-m", "notice_tasks", *words],
-            cwd=self.folder,
-            env=self.environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            check=False,
-            encoding="utf-8",
-        )
-        self.exit_code = finished.returncode
-        assert self.exit_code != Exit.BUG, finished.stdout
-        today = datetime.datetime.now(ZoneInfo("Asia/Shanghai")).date()  # the sample's zone
-        return finished.stdout.replace(str(today), TODAY)
+        """Run the program in a fork of this process, which has loaded it already: a start takes longer than a run."""
+        with TemporaryFile() as output:
+            child = os.fork()
+            if not child:
+                self._become(words, output.fileno())
+            self.exit_code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+            output.seek(0)
+            text = output.read().decode("utf-8")
+        assert self.exit_code != Exit.BUG, text
+        today = datetime.datetime.now(ZoneInfo("Asia/Shanghai")).date()  # the sample's time zone
+        return text.replace(str(today), TODAY).replace(str(self.home), HOME)
+
+    def _become(self, words: list[str], output: int) -> NoReturn:
+        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+        os.dup2(output, 1)
+        os.dup2(output, 2)
+        os.environ.clear()
+        os.environ.update(self.environment)
+        os.chdir(self.folder)
+        sys.argv = ["notice-tasks", *words]
+        notice_tasks()
+        os._exit(Exit.BUG)
 
     def _block(self, found: re.Match[str]) -> str:
         kind, body = found["kind"], found["body"]
         if kind == "console":
             body = "".join(f"$ {command}\n{self.printed(command)}" for command in commands(body))
-        elif kind == "shell":
-            for command in body.splitlines():
-                self.succeed(command)
+        elif kind in {"sh", "shell"}:
+            for command in re.split(r"\n| && ", body):
+                self.succeed(command.removeprefix(".venv/bin/"))
         elif named := FILE.match(body):
             self._write(self.folder / named["name"], kind, body.splitlines()[1:])
         return f"```{kind}\n{body}```"
@@ -105,7 +130,7 @@ class Reader:
         if kind == "diff":
             text = file.read_text(encoding="utf-8")
             for old, new in zip(marked("-", lines), marked("+", lines), strict=True):
-                assert text.count(old) == 1, f"this does not stand in {file.name} just once: {old}"
+                assert text.count(old) == 1, f"{file.name} must have this line exactly once: {old}"
                 text = text.replace(old, new)
         file.parent.mkdir(exist_ok=True)
         file.write_text(text, encoding="utf-8", newline="\n")
@@ -117,25 +142,36 @@ def commands(body: str) -> Iterator[str]:
 
 
 def marked(mark: str, lines: Iterable[str]) -> list[str]:
-    """The lines of a diff that bear a mark, without it."""
+    """The lines of a diff that begin with a mark, without it."""
     return [line[1:] for line in lines if line.startswith(mark)]
 
 
-def true(name: str) -> str:
-    """A README with every screen as it is now."""
-    text = (REPOSITORY / name).read_text(encoding="utf-8")
-    with TemporaryDirectory() as home:
-        clone = Path(home).resolve() / "clone"
-        clone.mkdir()
-        return Reader(clone, READMES[name]).follow(text)
+def followed(route: tuple[str, ...], ending: str) -> dict[str, str]:
+    """The pages of a route, by name, with every screen as it is now."""
+    with TemporaryDirectory() as folder:
+        reader = Reader(Path(folder).resolve(), LOCALES[ending])
+        names = [f"{page}{ending}" for page in route]
+        return {name: reader.follow((REPOSITORY / name).read_text(encoding="utf-8")) for name in names}
+
+
+def load() -> None:
+    """Load what does not depend on the language in use; the command line's own modules do."""
+    for name in ("typer.core", "typer.main", "rich.console", "rich.text", "tomli_w", "dateutil.rrule"):
+        import_module(name)
+    for module in walk_packages(import_module("notice_tasks").__path__, "notice_tasks."):
+        if not module.name.startswith(("notice_tasks.cli", "notice_tasks.__main__")):
+            import_module(module.name)
+    import_module("notice_tasks.cli.run")
 
 
 def main(folder: Path) -> None:
-    """Write the READMEs, with true screens, into a folder."""
-    with ThreadPoolExecutor() as pool:
-        texts = dict(zip(READMES, pool.map(true, READMES), strict=True))
-    for name, text in texts.items():
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    """Write the pages, with true screens, into a folder."""
+    load()
+    with ProcessPoolExecutor() as pool:
+        for pages in pool.map(followed, *zip(*product(ROUTES, LOCALES), strict=True)):
+            for name, text in pages.items():
+                (folder / name).parent.mkdir(exist_ok=True)
+                (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -12,7 +12,13 @@ from conftest import UNCOVERED, environment
 
 REPOSITORY: Final = Path(__file__).resolve().parents[2]
 DOCS: Final = REPOSITORY / "docs"
-READMES: Final = ("README.md", "README.zh-CN.md")
+LANGUAGES: Final = (".md", ".zh-CN.md")
+"""How the names of pages end, English and Chinese."""
+
+READMES: Final = tuple(f"README{ending}" for ending in LANGUAGES)
+MANUAL: Final = tuple(sorted(page.relative_to(REPOSITORY).as_posix() for page in DOCS.glob("*.md")))
+"""The pages of the manual but those of each code."""
+
 PAGES: Final = (
     *READMES,
     "CHANGELOG.md",

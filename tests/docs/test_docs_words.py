@@ -7,7 +7,7 @@ from typing import Final
 
 import pytest
 from babel.messages.pofile import read_po
-from docs_pages import READMES, REPOSITORY, page, section
+from docs_pages import LANGUAGES, REPOSITORY, page, section
 
 from notice_tasks.model.event import Act
 from notice_tasks.rules.progress import LEADS_TO, Progress
@@ -37,10 +37,10 @@ def rows(name: str) -> list[set[str]]:
     return [{column.strip().strip("`") for column in line.strip("|").split("|")} for line in lines]
 
 
-@pytest.mark.parametrize("name", READMES)
+@pytest.mark.parametrize("ending", LANGUAGES)
 @pytest.mark.parametrize("words", words_of(*STANDINGS), ids=lambda words: words[0])
-def test_a_readme_has_the_words_of_progress_and_timeliness(name: str, words: tuple[str, str, str]) -> None:
-    assert any(row >= set(words) for row in rows(name))
+def test_the_page_on_looking_has_the_words_of_progress_and_timeliness(ending: str, words: tuple[str, str, str]) -> None:
+    assert any(row >= set(words) for row in rows(f"docs/looking{ending}"))
 
 
 @pytest.mark.parametrize("words", words_of(*GLOSSED), ids=lambda words: words[0])

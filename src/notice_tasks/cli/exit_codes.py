@@ -4,7 +4,7 @@ from enum import IntEnum
 
 
 class Exit(IntEnum):
-    """Exit codes; the README has the same table."""
+    """Exit codes; docs/exit-codes.md has the same table."""
 
     OK = 0
     FOUND = 1  # problems, overdue work when asked to fail on it, or a writer that left something out

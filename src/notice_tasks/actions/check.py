@@ -13,7 +13,7 @@ from notice_tasks.problems import Level, Place, Problem
 from notice_tasks.reading.discover import is_checklist
 from notice_tasks.reading.load import load_frame
 from notice_tasks.reading.settings import default_settings, read_settings
-from notice_tasks.store.toml_files import TomlFiles
+from notice_tasks.store.opening import open_store
 from notice_tasks.toml.text import Files
 from notice_tasks.toml.unseen import may_hide
 
@@ -86,7 +86,7 @@ def check(root: Path, wanted: Wanted = Wanted()) -> Checked:  # noqa: B008  (nob
     settings = found or default_settings()
     frame = load_frame(files, settings)
     as_of = None if wanted.moment is None else wanted.moment.in_zone(settings.timezone)
-    store = TomlFiles(root, files)
+    store = open_store(root, files)
     store.left_out()  # a command that did not end is told even where it has written no file yet
     walk = Walk(files, frame, store, as_of, wanted.fail_on)
     more = (file for file in wanted.instead if is_checklist(file) or file == STANDARD_INPUT)

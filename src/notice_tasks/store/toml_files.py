@@ -8,21 +8,13 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
 
 from notice_tasks.model.event import Event, Record
 from notice_tasks.model.workspace import RECORDS
 from notice_tasks.problems import ASIDES, Aside, BadInput, Problem
+from notice_tasks.store.base import SoundRecord
 from notice_tasks.store.still import JOURNAL
 from notice_tasks.toml.text import CONFLICT, Files, Values, names_in, parse
-
-
-class Sound(NamedTuple):
-    """A record file without fault: its name, its values as they stand, and the record they hold."""
-
-    file: str
-    values: Values
-    record: Record
 
 
 class TomlFiles:
@@ -116,7 +108,7 @@ class TomlFiles:
             BadInput: it is faulty.
         """
         found = _found(parse(content, file), notice, unit, file)
-        if isinstance(found, Sound):
+        if isinstance(found, SoundRecord):
             return found.record
         from notice_tasks.toml.positions import located  # noqa: PLC0415  (only faults have to be placed)
 
@@ -139,12 +131,12 @@ class TomlFiles:
                     ASIDES.append(Aside("unfinished", journal.told))
         return self._unfinished
 
-    def checked(self, notice: str, unit: str) -> Sound | tuple[Problem, ...]:
+    def checked(self, notice: str, unit: str) -> SoundRecord | tuple[Problem, ...]:
         """A record file that is there, or every fault of its form."""
         file = self.place_of(notice, unit)
         left_out = self.left_out()
         found = _found(self._files.values(file), notice, unit, file)
-        if left_out and isinstance(found, Sound):
+        if left_out and isinstance(found, SoundRecord):
             return found._replace(record=_without(found.record, left_out))
         return found
 
@@ -206,14 +198,16 @@ def _of_record(fault: Problem) -> Problem:
     return fault._replace(details={**fault.details, "case": "record"}) if fault.code == CONFLICT else fault
 
 
-def _found(values: Values | tuple[Problem, ...], notice: str, unit: str, file: str) -> Sound | tuple[Problem, ...]:
+def _found(
+    values: Values | tuple[Problem, ...], notice: str, unit: str, file: str
+) -> SoundRecord | tuple[Problem, ...]:
     """The record that was read, or every fault of its text or its form."""
     return _sound(values, notice, unit, file) if isinstance(values, dict) else tuple(map(_of_record, values))
 
 
-def _sound(values: Values, notice: str, unit: str, file: str) -> Sound | tuple[Problem, ...]:
+def _sound(values: Values, notice: str, unit: str, file: str) -> SoundRecord | tuple[Problem, ...]:
     """The record that a file's values hold, or every fault of its form."""
     from notice_tasks.store.event_shape import sound_record  # noqa: PLC0415  (few files need it: plain_record is first)
 
     record = sound_record(values, notice, unit, file)
-    return Sound(file, values, record) if isinstance(record, Record) else record
+    return SoundRecord(file, values, record) if isinstance(record, Record) else record

@@ -21,7 +21,7 @@ from checking import peak_mib
 from startup import BIN, FLOOR
 
 from notice_tasks.feeds.ics_text import OF_CELL, item_text
-from notice_tasks.feeds.item import Alarm, Item, Told
+from notice_tasks.feeds.item import Alarm, CommonProperties, Item
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,30 +40,32 @@ def some_items() -> list[Item]:
             "通知：关于做好2024年中国医师节有关工作的通知\n条款：四·2\n“于8月30日前”\n"
             f"“将第{number}项节日活动组织开展情况报送国家卫生健康委医政司”\n联系人：医政司  冯睡、胡瑞荣  010-68792483"
         )
-        told = Told("doctors-day/beijing", 8991, changed, description, "https://www.example.org/1,2;x", cancelled=False)
+        common = CommonProperties(
+            "doctors-day/beijing", 8991, changed, description, "https://www.example.org/1,2;x", cancelled=False
+        )
         uid = f"{number:032x}@notice-tasks"
         alarms = tuple(Alarm(f"{days}-{uid}", datetime.timedelta(days=days - 1, hours=15)) for days in (14, 7, 3, 1))
         summary = f"报送第{number}项节日活动组织开展情况（北京市卫生健康委员会）"
-        found.append(Item(uid, told, summary, DUE, DUE + datetime.timedelta(days=1), alarms))
+        found.append(Item(uid, common, summary, DUE, DUE + datetime.timedelta(days=1), alarms))
     return found
 
 
 def by_hand(item: Item) -> bytes:
     """The same bytes as strings put together by hand: no tree, no library."""
-    told, changed = item.told, f"{item.told.changed:%Y%m%dT%H%M%SZ}"
+    common, changed = item.common, f"{item.common.changed:%Y%m%dT%H%M%SZ}"
     summary = escaped_by_hand(item.summary)
     lines = [
         "BEGIN:VEVENT",
         f"UID:{item.uid}",
         f"DTSTAMP:{changed}",
         f"LAST-MODIFIED:{changed}",
-        f"SEQUENCE:{told.sequence}",
+        f"SEQUENCE:{common.sequence}",
         f"DTSTART;VALUE=DATE:{item.start:%Y%m%d}",
         f"DTEND;VALUE=DATE:{item.end:%Y%m%d}",
         f"SUMMARY:{summary}",
-        f"DESCRIPTION:{escaped_by_hand(told.description)}",
-        f"URL:{told.url}",
-        f"{OF_CELL}:{told.cell}",
+        f"DESCRIPTION:{escaped_by_hand(common.description)}",
+        f"URL:{common.url}",
+        f"{OF_CELL}:{common.cell}",
         "STATUS:CONFIRMED",
         "TRANSP:TRANSPARENT",
     ]

@@ -19,7 +19,7 @@ import tomli
 from pages import DOCS
 
 from notice_tasks import checks
-from notice_tasks.actions.check import Wanted, check
+from notice_tasks.actions.check import CheckRequest, check
 from notice_tasks.actions.moment import Moment
 from notice_tasks.checks.n601_idle_ignore import accepts
 from notice_tasks.model.workspace import Ignored
@@ -36,7 +36,7 @@ CASES: Final = DOCS.parent / "tests" / "checks"
 FAMILIES: Final = ("N1", "N2", "N3", "N4", "N5", "N6", "N7", "N8")
 
 
-LOOK: Final = Wanted(
+LOOK: Final = CheckRequest(
     Moment(datetime.datetime(2024, 8, 28, 4, tzinfo=datetime.UTC)),
     frozenset({Timeliness.OVERDUE, Timeliness.UNRESOLVED, Timeliness.UNDATED}),
 )

@@ -14,7 +14,7 @@ from string import Formatter
 import pytest
 
 from made import MADE, make_what_is_missing
-from notice_tasks.actions.check import Checked, Wanted, check
+from notice_tasks.actions.check import Checked, CheckRequest, check
 from notice_tasks.actions.moment import Moment
 from notice_tasks.checks import n308_rest_days, registry, structure
 from notice_tasks.checks.codes import CODES
@@ -65,16 +65,16 @@ def checked(case: Path, folder: Path) -> Checked:
     shutil.copytree(HERE / "sound", folder, dirs_exist_ok=True)
     shutil.copytree(case, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(EXPECTED, MADE))
     make_what_is_missing(case, folder)
-    return check(folder, wanted(case))
+    return check(folder, request_of(case))
 
 
-def wanted(case: Path) -> Wanted:
+def request_of(case: Path) -> CheckRequest:
     """What is looked for in a case."""
     family = case.parent.name[:2].upper()
     if family == "N8":
         code = case.parent.name[:4].upper()
-        return Wanted(AS_OF, FAIL_ON if code == "N802" else frozenset(), select=(code,))
-    return Wanted(select=None if family == "N7" else tuple(f"N{number}" for number in range(1, 7)))
+        return CheckRequest(AS_OF, FAIL_ON if code == "N802" else frozenset(), select=(code,))
+    return CheckRequest(select=None if family == "N7" else tuple(f"N{number}" for number in range(1, 7)))
 
 
 def keys_of(found: Checked) -> list[str]:
@@ -193,7 +193,7 @@ def test_one_misspelt_group_is_blamed_once(tmp_path: Path) -> None:
     register.write_text(
         register.read_text(encoding="utf-8").replace('groups = ["', 'groups = ["x', 1), encoding="utf-8"
     )
-    assert [problem.code for problem in check(tmp_path, wanted(case)).problems] == ["N302"]
+    assert [problem.code for problem in check(tmp_path, request_of(case)).problems] == ["N302"]
 
 
 def test_a_misspelt_requirement_is_blamed_once_a_record(tmp_path: Path) -> None:
@@ -224,4 +224,4 @@ def test_due_days_are_forgotten_when_there_are_too_many(tmp_path: Path) -> None:
     days = (str(first + datetime.timedelta(days=number)) for number in range(1200))
     duties = [duty.replace('"report"', f'"r-{day}"', 1).replace("2024-08-30", day) for day in days]
     file.write_text(head + "".join(f"[[requirement]]\n{one}\n" for one in duties), encoding="utf-8")
-    assert {problem.code for problem in check(tmp_path, wanted(case)).problems} == {"N408"}
+    assert {problem.code for problem in check(tmp_path, request_of(case)).problems} == {"N408"}

@@ -12,7 +12,7 @@ import pytest
 from rich.cells import cell_len
 
 from notice_tasks.cli.verbs import VERBS
-from notice_tasks.reports.breaking import CLOSING
+from notice_tasks.reports.line_breaking import CLOSING
 from notice_tasks.words.catalogue import say, speaking
 
 ALL = ("", *VERBS)

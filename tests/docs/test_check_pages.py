@@ -14,7 +14,7 @@ import tomli
 from docs_pages import BLOCK, DOCS, REPOSITORY, page
 
 from made import make_what_is_missing
-from notice_tasks.actions.check import Wanted, check
+from notice_tasks.actions.check import CheckRequest, check
 from notice_tasks.actions.moment import Moment
 from notice_tasks.actions.opened import open_workspace
 from notice_tasks.problems import BadInput
@@ -161,16 +161,16 @@ def test_the_workspace_of_right_examples_is_sound() -> None:
     assert check(WORKSPACE).problems == ()
 
 
-def wanted(key: str, file: str) -> Wanted:
+def request_of(key: str, file: str) -> CheckRequest:
     """How things stand (N8) is looked at in the example's own file: in the others nothing is done either.
 
     Where the settings have a fault of form (N2), they accept nothing of what is found in other files.
     """
     if key.startswith("N2"):
-        return Wanted(only=(file,))
+        return CheckRequest(only=(file,))
     if not key.startswith("N8"):
-        return Wanted()
-    return Wanted(LOOKED_AT, frozenset({Timeliness.OVERDUE}), select=(key,), only=(file,))
+        return CheckRequest()
+    return CheckRequest(LOOKED_AT, frozenset({Timeliness.OVERDUE}), select=(key,), only=(file,))
 
 
 @pytest.mark.parametrize(("key", "case"), EXAMPLES)
@@ -191,7 +191,7 @@ def test_a_wrong_example_in_the_place_of_the_right_one_is_found(key: str, case: 
     else:
         assert text.count(case["right"]) == 1
         file.write_text(text.replace(case["right"], case["wrong"]), encoding="utf-8")
-    found = check(root, wanted(key, case["file"])).problems
+    found = check(root, request_of(key, case["file"])).problems
     # A text that no checklist names any more is one that nobody reads.
     told = [problem for problem in found if (problem.code, key[:4]) != ("N107", "N707")]
     assert {f"{problem.code}.{problem.details.get('case', '')}".rstrip(".") for problem in told} == {key}

@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from notice_tasks.feeds.ics_text import item_text
-from notice_tasks.feeds.item import Alarm, Item, Task, TaskStatus, Told
+from notice_tasks.feeds.item import Alarm, CommonProperties, Item, Task, TaskStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,13 +45,13 @@ def items(numbers: Iterable[int]) -> Iterator[Item | Task]:
     for number in numbers:
         chance = random.Random(number)
         changed = datetime.datetime(2024, 8, 12, tzinfo=datetime.UTC) + datetime.timedelta(seconds=number)
-        told = Told(f"n/u{number % 7}", number, changed, _text(chance), None, cancelled=number % 5 == 0)
+        common = CommonProperties(f"n/u{number % 7}", number, changed, _text(chance), None, cancelled=number % 5 == 0)
         uid, day = f"{number:032x}@notice-tasks", datetime.date(2024, 1, 1) + datetime.timedelta(days=number % 700)
         alarms = (Alarm(f"1-{uid}", datetime.timedelta(hours=15)),)
         if number % 4:
-            yield Item(uid, told, _text(chance), day, day + datetime.timedelta(days=1), alarms)
+            yield Item(uid, common, _text(chance), day, day + datetime.timedelta(days=1), alarms)
         else:
-            yield Task(uid, told, _text(chance), day, TaskStatus.NEEDS_ACTION, None, alarms)
+            yield Task(uid, common, _text(chance), day, TaskStatus.NEEDS_ACTION, None, alarms)
 
 
 @cache

@@ -32,7 +32,7 @@ from hypothesis import settings as effort
 from hypothesis import strategies as st
 
 from notice_tasks.feeds.ics_text import END, escaped, folded, head, item_text
-from notice_tasks.feeds.item import Alarm, Item, Task, TaskStatus, Told
+from notice_tasks.feeds.item import Alarm, CommonProperties, Item, Task, TaskStatus
 from notice_tasks.model.deadline import By, Window
 from notice_tasks.model.notice import Source, Withdrawn
 from notice_tasks.model.unit import Contact, Unit
@@ -78,17 +78,17 @@ def replaced(text: str) -> str:
 ALARMS = (Alarm("1-one@notice-tasks", datetime.timedelta(hours=15)),)
 
 
-def told(description: str, url: str | None = None) -> Told:
-    return Told("doctors-day/beijing", 1, moment("08-14"), description, url, cancelled=False)
+def common(description: str, url: str | None = None) -> CommonProperties:
+    return CommonProperties("doctors-day/beijing", 1, moment("08-14"), description, url, cancelled=False)
 
 
 def item(summary: str, description: str = "") -> Item:
-    return Item("one@notice-tasks", told(description), summary, day("08-30"), day("08-31"), ALARMS)
+    return Item("one@notice-tasks", common(description), summary, day("08-30"), day("08-31"), ALARMS)
 
 
 def task(summary: str, description: str = "") -> Task:
     status = TaskStatus.NEEDS_ACTION
-    return Task("two@notice-tasks", told(description), summary, day("08-30"), status, alarms=ALARMS)
+    return Task("two@notice-tasks", common(description), summary, day("08-30"), status, alarms=ALARMS)
 
 
 def feed(name: str, items: Iterable[Item | Task]) -> bytes:

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 import pytest
 from feeds_builders import BEIJING, SHANGHAI, cells, day, feeds, notice, requirement, speaking, workspace, written
 
-from notice_tasks.actions.calendar import END_OF_TIME, Published, Wanted, calendar
+from notice_tasks.actions.calendar import END_OF_TIME, CalendarRequest, Published, calendar
 from notice_tasks.actions.moment import Moment
-from notice_tasks.actions.opened_in_part import open_in_part
+from notice_tasks.actions.partly_opened import open_in_part
 from notice_tasks.dates.shift import Unit as Period
 from notice_tasks.doctor.limits import GOOGLE_BYTES, GOOGLE_ITEMS
 from notice_tasks.feeds.assemble import lacks_day
 from notice_tasks.feeds.drafts import HELD, Drafts
-from notice_tasks.feeds.owned import LIST
-from notice_tasks.feeds.pages import Missing, Row, list_page
+from notice_tasks.feeds.manifest import LIST
+from notice_tasks.feeds.pages import LeftOut, Row, list_page
 from notice_tasks.model.deadline import After, Unclear
 from notice_tasks.model.notice import RECEIVED, Kind, Withdrawn
 from notice_tasks.problems import BadInput, BadRequest
@@ -141,8 +141,8 @@ class Page(HTMLParser):
             self.links.append((self._link["href"], data))
 
 
-def page_of(*rows: Row, url: str | None = None, missing: Missing = Missing()) -> bytes:  # noqa: B008  (nobody can change it)
-    return list_page("日历 <1>", rows, url=url, missing=missing, other="index.en.html")
+def page_of(*rows: Row, url: str | None = None, left_out: LeftOut = LeftOut()) -> bytes:  # noqa: B008  (nobody can change it)
+    return list_page("日历 <1>", rows, url=url, left_out=left_out, other="index.en.html")
 
 
 def test_a_page_has_no_control_characters() -> None:
@@ -191,7 +191,7 @@ def test_rule_22_the_page_refers_to_nothing_elsewhere() -> None:
 )
 def test_the_page_says_how_many_duties_have_no_day_yet(language: str, number: int, said: str) -> None:
     use(language)
-    assert said in " ".join(Page(page_of(missing=Missing(number))).text)
+    assert said in " ".join(Page(page_of(left_out=LeftOut(number))).text)
     without = page_of().decode()
     assert said[-6:] not in without
     assert "<p></p>" not in without
@@ -269,7 +269,7 @@ def publishing(
     root: Path, out: Path | None = None, now: str = "2024-08-20T12:00:00+08:00", only: tuple[str, ...] = ()
 ) -> Published:
     part = open_in_part(root, Moment(datetime.datetime.fromisoformat(now), END_OF_TIME))
-    return calendar(part, out, Wanted(only=only))
+    return calendar(part, out, CalendarRequest(only=only))
 
 
 def edit(file: Path, old: str, new: str) -> None:
@@ -407,9 +407,9 @@ def test_what_waits_for_the_announcement_of_a_year_is_counted_apart(root: Path) 
     )
     edit(root / "checklists/n.toml", "revised = 2024-08-13", "revised = 2098-12-13")
     made = publishing(root)
-    assert (made.missing.without_day, made.missing.years) == (0, (2099, 2100))
-    assert made.missing.without_year > 20
-    said = f"另有{made.missing.without_year}项日历里没有：2099、2100年的放假安排还没公布。"
+    assert (made.left_out.without_day, made.left_out.years) == (0, (2099, 2100))
+    assert made.left_out.without_year > 20
+    said = f"另有{made.left_out.without_year}项日历里没有：2099、2100年的放假安排还没公布。"
     assert said in (root / "calendar/index.html").read_text(encoding="utf-8")
 
 

@@ -28,7 +28,7 @@ def test_items_with_text_from_all_planes_come_back(part: int) -> None:
     assert len(found) == len(wanted) == PART
     for item in wanted:
         assert str(found[item.uid]["SUMMARY"]) == replaced(item.summary)
-        assert str(found[item.uid]["DESCRIPTION"]) == replaced(item.told.description)
+        assert str(found[item.uid]["DESCRIPTION"]) == replaced(item.common.description)
 
 
 @pytest.mark.parametrize("count", COUNTS)

@@ -16,7 +16,7 @@ from killed_calendars import tree
 from unlinkable import without_hard_links
 
 from conftest import UNCOVERED, environment, refusal
-from notice_tasks.feeds.owned import LIST
+from notice_tasks.feeds.manifest import LIST
 from notice_tasks.store.lock import LOCK_FILE
 
 if TYPE_CHECKING:

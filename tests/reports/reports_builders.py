@@ -14,7 +14,7 @@ from gettext import textdomain
 from pathlib import Path
 from typing import Any
 
-from notice_tasks.actions.agenda import Asked, agenda_of
+from notice_tasks.actions.agenda import AgendaRequest, agenda_of
 from notice_tasks.actions.explain import explain
 from notice_tasks.actions.log import log
 from notice_tasks.actions.matrix import matrix
@@ -97,7 +97,7 @@ COMMON: Mapping[str, Screen] = {
     ),
     "agenda": lambda seen, labels: agenda_screen(agenda_of(seen, EVERYTHING), seen.view.as_of, labels),
     "agenda --month": lambda seen, labels: agenda_screen(
-        agenda_of(seen, EVERYTHING, Asked(month=Month(2024, 8))), seen.view.as_of, labels
+        agenda_of(seen, EVERYTHING, AgendaRequest(month=Month(2024, 8))), seen.view.as_of, labels
     ),
     "matrix": lambda seen, labels: matrix_screen(matrix(seen, EVERYTHING), seen.view.as_of, labels),
     "matrix --all-kinds": lambda seen, labels: matrix_screen(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from notice_tasks.reports.clean import clean, cleaned, unobeyed
+from notice_tasks.reports.clean import clean, cleaned, without_workflow_command
 from notice_tasks.reports.content import Column, Document, Facts, Heading, Line, Mark, Section, Sections, Table
 from notice_tasks.reports.json.text import json_text
 from notice_tasks.reports.plain import text
@@ -85,7 +85,7 @@ def test_every_text_of_a_document_is_cleaned() -> None:
     ],
 )
 def test_no_line_is_a_command_to_a_runner(line: str, expected: str) -> None:
-    assert unobeyed(line) == expected
+    assert without_workflow_command(line) == expected
     assert text([Line(Mark(line))]) == f"{expected}\n"
 
 

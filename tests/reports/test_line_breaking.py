@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from notice_tasks.reports.breaking import CLOSING, OPENING, broken, longest_piece
+from notice_tasks.reports.line_breaking import CLOSING, OPENING, broken, longest_piece
 from notice_tasks.reports.width import width
 
 

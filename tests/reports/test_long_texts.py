@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from rich.console import Console
 
-from notice_tasks.reports import breaking
+from notice_tasks.reports import line_breaking
 from notice_tasks.reports.content import Column, Document, Facts, Heading, Line, Mark, Section, Sections, Table
 from notice_tasks.reports.plain import text
 from notice_tasks.reports.terminal import draw
@@ -44,8 +44,8 @@ SHAPES: dict[str, Callable[[str], Document]] = {
 
 def work(document: Document) -> int:
     """How many characters are copied and how many calls are made to draw a document, on a terminal and plainly."""
-    breaking.broken.cache_clear()
-    breaking.longest_piece.cache_clear()
+    line_breaking.broken.cache_clear()
+    line_breaking.longest_piece.cache_clear()
     console = Console(file=StringIO(), width=80, force_terminal=True, legacy_windows=False)
     done = 0
 

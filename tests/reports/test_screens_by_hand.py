@@ -23,10 +23,10 @@ from notice_tasks.problems import BadRequest, Level, Place, Problem
 from notice_tasks.reports.agenda import agenda_screen
 from notice_tasks.reports.content import Document, Heading, Line, Mark, Tone
 from notice_tasks.reports.explain import explain_screen
-from notice_tasks.reports.feeds import FeedTold, Told, feeds_screen
+from notice_tasks.reports.feeds import FeedRow, FeedsReport, feeds_screen
 from notice_tasks.reports.log import log_screen
-from notice_tasks.reports.made import checklist_screen, workspace_screen
 from notice_tasks.reports.matrix import matrix_screen
+from notice_tasks.reports.new_files import checklist_screen, workspace_screen
 from notice_tasks.reports.plain import text
 from notice_tasks.reports.problems import problem_line, problems_screen, verdict
 from notice_tasks.reports.recorded import recorded_screen
@@ -498,7 +498,7 @@ def test_what_is_said_of_a_new_workspace(tmp_path: Path) -> None:
     ]
 
 
-FEED = FeedTold("all", "all", "All notices", "all.ics", tasks=False, items=3, address="https://example.org/all.ics")
+FEED = FeedRow("all", "all", "All notices", "all.ics", tasks=False, items=3, address="https://example.org/all.ics")
 WHERE_TO = "Put the folder on any web server; index.html lists the feeds to subscribe to."
 WHERE_TO_SECRETLY = (
     "Put the folder on any web server. list-x.html lists the addresses of all feeds: give each unit its own, "
@@ -597,8 +597,8 @@ OF_ONE_FILE = Problem("N101", Place("checklists/n.toml", line=3, column=4), {"by
     ],
 )
 def test_what_is_said_of_feeds(more: dict[str, Any], said: list[str]) -> None:
-    told = Told(**{"folder": Path("calendar"), "feeds": [FEED, FEED], "changed": ("all.ics",), **more})
-    assert text(feeds_screen(told)).splitlines() == said
+    report = FeedsReport(**{"folder": Path("calendar"), "feeds": [FEED, FEED], "changed": ("all.ics",), **more})
+    assert text(feeds_screen(report)).splitlines() == said
 
 
 def test_what_is_said_of_a_new_checklist() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from notice_tasks.reports.content import Column, Mark, Table
-from notice_tasks.reports.layout import Layout, Place, layout
+from notice_tasks.reports.layout import DrawnColumn, Layout, layout
 
 
 def table(columns: tuple[Column, ...], *rows: tuple[str, ...]) -> Table:
@@ -31,7 +31,7 @@ OWED = table((DAY, TEXT, BESIDE), ("2024-08-30", f"报送节日活动情况 {PAT
 def test_columns_of_text_share_what_days_leave(columns: int, expected: tuple[object, ...]) -> None:
     laid_out = layout(OWED, columns)
     assert laid_out is not None
-    assert tuple(part for place in laid_out.places for part in place) == expected
+    assert tuple(part for column in laid_out.columns for part in column) == expected
     assert laid_out.gap == 2
 
 
@@ -39,10 +39,14 @@ def test_columns_of_text_share_what_days_leave(columns: int, expected: tuple[obj
     ("columns", "expected"),
     [
         pytest.param(
-            40, Layout((Place((0,), 10), Place((1, 2), 26)), 2), id="an id is divided that takes half a screen"
+            40,
+            Layout((DrawnColumn((0,), 10), DrawnColumn((1, 2), 26)), 2),
+            id="an id is divided that takes half a screen",
         ),
-        pytest.param(24, Layout((Place((0,), 10), Place((1, 2), 10)), 2), id="down to four Chinese characters"),
-        pytest.param(23, Layout((Place((0,), 10), Place((1, 2), 10)), 1), id="closer together still"),
+        pytest.param(
+            24, Layout((DrawnColumn((0,), 10), DrawnColumn((1, 2), 10)), 2), id="down to four Chinese characters"
+        ),
+        pytest.param(23, Layout((DrawnColumn((0,), 10), DrawnColumn((1, 2), 10)), 1), id="closer together still"),
         pytest.param(22, None, id="and then there is no table"),
     ],
 )
@@ -62,32 +66,32 @@ def test_numbers_make_room_for_an_id(columns: int, expected: tuple[tuple[int, ..
     numbers = tuple(Column(f"{name}-overdue", right=True) for name in ("ab", "cd", "ef"))
     laid_out = layout(table((TEXT, *numbers), ("themed-activities", "1", "2", "3")), columns)
     assert laid_out is not None
-    assert (tuple(place.width for place in laid_out.places), laid_out.gap) == expected
+    assert (tuple(column.width for column in laid_out.columns), laid_out.gap) == expected
 
 
 def test_a_text_goes_only_beneath_its_neighbour() -> None:
     apart = table((TEXT, DAY, BESIDE), (PATH, "2024-08-30", PATH))
     laid_out = layout(apart, 60)
     assert laid_out is not None
-    assert [place.members for place in laid_out.places] == [(0,), (1,), (2,)]
+    assert [column.members for column in laid_out.columns] == [(0,), (1,), (2,)]
 
 
 def test_what_goes_beneath_is_measured_with_its_indent() -> None:
     laid_out = layout(table((TEXT, BESIDE), (PATH, PATH)), 57)
-    assert laid_out == Layout((Place((0, 1), 29),), 2)
+    assert laid_out == Layout((DrawnColumn((0, 1), 29),), 2)
 
 
 def test_a_third_text_goes_beneath_where_two_are_too_many() -> None:
     three = table((DAY, TEXT, Column("Path", wide=True), BESIDE), ("2024-08-30", UNIT, PATH, PATH))
     laid_out = layout(three, 42)
     assert laid_out is not None
-    assert [place.members for place in laid_out.places] == [(0,), (1, 2, 3)]
+    assert [column.members for column in laid_out.columns] == [(0,), (1, 2, 3)]
 
 
 def test_an_address_takes_no_room_from_its_neighbours() -> None:
     address = "https://files.example/2024/doctors-day/zhejiang.pdf"
     laid_out = layout(table((DAY, TEXT, BESIDE), ("2024-08-30", UNIT, address)), 76)
-    assert laid_out == Layout((Place((0,), 10), Place((1,), 20), Place((2,), 40)), 2)
+    assert laid_out == Layout((DrawnColumn((0,), 10), DrawnColumn((1,), 20), DrawnColumn((2,), 40)), 2)
 
 
 @pytest.mark.parametrize(
@@ -105,8 +109,10 @@ def test_columns_move_together_where_that_makes_a_table_much_lower(title: str, g
 
 
 def test_a_table_without_rows_stays_as_wide_as_it_is() -> None:
-    assert layout(table((DAY, TEXT)), 40) == Layout((Place((0,), 3), Place((1,), 4)), 2)
+    assert layout(table((DAY, TEXT)), 40) == Layout((DrawnColumn((0,), 3), DrawnColumn((1,), 4)), 2)
 
 
 def test_an_empty_column_takes_the_one_column_that_rich_gives_it() -> None:
-    assert layout(table((DAY, Column("")), ("2024-08-30", "")), 15) == Layout((Place((0,), 10), Place((1,), 1)), 2)
+    assert layout(table((DAY, Column("")), ("2024-08-30", "")), 15) == Layout(
+        (DrawnColumn((0,), 10), DrawnColumn((1,), 1)), 2
+    )

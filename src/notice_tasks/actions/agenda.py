@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from notice_tasks.actions.opened import Opened, Selection
 
 
-class Asked(NamedTuple):
+class AgendaRequest(NamedTuple):
     """Which days somebody wants to see, in one of three ways; nothing given means all.
 
     `days` keeps what falls due within so many days, `span` what falls due in it; both keep what is overdue unless the
@@ -40,20 +40,20 @@ class Asked(NamedTuple):
         return self.span if self.month is None else self.month.span
 
 
-ALL_DAYS: Final = Asked()
+ALL_DAYS: Final = AgendaRequest()
 
 
-def agenda_of(opened: Opened, selection: Selection, asked: Asked = ALL_DAYS) -> Agenda:
+def agenda_of(opened: Opened, selection: Selection, request: AgendaRequest = ALL_DAYS) -> Agenda:
     """What the selected units still owe, the earliest due day first.
 
     Raises:
         BadRequest: a word of the selection fits nothing, or several things; or the days asked for make no sense.
         BadInput: a record is faulty.
     """
-    span = asked.as_span(opened.view.as_of.day)
+    span = request.as_span(opened.view.as_of.day)
     reach = reach_of(span, opened.view.as_of.day)
     further = opened._replace(view=opened.view._replace(until=reach.until))
     slots = within(agenda(further.cells(selection)), span, reach.cut_off)
-    days = by_day(slots, opened.view.calendar, asked.month.days if asked.month else ())
+    days = by_day(slots, opened.view.calendar, request.month.days if request.month else ())
     undated = tuple(slot for slot in slots if slot.day is None)
-    return Agenda(days, undated, span, asked.month, reach.cut_off, whole_to(slots, span, reach))
+    return Agenda(days, undated, span, request.month, reach.cut_off, whole_to(slots, span, reach))

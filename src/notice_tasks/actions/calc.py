@@ -13,8 +13,8 @@ from notice_tasks.dates.shift import Clock, Unit
 from notice_tasks.dates.workdays import ChinaCalendar, WorkCalendar, YearNotAnnounced
 from notice_tasks.model.deadline import After, Before, By, Elapsed, Every, Roll, Workdays
 from notice_tasks.problems import BadRequest
+from notice_tasks.reading.due_rules import LONGEST, WORKDAYS
 from notice_tasks.reading.settings import default_settings, settings_of
-from notice_tasks.reading.shapes import LONGEST, WORKDAYS
 from notice_tasks.rules.calc import GIVEN, Answer, Between, Ground, Listing, between, listing, worked_out
 from notice_tasks.rules.occurrences import rhythm_details
 
@@ -41,7 +41,7 @@ class Pace(StrEnum):
     YEAR = "year"
 
 
-class Wish(NamedTuple):
+class CalcRequest(NamedTuple):
     """What somebody asks, by the names of the options; what was not given is none, or false."""
 
     after: datetime.date | None = None
@@ -102,7 +102,7 @@ def work_calendar(root: Path | None, *, estimate: bool) -> WorkCalendar:
     return EstimatingCalendar(known) if estimate else known
 
 
-def calc(wish: Wish, root: Path | None, *, estimate: bool = False) -> Answer:
+def calc(request: CalcRequest, root: Path | None, *, estimate: bool = False) -> Answer:
     """Work out what somebody asks.
 
     Raises:
@@ -110,30 +110,30 @@ def calc(wish: Wish, root: Path | None, *, estimate: bool = False) -> Answer:
             announced.
         BadInput: the settings, or a file of rest days, cannot be read or are faulty.
     """
-    form = _form(wish)
+    form = _form(request)
     settings = default_settings() if root is None else settings_of(root)
     ground = Ground(work_calendar(root, estimate=estimate), settings.timezone)
-    if wish.between is not None:
-        return _between(*wish.between, ground)
+    if request.between is not None:
+        return _between(*request.between, ground)
     if form in {"every", "rrule"}:
-        return _listing(wish, form, ground)
-    given = wish.after or wish.before or wish.by
+        return _listing(request, form, ground)
+    given = request.after or request.before or request.by
     assert given is not None  # one of the three is the form
     if isinstance(given, datetime.datetime) and given.tzinfo is None:
         given = given.replace(tzinfo=ground.zone)
-    rule = _by(wish, given) if form == "by" else _counted(wish, form, given)
+    rule = _by(request, given) if form == "by" else _counted(request, form, given)
     due = worked_out(rule, given, ground)
     _refuse_unknown([due])
     return due
 
 
-def _form(wish: Wish) -> str:
+def _form(request: CalcRequest) -> str:
     """The one thing that was asked."""
-    forms = wish.given(_TAKES)
+    forms = request.given(_TAKES)
     if len(forms) != 1:
         raise BadRequest("calc-one", **_found(forms))
     (form,) = forms
-    for name in wish.given():
+    for name in request.given():
         if name != form and name not in _TAKES[form]:
             # --day and --days, --month and --months are easily taken for each other.
             alike = [known for known in _TAKES[form] if name.rstrip("s") == known.rstrip("s")]
@@ -143,16 +143,16 @@ def _form(wish: Wish) -> str:
     return form
 
 
-def _counted(wish: Wish, form: str, given: datetime.date) -> After | Before | Workdays | Elapsed:
-    lengths = wish.given(_LENGTHS)
+def _counted(request: CalcRequest, form: str, given: datetime.date) -> After | Before | Workdays | Elapsed:
+    lengths = request.given(_LENGTHS)
     if len(lengths) != 1:
         raise BadRequest("calc-length", form=_option(form), **_found(lengths))
     (unit,) = lengths
-    length = _within(wish, unit, LONGEST)
+    length = _within(request, unit, LONGEST)
     forward = form == "after"
     if unit in set(Unit):
-        return (After if forward else Before)(GIVEN, length, Unit(unit), wish.roll)
-    if wish.roll is not None:
+        return (After if forward else Before)(GIVEN, length, Unit(unit), request.roll)
+    if request.roll is not None:
         case = {} if unit == WORKDAYS else {"case": "clock"}
         raise BadRequest("calc-roll", option=_option(unit), **case)
     if unit == WORKDAYS:
@@ -162,46 +162,46 @@ def _counted(wish: Wish, form: str, given: datetime.date) -> After | Before | Wo
     return Elapsed(GIVEN, length if forward else -length, Clock(unit))
 
 
-def _by(wish: Wish, given: datetime.date) -> By:
-    if wish.exclusive and isinstance(given, datetime.datetime):
+def _by(request: CalcRequest, given: datetime.date) -> By:
+    if request.exclusive and isinstance(given, datetime.datetime):
         raise BadRequest("calc-exclusive", example=str(given.date()))
-    if not wish.exclusive and wish.roll in {None, Roll.NONE}:
+    if not request.exclusive and request.roll in {None, Roll.NONE}:
         raise BadRequest("calc-by")
-    return By(GIVEN, inclusive=False if wish.exclusive else None, roll=wish.roll)
+    return By(GIVEN, inclusive=False if request.exclusive else None, roll=request.roll)
 
 
-def _listing(wish: Wish, form: str, ground: Ground) -> Listing:
-    rhythm = _rhythm(wish) if wish.rrule is None else _rrule(wish.rrule)
-    if wish.from_ is None:
+def _listing(request: CalcRequest, form: str, ground: Ground) -> Listing:
+    rhythm = _rhythm(request) if request.rrule is None else _rrule(request.rrule)
+    if request.from_ is None:
         raise BadRequest("calc-missing", form=_option(form), options=(_option("from_"),))
-    if wish.to is not None and wish.to < wish.from_:
-        raise BadRequest("calc-reversed", first=wish.from_, last=wish.to)
-    most = _within(wish, "count_", MOST) if wish.count_ is not None else MOST if wish.to else USUAL
-    rule = Every(rhythm, wish.from_, wish.to, False if wish.exclusive else None, wish.roll)
+    if request.to is not None and request.to < request.from_:
+        raise BadRequest("calc-reversed", first=request.from_, last=request.to)
+    most = _within(request, "count_", MOST) if request.count_ is not None else MOST if request.to else USUAL
+    rule = Every(rhythm, request.from_, request.to, False if request.exclusive else None, request.roll)
     found = listing(rule, most, ground)
     if not found.instances:
-        details = {"rhythm": rhythm_details(rhythm), "first": wish.from_}
-        raise BadRequest("calc-nothing", **details, **({"last": wish.to} if wish.to else {"case": "endless"}))
+        details = {"rhythm": rhythm_details(rhythm), "first": request.from_}
+        raise BadRequest("calc-nothing", **details, **({"last": request.to} if request.to else {"case": "endless"}))
     _refuse_unknown([instance.due for instance in found.instances])
     return found
 
 
-def _rhythm(wish: Wish) -> Rhythm:
-    assert wish.every is not None
-    form = f"{_option('every')} {wish.every}"
-    wanted = _DAY_OF.get(wish.every, ("month", "day"))
-    given = wish.given(("weekday", "month", "day"))
+def _rhythm(request: CalcRequest) -> Rhythm:
+    assert request.every is not None
+    form = f"{_option('every')} {request.every}"
+    wanted = _DAY_OF.get(request.every, ("month", "day"))
+    given = request.given(("weekday", "month", "day"))
     for name in given:
         if name not in wanted:
             raise BadRequest("calc-no-place", option=_option(name), form=form)
     if len(given) < len(wanted):
         missing = tuple(_option(name) for name in wanted if name not in given)
         raise BadRequest("calc-missing", form=form, options=missing)
-    if wish.weekday is not None:
-        return Weekly(wish.weekday)
-    stretch = Stretch(wish.every)
-    month = 1 if wish.month is None else _within(wish, "month", stretch.months)
-    return Monthly(stretch, month, _within(wish, "day", 31))
+    if request.weekday is not None:
+        return Weekly(request.weekday)
+    stretch = Stretch(request.every)
+    month = 1 if request.month is None else _within(request, "month", stretch.months)
+    return Monthly(stretch, month, _within(request, "day", 31))
 
 
 def _rrule(text: str) -> Rrule:
@@ -220,8 +220,8 @@ def _between(start: datetime.date, end: datetime.date, ground: Ground) -> Betwee
         raise BadRequest("year-not-announced", year=unknown.year) from None
 
 
-def _within(wish: Wish, name: str, most: int) -> int:
-    number: int = getattr(wish, name)
+def _within(request: CalcRequest, name: str, most: int) -> int:
+    number: int = getattr(request, name)
     if not 1 <= number <= most:
         raise BadRequest("calc-range", option=_option(name), value=number, least=1, most=most)
     return number

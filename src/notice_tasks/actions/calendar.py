@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from notice_tasks.actions.feed_choice import chosen_feeds, holding_key, names_of
 from notice_tasks.actions.lookup import find_unit
 from notice_tasks.actions.opened import EVERYTHING
-from notice_tasks.actions.opened_in_part import Records
+from notice_tasks.actions.partly_opened import Records
 from notice_tasks.doctor.limits import GOOGLE_BYTES, GOOGLE_ITEMS
 from notice_tasks.feeds.assemble import Assembly, lacks_day
 from notice_tasks.feeds.changes import horizon, newest_day
@@ -17,17 +17,17 @@ from notice_tasks.feeds.folder import (
     folders_of,
     has_secret_names,
     make_folders,
+    manifest_of,
     must_be_ours,
-    owned_there,
     publishing,
     remove_folders,
     remove_others,
 )
-from notice_tasks.feeds.kept import items_kept
-from notice_tasks.feeds.names import Of, feeds_of
-from notice_tasks.feeds.owned import remember
-from notice_tasks.feeds.pages import Missing
-from notice_tasks.feeds.singles import Singles
+from notice_tasks.feeds.manifest import write_manifest
+from notice_tasks.feeds.names import FeedKind, feeds_of
+from notice_tasks.feeds.pages import LeftOut
+from notice_tasks.feeds.published_items import published_items
+from notice_tasks.feeds.single_deadlines import SingleDeadlines
 from notice_tasks.feeds.site import list_name, pages
 from notice_tasks.model.workspace import RECORDS
 from notice_tasks.problems import BadInput, BadRequest, Problem
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from notice_tasks.actions.opened_in_part import InPart
+    from notice_tasks.actions.partly_opened import PartlyOpened
     from notice_tasks.feeds.changes import Newest
     from notice_tasks.feeds.names import Feed
     from notice_tasks.model.workspace import CalendarSettings, Workspace
@@ -57,7 +57,7 @@ class Published(NamedTuple):
     `feeds` are all with the number of their items; `changed` and `removed` are files, relative to the folder; `large`
     are feeds over what Google is said to read; `list_file` is the page that lists all feeds. `renewed` are the feeds
     that have new names. `problems` say what was left as it was and why; `fresh` that there was nothing to leave.
-    `missing` counts what stands in no feed. `recurs_to` is the day up to which what recurs stands in the feeds, where
+    `left_out` counts what stands in no feed. `recurs_to` is the day up to which what recurs stands in the feeds, where
     it goes on.
     """
 
@@ -71,11 +71,11 @@ class Published(NamedTuple):
     renewed: tuple[Feed, ...] = ()
     problems: tuple[Problem, ...] = ()
     fresh: bool = False
-    missing: Missing = Missing()
+    left_out: LeftOut = LeftOut()
     recurs_to: datetime.date | None = None
 
 
-class Wanted(NamedTuple):
+class CalendarRequest(NamedTuple):
     """What somebody asks for: with `secret` the key of names that nobody can guess is made, if it is not there.
 
     `renew` are units, in somebody's own words, whose feeds shall have other names from now on; `only` are the only
@@ -87,7 +87,10 @@ class Wanted(NamedTuple):
     only: tuple[str, ...] = ()
 
 
-def calendar(part: InPart, folder: Path | None, wanted: Wanted = Wanted()) -> Published:  # noqa: B008  (nobody can change it)
+ALL_FEEDS: Final = CalendarRequest()
+
+
+def calendar(part: PartlyOpened, folder: Path | None, request: CalendarRequest = ALL_FEEDS) -> Published:
     """Write a feed for each unit, group and notice, one of all, and the pages that list them.
 
     `part` must look as of `END_OF_TIME`, so that the same input gives the same bytes on any day. Where only some feeds
@@ -102,20 +105,20 @@ def calendar(part: InPart, folder: Path | None, wanted: Wanted = Wanted()) -> Pu
     where = _place(part.opened.root) if folder is None else folder
     if _holds_other_files(part.opened.root, where):
         raise BadRequest("out-is-workspace", folder=str(where))
-    if wanted.renew and wanted.only:
+    if request.renew and request.only:
         raise BadRequest("renew-and-only")
     try:
-        with publishing(where, part.opened.workspace.settings.id), _holding_key(part, where, wanted):
-            return _Run(part, where, wanted).published()
+        with publishing(where, part.opened.workspace.settings.id), _holding_key(part, where, request):
+            return _Run(part, where, request).published()
     except OSError as error:
         file = error.filename or str(where)
         raise BadInput("cannot-write-feeds", file=str(file), reason=error.strerror or str(error)) from error
 
 
-def _holding_key(part: InPart, folder: Path, wanted: Wanted) -> AbstractContextManager[None]:
+def _holding_key(part: PartlyOpened, folder: Path, request: CalendarRequest) -> AbstractContextManager[None]:
     opened = part.opened
     place = opened.workspace.settings.calendar.key
-    return holding_key(opened.root, place, folder, make=wanted.secret, renew=bool(wanted.renew))
+    return holding_key(opened.root, place, folder, make=request.secret, renew=bool(request.renew))
 
 
 def _place(root: Path) -> Path:
@@ -149,27 +152,27 @@ def _is_large(size: int, items: int) -> bool:
 class _Run:
     """One run, which holds the folder."""
 
-    def __init__(self, part: InPart, folder: Path, wanted: Wanted) -> None:
+    def __init__(self, part: PartlyOpened, folder: Path, request: CalendarRequest) -> None:
         self.mark = mark_of(part.opened.root)
         self.opened, self.folder, self.workspace = part.opened, folder, part.opened.workspace
         self.chosen: CalendarSettings = self.workspace.settings.calendar
-        self.owned = owned_there(folder, self.workspace.settings.id)
+        self.manifest = manifest_of(folder, self.workspace.settings.id)
         self.records = Records(self.opened)
         self.newest = self._newest(self.workspace)
         self.problems = (*part.problems, *(p for found in self.records.faulty.values() for p in found))
-        self.renewed = tuple(find_unit(word, self.workspace.register).id for word in wanted.renew)
+        self.renewed = tuple(find_unit(word, self.workspace.register).id for word in request.renew)
         if self.problems and (self.renewed or self._becomes_secret()):
             raise BadInput("renew-while-faulty", self.problems)
-        self.names = names_of(self.opened.root, self.chosen.key, folder, make=wanted.secret, renew=self.renewed)
+        self.names = names_of(self.opened.root, self.chosen.key, folder, make=request.secret, renew=self.renewed)
         self.key = self.names.key
         every = tuple(feeds_of(self.workspace, self.key, tasks=self.chosen.tasks))
-        self.feeds = chosen_feeds(every, wanted.only, self.workspace)
-        self.whole = not wanted.only
-        self.drafts = Drafts(folder, self.owned.workspace, self._look)
+        self.feeds = chosen_feeds(every, request.only, self.workspace)
+        self.whole = not request.only
+        self.drafts = Drafts(folder, self.manifest.workspace, self._look)
         self.made: list[str] = []
         singles = self.chosen.singles and self.whole
-        self.singles = Singles(self.workspace, self.key, self.drafts.add) if singles else None
-        self.missing = Missing()
+        self.singles = SingleDeadlines(self.workspace, self.key, self.drafts.add) if singles else None
+        self.left_out = LeftOut()
         self.recurs_to: datetime.date | None = None
 
     def _newest(self, workspace: Workspace) -> Newest:
@@ -179,10 +182,10 @@ class _Run:
 
     def _becomes_secret(self) -> bool:
         """Whether feeds that are published under plain names are to have others."""
-        return self.chosen.key is not None and bool(self.owned.files) and not has_secret_names(self.folder)
+        return self.chosen.key is not None and bool(self.manifest.files) and not has_secret_names(self.folder)
 
     def _look(self, file: str) -> None:
-        must_be_ours(self.folder, (file,), self.owned)
+        must_be_ours(self.folder, (file,), self.manifest)
 
     def published(self) -> Published:
         """Write everything; nothing is left behind of what could not be written."""
@@ -194,24 +197,24 @@ class _Run:
 
     def _published(self) -> Published:
         files = [feed.file for feed in self.feeds]
-        must_be_ours(self.folder, files, self.owned)
-        remember(self.folder, self.owned.with_files(files))
+        must_be_ours(self.folder, files, self.manifest)
+        write_manifest(self.folder, self.manifest.with_files(files))
         counts = self._assembled()
         if self.whole:
             more = self._other_files(counts)
-            must_be_ours(self.folder, more, self.owned)
+            must_be_ours(self.folder, more, self.manifest)
             files += more
         must_be_still(self.opened.root, self.mark)
         folders = folders_of(files)
-        missing = [name for name in folders if not (self.folder / name).exists()]
-        remember(self.folder, self.owned.with_files(files).with_folders(missing))
+        new_folders = [name for name in folders if not (self.folder / name).exists()]
+        write_manifest(self.folder, self.manifest.with_files(files).with_folders(new_folders))
         self.names.keep()
-        self.made.extend(make_folders(self.folder, missing))
+        self.made.extend(make_folders(self.folder, new_folders))
         changed = tuple([file for file in files if self.drafts.finish(file)])
         removed: tuple[str, ...] = ()
         if self.whole and not self.problems:  # what is faulty may have feeds that only wait to be written again
-            removed = remove_others(self.folder, files, self.owned)
-            remember(self.folder, self.owned.with_folders(self.made).only(files, folders))
+            removed = remove_others(self.folder, files, self.manifest)
+            write_manifest(self.folder, self.manifest.with_folders(self.made).only(files, folders))
         sizes = self.drafts.sizes
         return Published(
             self.folder,
@@ -223,10 +226,10 @@ class _Run:
             ),
             f"{list_name(self.key)}.html",
             self.key is not None,
-            tuple(f for f in self.feeds if f.of is Of.UNIT and f.id in self.renewed),
+            tuple(f for f in self.feeds if f.of is FeedKind.UNIT and f.id in self.renewed),
             self.problems,
-            bool(self.problems) and not self.owned.files,
-            self.missing,
+            bool(self.problems) and not self.manifest.files,
+            self.left_out,
             self.recurs_to,
         )
 
@@ -252,18 +255,18 @@ class _Run:
     def _count_missing(self, cell: Cell) -> None:
         if lacks_day(cell):
             year = cell.verdict.due.unknown_year if cell.verdict.due else None
-            days, waiting, years = self.missing
+            days, waiting, years = self.left_out
             if year is None:
-                self.missing = Missing(days + 1, waiting, years)
+                self.left_out = LeftOut(days + 1, waiting, years)
             else:
-                self.missing = Missing(days, waiting + 1, tuple(sorted({*years, year})))
+                self.left_out = LeftOut(days, waiting + 1, tuple(sorted({*years, year})))
 
     def _keep_items(self, assembly: Assembly) -> None:
         """Keep the items of what is faulty as they were published last."""
         for feed in self.feeds:
             path = self.folder / feed.file
             if path.is_file():
-                for text in items_kept(path.read_bytes(), self._is_faulty):
+                for text in published_items(path.read_bytes(), self._is_faulty):
                     assembly.put_text(feed, text)
 
     def _is_faulty(self, notice: str, unit: str) -> bool:
@@ -275,7 +278,7 @@ class _Run:
 
         Where something is faulty, a list that is there already stays: it may name feeds that wait to be mended.
         """
-        anew = not self.problems or not self.owned.files
+        anew = not self.problems or not self.manifest.files
         singles = {} if self.singles is None else self.singles.pages(write=anew)
         files = [] if self.singles is None else [*self.singles.files, *(singles.values() if anew else ())]
         if self.problems and (self.folder / f"{list_name(self.key)}.html").exists():
@@ -285,7 +288,7 @@ class _Run:
             counts,
             singles=singles,
             url=self.chosen.url,
-            missing=self.missing,
+            left_out=self.left_out,
             key=self.key,
         )
         for file, content in found:

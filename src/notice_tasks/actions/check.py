@@ -32,12 +32,12 @@ STANDARD_INPUT: Final = "-"
 """What stands for standard input where a file is named."""
 
 
-class Wanted(NamedTuple):
+class CheckRequest(NamedTuple):
     """What `check` is asked for.
 
     `moment` is when somebody looks; without it nothing is held against a day. `fail_on` are the standings that count as
     problems. `select` and `ignore` are codes or beginnings of codes; `select` goes before that of the settings. `only`
-    are the files and folders whose problems are told, by their names in the workspace; none means all. `instead` is
+    are the files and folders whose problems are selected, by their names in the workspace; none means all. `instead` is
     what is read in place of files; under the name `STANDARD_INPUT` it is one more checklist.
     """
 
@@ -47,6 +47,9 @@ class Wanted(NamedTuple):
     ignore: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
     instead: Mapping[str, bytes] = MappingProxyType({})
+
+
+WHOLE_WORKSPACE: Final = CheckRequest()
 
 
 class Checked(NamedTuple):
@@ -68,7 +71,7 @@ class Checked(NamedTuple):
         return any(problem.level in levels for problem in self.problems)
 
 
-def check(root: Path, wanted: Wanted = Wanted()) -> Checked:  # noqa: B008  (nobody can change it)
+def check(root: Path, request: CheckRequest = WHOLE_WORKSPACE) -> Checked:
     """Look for faults in a whole workspace; one bad file does not hide the others.
 
     Raises:
@@ -81,20 +84,20 @@ def check(root: Path, wanted: Wanted = Wanted()) -> Checked:  # noqa: B008  (nob
         if may_hide(content):
             suspects.add(file)
 
-    files = Files(root, wanted.instead, look)
+    files = Files(root, request.instead, look)
     found, faults = read_settings(files)
     settings = found or default_settings()
     frame = load_frame(files, settings)
-    as_of = None if wanted.moment is None else wanted.moment.in_zone(settings.timezone)
+    as_of = None if request.moment is None else request.moment.in_zone(settings.timezone)
     store = open_store(root, files)
-    store.left_out()  # a command that did not end is told even where it has written no file yet
-    walk = Walk(files, frame, store, as_of, wanted.fail_on)
-    more = (file for file in wanted.instead if is_checklist(file) or file == STANDARD_INPUT)
+    store.left_out()  # reports an interrupted command even if it has written no file yet
+    walk = Walk(files, frame, store, as_of, request.fail_on)
+    more = (file for file in request.instead if is_checklist(file) or file == STANDARD_INPUT)
     problems = [*faults, *walk.faults(more)]
     problems += _unseen(files, suspects.difference(p.place.file for p in problems if p.code in _UNREADABLE))
-    told, ignored = _told(problems, settings, wanted, root)
+    selected, ignored = _selected(problems, settings, request, root)
     return Checked(
-        problems=_placed(told, root, wanted.instead),
+        problems=_placed(selected, root, request.instead),
         ignored=ignored,
         notices=len(walk.notices),
         units=len(frame.register.units),
@@ -111,14 +114,16 @@ def _unseen(files: Files, suspects: Collection[str]) -> Iterator[Problem]:
         yield from n313_invisible_characters.check(files, sorted(suspects))
 
 
-def _told(problems: Sequence[Problem], settings: Settings, wanted: Wanted, root: Path) -> tuple[list[Problem], int]:
-    """Which problems are told, and how many the settings accept."""
-    select = settings.selected if wanted.select is None else wanted.select
+def _selected(
+    problems: Sequence[Problem], settings: Settings, request: CheckRequest, root: Path
+) -> tuple[list[Problem], int]:
+    """Which problems are selected, and how many the settings accept."""
+    select = settings.selected if request.select is None else request.select
     looked_for = problems if select is None else [p for p in problems if p.code.startswith((*_ALWAYS, *select))]
-    if wanted.ignore:
-        looked_for = [p for p in looked_for if p.code == "N802" or not p.code.startswith(wanted.ignore)]
-    told, ignored = _without_accepted(looked_for, settings, select, root)
-    return [problem for problem in told if not wanted.only or _is_among(problem.place.file, wanted.only)], ignored
+    if request.ignore:
+        looked_for = [p for p in looked_for if p.code == "N802" or not p.code.startswith(request.ignore)]
+    selected, ignored = _without_accepted(looked_for, settings, select, root)
+    return [problem for problem in selected if not request.only or _is_among(problem.place.file, request.only)], ignored
 
 
 def _is_among(file: str, only: Sequence[str]) -> bool:

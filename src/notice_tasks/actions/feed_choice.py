@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from notice_tasks.actions.lookup import find_notice, find_unit_or_group
 from notice_tasks.feeds.folder import has_secret_names
-from notice_tasks.feeds.owned import LIST
+from notice_tasks.feeds.manifest import LIST
 from notice_tasks.problems import BadInput, BadRequest, nearest
 from notice_tasks.reading.discover import resolved
 from notice_tasks.store.feed_key import (

@@ -49,7 +49,7 @@ def find_unit_or_group(word: str, register: Register) -> str:
     """
     groups = {group.id: group.name for group in register.groups.values()}
     units = {unit.id: unit.name for unit in register.units.values()}
-    found = fitting(word, ((key, (key, name)) for key, name in (groups | units).items()))
+    found = best_matches(word, ((key, (key, name)) for key, name in (groups | units).items()))
     meant = found or [_like(word, groups | units) or ""]
     kind, known = ("group", groups) if set(meant) <= set(groups) else ("unit", units)
     return _only(kind, word, found, groups | units if found else known)
@@ -103,7 +103,7 @@ def find_requirement(word: str, workspace: Workspace) -> tuple[Notice, Requireme
         for requirement in notice.requirements.values()
     }
     titles = {path: requirement.title for path, requirement in everything.items()}
-    found = fitting(word, ((path, (item.id, item.title)) for path, item in everything.items()))
+    found = best_matches(word, ((path, (item.id, item.title)) for path, item in everything.items()))
     if not found and word in workspace.notices:
         own = tuple(path for path in everything if path.startswith(f"{word}/"))
         raise BadRequest("notice-for-requirement", word=word, candidates=own)
@@ -113,11 +113,11 @@ def find_requirement(word: str, workspace: Workspace) -> tuple[Notice, Requireme
 
 
 def _pick(kind: str, word: str, names: Mapping[str, str]) -> str:
-    found = fitting(word, ((key, (key, name)) for key, name in names.items()))
+    found = best_matches(word, ((key, (key, name)) for key, name in names.items()))
     return _only(kind, word, found, names)
 
 
-def fitting(word: str, choices: Iterable[tuple[str, tuple[str, str]]]) -> list[str]:
+def best_matches(word: str, choices: Iterable[tuple[str, tuple[str, str]]]) -> list[str]:
     """The keys of all choices that fit a word equally well."""
     choices = tuple(choices) if word else ()
     return (

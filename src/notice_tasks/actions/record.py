@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
-from notice_tasks.actions.agreed import new_id, record_agreed
+from notice_tasks.actions.confirm import new_id, record_confirmed
 from notice_tasks.actions.lookup import find_cells, find_group, find_unit
 from notice_tasks.actions.moment import Moment
 from notice_tasks.actions.occurrences import each_has_its_own, no_such_occurrence, occurrences_near
@@ -35,7 +35,7 @@ from notice_tasks.rules.recording import (
 from notice_tasks.rules.redo import with_redo_day
 
 if TYPE_CHECKING:
-    from notice_tasks.actions.agreed import Ask
+    from notice_tasks.actions.confirm import Ask
 
 
 class Evidence(NamedTuple):
@@ -86,7 +86,7 @@ def record(root: Path, moment: Moment, order: Order, ask: "Ask | None" = None) -
     if order.without_evidence and not order.note:
         raise BadRequest("note-required-without-evidence")
 
-    def planned(moment: Moment) -> "tuple[Opened, Callable[[], Outcome]]":
+    def plan(moment: Moment) -> "tuple[Opened, Callable[[], Outcome]]":
         target = target_of(root, moment, order)
         _refuse_names_not_held(target)
         proposal = proposal_of(order, target.opened, moment)._replace(
@@ -94,7 +94,7 @@ def record(root: Path, moment: Moment, order: Order, ask: "Ask | None" = None) -
         )
         return target.opened, lambda: _judged(order, target, proposal)
 
-    return record_agreed(planned, moment, ask, dry_run=order.dry_run)
+    return record_confirmed(plan, moment, ask, dry_run=order.dry_run)
 
 
 class Target(NamedTuple):

@@ -1,6 +1,6 @@
 """Everything about one notice, requirement or unit."""
 
-from notice_tasks.actions.lookup import find_notice, find_requirement, find_unit, fitting
+from notice_tasks.actions.lookup import best_matches, find_notice, find_requirement, find_unit
 from notice_tasks.actions.opened import EVERYTHING, Opened, Selection
 from notice_tasks.model.workspace import Workspace
 from notice_tasks.problems import BadRequest, nearest
@@ -45,7 +45,7 @@ def _kind(word: str, workspace: Workspace) -> str:
         "requirement": [(item.id, item.title) for notice in notices for item in notice.requirements.values()],
     }
     choices = [(sort, thing) for sort, things in sorts.items() for thing in things]
-    if found := fitting(word, choices):
+    if found := best_matches(word, choices):
         return found[0]
     like = nearest(word, [id_ for _sort, (id_, _name) in choices])
     if like is None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from notice_tasks.actions.agreed import record_agreed
+from notice_tasks.actions.confirm import record_confirmed
 from notice_tasks.actions.lookup import find_unit
 from notice_tasks.actions.moment import Moment
 from notice_tasks.actions.opened import Opened, open_for, open_workspace
@@ -17,7 +17,7 @@ from notice_tasks.rules.recording import Refused
 from notice_tasks.store.opening import open_store
 
 if TYPE_CHECKING:
-    from notice_tasks.actions.agreed import Ask
+    from notice_tasks.actions.confirm import Ask
     from notice_tasks.store.base import RecordStore
 
 _Found = Mapping[tuple[str, str], tuple[Event, ...]]
@@ -37,13 +37,13 @@ def undo_batch(root: Path, moment: Moment, order: Order, ask: "Ask | None" = Non
     batch = str(order.batch).partition("/")[0].strip().lower()
     found = _events_of(batch, open_store(root))
 
-    def planned(moment: Moment) -> tuple[Opened, Callable[[], Outcome]]:
+    def plan(moment: Moment) -> tuple[Opened, Callable[[], Outcome]]:
         opened = _opened_for(found, root, moment)
         out = _left_out(found, order, batch, opened.workspace.register)
         proposal = proposal_of(order, opened, moment)
         return opened, lambda: _judged(opened, batch, found, out, proposal, dated=order.on is not None)
 
-    return record_agreed(planned, moment, ask, dry_run=order.dry_run)
+    return record_confirmed(plan, moment, ask, dry_run=order.dry_run)
 
 
 def _events_of(batch: str, store: "RecordStore") -> _Found:

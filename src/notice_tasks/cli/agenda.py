@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from notice_tasks.actions.agenda import Asked, agenda_of
+from notice_tasks.actions.agenda import AgendaRequest, agenda_of
 from notice_tasks.cli import options
 from notice_tasks.cli.look import selection
 from notice_tasks.cli.months import month as month_of
@@ -49,8 +49,8 @@ def agenda(
     here = session(context, plain=plain, json=json)
     span = Span(here.day(first), here.day(last))
     opened = here.opened(as_of, estimate=estimate)
-    asked = Asked(days, span, None if month is None else month_of(month, opened.view.as_of.day))
-    found = agenda_of(opened, selection(notice, unit, group), asked)
+    request = AgendaRequest(days, span, None if month is None else month_of(month, opened.view.as_of.day))
+    found = agenda_of(opened, selection(notice, unit, group), request)
     if json:
         from notice_tasks.reports.json.documents import agenda_json  # noqa: PLC0415
 

@@ -15,7 +15,7 @@ from notice_tasks.rules.outcome import Outcome
 from notice_tasks.words.catalogue import say, say_n
 
 if TYPE_CHECKING:
-    from notice_tasks.actions.agreed import Ask
+    from notice_tasks.actions.confirm import Ask
 
 _YES: Final = frozenset({"y", "yes", "是", "好", "对", "确定"})
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from notice_tasks.actions.calc import Pace, Wish
+from notice_tasks.actions.calc import CalcRequest, Pace
 from notice_tasks.actions.calc import calc as work_out
 from notice_tasks.cli import options
 from notice_tasks.cli.days import weekday as weekday_of
@@ -143,7 +143,7 @@ def calc(
     plain: options.Plain = False,
 ) -> None:
     here = session(context, plain=plain, json=json)
-    wish = Wish(
+    request = CalcRequest(
         after=here.day_or_moment(after),
         before=here.day_or_moment(before),
         by=here.day_or_moment(by),
@@ -166,7 +166,7 @@ def calc(
         roll=roll,
         exclusive=exclusive,
     )
-    answer = work_out(wish, here.root_if_any, estimate=estimate)
+    answer = work_out(request, here.root_if_any, estimate=estimate)
     if json:
         from notice_tasks.reports.json.documents import calc_json  # noqa: PLC0415
 

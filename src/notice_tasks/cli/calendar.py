@@ -5,14 +5,14 @@ from typing import Annotated, Any
 
 import typer
 
-from notice_tasks.actions.calendar import END_OF_TIME, Published, Wanted
+from notice_tasks.actions.calendar import END_OF_TIME, CalendarRequest, Published
 from notice_tasks.actions.calendar import calendar as write_feeds
-from notice_tasks.actions.opened_in_part import InPart, open_in_part
+from notice_tasks.actions.partly_opened import PartlyOpened, open_in_part
 from notice_tasks.cli import options
 from notice_tasks.cli.exit_codes import Exit
 from notice_tasks.cli.session import Session, session, shared
 from notice_tasks.model.workspace import Reminders
-from notice_tasks.reports.feeds import FeedTold, Told, feeds_screen
+from notice_tasks.reports.feeds import FeedRow, FeedsReport, feeds_screen
 from notice_tasks.words.catalogue import LANGUAGES, say, speaking
 
 _WHAT = say("What to write")
@@ -79,16 +79,16 @@ def calendar(
     here = session(context, json=json)
     part = open_in_part(here.root, here.moment(END_OF_TIME.isoformat()), estimate=estimate)
     part = _with_options(part, tasks=tasks, singles=singles, reminders=reminders)
-    wanted = Wanted(secret_names, tuple(renew or ()), tuple(only or ()))
+    request = CalendarRequest(secret_names, tuple(renew or ()), tuple(only or ()))
     # Chinese where nobody says, never the locale's: another shell would turn every title into another language.
     with speaking(shared(context, "--lang") or part.opened.workspace.settings.language or LANGUAGES[0]):
-        published = write_feeds(part, out, wanted)
+        published = write_feeds(part, out, request)
     _show(here.after_writing(file=str(published.folder)), published, part.opened.workspace.settings.calendar.url)
     if published.problems:
         raise typer.Exit(Exit.FOUND)
 
 
-def _with_options(part: InPart, **given: Any) -> InPart:
+def _with_options(part: PartlyOpened, **given: Any) -> PartlyOpened:
     """The workspace as if its settings said what was typed."""
     view = part.opened.view
     settings = view.workspace.settings
@@ -99,20 +99,20 @@ def _with_options(part: InPart, **given: Any) -> InPart:
 
 
 def _show(here: Session, published: Published, url: str | None) -> None:
-    told = _told(published, url or "")
+    report = _report(published, url or "")
     if here.json:
         from notice_tasks.reports.json.feeds import feeds_json  # noqa: PLC0415  (only on request)
 
-        here.show_json(feeds_json(told, url))
+        here.show_json(feeds_json(report, url))
     else:
-        here.show(feeds_screen(told))
+        here.show(feeds_screen(report))
 
 
-def _told(published: Published, url: str) -> Told:
-    feeds = {feed: FeedTold(*feed, count, url + feed.file) for feed, count in published.feeds}
+def _report(published: Published, url: str) -> FeedsReport:
+    feeds = {feed: FeedRow(*feed, count, url + feed.file) for feed, count in published.feeds}
     given = published._asdict()
-    _days, without_year, years = given.pop("missing")
+    _days, without_year, years = given.pop("left_out")
     renewed = [feeds[feed] for feed in published.renewed]
-    return Told(
+    return FeedsReport(
         **given | {"feeds": [*feeds.values()], "renewed": renewed, "without_year": without_year, "years": years}
     )

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from notice_tasks.actions.check import STANDARD_INPUT, Wanted
+from notice_tasks.actions.check import STANDARD_INPUT, CheckRequest
 from notice_tasks.actions.check import check as look_for_faults
 from notice_tasks.actions.moment import Moment
 from notice_tasks.cli import options
@@ -55,19 +55,19 @@ def check(
     json: options.Json = False,
 ) -> None:
     here = session(context, plain=True)
-    wanted = _wanted(here, files or [], as_file)._replace(
+    request = _request(here, files or [], as_file)._replace(
         moment=Moment(here.now, None if as_of is None else day_or_moment(as_of, here.today_anyhow)),
         fail_on=standings(fail_on),
         select=None if select is None else codes("--select", select),
         ignore=codes("--ignore", ignore),
     )
-    checked = look_for_faults(here.root, wanted)
+    checked = look_for_faults(here.root, request)
     show_findings(here, checked, Format.JSON if json else format_ or default_format())
     if checked.fails(strict=strict):
         raise typer.Exit(Exit.FOUND)
 
 
-def _wanted(here: Session, files: list[str], as_file: str | None) -> Wanted:
+def _request(here: Session, files: list[str], as_file: str | None) -> CheckRequest:
     """Of which files somebody wants to be told, and what stands in standard input."""
     reads_input = STANDARD_INPUT in files
     if as_file is not None and not reads_input:
@@ -75,4 +75,4 @@ def _wanted(here: Session, files: list[str], as_file: str | None) -> Wanted:
     name = STANDARD_INPUT if as_file is None else name_in_workspace(as_file, here.root)
     only = [name if file == STANDARD_INPUT else name_in_workspace(file, here.root, must_exist=True) for file in files]
     instead = {name: sys.stdin.buffer.read()} if reads_input else {}
-    return Wanted(only=tuple(only), instead=instead)
+    return CheckRequest(only=tuple(only), instead=instead)

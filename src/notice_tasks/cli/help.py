@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any
 
 from notice_tasks.reports.content import Block, Document, Facts, Heading, Mark, Tone, line
-from notice_tasks.words.catalogue import aside, clauses, join, say
+from notice_tasks.words.catalogue import clauses, join, say, with_remark
 
 _Row = tuple[str, tuple[Mark, ...]]
 
@@ -58,7 +58,7 @@ def _meaning(parameter: Any, *, is_option: bool) -> str:
         asides.append(say("default: {default}", default=default.value if isinstance(default, Enum) else default))
     if parameter.required and is_option:
         asides.append(say("required"))
-    return aside(parameter.help, clauses(asides)) if asides else str(parameter.help)
+    return with_remark(parameter.help, clauses(asides)) if asides else str(parameter.help)
 
 
 def _span(kind: Any) -> str:

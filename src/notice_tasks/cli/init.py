@@ -7,7 +7,7 @@ import typer
 
 from notice_tasks.actions.init import init as make
 from notice_tasks.cli.session import session
-from notice_tasks.reports.made import workspace_screen
+from notice_tasks.reports.new_files import workspace_screen
 from notice_tasks.words.catalogue import language_in_use, say
 
 

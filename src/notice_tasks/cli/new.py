@@ -13,7 +13,7 @@ from notice_tasks.cli.failures import say_failure
 from notice_tasks.cli.session import session
 from notice_tasks.model.notice import Kind
 from notice_tasks.problems import BadRequest
-from notice_tasks.reports.made import checklist_screen
+from notice_tasks.reports.new_files import checklist_screen
 from notice_tasks.words.catalogue import say
 
 _NOTICE = say("The notice")

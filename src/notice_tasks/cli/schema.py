@@ -8,7 +8,7 @@ import typer
 from notice_tasks.actions.schema import write_schema
 from notice_tasks.cli.console import is_unicode, write
 from notice_tasks.cli.session import session
-from notice_tasks.reports.made import schema_screen
+from notice_tasks.reports.new_files import schema_screen
 from notice_tasks.reports.schema import Subject, schema_text
 from notice_tasks.words.catalogue import language_in_use, say
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 import typer
 
 from notice_tasks.cli.console import tell
-from notice_tasks.words.catalogue import N_, aside, join, say
+from notice_tasks.words.catalogue import N_, join, say, with_remark
 
 # Typer has no public name for these; its public BadParameter is a usage error.
 UsageError: type[Exception] = typer.BadParameter.__bases__[0]
@@ -43,7 +43,7 @@ def _no_such_option(error: Any) -> str:
     sentence = say("There is no option {option}.", option=error.option_name)
     if not error.possibilities:
         return sentence
-    return aside(sentence, say("Did you mean '{nearest}'?", nearest=join(sorted(error.possibilities))))
+    return with_remark(sentence, say("Did you mean '{nearest}'?", nearest=join(sorted(error.possibilities))))
 
 
 def _name(parameter: Any) -> str:

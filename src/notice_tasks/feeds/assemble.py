@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from notice_tasks.feeds.ics_text import END, head, item_text
 from notice_tasks.feeds.item import Item, Task
 from notice_tasks.feeds.items import items_of
-from notice_tasks.feeds.names import Feed, Of
+from notice_tasks.feeds.names import Feed, FeedKind
 from notice_tasks.rules.timeliness import Timeliness
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Assembly:
         self._settings = settings
         self._newest = newest
         self._add = add
-        self._feeds: dict[tuple[Of, str, bool], Feed] = {}
+        self._feeds: dict[tuple[FeedKind, str, bool], Feed] = {}
         for feed in feeds:
             self._feeds[feed.of, feed.id, feed.tasks] = feed
             self.counts[feed.file] = 0
@@ -45,7 +45,7 @@ class Assembly:
 
     def put(self, cell: Cell, events_of: EventsOf) -> tuple[Item | Task, ...]:
         """Put the items of a cell into its feeds, and return them."""
-        names = ((Of.ALL, "all"), (Of.NOTICE, cell.notice.id), *_of_unit(cell.unit))
+        names = ((FeedKind.ALL, "all"), (FeedKind.NOTICE, cell.notice.id), *_of_unit(cell.unit))
         feeds = {tasks: [f for of, id_ in names if (f := self._feeds.get((of, id_, tasks)))] for tasks in (False, True)}
         if not feeds[False] and not feeds[True]:
             return ()
@@ -68,9 +68,9 @@ class Assembly:
             self._add(feed.file, END)
 
 
-def _of_unit(unit: Unit) -> Iterator[tuple[Of, str]]:
-    yield from ((Of.GROUP, group) for group in unit.groups)
-    yield Of.UNIT, unit.id
+def _of_unit(unit: Unit) -> Iterator[tuple[FeedKind, str]]:
+    yield from ((FeedKind.GROUP, group) for group in unit.groups)
+    yield FeedKind.UNIT, unit.id
 
 
 def lacks_day(cell: Cell) -> bool:

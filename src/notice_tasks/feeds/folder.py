@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 from notice_tasks.feeds.drafts import drafts_left
 from notice_tasks.feeds.ics_text import PRODID
-from notice_tasks.feeds.names import Of
-from notice_tasks.feeds.owned import Owned, owned_in
+from notice_tasks.feeds.manifest import Manifest, read_manifest
+from notice_tasks.feeds.names import FeedKind
 from notice_tasks.problems import BadInput
 from notice_tasks.store.lock import LOCK_FILE, locked
 
@@ -66,19 +66,19 @@ def _make(folder: Path) -> None:
         raise OSError(code, os.strerror(code), str(folder)) from error
 
 
-def owned_there(folder: Path, workspace: str) -> Owned:
+def manifest_of(folder: Path, workspace: str) -> Manifest:
     """What the program wrote into a folder so far, and which folders it made in it.
 
     Raises:
         BadInput: it was written for another workspace, whose feeds these would replace, or the list is none.
         OSError: the folder cannot be read.
     """
-    owned = owned_in(folder, workspace)
-    if owned.folders is not None:
-        return owned
+    manifest = read_manifest(folder, workspace)
+    if manifest.folders is not None:
+        return manifest
     named = {place.relative_to(folder).as_posix(): place for place in _places(folder)}
-    return owned.with_folders(
-        name for name, place in named.items() if any(owned.has(f"{name}/{path.name}") for path in place.iterdir())
+    return manifest.with_folders(
+        name for name, place in named.items() if any(manifest.wrote(f"{name}/{path.name}") for path in place.iterdir())
     )
 
 
@@ -87,7 +87,7 @@ def has_secret_names(folder: Path) -> bool:
     return any(_has_mark(path) for path in folder.glob(f"{LIST_PAGE}-*.html"))
 
 
-def must_be_ours(folder: Path, files: Iterable[str], owned: Owned) -> None:
+def must_be_ours(folder: Path, files: Iterable[str], manifest: Manifest) -> None:
     """Refuse to write over what the program did not write, or what somebody has made something else of.
 
     Raises:
@@ -101,7 +101,7 @@ def must_be_ours(folder: Path, files: Iterable[str], owned: Owned) -> None:
     for file in files:
         path = folder / file
         _must_be_no_link(path)
-        if path.exists() and not (owned.has(file) and _has_mark(path)):
+        if path.exists() and not (manifest.wrote(file) and _has_mark(path)):
             raise BadInput("not-our-file", file=str(path))
 
 
@@ -130,7 +130,7 @@ def remove_folders(folder: Path, names: Iterable[str]) -> None:
             (folder / name).rmdir()
 
 
-def remove_others(folder: Path, files: Iterable[str], owned: Owned) -> tuple[str, ...]:
+def remove_others(folder: Path, files: Iterable[str], manifest: Manifest) -> tuple[str, ...]:
     """Remove what the program once wrote and writes no more, and name it; what others changed is left alone.
 
     Raises:
@@ -141,21 +141,21 @@ def remove_others(folder: Path, files: Iterable[str], owned: Owned) -> tuple[str
     gone = []
     for path in found:
         file = path.relative_to(folder).as_posix()
-        if file not in current and owned.has(file) and _has_mark(path):
+        if file not in current and manifest.wrote(file) and _has_mark(path):
             path.unlink()
             gone.append(file)
     kept = folders_of(current)
     places = [place.relative_to(folder).as_posix() for place in _places(folder)]
-    remove_folders(folder, (name for name in places if owned.made(name) and name not in kept))
+    remove_folders(folder, (name for name in places if manifest.made(name) and name not in kept))
     return tuple(gone)
 
 
 def _places(folder: Path) -> Iterator[Path]:
     """The folders below that the program writes into, as far as they are there; links lead elsewhere."""
-    for of in Of:
-        if of is not Of.ALL and _is_folder(place := folder / f"{of}s"):
+    for of in FeedKind:
+        if of is not FeedKind.ALL and _is_folder(place := folder / f"{of}s"):
             yield place
-            if of is Of.UNIT:
+            if of is FeedKind.UNIT:
                 yield from filter(_is_folder, place.glob("*"))
 
 

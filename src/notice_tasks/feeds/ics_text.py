@@ -18,7 +18,7 @@ from notice_tasks.feeds.item import Item, Task, TaskStatus
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from notice_tasks.feeds.item import Alarm, Told
+    from notice_tasks.feeds.item import Alarm, CommonProperties
 
 PRODID: Final = "-//notice-tasks//notice-tasks//EN"
 OF_CELL: Final = "X-NOTICE-TASKS-CELL"
@@ -70,14 +70,14 @@ def _line(name: str, value: str, **parameters: str) -> ContentLine:
 
 
 def _event(item: Item) -> Container:
-    told, summary = item.told, escaped(item.summary)
+    common, summary = item.common, escaped(item.summary)
     return Container(
         "VEVENT",
-        *_stamps(item.uid, told),
+        *_stamps(item.uid, common),
         _time("DTSTART", item.start),
         _time("DTEND", item.end),
-        *_words(summary, told),
-        _line("STATUS", "CANCELLED" if told.cancelled else "CONFIRMED"),
+        *_words(summary, common),
+        _line("STATUS", "CANCELLED" if common.cancelled else "CONFIRMED"),
         _line("TRANSP", "TRANSPARENT"),
         *(_alarm(alarm, summary) for alarm in item.alarms),
     )
@@ -87,9 +87,9 @@ def _task(task: Task) -> Container:
     """A VTODO without DTSTART, so that its alarms count from its end (section 3.8.6.3)."""
     summary = escaped(task.summary)
     lines = [
-        *_stamps(task.uid, task.told),
+        *_stamps(task.uid, task.common),
         _time("DUE", task.due),
-        *_words(summary, task.told),
+        *_words(summary, task.common),
         _line("STATUS", task.status),
     ]
     if task.status is TaskStatus.COMPLETED:
@@ -99,22 +99,22 @@ def _task(task: Task) -> Container:
     return Container("VTODO", *lines, *(_alarm(alarm, summary, RELATED="END") for alarm in task.alarms))
 
 
-def _stamps(uid: str, told: Told) -> tuple[ContentLine, ...]:
-    stamp = _instant(told.changed)
+def _stamps(uid: str, common: CommonProperties) -> tuple[ContentLine, ...]:
+    stamp = _instant(common.changed)
     return (
         _line("UID", uid),
         _line("DTSTAMP", stamp),
         _line("LAST-MODIFIED", stamp),
-        _line("SEQUENCE", str(told.sequence)),
+        _line("SEQUENCE", str(common.sequence)),
     )
 
 
-def _words(summary: str, told: Told) -> Iterator[ContentLine]:
+def _words(summary: str, common: CommonProperties) -> Iterator[ContentLine]:
     yield _line("SUMMARY", summary)
-    yield _line("DESCRIPTION", escaped(told.description))
-    if told.url is not None:
-        yield _line("URL", one_line(told.url))
-    yield _line(OF_CELL, told.cell)
+    yield _line("DESCRIPTION", escaped(common.description))
+    if common.url is not None:
+        yield _line("URL", one_line(common.url))
+    yield _line(OF_CELL, common.cell)
 
 
 def _alarm(alarm: Alarm, summary: str, **related: str) -> Container:

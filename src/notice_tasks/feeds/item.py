@@ -12,7 +12,7 @@ class Alarm(NamedTuple):
     before: datetime.timedelta
 
 
-class Told(NamedTuple):
+class CommonProperties(NamedTuple):
     """What all items of a cell tell alike. `cell` is NOTICE/UNIT; the stamps move with every visible change."""
 
     cell: str
@@ -27,7 +27,7 @@ class Item(NamedTuple):
     """One VEVENT. All-day items have days, `end` exclusive; timed ones have instants in UTC."""
 
     uid: str
-    told: Told
+    common: CommonProperties
     summary: str
     start: datetime.date | datetime.datetime
     end: datetime.date | datetime.datetime
@@ -47,7 +47,7 @@ class Task(NamedTuple):
     """One VTODO. `due` is a day, inclusive, or an instant in UTC; `completed` is the instant at which its day began."""
 
     uid: str
-    told: Told
+    common: CommonProperties
     summary: str
     due: datetime.date | datetime.datetime
     status: TaskStatus

@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import Final
 
 from notice_tasks.feeds.changes import stamps_of
-from notice_tasks.feeds.item import Alarm, Item, Task, TaskStatus, Told
+from notice_tasks.feeds.item import Alarm, CommonProperties, Item, Task, TaskStatus
 from notice_tasks.feeds.texts import description, is_cancelled, summary, summary_of_reminder, summary_of_window
 from notice_tasks.model.event import Event
 from notice_tasks.model.workspace import Reminders, Settings
@@ -39,18 +39,18 @@ def items_of(
         after, (start, end) = _next(due.day), _times(due, due.day)
     except OverflowError:  # a slip in a year: there is no day after the last one, and no half hour before the first
         return
-    told, rings = _told(cell, said, settings), settings.calendar.reminders
+    common, rings = _common_properties(cell, said, settings), settings.calendar.reminders
     if due.opens_on is not None:
-        yield Item(_uid(cell, settings, "window"), told, summary_of_window(cell), due.opens_on, after)
+        yield Item(_uid(cell, settings, "window"), common, summary_of_window(cell), due.opens_on, after)
     days = _reminders(cell, settings, due.day)
     if rings is not Reminders.ALARMS:
-        yield from _days_of_reminder(cell, settings, told, due.day, days)
+        yield from _days_of_reminder(cell, settings, common, due.day, days)
     if rings is Reminders.EVENTS:
         days = ()
     uid = _uid(cell, settings, "due")
-    yield Item(uid, told, summary(cell), start, end, _alarms(days, settings, uid, start, due.day))
+    yield Item(uid, common, summary(cell), start, end, _alarms(days, settings, uid, start, due.day))
     if tasks:
-        yield _task(cell, settings, told, due, days)
+        yield _task(cell, settings, common, due, days)
 
 
 def _is_past(cell: Cell, day: datetime.date, settings: Settings, newest: datetime.date) -> bool:
@@ -60,10 +60,10 @@ def _is_past(cell: Cell, day: datetime.date, settings: Settings, newest: datetim
     return gone or (newest - day).days > settings.calendar.keep_days
 
 
-def _told(cell: Cell, said: Sequence[Event], settings: Settings) -> Told:
+def _common_properties(cell: Cell, said: Sequence[Event], settings: Settings) -> CommonProperties:
     sequence, changed = stamps_of(cell, said, settings.calendar.revised)
     name = f"{cell.notice.id}/{cell.unit.id}"
-    return Told(name, sequence, changed, description(cell), cell.notice.source.url, is_cancelled(cell))
+    return CommonProperties(name, sequence, changed, description(cell), cell.notice.source.url, is_cancelled(cell))
 
 
 def _uid(cell: Cell, settings: Settings, part: str, component: str = "vevent") -> str:
@@ -93,12 +93,12 @@ def _reminders(cell: Cell, settings: Settings, due_on: datetime.date) -> tuple[i
 
 
 def _days_of_reminder(
-    cell: Cell, settings: Settings, told: Told, due_on: datetime.date, reminders: tuple[int, ...]
+    cell: Cell, settings: Settings, common: CommonProperties, due_on: datetime.date, reminders: tuple[int, ...]
 ) -> Iterator[Item]:
     """Days before the due day as items of their own, for programs that never ring; the day itself has its item."""
     for days in reversed([days for days in reminders if days][:ALARMS_AT_MOST]):
         day = due_on - datetime.timedelta(days=days)
-        yield Item(_uid(cell, settings, f"remind-{days}"), told, summary_of_reminder(cell, days), day, _next(day))
+        yield Item(_uid(cell, settings, f"remind-{days}"), common, summary_of_reminder(cell, days), day, _next(day))
 
 
 def _alarms(
@@ -110,7 +110,7 @@ def _alarms(
     return tuple(reversed(alarms[:ALARMS_AT_MOST]))
 
 
-def _task(cell: Cell, settings: Settings, told: Told, due: Due, reminders: tuple[int, ...]) -> Task:
+def _task(cell: Cell, settings: Settings, common: CommonProperties, due: Due, reminders: tuple[int, ...]) -> Task:
     assert due.day is not None  # asked by items_of
     uid = _uid(cell, settings, "due", "vtodo")
     when = due.day if due.moment is None else due.moment.astimezone(datetime.UTC)
@@ -118,7 +118,7 @@ def _task(cell: Cell, settings: Settings, told: Told, due: Due, reminders: tuple
     completed = None
     if status is TaskStatus.COMPLETED and cell.history.done_on is not None:
         completed = datetime.datetime.combine(cell.history.done_on, datetime.time(), settings.timezone)
-    return Task(uid, told, summary(cell), when, status, completed, _alarms(reminders, settings, uid, when, due.day))
+    return Task(uid, common, summary(cell), when, status, completed, _alarms(reminders, settings, uid, when, due.day))
 
 
 def _status(cell: Cell) -> TaskStatus:

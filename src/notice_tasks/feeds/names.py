@@ -19,7 +19,7 @@ SECRET_BYTES: Final = 20
 """So long is the part of a name that nobody can guess: 160 bits, 32 characters."""
 
 
-class Of(StrEnum):
+class FeedKind(StrEnum):
     """What a feed is of; the folder it stands in is called so, with an s."""
 
     ALL = "all"
@@ -31,7 +31,7 @@ class Of(StrEnum):
 class Feed(NamedTuple):
     """One feed: what it is of, that one's id, its name, and its file within the folder; `tasks` tells of which kind."""
 
-    of: Of
+    of: FeedKind
     id: str
     name: str
     file: str
@@ -47,26 +47,26 @@ def feeds_of(workspace: Workspace, key: FeedKey | None, *, tasks: bool) -> Itera
             yield Feed(of, id_, say("{calendar}: tasks", calendar=name), f"{place}.tasks.ics", tasks=True)
 
 
-def _subjects(workspace: Workspace) -> Iterator[tuple[Of, str, str]]:
+def _subjects(workspace: Workspace) -> Iterator[tuple[FeedKind, str, str]]:
     organisation = workspace.settings.organisation
     of_all = say("{organisation}: all notices", organisation=organisation) if organisation else say("All notices")
-    yield Of.ALL, "all", of_all
+    yield FeedKind.ALL, "all", of_all
     for notice in workspace.notices.values():
-        yield Of.NOTICE, notice.id, notice.title
+        yield FeedKind.NOTICE, notice.id, notice.title
     for group in workspace.register.groups.values():
-        yield Of.GROUP, group.id, say("Notices for {unit}", unit=group.name)
+        yield FeedKind.GROUP, group.id, say("Notices for {unit}", unit=group.name)
     for unit in workspace.register.units.values():
-        yield Of.UNIT, unit.id, say("Notices for {unit}", unit=unit.name)
+        yield FeedKind.UNIT, unit.id, say("Notices for {unit}", unit=unit.name)
 
 
-def place_of(of: Of, id_: str, key: FeedKey | None) -> str:
+def place_of(of: FeedKind, id_: str, key: FeedKey | None) -> str:
     """The file of a feed, within the folder and without its ending."""
     name = id_ if key is None else f"{id_}-{secret_part(of, id_, key)}"
-    return name if of is Of.ALL else f"{of}s/{name}"
+    return name if of is FeedKind.ALL else f"{of}s/{name}"
 
 
 def secret_part(of: str, id_: str, key: FeedKey) -> str:
     """What nobody can guess who does not have the key; each feed has its own, and it tells nothing of another's."""
-    number = key.renewed.get(id_, 0) if of == Of.UNIT else 0
+    number = key.renewed.get(id_, 0) if of == FeedKind.UNIT else 0
     octets = hmac.digest(key.secret, f"{of}/{id_}/{number}".encode(), "sha256")[:SECRET_BYTES]
     return base64.b32encode(octets).decode().lower()

@@ -29,7 +29,7 @@ class Row(NamedTuple):
     singles: str | None = None
 
 
-class Missing(NamedTuple):
+class LeftOut(NamedTuple):
     """How many owed things stand in no feed: for want of a day, or of the working days of these years."""
 
     without_day: int = 0
@@ -37,7 +37,7 @@ class Missing(NamedTuple):
     years: tuple[int, ...] = ()
 
 
-class Deadline(NamedTuple):
+class SingleDeadline(NamedTuple):
     """One line of a unit's page: what is due, when, as it is shown, and the file beside the page."""
 
     title: str
@@ -75,7 +75,7 @@ for (const place of document.querySelectorAll("[data-feed]")) {
 """)
 
 
-def list_page(title: str, rows: Iterable[Row], *, url: str | None, missing: Missing, other: str) -> bytes:
+def list_page(title: str, rows: Iterable[Row], *, url: str | None, left_out: LeftOut, other: str) -> bytes:
     """The page that lists feeds, each with its address and a link to subscribe.
 
     `other` is the page in the other language. It says how many duties have no day yet, how to subscribe in which
@@ -86,7 +86,7 @@ def list_page(title: str, rows: Iterable[Row], *, url: str | None, missing: Miss
     how = say("“subscribe” opens your calendar program. If it does not, copy the calendar's address into it.")
     not_listed = say("A calendar that is not listed here is no longer updated.")
     body = (
-        f"{_heading(title, other)}\n<p>{how}</p>\n{_said_of(missing)}"
+        f"{_heading(title, other)}\n<p>{how}</p>\n{_said_of(left_out)}"
         f"<table>\n<tr>{head}\n{lines}\n</table>\n<p>{not_listed}</p>\n{_how_to()}"
     )
     return _page(title, body)
@@ -98,7 +98,7 @@ def closed_page(title: str, *, other: str) -> bytes:
     return _page(title, f"{_heading(title, other)}\n<p>{ask}</p>\n{_how_to()}")
 
 
-def deadlines_page(title: str, deadlines: Sequence[Deadline]) -> bytes:
+def deadlines_page(title: str, deadlines: Sequence[SingleDeadline]) -> bytes:
     """A unit's page of single deadlines."""
     lines = "\n".join(
         f'<tr><td><a href="{_html(one.file)}">{_html(one.title)}</a><td>{_html(one.day)}' for one in deadlines
@@ -139,19 +139,19 @@ def _subscribe(address: str, word: str) -> str:
     return f'<a data-feed="{_html(address)}" href="{_html(link)}">{word}</a>'
 
 
-def _said_of(missing: Missing) -> str:
-    said = [*_said_of_days(missing.without_day), *_said_of_years(missing)]
+def _said_of(left_out: LeftOut) -> str:
+    said = [*_said_of_days(left_out.without_day), *_said_of_years(left_out)]
     return "".join(f"<p>{sentence}</p>\n" for sentence in said)
 
 
-def _said_of_years(missing: Missing) -> Iterator[str]:
+def _said_of_years(left_out: LeftOut) -> Iterator[str]:
     """What waits for the announcement of working days."""
-    if missing.without_year:
+    if left_out.without_year:
         yield say_n(
             "{n} duty stands in no calendar, since the working days of {years} are not announced yet.",
             "{n} duties stand in no calendar, since the working days of {years} are not announced yet.",
-            missing.without_year,
-            years=join([str(year) for year in missing.years]),
+            left_out.without_year,
+            years=join([str(year) for year in left_out.years]),
         )
 
 

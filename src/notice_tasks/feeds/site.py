@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from notice_tasks.feeds.folder import LIST_PAGE
-from notice_tasks.feeds.names import Of, secret_part
-from notice_tasks.feeds.pages import Missing, Row, closed_page, list_page
+from notice_tasks.feeds.names import FeedKind, secret_part
+from notice_tasks.feeds.pages import LeftOut, Row, closed_page, list_page
 from notice_tasks.words.catalogue import LANGUAGES, language_in_use, say, speaking
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def pages(  # noqa: PLR0913  (what there is to say)
     *,
     singles: Mapping[str, str],
     url: str | None,
-    missing: Missing,
+    left_out: LeftOut,
     key: FeedKey | None,
 ) -> Iterator[tuple[str, bytes]]:
     """Each page and its file. `singles` are the pages of single deadlines, by the file of their unit's feed."""
@@ -39,7 +39,7 @@ def pages(  # noqa: PLR0913  (what there is to say)
                 yield page, closed_page(title, other=beside)
                 secret = list_name(key)
                 page, beside = file_of(secret, language, first), file_of(secret, other, first)
-            yield page, list_page(title, rows, url=url, missing=missing, other=beside)
+            yield page, list_page(title, rows, url=url, left_out=left_out, other=beside)
 
 
 def list_name(key: FeedKey | None) -> str:
@@ -61,5 +61,5 @@ def _rows(feeds: Sequence[Feed], counts: Mapping[str, int], singles: Mapping[str
                 counts[feed.file],
                 feed.file,
                 tasks.get((feed.of, feed.id)),
-                singles.get(feed.file) if feed.of is Of.UNIT else None,
+                singles.get(feed.file) if feed.of is FeedKind.UNIT else None,
             )

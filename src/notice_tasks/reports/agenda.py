@@ -9,7 +9,7 @@ from notice_tasks.reports.content import Block, Column, Document, Heading, Line,
 from notice_tasks.reports.month import month_blocks
 from notice_tasks.reports.phrases import as_of_phrase, days_left, timeliness
 from notice_tasks.rules.agenda import YEARS_AHEAD
-from notice_tasks.words.catalogue import aside, join, say, say_n
+from notice_tasks.words.catalogue import join, say, say_n, with_remark
 from notice_tasks.words.terms import WEEKEND, dated, holiday_name
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _title(kind: DayKind) -> Iterator[Mark]:
     """A day with its weekday, and what is special about it."""
     yield Mark(dated(kind.day), Tone.STRONG)
     if mark := _mark(kind):
-        yield Mark(aside(mark, say("estimate")) if kind.estimated else mark, Tone.QUIET)
+        yield Mark(with_remark(mark, say("estimate")) if kind.estimated else mark, Tone.QUIET)
 
 
 def _mark(kind: DayKind) -> str:
@@ -88,8 +88,8 @@ def _left(slot: Slot) -> Mark:
     mark = timeliness(slot.cells[0])
     text = days_left(left) if left > 0 else mark.text
     if due.moment is not None:
-        text = aside(text, f"{due.moment:%H:%M}")
-    return Mark(aside(text, say("estimate")) if due.estimated else text, mark.tone)
+        text = with_remark(text, f"{due.moment:%H:%M}")
+    return Mark(with_remark(text, say("estimate")) if due.estimated else text, mark.tone)
 
 
 def _owing(slot: Slot, labels: Labels, *, names: bool) -> str:

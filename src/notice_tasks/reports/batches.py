@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.reports.commands import of_batch, of_event
+from notice_tasks.reports.commands import undo_batch_command, undo_event_command
 from notice_tasks.reports.content import Block, Document, Line, Tone, line
 from notice_tasks.reports.json.plain import Json, plain
 from notice_tasks.reports.log import happened
@@ -47,7 +47,7 @@ def _batch_lines(batch: Batch) -> Iterator[Line]:
     said = {"told": _told(batch.first), "units": units}
     n = batch.standing
     yield line(say_n("{told}: {units}, {n} of them stands", "{told}: {units}, {n} of them stand", n, **said))
-    yield line(f"    {of_batch(batch.id)}")
+    yield line(f"    {undo_batch_command(batch.id)}")
 
 
 def _told(event: Event) -> str:
@@ -66,7 +66,7 @@ def _older(count: int) -> Line:
 
 
 def _line_of(single: Single, found: Recent) -> str:
-    return of_event(single.unit.id, found.path, single.event.id)
+    return undo_event_command(single.unit.id, found.path, single.event.id)
 
 
 def recent_json(found: Recent) -> Json:
@@ -78,7 +78,7 @@ def recent_json(found: Recent) -> Json:
                 **_facts(batch.first),
                 "units": batch.written,
                 "standing": batch.standing,
-                "undo": of_batch(batch.id) if batch.standing else None,
+                "undo": undo_batch_command(batch.id) if batch.standing else None,
             }
             for batch in found.batches
         ],

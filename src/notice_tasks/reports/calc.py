@@ -9,7 +9,7 @@ from notice_tasks.reports.steps import dated_or_estimated, found, numbered
 from notice_tasks.rules.calc import Answer, Between, Listing
 from notice_tasks.rules.occurrences import rhythm_details
 from notice_tasks.rules.steps import Due, Step, StepCode
-from notice_tasks.words.catalogue import aside, join, say, say_n
+from notice_tasks.words.catalogue import join, say, say_n, with_remark
 from notice_tasks.words.steps import step_sentence
 from notice_tasks.words.terms import dated, length, rest_days, rhythm
 
@@ -71,7 +71,7 @@ def _estimates(steps: Iterable[Step]) -> Iterator[Block]:
 def _between(answer: Between) -> Iterator[Block]:
     workdays = length(abs(answer.workdays), "workdays")
     lengths = join(
-        [length(abs(answer.days), "days"), aside(workdays, say("estimate")) if answer.estimated else workdays]
+        [length(abs(answer.days), "days"), with_remark(workdays, say("estimate")) if answer.estimated else workdays]
     )
     ends = {"start": dated(answer.start), "end": dated(answer.end)}
     told = (

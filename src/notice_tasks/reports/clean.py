@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     Row = tuple[Mark, ...]
 
-_PARTING: Final = frozenset("\t\n\v\f\r\x85\u2028\u2029")
+_SEPARATORS: Final = frozenset("\t\n\v\f\r\x85\u2028\u2029")
 
-_SEEN_BY_NOBODY: Final = frozenset(
+_INVISIBLE: Final = frozenset(
     chr(code)
     for first, last in (
         (0x034F, 0x034F), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x3164, 0x3164), (0xFE00, 0xFE0F),
@@ -47,7 +47,7 @@ def _pattern() -> re.Pattern[str]:
 
     It is compiled where something is suspect, for that takes as long as all other work of a short command.
     """
-    unseen = _UNCLEAN + "".join(sorted(_SEEN_BY_NOBODY))
+    unseen = _UNCLEAN + "".join(sorted(_INVISIBLE))
     variant = rf"(?<=[{_PICTURES}{_IDEOGRAPHS}])[\ufe00-\ufe0f\U000e0100-\U000e01ef]|(?<=[0-9#*])\ufe0f(?=\u20e3)"
     joint = rf"(?<=[{_PICTURES}\ufe0f])\u200d(?=[{_PICTURES}])"
     return re.compile(f"(?P<wanted>{variant}|{joint})|[{unseen}]")
@@ -55,7 +55,7 @@ def _pattern() -> re.Pattern[str]:
 
 def is_clean(text: str) -> bool:
     """Whether a text holds nothing that could be unclean."""
-    return text.isprintable() and (text.isascii() or _SEEN_BY_NOBODY.isdisjoint(text))
+    return text.isprintable() and (text.isascii() or _INVISIBLE.isdisjoint(text))
 
 
 def clean(text: str) -> str:
@@ -69,7 +69,7 @@ def replaced(text: str, shown: Callable[[str], str]) -> str:
 
 
 def _shown(character: str) -> str:
-    return " " if character in _PARTING else _number(character)
+    return " " if character in _SEPARATORS else _number(character)
 
 
 def cleaned(document: Document) -> Sequence[Block]:
@@ -106,7 +106,7 @@ def _mark(mark: Mark) -> Mark:
     return Mark(clean(mark.text), mark.tone)
 
 
-def unobeyed(line: str) -> str:
+def without_workflow_command(line: str) -> str:
     """A line that no runner of workflows takes for a command: GitHub's begin with ::, older ones hold ##[ anywhere."""
     if "##[" in line:
         line = line.replace("##[", f"##{_number('[')}")
@@ -117,7 +117,7 @@ def unobeyed(line: str) -> str:
 
 def lines_of(texts: Iterable[str]) -> str:
     """Texts, each on a line of its own, clean and no command to anybody."""
-    return "".join(f"{unobeyed(clean(text))}\n" for text in texts)
+    return "".join(f"{without_workflow_command(clean(text))}\n" for text in texts)
 
 
 def _number(character: str) -> str:

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 UNDO = "notice-tasks undo"
 
 
-def take_back(outcome: Outcome) -> str | None:
+def undo_command(outcome: Outcome) -> str | None:
     """The line that takes back what was recorded as a batch, or the act before, where an undo was only said again."""
     if (batch := outcome.batch) is not None:
-        return None if outcome.new[0].event.did is Act.UNDO else of_batch(batch)
+        return None if outcome.new[0].event.did is Act.UNDO else undo_batch_command(batch)
     before = act_before(outcome)
-    return before and of_event(outcome.recorded[0].cell.unit.id, outcome.recorded[0].cell.path, before.id)
+    return before and undo_event_command(outcome.recorded[0].cell.unit.id, outcome.recorded[0].cell.path, before.id)
 
 
 def act_before(outcome: Outcome) -> Event | None:
@@ -29,11 +29,11 @@ def act_before(outcome: Outcome) -> Event | None:
     return again.cell.history.latest if again.event.did is Act.UNDO else None
 
 
-def of_batch(batch: str) -> str:
+def undo_batch_command(batch: str) -> str:
     """The line that takes a batch back."""
     return f"{UNDO} --batch {batch}"
 
 
-def of_event(unit: str, path: str, id_: str) -> str:
+def undo_event_command(unit: str, path: str, id_: str) -> str:
     """The line that takes one event back."""
     return f"{UNDO} {unit} {path} --event {id_}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from notice_tasks.model.notice_text import Cut
 from notice_tasks.reports.content import Block, Document, Heading, Tone, line
 from notice_tasks.rules.coverage import State
-from notice_tasks.words.catalogue import aside, clauses, join, say, say_n
+from notice_tasks.words.catalogue import clauses, join, say, say_n, with_remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -123,13 +123,13 @@ def _silent(covered: Covered, *, shown: bool) -> Iterator[Block]:
             "{n} more sentences have no word of duty, and nobody quotes them",
             len(found),
         )
-        yield line(aside(told, say("--all shows them")), Tone.QUIET)
+        yield line(with_remark(told, say("--all shows them")), Tone.QUIET)
 
 
 def _line(file: str, sentence: Sentence, remark: str | None = None, text: str | None = None) -> str:
     """A sentence, or a part of it, where it stands: in the file, and under which number of the notice."""
     words = "  ".join(filter(None, (sentence.clause, text or sentence.text)))
-    return f"{file}:{sentence.line}:{sentence.column}: {aside(words, remark) if remark else words}"
+    return f"{file}:{sentence.line}:{sentence.column}: {with_remark(words, remark) if remark else words}"
 
 
 def _idle(covered: Covered) -> Iterator[Block]:
@@ -153,17 +153,17 @@ def _cut(covered: Covered, *, shown: bool) -> Iterator[Block]:
 def _cut_share(coverage: Coverage) -> str:
     """How many lines were cut and why; duties that are repeated are counted where they stand first."""
     why = [one.line.why for one in coverage.cut]
-    counts = [aside(_why(cut), str(why.count(cut))) for cut in Cut if cut in why]
+    counts = [with_remark(_why(cut), str(why.count(cut))) for cut in Cut if cut in why]
     parts = [say_n("{n} line was cut: {why}", "{n} lines were cut: {why}", len(why), why=join(counts))]
     doubtful = sum(bool(one.words) and one.line.why is not Cut.REPEAT for one in coverage.cut)
     if doubtful:
         parts.append(say_n("{n} of them has a word of duty", "{n} of them have a word of duty", doubtful))
-    return aside(clauses(parts), say("--cut shows them"))
+    return with_remark(clauses(parts), say("--cut shows them"))
 
 
 def _cut_line(file: str, cut: CutDuty) -> str:
     remark = clauses([_why(cut.line.why), *([join(list(cut.words))] if cut.words else [])])
-    return f"{file}:{cut.line.line}:1: {aside(cut.line.text, remark)}"
+    return f"{file}:{cut.line.line}:1: {with_remark(cut.line.text, remark)}"
 
 
 def _why(cut: Cut) -> str:

@@ -81,7 +81,7 @@ def exceptions(deadline: Deadline | None) -> Iterator[str]:
             yield say("@{occurrence} dropped: {reason}", **exception._asdict())
 
 
-def rule_on(notice: Notice, requirement: Requirement, day: datetime.date) -> Deadline | None:
+def due_rule_on(notice: Notice, requirement: Requirement, day: datetime.date) -> Deadline | None:
     """The rule that was in force on a day."""
     return rules_until(notice, requirement, day)[-1].rule
 

@@ -19,7 +19,7 @@ NAMED: Final = 3
 """Up to so many files are named; more are counted."""
 
 
-class FeedTold(NamedTuple):
+class FeedRow(NamedTuple):
     """One feed: what it is of, that one's id, its name, its file within the folder, and how many items it has.
 
     `address` is its whole address where the server is known, else the file.
@@ -34,7 +34,7 @@ class FeedTold(NamedTuple):
     address: str
 
 
-class Told(NamedTuple):
+class FeedsReport(NamedTuple):
     """What there is to say: files are relative to the folder; `recurs_to` is where what recurs ends, if it goes on.
 
     `without_year` things stand in no feed, since the working days of `years` are not announced. `fresh` tells that the
@@ -42,13 +42,13 @@ class Told(NamedTuple):
     """
 
     folder: Path
-    feeds: Sequence[FeedTold]
+    feeds: Sequence[FeedRow]
     changed: Sequence[str]
     removed: Sequence[str] = ()
     large: Sequence[str] = ()
     list_file: str = "index.html"
     secret: bool = False
-    renewed: Sequence[FeedTold] = ()
+    renewed: Sequence[FeedRow] = ()
     problems: Sequence[Problem] = ()
     fresh: bool = False
     without_year: int = 0
@@ -56,48 +56,54 @@ class Told(NamedTuple):
     recurs_to: datetime.date | None = None
 
 
-def feeds_screen(told: Told) -> Document:
+def feeds_screen(report: FeedsReport) -> Document:
     """The feeds that were written, what was removed or left as it was, and how to use them."""
-    written = say_n("{n} feed", "{n} feeds", len(told.feeds))
-    news = say_n("{n} file changed", "{n} files changed", len(told.changed)) if told.changed else say("nothing changed")
-    result = say("{feeds}, {news}: {folder}", feeds=written, news=news, folder=told.folder)
-    return [line(result, Tone.GOOD), *_remarks(told), line(_what_next(told))]
+    written = say_n("{n} feed", "{n} feeds", len(report.feeds))
+    news = (
+        say_n("{n} file changed", "{n} files changed", len(report.changed))
+        if report.changed
+        else say("nothing changed")
+    )
+    result = say("{feeds}, {news}: {folder}", feeds=written, news=news, folder=report.folder)
+    return [line(result, Tone.GOOD), *_remarks(report), line(_what_next(report))]
 
 
-def _remarks(told: Told) -> Iterator[Line]:
-    for file in told.large:
+def _remarks(report: FeedsReport) -> Iterator[Line]:
+    for file in report.large:
         said = say("{file} is larger than Google Calendar is said to read (900 KB or 900 items).", file=file)
         yield line(said, Tone.NEAR)
-    if told.removed:
+    if report.removed:
         said = say_n(
             "{n} file of what is gone was removed: {files}",
             "{n} files of what is gone were removed: {files}",
-            len(told.removed),
-            files=_some(told.removed),
+            len(report.removed),
+            files=_some(report.removed),
         )
         yield line(said, Tone.NEAR)
-    for feed in told.renewed:
+    for feed in report.renewed:
         yield line(say("{name} has a new address, give it to them: {address}", name=feed.name, address=feed.address))
         yield line(say("Nothing is updated any more under the old one."))
-    if told.without_year:
+    if report.without_year:
         said = say_n(
             "{n} duty stands in no calendar, since the working days of {years} are not announced yet (--estimate).",
             "{n} duties stand in no calendar, since the working days of {years} are not announced yet (--estimate).",
-            told.without_year,
-            years=join([str(year) for year in told.years]),
+            report.without_year,
+            years=join([str(year) for year in report.years]),
         )
         yield line(said, Tone.NEAR)
-    if told.recurs_to is not None:
+    if report.recurs_to is not None:
         yield line(
-            say("What recurs stands in the feeds up to {day}; run it again after the next record.", day=told.recurs_to)
+            say(
+                "What recurs stands in the feeds up to {day}; run it again after the next record.", day=report.recurs_to
+            )
         )
-    if told.problems:
-        yield line(_what_becomes_of_the_faulty(told), Tone.BAD)
-        yield from (line(problem_line(problem)) for problem in told.problems)
+    if report.problems:
+        yield line(_what_becomes_of_the_faulty(report), Tone.BAD)
+        yield from (line(problem_line(problem)) for problem in report.problems)
 
 
-def _what_becomes_of_the_faulty(told: Told) -> str:
-    if told.fresh:
+def _what_becomes_of_the_faulty(report: FeedsReport) -> str:
+    if report.fresh:
         return say(
             "Some files are faulty, and the folder is new: what they concern stands in no feed. "
             "Do not publish it before they are mended:"
@@ -110,11 +116,11 @@ def _some(files: Sequence[str]) -> str:
     return say("{files} and {n} more", files=named, n=rest) if rest > 0 else named
 
 
-def _what_next(told: Told) -> str:
-    if told.secret:
+def _what_next(report: FeedsReport) -> str:
+    if report.secret:
         return say(
             "Put the folder on any web server. {file} lists the addresses of all feeds: give each unit its own, "
             "and show the list to nobody.",
-            file=told.list_file,
+            file=report.list_file,
         )
-    return say("Put the folder on any web server; {file} lists the feeds to subscribe to.", file=told.list_file)
+    return say("Put the folder on any web server; {file} lists the feeds to subscribe to.", file=report.list_file)

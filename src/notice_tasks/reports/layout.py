@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from notice_tasks.reports.breaking import broken, longest_piece
+from notice_tasks.reports.line_breaking import broken, longest_piece
 from notice_tasks.reports.width import width
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ _WORTH_IT: Final = 0.75
 """Columns are moved together where that takes more than a quarter off a table's height."""
 
 
-class Place(NamedTuple):
+class DrawnColumn(NamedTuple):
     """One column as it is drawn: the table's columns that stand in it, by number, and how wide it is."""
 
     members: Group
@@ -48,7 +48,7 @@ class Place(NamedTuple):
 class Layout(NamedTuple):
     """The columns as they are drawn, and how far they stand apart."""
 
-    places: tuple[Place, ...]
+    columns: tuple[DrawnColumn, ...]
     gap: int
 
 
@@ -65,7 +65,7 @@ def layout(table: Table, columns: int) -> Layout | None:
     found = _first_that_fits(table, columns)
     if found is None or found.gap == _TIGHT_GAP:
         return found
-    tight = _spread([place.members for place in found.places], _TIGHT_GAP, _needs(table, columns), columns)
+    tight = _spread([column.members for column in found.columns], _TIGHT_GAP, _needs(table, columns), columns)
     return tight if tight and _height(table, tight) < _WORTH_IT * _height(table, found) else found
 
 
@@ -81,18 +81,18 @@ def _first_that_fits(table: Table, columns: int) -> Layout | None:
 def _spread(groups: Sequence[Group], gap: int, needs: Sequence[_Need], columns: int) -> Layout | None:
     room = columns - 2 * _EDGE - gap * (len(groups) - 1)
     shared = _shared([_of_group(needs, group) for group in groups], room)
-    return Layout(tuple(map(Place, groups, shared)), gap) if shared else None
+    return Layout(tuple(map(DrawnColumn, groups, shared)), gap) if shared else None
 
 
 def _height(table: Table, laid_out: Layout) -> int:
     """How many lines the rows take."""
-    return sum(max(_cell_height(row, place) for place in laid_out.places) for row in table.rows)
+    return sum(max(_cell_height(row, column) for column in laid_out.columns) for row in table.rows)
 
 
-def _cell_height(row: Sequence[Mark], place: Place) -> int:
-    first, *beneath = (row[number].text for number in place.members)
-    return len(broken(first, place.width).spans) + sum(
-        len(broken(text, place.width - INDENT).spans) for text in beneath if text
+def _cell_height(row: Sequence[Mark], column: DrawnColumn) -> int:
+    first, *beneath = (row[number].text for number in column.members)
+    return len(broken(first, column.width).spans) + sum(
+        len(broken(text, column.width - INDENT).spans) for text in beneath if text
     )
 
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from notice_tasks.model.deadline import Every
 from notice_tasks.reports.content import Mark, Tone
-from notice_tasks.reports.due_rule import rule, rule_on
+from notice_tasks.reports.due_rule import due_rule_on, rule
 from notice_tasks.reports.phrases import due_day
-from notice_tasks.words.catalogue import aside, clauses, join, say, say_n
+from notice_tasks.words.catalogue import clauses, join, say, say_n, with_remark
 from notice_tasks.words.terms import dated
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def levels_above(levels: Sequence[Level], labels: Labels, day: datetime.date) ->
 def notice_above(named: str, notice: Notice | None, labels: Labels) -> str:
     """A notice of a level above: who sent it, its title, and what names it below."""
     if notice is None:
-        return aside(named, say("not in this workspace"))
+        return with_remark(named, say("not in this workspace"))
     title = labels.notice(notice)
     if title == notice.id:
         return named
@@ -49,7 +49,7 @@ def _level(level: Level, labels: Labels, day: datetime.date, *, nearest: bool) -
     requirement = level.requirement
     if requirement is None:
         return Mark(say("{level}: {said}", level=name, said=say("it has no such requirement")), Tone.NEAR)
-    in_force = rule_on(level.notice, requirement, day)
+    in_force = due_rule_on(level.notice, requirement, day)
     due = rule(in_force) if isinstance(in_force, Every) else _due(level.due)
     said = clauses([due, *_gaps(level, nearest=nearest)])
     return Mark(say("{level}: {said}", level=name, said=said), Tone.BAD if level.late else Tone.PLAIN)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from notice_tasks.reports.content import Mark, Tone
 from notice_tasks.rules.cells import due_days
 from notice_tasks.rules.timeliness import Timeliness
-from notice_tasks.words.catalogue import aside, clauses, say, say_n
+from notice_tasks.words.catalogue import clauses, say, say_n, with_remark
 from notice_tasks.words.terms import dated, term
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _late(cell: Cell, late: Late) -> str:
     else:
         word = term(cell.timeliness)
     by_original = say_n("{n} day after the original due day", "{n} days after the original due day", late.of_original)
-    return aside(word, by_original)
+    return with_remark(word, by_original)
 
 
 def progress(cell: Cell) -> Mark:
@@ -122,7 +122,7 @@ def due_day(due: Due | None) -> str:
     if due.day is None:
         return say("no day yet")
     known = str(due.day) if due.moment is None else f"{due.day} {due.moment:%H:%M}"
-    return aside(known, say("estimate")) if due.estimated else known
+    return with_remark(known, say("estimate")) if due.estimated else known
 
 
 def when_due(cells: Sequence[Cell]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, assert_never
 
-from notice_tasks.reports.clean import cleaned, unobeyed
+from notice_tasks.reports.clean import cleaned, without_workflow_command
 from notice_tasks.reports.content import Document, Facts, Heading, Line, Mark, Sections, Table
 from notice_tasks.reports.width import padded, width
 
@@ -24,7 +24,7 @@ _EVEN = 9
 
 def text(document: Document) -> str:
     """The whole document; it ends with a line's end unless it is empty."""
-    return "".join(f"{unobeyed(line.rstrip())}\n" for line in lines(cleaned(document)))
+    return "".join(f"{without_workflow_command(line.rstrip())}\n" for line in lines(cleaned(document)))
 
 
 def lines(document: Document) -> Iterator[str]:

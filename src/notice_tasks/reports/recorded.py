@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from notice_tasks.model.event import Act
-from notice_tasks.reports.commands import act_before, take_back
+from notice_tasks.reports.commands import act_before, undo_command
 from notice_tasks.reports.content import Block, Document, Heading, Line, Tone, line
 from notice_tasks.reports.log import happened, what
 from notice_tasks.reports.outcomes import outcome_lines, skipped_lines
@@ -33,7 +33,7 @@ def recorded_screen(outcome: Outcome, labels: Labels, *, dry_run: bool) -> Docum
         blocks.append(line(say("A trial: nothing is written."), Tone.NEAR))
         if len(outcome.recorded) + len(outcome.skipped) > 1:
             return [*blocks, *outcome_lines(outcome, labels)]
-    if outcome.batch is not None and (command := take_back(outcome)) is not None:
+    if outcome.batch is not None and (command := undo_command(outcome)) is not None:
         blocks.append(line(say("To take all of it back: {command}", command=command), Tone.QUIET))
     blocks += _units(outcome, labels)
     blocks += skipped_lines(outcome.skipped, labels)
@@ -61,7 +61,7 @@ def _units(outcome: Outcome, labels: Labels) -> Iterator[Line]:
     if (before := act_before(outcome)) is not None:
         told = say("{act}, {day}", act=term(before.did), day=happened(before))
         yield line(say("Nothing was taken back. To take back the record before it ({told}):", told=told), Tone.NEAR)
-        yield line(f"    {take_back(outcome)}")
+        yield line(f"    {undo_command(outcome)}")
 
 
 def _on_a_rest_day(to: datetime.date, name: str) -> str:

@@ -19,7 +19,7 @@ from notice_tasks.words.keys import FILES, KEYS, WORDS
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
 
-Json = dict[str, Any]
+JsonSchema = dict[str, Any]
 Form = Table | Tagged | ByWord
 
 DIALECT: Final = "http://json-schema.org/draft-07/schema#"
@@ -29,7 +29,7 @@ MOMENT: Final = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]
 
 NOT_BLANK: Final = r"\S"
 
-_KINDS: Final[Mapping[TomlKind, Json]] = {
+_KINDS: Final[Mapping[TomlKind, JsonSchema]] = {
     TomlKind.TEXT: {"type": "string"},
     TomlKind.WHOLE: {"type": "integer"},
     TomlKind.FLAG: {"type": "boolean"},
@@ -70,67 +70,67 @@ def schema_text(subject: Subject, language: str, *, ascii_only: bool = False) ->
     return json_text(schema(subject, language), ascii_only=ascii_only)
 
 
-def schema(subject: Subject, language: str) -> Json:
+def schema(subject: Subject, language: str) -> JsonSchema:
     """The schema of one sort of file, described in a language."""
     with speaking(language):
         head = {"$schema": DIALECT, "title": f"notice-tasks {subject}", "description": say(FILES[subject])}
-        return head | _Drawing(KEYS[subject]).of(subject.shape, "")
+        return head | _SchemaWriter(KEYS[subject]).of(subject.shape, "")
 
 
-class _Drawing:
+class _SchemaWriter:
     """Draws shapes with what is said of each key, in the language in use."""
 
     def __init__(self, keys: Mapping[str, str]) -> None:
         """Take what is said of the keys of one file."""
         self._keys = keys
 
-    def of(self, shape: Shape, way: str) -> Json:
-        """A shape at the end of a way through the file."""
+    def of(self, shape: Shape, path: str) -> JsonSchema:
+        """A shape at the end of a path through the file."""
         match shape:
             case Scalar():
-                return _scalar(shape, way)
+                return _scalar(shape, path)
             case ListOf():
-                return {"type": "array", "items": self.of(shape.item, f"{way}[]")}
+                return {"type": "array", "items": self.of(shape.item, f"{path}[]")}
             case MapOf():
                 keys = {} if shape.keys is None else {"propertyNames": _limits(shape.keys)}
-                return {"type": "object", **keys, "additionalProperties": self._key(shape.item, way, "*")}
+                return {"type": "object", **keys, "additionalProperties": self._key(shape.item, path, "*")}
             case Table():
-                return {"type": "object", **self._table(shape, way)}
+                return {"type": "object", **self._table(shape, path)}
             case Tagged() | ByWord():
-                return {"type": "object", **self._forms(shape, way)}
+                return {"type": "object", **self._forms(shape, path)}
             case ByKind():
-                return self._by_kind(shape, way)
+                return self._by_kind(shape, path)
             case _:
                 assert_never(shape)
 
-    def _key(self, shape: Shape, way: str, key: str) -> Json:
+    def _key(self, shape: Shape, path: str, key: str) -> JsonSchema:
         """What stands behind a key, and what it is for."""
-        way = f"{way}.{key}".lstrip(".")
-        return {"description": say(self._keys[way]), **self.of(shape, way)}
+        path = f"{path}.{key}".lstrip(".")
+        return {"description": say(self._keys[path]), **self.of(shape, path)}
 
-    def _table(self, table: Table, way: str) -> Json:
+    def _table(self, table: Table, path: str) -> JsonSchema:
         keys = {**table.required, **table.optional}
         return {
-            "properties": {key: self._key(shape, way, key) for key, shape in keys.items()},
+            "properties": {key: self._key(shape, path, key) for key, shape in keys.items()},
             "required": list(table.required),
             "additionalProperties": False,
         }
 
-    def _by_kind(self, shape: ByKind, way: str) -> Json:
+    def _by_kind(self, shape: ByKind, path: str) -> JsonSchema:
         """A choice of kinds. What is said of a table or a list binds nothing else, so it needs no choice.
 
         An editor then blames the key in a table that is wrong, and not the whole value for being none of the choice.
         """
-        texts: list[Json] = []
+        texts: list[JsonSchema] = []
         types: list[str] = []
-        beside: Json = {}
+        beside: JsonSchema = {}
         for kind, inner in shape.shapes.items():
-            drawn = self.of(inner, way)
-            types += _types(drawn)
+            inner_schema = self.of(inner, path)
+            types += _types(inner_schema)
             if kind in {TomlKind.LIST, TomlKind.TABLE}:
-                beside |= drawn
+                beside |= inner_schema
             else:
-                texts.append(drawn)
+                texts.append(inner_schema)
         if len(texts) == 1:
             return {**beside, **texts[0], "type": types}
         if any("enum" in text for text in texts):
@@ -139,54 +139,54 @@ class _Drawing:
         only_texts = {"if": {"type": "string"}, "then": {"anyOf": texts}, **({"else": forms} if forms else {})}
         return {**beside, "type": list(dict.fromkeys(types)), **only_texts}
 
-    def _forms(self, shape: Tagged | ByWord, way: str) -> Json:
+    def _forms(self, shape: Tagged | ByWord, path: str) -> JsonSchema:
         """A table in one of several forms: all its keys once, for editors to show, then what each form says of them."""
         shapes_of = _keys(shape)
         alike = {key for key, several in shapes_of.items() if all(one == several[0] for one in several)}
-        properties = {key: self._key(several[0], way, key) for key, several in shapes_of.items()}
+        properties = {key: self._key(several[0], path, key) for key, several in shapes_of.items()}
         for key in properties.keys() - alike:
             said = properties[key]
             properties[key] = {"description": said["description"], "type": said["type"]}
-        return {"properties": properties, **self._choice(shape, way, alike)}
+        return {"properties": properties, **self._choice(shape, path, alike)}
 
-    def _choice(self, form: Form, way: str, drawn: Container[str]) -> Json:
-        """What one form says, or several in turn; the shapes of the keys in `drawn` are drawn already."""
+    def _choice(self, form: Form, path: str, already: Container[str]) -> JsonSchema:
+        """What one form says, or several in turn; the shapes of the keys in `already` are drawn already."""
         match form:
             case Table():
                 keys = {**form.required, **form.optional}
                 return {
                     "properties": {
-                        key: True if key in drawn else self.of(shape, f"{way}.{key}") for key, shape in keys.items()
+                        key: True if key in already else self.of(shape, f"{path}.{key}") for key, shape in keys.items()
                     },
                     "required": list(form.required),
                     "additionalProperties": False,
                 }
             case Tagged():
-                drawing: Json = {"anyOf": [{"required": [tag]} for tag in form.forms]}
-                cases: list[tuple[Json, Json]] = [
-                    ({"required": [tag]}, self._choice(form.forms[tag], way, drawn)) for tag in _in_turn(form)
+                written: JsonSchema = {"anyOf": [{"required": [tag]} for tag in form.forms]}
+                cases: list[tuple[JsonSchema, JsonSchema]] = [
+                    ({"required": [tag]}, self._choice(form.forms[tag], path, already)) for tag in _in_turn(form)
                 ]
             case ByWord():
-                drawing = {"required": [form.key]}
+                written = {"required": [form.key]}
                 cases = [
-                    ({"properties": {form.key: {"const": word}}}, self._choice(inner, way, drawn))
+                    ({"properties": {form.key: {"const": word}}}, self._choice(inner, path, already))
                     for word, inner in form.forms.items()
                 ]
             case _:
                 assert_never(form)
         for condition, then in reversed(cases):
-            drawing = {"if": condition, "then": then, "else": drawing}
-        return drawing
+            written = {"if": condition, "then": then, "else": written}
+        return written
 
 
-def _scalar(shape: Scalar, way: str) -> Json:
+def _scalar(shape: Scalar, path: str) -> JsonSchema:
     (kind,) = shape.kinds
-    return {**_KINDS[kind], **_limits(shape), **_said_of_words(shape, way)}
+    return {**_KINDS[kind], **_limits(shape), **_said_of_words(shape, path)}
 
 
-def _limits(shape: Scalar) -> Json:
+def _limits(shape: Scalar) -> JsonSchema:
     """Which texts and numbers may stand there, of those that have the right kind."""
-    limits: Json = {}
+    limits: JsonSchema = {}
     if shape.words:
         return {"enum": list(map(str, shape.words))}
     if shape.pattern is not None:
@@ -201,15 +201,15 @@ def _limits(shape: Scalar) -> Json:
     return limits
 
 
-def _said_of_words(shape: Scalar, way: str) -> Json:
+def _said_of_words(shape: Scalar, path: str) -> JsonSchema:
     """What each word means, as taplo and Even Better TOML show it."""
     if not shape.words:
         return {}
-    return {"x-taplo": {"docs": {"enumValues": [say(WORDS[way][word]) for word in shape.words]}}}
+    return {"x-taplo": {"docs": {"enumValues": [say(WORDS[path][word]) for word in shape.words]}}}
 
 
-def _types(drawn: Json) -> list[str]:
-    type_ = drawn["type"]
+def _types(schema_of_key: JsonSchema) -> list[str]:
+    type_ = schema_of_key["type"]
     return type_ if isinstance(type_, list) else [type_]
 
 

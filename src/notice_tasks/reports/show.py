@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from notice_tasks.reports.content import Block, Column, Document, Facts, Heading, Line, Mark, Table, Tone
-from notice_tasks.reports.due_rule import amendments, exceptions, rule, rule_on
+from notice_tasks.reports.due_rule import amendments, due_rule_on, exceptions, rule
 from notice_tasks.reports.levels import levels_above, notice_above
 from notice_tasks.reports.phrases import as_of_phrase, due_day, missed, progress, timeliness
 from notice_tasks.rules.views import NoticeShown, RequirementShown, Shown, UnitShown
-from notice_tasks.words.catalogue import aside, join, say
+from notice_tasks.words.catalogue import join, say, with_remark
 from notice_tasks.words.terms import anchor_name, of_occurrence, term, written
 
 if TYPE_CHECKING:
@@ -71,13 +71,13 @@ def _notice_facts(notice: Notice) -> Iterator[Pair]:
 
 def _requirement_row(shown: NoticeShown, requirement: Requirement, labels: Labels) -> tuple[Mark, ...]:
     day, title = shown.as_of.day, labels.requirement(requirement)
-    due, gone = rule(rule_on(shown.notice, requirement, day)), requirement.withdrawn_by(day)
+    due, gone = rule(due_rule_on(shown.notice, requirement, day)), requirement.withdrawn_by(day)
     tone = Tone.PLAIN if requirement.kind.counts and not gone else Tone.QUIET
     return (
         Mark(requirement.clause or "", tone),
         Mark(f"{requirement.id} {title}" if title != requirement.id else title, tone),
         Mark(term(requirement.kind), tone),
-        Mark(aside(due, say("withdrawn")) if gone else due, tone),
+        Mark(with_remark(due, say("withdrawn")) if gone else due, tone),
     )
 
 
@@ -100,7 +100,7 @@ def _requirement_facts(shown: RequirementShown) -> Iterator[Pair]:
     yield say("Actors"), (Mark(requirement.actors),)
     yield say("Tracked for"), (Mark(join(list(requirement.who)) or say("nobody")),)
     yield from _listed(say("Must reach"), requirement.reach)
-    in_force = rule_on(shown.notice, requirement, shown.as_of.day)
+    in_force = due_rule_on(shown.notice, requirement, shown.as_of.day)
     yield say("Due"), (Mark(rule(in_force)), *map(Mark, exceptions(in_force)))
     yield from _listed(say("Amended"), tuple(amendments(shown.notice, requirement, shown.as_of.day)))
     yield from _listed(say("Deliver to"), (requirement.deliver_to,) if requirement.deliver_to else ())

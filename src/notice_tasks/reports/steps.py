@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from notice_tasks.reports.content import Block, Line, Mark, Tone, line
-from notice_tasks.words.catalogue import aside, say
+from notice_tasks.words.catalogue import say, with_remark
 from notice_tasks.words.steps import step_sentence
 from notice_tasks.words.terms import dated
 
@@ -32,4 +32,4 @@ def numbered(steps: Iterable[Step]) -> Iterator[Block]:
 
 def dated_or_estimated(day: datetime.date, *, estimated: bool) -> str:
     """A day or a moment with its weekday; an estimate is called one."""
-    return aside(dated(day), say("estimate")) if estimated else dated(day)
+    return with_remark(dated(day), say("estimate")) if estimated else dated(day)

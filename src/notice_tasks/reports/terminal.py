@@ -17,10 +17,10 @@ from rich.segment import Segment, Segments
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from notice_tasks.reports.breaking import broken, longest_piece
 from notice_tasks.reports.clean import cleaned
 from notice_tasks.reports.content import Document, Facts, Heading, Line, Mark, Sections, Table, Tone
-from notice_tasks.reports.layout import INDENT, Layout, Place, layout
+from notice_tasks.reports.layout import INDENT, DrawnColumn, Layout, layout
+from notice_tasks.reports.line_breaking import broken, longest_piece
 from notice_tasks.reports.plain import section_lines, table_lines
 from notice_tasks.reports.width import width
 
@@ -52,7 +52,7 @@ def draw(document: Document, console: Console) -> None:
             case Heading(title, beside):
                 if number:
                     console.print()
-                _print(Flowing.assemble((title, "bold"), "  ", (beside, "cyan")), console)
+                _print(WrappedText.assemble((title, "bold"), "  ", (beside, "cyan")), console)
             case Line(mark):
                 _print(_text(mark), console)
             case Facts():
@@ -71,7 +71,7 @@ def _print(text: Text, console: Console) -> None:
 
 
 def _text(mark: Mark) -> Text:
-    return Flowing(mark.text, style=_STYLES[mark.tone])
+    return WrappedText(mark.text, style=_STYLES[mark.tone])
 
 
 def _facts(facts: Facts, columns: int) -> Padding:
@@ -90,7 +90,7 @@ def _facts(facts: Facts, columns: int) -> Padding:
 
 def _one_above_the_other(facts: Facts, style: str) -> Iterator[RenderableType]:
     for name, marks in facts.pairs:
-        yield Flowing(name, style=style)
+        yield WrappedText(name, style=style)
         for mark in marks:
             yield Padding(_text(mark), _FACTS)
 
@@ -115,7 +115,7 @@ def _draw_sections(sections: Sections, console: Console) -> None:
     console.print(Padding(_columns(table, laid_out, edge=False), _EDGE))
     rows = iter(table.rows)
     for section in sections.sections:
-        title = Flowing("  ").join(map(_text, section.title))
+        title = WrappedText("  ").join(map(_text, section.title))
         drawn = _columns(table, laid_out, edge=False, titles=False)
         _add(islice(rows, len(section.rows)), laid_out, drawn)
         console.print(Padding(title, _EDGE), Padding(drawn, _EDGE), sep="")
@@ -135,30 +135,30 @@ def _columns(table: Table, laid_out: Layout, *, edge: bool = True, titles: bool 
         box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False, padding=gap, show_edge=edge, show_header=titles
     )
     texts = tuple(Mark(column.title) for column in table.columns)
-    for place in laid_out.places:
-        column = table.columns[place.members[0]]
+    for drawn_column in laid_out.columns:
+        column = table.columns[drawn_column.members[0]]
         drawn.add_column(
-            _cell(texts, place),
+            _cell(texts, drawn_column),
             justify="right" if column.right else "left",
             no_wrap=not column.wide,
-            width=place.width,
+            width=drawn_column.width,
         )
     return drawn
 
 
 def _add(rows: Iterable[Sequence[Mark]], laid_out: Layout, drawn: RichTable) -> None:
     for row in rows:
-        drawn.add_row(*(_cell(row, place) for place in laid_out.places))
+        drawn.add_row(*(_cell(row, drawn_column) for drawn_column in laid_out.columns))
 
 
-def _cell(row: Sequence[Mark], place: Place) -> Text | Group:
-    first, *beneath = (_text(row[number]) for number in place.members)
+def _cell(row: Sequence[Mark], drawn_column: DrawnColumn) -> Text | Group:
+    first, *beneath = (_text(row[number]) for number in drawn_column.members)
     if not beneath:
         return first
     return Group(first, *(Padding(text, (0, 0, 0, INDENT)) for text in beneath if text))
 
 
-class Flowing(Text):
+class WrappedText(Text):
     """A text that is broken where Chinese and English may be."""
 
     def wrap(  # noqa: PLR0913  (as rich has it)

@@ -17,7 +17,7 @@ DOMAIN: Final = "notice-tasks"
 _FOLDER = Path(__file__).parent
 
 
-class _Spoken:
+class _LanguageInUse:
     """The language that was chosen, and its catalogue; English before anybody chose."""
 
     language = "en"
@@ -26,8 +26,8 @@ class _Spoken:
 
 def use(language: str) -> None:
     """Speak a language from here on; `language` is one of `LANGUAGES`."""
-    _Spoken.language = language
-    _Spoken.catalogue = _catalogue(language)
+    _LanguageInUse.language = language
+    _LanguageInUse.catalogue = _catalogue(language)
     # typer asks gettext itself, which looks at these.
     os.environ["LANGUAGE"] = language
     gettext.bindtextdomain(DOMAIN, str(_FOLDER))
@@ -50,7 +50,7 @@ def _catalogue(language: str) -> gettext.NullTranslations:
 @contextmanager
 def speaking(language: str | None) -> Iterator[None]:
     """Speak a language for a while: what is published speaks the workspace's, whatever this screen can show."""
-    before = _Spoken.language
+    before = _LanguageInUse.language
     use(language if language in LANGUAGES else before)
     try:
         yield
@@ -60,7 +60,7 @@ def speaking(language: str | None) -> Iterator[None]:
 
 def language_in_use() -> str:
     """The language that was chosen."""
-    return _Spoken.language
+    return _LanguageInUse.language
 
 
 def N_(message: str) -> str:  # noqa: N802  (the name message extractors know)
@@ -80,21 +80,21 @@ def P_(context: str, message: str) -> str:  # noqa: ARG001, N802  (extractors re
 
 def say_in(context: str, message: str) -> str:
     """A word in the language in use, where it stands in this context."""
-    return _Spoken.catalogue.pgettext(context, message)
+    return _LanguageInUse.catalogue.pgettext(context, message)
 
 
 def say(message: str, **values: object) -> str:
     """A message in the language in use, its {placeholders} filled."""
-    text = _Spoken.catalogue.gettext(message)
+    text = _LanguageInUse.catalogue.gettext(message)
     return text.format(**values) if values else text
 
 
 def say_n(one: str, many: str, n: int, **values: object) -> str:
     """A message that depends on a number, which also fills {n}."""
-    return _Spoken.catalogue.ngettext(one, many, n).format(n=n, **values)
+    return _LanguageInUse.catalogue.ngettext(one, many, n).format(n=n, **values)
 
 
-def aside(sentence: str, remark: str) -> str:
+def with_remark(sentence: str, remark: str) -> str:
     """A sentence with a remark in brackets after it."""
     return say("{sentence} ({remark})", sentence=sentence, remark=remark)
 

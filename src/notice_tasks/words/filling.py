@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.words.catalogue import N_, aside, either, join, say
+from notice_tasks.words.catalogue import N_, either, join, say, with_remark
 from notice_tasks.words.terms import anchor_name, length, rest_days, rhythm, with_term, word_of_term, written
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def filled(sentences: Mapping[str, str], code: str, details: Mapping[str, object
     values = _values(details) | said
     sentence = say(message, **values) if values else say(message)
     nearest = _word_meant(details) or details.get("nearest")
-    return aside(sentence, say(HINT, nearest=nearest)) if nearest else sentence
+    return with_remark(sentence, say(HINT, nearest=nearest)) if nearest else sentence
 
 
 def _word_meant(details: Mapping[str, object]) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from notice_tasks.dates.recurrence import WEEKDAYS
-from notice_tasks.reports.commands import take_back
+from notice_tasks.reports.commands import undo_command
 from notice_tasks.reports.json.parts import (
     as_of_part,
     cell_part,
@@ -224,7 +224,7 @@ def recorded_json(outcome: Outcome, *, dry_run: bool) -> Json:
     return {
         "dry_run": dry_run,
         "batch": outcome.batch,
-        "undo": take_back(outcome),
+        "undo": undo_command(outcome),
         "recorded": [
             {
                 "new": result.new,

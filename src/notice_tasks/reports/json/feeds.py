@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from notice_tasks.reports.json.documents import problems_json
 
 if TYPE_CHECKING:
-    from notice_tasks.reports.feeds import Told
+    from notice_tasks.reports.feeds import FeedsReport
     from notice_tasks.reports.json.plain import Json
 
 
-def feeds_json(told: Told, url: str | None) -> Json:
+def feeds_json(report: FeedsReport, url: str | None) -> Json:
     """Every feed with its file and, where the settings name the server, its address."""
     return {
-        "folder": str(told.folder),
-        "list": told.list_file,
+        "folder": str(report.folder),
+        "list": report.list_file,
         "feeds": [
             {
                 "of": feed.of,
@@ -26,9 +26,9 @@ def feeds_json(told: Told, url: str | None) -> Json:
                 "file": feed.file,
                 "address": None if url is None else feed.address,
             }
-            for feed in told.feeds
+            for feed in report.feeds
         ],
-        "changed": list(told.changed),
-        "removed": list(told.removed),
-        **problems_json(told.problems),
+        "changed": list(report.changed),
+        "removed": list(report.removed),
+        **problems_json(report.problems),
     }

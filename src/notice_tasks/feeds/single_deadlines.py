@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from notice_tasks.feeds.ics_text import END, head, item_text
 from notice_tasks.feeds.item import Item, Task
-from notice_tasks.feeds.names import Of, place_of
-from notice_tasks.feeds.pages import Deadline, deadlines_page
+from notice_tasks.feeds.names import FeedKind, place_of
+from notice_tasks.feeds.pages import SingleDeadline, deadlines_page
 from notice_tasks.words.catalogue import say
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def _short(ids: str) -> str:
     return ids if len(ids) <= _LONGEST else f"{ids[:_LONGEST]}-{sha256(ids.encode()).hexdigest()[:12]}"
 
 
-class Singles:
+class SingleDeadlines:
     """The files of single deadlines of one run; `add` takes their octets. `files` are those written so far."""
 
     def __init__(self, workspace: Workspace, key: FeedKey | None, add: Add) -> None:
@@ -37,7 +37,7 @@ class Singles:
         self._workspace = workspace
         self._key = key
         self._add = add
-        self._deadlines: dict[str, list[Deadline]] = {}
+        self._deadlines: dict[str, list[SingleDeadline]] = {}
 
     def put(self, cell: Cell, items: Sequence[Item | Task]) -> None:
         """Write the file of one cell: the event of its due day, as it stands in the feeds, if it is still owed.
@@ -53,7 +53,7 @@ class Singles:
         file = f"{self._folder(cell.unit.id)}/{name}"
         self._add(file, head(due.summary) + item_text(due) + END)
         self.files.append(file)
-        self._deadlines.setdefault(cell.unit.id, []).append(Deadline(due.summary, self._when(cell), name))
+        self._deadlines.setdefault(cell.unit.id, []).append(SingleDeadline(due.summary, self._when(cell), name))
 
     def _when(self, cell: Cell) -> str:
         """The due day, with the hour where one is due, as a clock in the workspace shows it."""
@@ -75,4 +75,4 @@ class Singles:
         return pages
 
     def _folder(self, unit: str) -> str:
-        return place_of(Of.UNIT, unit, self._key)
+        return place_of(FeedKind.UNIT, unit, self._key)

@@ -16,14 +16,14 @@ from notice_tasks.reading.soundness import is_sound
 from notice_tasks.toml.text import Files
 
 
-class InPart(NamedTuple):
+class PartlyOpened(NamedTuple):
     """The sound part of a workspace, and what is wrong with the rest."""
 
     opened: Opened
     problems: tuple[Problem, ...]
 
 
-def open_in_part(root: Path, moment: Moment, *, estimate: bool = False) -> InPart:
+def open_in_part(root: Path, moment: Moment, *, estimate: bool = False) -> PartlyOpened:
     """Read a workspace whole, and leave out the notices and units that are faulty.
 
     Raises:
@@ -32,7 +32,7 @@ def open_in_part(root: Path, moment: Moment, *, estimate: bool = False) -> InPar
     """
     loaded = load(root, settings_of(root))
     if is_sound(loaded):
-        return InPart(opened_as(loaded, root, moment, estimate=estimate), ())
+        return PartlyOpened(opened_as(loaded, root, moment, estimate=estimate), ())
     problems = faults_of(loaded, root)
     faulty = {problem.place.file for problem in problems}
     if not loaded.register_known or any(file.partition("/")[0] not in {CHECKLISTS, REGISTER} for file in faulty):
@@ -42,7 +42,7 @@ def open_in_part(root: Path, moment: Moment, *, estimate: bool = False) -> InPar
     wrong = _faulty_units(Files(root), [problem for problem in problems if problem.place.file == REGISTER])
     units = {id_: unit for id_, unit in loaded.register.units.items() if id_ not in wrong}
     sound = loaded._replace(register=Register(units, loaded.register.groups), notices=notices)
-    return InPart(opened_as(sound, root, moment, estimate=estimate), problems)
+    return PartlyOpened(opened_as(sound, root, moment, estimate=estimate), problems)
 
 
 def _faulty_units(files: Files, found: Sequence[Problem]) -> set[str]:

@@ -16,7 +16,7 @@ from notice_tasks.reports.width import is_mark, is_wide, width, widths
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    Way = Callable[[str, str], bool]
+    BreakRule = Callable[[str, str], bool]
 
 CLOSING: Final = frozenset("，。、；：！？）】〗」』”’》〉〕］｝％…—·～\u3000,.;:!?)]}%")
 """What never begins a line."""
@@ -60,7 +60,7 @@ def broken(text: str, columns: int) -> Broken:
     hang = head if head * 2 <= columns and head + _WIDEST <= columns else 0
     begin = hang or _before_mark(text, len(text) - len(text.lstrip(" ")))
     pieces = [
-        part for piece in _pieces(text, begin) for part in _fitting(text, piece, ruler, columns - hang, _INTO_TOKENS)
+        part for piece in _pieces(text, begin) for part in _divided(text, piece, ruler, columns - hang, _INTO_TOKENS)
     ]
     lines = _packed(pieces, ruler, columns - hang)
     _accompany_single_characters(text, lines, ruler, columns - hang)
@@ -105,9 +105,9 @@ def _pieces(text: str, begin: int) -> Iterator[_Piece]:
     return _split(text, _Piece(begin, len(text)), _beside_chinese_or_space)
 
 
-def _split(text: str, piece: _Piece, way: Way) -> Iterator[_Piece]:
+def _split(text: str, piece: _Piece, rule: BreakRule) -> Iterator[_Piece]:
     """Divide a piece wherever a way allows; spaces at a piece's end belong to none."""
-    cuts = [at for at in range(piece.start + 1, piece.stop) if _is_place(text, at) and way(*_beside(text, at))]
+    cuts = [at for at in range(piece.start + 1, piece.stop) if _is_place(text, at) and rule(*_beside(text, at))]
     for start, stop in pairwise((piece.start, *cuts, piece.stop)):
         kept = len(text[start:stop].rstrip(" "))
         if kept:
@@ -146,7 +146,7 @@ def _is_chinese(character: str) -> bool:
     return is_wide(character) or character in _NARROW_CHINESE
 
 
-def _after(sign: str) -> Way:
+def _after(sign: str) -> BreakRule:
     return lambda before, after: before == sign and after != sign and _free(before, after)
 
 
@@ -154,16 +154,16 @@ def _anywhere(_before: str, _after: str) -> bool:
     return True
 
 
-_INTO_TOKENS: Final[tuple[Way, ...]] = (_after("/"), _after("-"), _free, _anywhere)
+_INTO_TOKENS: Final[tuple[BreakRule, ...]] = (_after("/"), _after("-"), _free, _anywhere)
 """How a token is divided that is wider than a line, the best way first."""
 
 
-def _fitting(text: str, piece: _Piece, ruler: _Ruler, room: int, ways: Sequence[Way]) -> Iterator[_Piece]:
-    if not ways or ruler.width(*piece) <= room:
+def _divided(text: str, piece: _Piece, ruler: _Ruler, room: int, rules: Sequence[BreakRule]) -> Iterator[_Piece]:
+    if not rules or ruler.width(*piece) <= room:
         yield piece
         return
-    for part in _split(text, piece, ways[0]):
-        yield from _fitting(text, part, ruler, room, ways[1:])
+    for part in _split(text, piece, rules[0]):
+        yield from _divided(text, part, ruler, room, rules[1:])
 
 
 def _packed(pieces: Sequence[_Piece], ruler: _Ruler, room: int) -> list[list[_Piece]]:

@@ -14,7 +14,7 @@ _ITEM: Final = re.compile(rb"^BEGIN:(VEVENT|VTODO)\r\n.*?^END:\1\r\n", re.DOTALL
 _CELL: Final = re.compile(rf"^{OF_CELL}:([^/\r\n]+)/([^/\r\n]+)\r$".encode(), re.MULTILINE)
 
 
-def items_kept(feed: bytes, is_kept: Callable[[str, str], bool]) -> Iterator[bytes]:
+def published_items(feed: bytes, is_kept: Callable[[str, str], bool]) -> Iterator[bytes]:
     """The items of a feed that is published, as they stand there, whose notice and unit are such."""
     for found in _ITEM.finditer(feed):
         cell = _CELL.search(found[0].replace(b"\r\n ", b""))

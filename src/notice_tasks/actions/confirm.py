@@ -1,4 +1,4 @@
-"""From a judged order to the records: under the lock, as one batch, and where it is much, only as somebody agreed.
+"""From a judged order to the records: under the lock, as one batch, and where it is much, only as somebody confirmed.
 
 Nobody holds the lock while he thinks; if it then comes out differently from what he was shown, he is asked anew.
 """
@@ -36,15 +36,15 @@ class Ask(Protocol):
     def __call__(self, outcome: "Outcome", *, changed: bool) -> "Moment":
         """When the answer came that it may; any other answer leaves with an exception.
 
-        `changed` tells that it is not what was agreed to before: somebody recorded something meanwhile.
+        `changed` tells that it is not what was confirmed to before: somebody recorded something meanwhile.
         """
 
 
-Planned = Callable[["Moment"], tuple["Opened", Callable[[], "Outcome"]]]
+Plan = Callable[["Moment"], tuple["Opened", Callable[[], "Outcome"]]]
 """What is to be done as of a moment: the workspace, and what judges it, which is asked once nobody else can write."""
 
 
-def record_agreed(planned: Planned, moment: "Moment", ask: Ask | None, *, dry_run: bool) -> "Outcome":
+def record_confirmed(plan: Plan, moment: "Moment", ask: Ask | None, *, dry_run: bool) -> "Outcome":
     """Judge and record; without `ask` nobody is asked, whatever it is.
 
     Raises:
@@ -52,26 +52,26 @@ def record_agreed(planned: Planned, moment: "Moment", ask: Ask | None, *, dry_ru
         BadInput: a file is faulty or cannot be read or written, and nothing was recorded; or all of it was, and the
             sentence says what is not known.
     """
-    agreed: Outcome | None = None
+    confirmed: Outcome | None = None
     while True:
-        opened, judged = planned(moment)
+        opened, judged = plan(moment)
         if dry_run:
             return judged()
         with opened.store.writing():
-            outcome, written = _written(opened, judged, agreed, asks=ask is not None)
+            outcome, written = _written(opened, judged, confirmed, asks=ask is not None)
         if written or ask is None:
             return outcome
-        moment = ask(outcome, changed=agreed is not None)
-        agreed = outcome
+        moment = ask(outcome, changed=confirmed is not None)
+        confirmed = outcome
 
 
 def _written(
-    opened: "Opened", judged: Callable[[], "Outcome"], agreed: "Outcome | None", *, asks: bool
+    opened: "Opened", judged: Callable[[], "Outcome"], confirmed: "Outcome | None", *, asks: bool
 ) -> tuple["Outcome", bool]:
     """What it comes to now, and whether it is recorded: that is put off where somebody has to be asked."""
     for _ in range(_TRIES):
         outcome = judged()
-        if asks and _must_be_asked(outcome, agreed, opened.workspace.settings.confirm_above):
+        if asks and _must_ask(outcome, confirmed, opened.workspace.settings.confirm_above):
             return outcome, False
         outcome = _in_one_batch(outcome)
         with suppress(ChangedMeanwhile):  # what git has just brought is judged as well
@@ -80,14 +80,14 @@ def _written(
     raise BadInput("keeps-changing", folder=RECORDS)
 
 
-def _must_be_asked(outcome: "Outcome", agreed: "Outcome | None", above: int) -> bool:
-    """Whether somebody has to be asked: it is much, or not what he agreed to, as long as there is anything to do."""
-    if agreed is None:
+def _must_ask(outcome: "Outcome", confirmed: "Outcome | None", above: int) -> bool:
+    """Whether somebody has to be asked: it is much, or not what he confirmed to, as long as there is anything to do."""
+    if confirmed is None:
         return len(outcome.new) > above
-    return bool(outcome.new) and _gist(outcome) != _gist(agreed)
+    return bool(outcome.new) and _confirmed_part(outcome) != _confirmed_part(confirmed)
 
 
-def _gist(outcome: "Outcome") -> tuple[object, ...]:
+def _confirmed_part(outcome: "Outcome") -> tuple[object, ...]:
     """What somebody agrees to: all but the ids and the moment."""
     said = (r.event._replace(id="", at=_NO_MOMENT) if r.new else r.event for r in outcome.recorded)
     stands = [(r.cell.notice.id, r.cell.unit.id, r.cell.progress, r.cell.verdict) for r in outcome.recorded]

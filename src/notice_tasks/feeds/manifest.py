@@ -1,7 +1,7 @@
 """The program's own list of what it wrote into a folder of feeds, and made there.
 
 Names in it are digests: where feeds have names that nobody can guess, the list must not tell them. Folders stand behind
-a slash; where no line has one, the list was written before folders were listed.
+a slash; where no line wrote one, the list was written before folders were listed.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _LISTED: Final = "/"
 _ENTRY: Final = re.compile(r"/?[0-9a-f]{64}|/")
 
 
-class Owned(NamedTuple):
+class Manifest(NamedTuple):
     """What the program wrote into a folder, for the workspace of this id: the digests of names.
 
     `folders` are none where a version wrote the list that listed no folders.
@@ -33,7 +33,7 @@ class Owned(NamedTuple):
     files: frozenset[str] = frozenset()
     folders: frozenset[str] | None = frozenset()
 
-    def has(self, file: str) -> bool:
+    def wrote(self, file: str) -> bool:
         """Whether the program wrote a file of this name."""
         return _digest(file) in self.files
 
@@ -41,30 +41,30 @@ class Owned(NamedTuple):
         """Whether the program made a folder of this name."""
         return _digest(folder) in (self.folders or ())
 
-    def with_files(self, files: Iterable[str]) -> Owned:
+    def with_files(self, files: Iterable[str]) -> Manifest:
         """The same, and these files as well."""
         return self._replace(files=self.files | {_digest(file) for file in files})
 
-    def only(self, files: Iterable[str], folders: Iterable[str]) -> Owned:
+    def only(self, files: Iterable[str], folders: Iterable[str]) -> Manifest:
         """These files, and of these folders those that the program made."""
-        return Owned(self.workspace).with_files(files).with_folders(filter(self.made, folders))
+        return Manifest(self.workspace).with_files(files).with_folders(filter(self.made, folders))
 
-    def with_folders(self, folders: Iterable[str]) -> Owned:
+    def with_folders(self, folders: Iterable[str]) -> Manifest:
         """The same, and these folders as well."""
         return self._replace(folders=(self.folders or frozenset()) | {_digest(folder) for folder in folders})
 
 
-def owned_in(folder: Path, workspace: str) -> Owned:
+def read_manifest(folder: Path, workspace: str) -> Manifest:
     """What the program wrote into a folder so far.
 
     Raises:
-        BadInput: it was written for another workspace, whose feeds these would replace, or what has the list's name is
-            no such list.
+        BadInput: it was written for another workspace, whose feeds these would replace, or its name is that of
+            something else than a list.
         OSError: the list cannot be read.
     """
     path = folder / LIST
     if not os.path.lexists(path):
-        return Owned(workspace)
+        return Manifest(workspace)
     if path.is_symlink():
         raise BadInput("link-in-feeds", file=str(path))
     if not path.is_file():
@@ -76,23 +76,23 @@ def owned_in(folder: Path, workspace: str) -> Owned:
         raise BadInput("feeds-of-another", folder=str(folder), workspace=owner)
     folders = frozenset(entry.removeprefix(_LISTED) for entry in entries if entry.startswith(_LISTED))
     files = frozenset(entry for entry in entries if not entry.startswith(_LISTED))
-    return Owned(owner, files, folders - {""} if folders else None)
+    return Manifest(owner, files, folders - {""} if folders else None)
 
 
-def remember(folder: Path, owned: Owned) -> None:
+def write_manifest(folder: Path, manifest: Manifest) -> None:
     """Write down what is the program's, in one step, and on the disk before anything that is written after it.
 
     Raises:
         OSError: the folder cannot be written.
         BadInput: somebody put something else in the list's place.
     """
-    folders = (f"{_LISTED}{digest}" for digest in ("", *sorted(owned.folders or ())))
-    lines = (owned.workspace, *folders, *sorted(owned.files))
+    folders = (f"{_LISTED}{digest}" for digest in ("", *sorted(manifest.folders or ())))
+    lines = (manifest.workspace, *folders, *sorted(manifest.files))
 
     def look(_file: str) -> None:
-        owned_in(folder, owned.workspace)
+        read_manifest(folder, manifest.workspace)
 
-    drafts = Drafts(folder, owned.workspace, look)
+    drafts = Drafts(folder, manifest.workspace, look)
     drafts.add(LIST, "".join(f"{line}\n" for line in lines).encode())
     try:
         drafts.finish(LIST, sync=True)

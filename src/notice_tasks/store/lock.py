@@ -82,7 +82,7 @@ def put_token(handle: int, token: str) -> None:
 
 
 @contextmanager
-def nobody_writing(root: Path, patience: float = PATIENCE) -> Iterator[None]:
+def shared_lock(root: Path, patience: float = PATIENCE) -> Iterator[None]:
     """Lock out writers while something is read, without creating or writing a file.
 
     Raises:

@@ -8,13 +8,16 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from notice_tasks.model.event import Event, Record
 from notice_tasks.model.workspace import RECORDS
 from notice_tasks.problems import ASIDES, Aside, BadInput, Problem
-from notice_tasks.store.base import SoundRecord
 from notice_tasks.store.still import JOURNAL
 from notice_tasks.toml.text import CONFLICT, Files, Values, names_in, parse
+
+if TYPE_CHECKING:
+    from notice_tasks.store.base import SoundRecord
 
 
 class TomlFiles:
@@ -107,9 +110,9 @@ class TomlFiles:
         Raises:
             BadInput: the file is faulty.
         """
-        found = _found(parse(content, file), notice, unit, file)
-        if isinstance(found, SoundRecord):
-            return found.record
+        found = _record_in(parse(content, file), notice, unit, file)
+        if isinstance(found, Record):
+            return found
         from notice_tasks.toml.positions import located  # noqa: PLC0415  (only faults need a place)
 
         raise BadInput("faulty-files", located(found, self.root, {file: content}), count=len(found))
@@ -131,14 +134,22 @@ class TomlFiles:
                     ASIDES.append(Aside("unfinished", journal.told))
         return self._unfinished
 
-    def checked(self, notice: str, unit: str) -> SoundRecord | tuple[Problem, ...]:
-        """An existing record file, or every fault of its form."""
+    def checked(self, notice: str, unit: str) -> "SoundRecord | tuple[Problem, ...]":
+        """An existing record file, or every fault of its text or form.
+
+        Raises:
+            BadInput: as `left_out`.
+        """
+        from notice_tasks.store.base import SoundRecord  # noqa: PLC0415  (only checks need it)
+
         file = self.place_of(notice, unit)
         left_out = self.left_out()
-        found = _found(self._files.values(file), notice, unit, file)
-        if left_out and isinstance(found, SoundRecord):
-            return found._replace(record=_without(found.record, left_out))
-        return found
+        values = self._files.values(file)
+        found = _record_in(values, notice, unit, file)
+        if not isinstance(found, Record):
+            return found
+        assert isinstance(values, dict), "faulty values hold no record"
+        return SoundRecord(file, values, _without(found, left_out) if left_out else found)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -200,16 +211,10 @@ def _of_record(fault: Problem) -> Problem:
     return fault._replace(details={**fault.details, "case": "record"}) if fault.code == CONFLICT else fault
 
 
-def _found(
-    values: Values | tuple[Problem, ...], notice: str, unit: str, file: str
-) -> SoundRecord | tuple[Problem, ...]:
-    """The record in these values, or every fault of its text or form."""
-    return _sound(values, notice, unit, file) if isinstance(values, dict) else tuple(map(_of_record, values))
+def _record_in(values: Values | tuple[Problem, ...], notice: str, unit: str, file: str) -> Record | tuple[Problem, ...]:
+    """The record in a file's values, or every fault of its text or form."""
+    if not isinstance(values, dict):
+        return tuple(map(_of_record, values))
+    from notice_tasks.store.event_shape import sound_record  # noqa: PLC0415  (few files need it: plain_record is first)
 
-
-def _sound(values: Values, notice: str, unit: str, file: str) -> SoundRecord | tuple[Problem, ...]:
-    """The record in a file's values, or every fault of its form."""
-    from notice_tasks.store.event_shape import sound_record  # noqa: PLC0415  (few files need it: plain_record comes first)
-
-    record = sound_record(values, notice, unit, file)
-    return SoundRecord(file, values, record) if isinstance(record, Record) else record
+    return sound_record(values, notice, unit, file)

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
 from notice_tasks.model.event import NEEDS_ONE_OF, Act, Event
-from notice_tasks.store.base import RecordStore
-from notice_tasks.store.toml_files import TomlFiles
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
     from notice_tasks.problems import BadInput
-
-MakeStore = Callable[[Path], RecordStore]
-
-STORES: tuple[MakeStore, ...] = (TomlFiles,)
-"""Every store there is: one suite for all of them."""
+    from notice_tasks.store.base import RecordStore
 
 NOTICE = "nhc-2024-doctors-day"
 BEIJING = (NOTICE, "beijing")

@@ -9,8 +9,9 @@ import pytest
 from store_builders import BEIJING, add, event, files, ids, nothing_changes
 
 from notice_tasks.problems import BadInput
+from notice_tasks.store.base import SoundRecord
 from notice_tasks.store.event_lines import event_line
-from notice_tasks.store.toml_files import Sound, TomlFiles
+from notice_tasks.store.toml_files import TomlFiles
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -137,7 +138,7 @@ def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
 def test_a_sound_file_gives_its_values_with_the_record(tmp_path: Path) -> None:
     """Whoever checks what it means needs the lines as they stand, doubled ones too."""
     found = kept(tmp_path, CANONICAL.replace(E1, f"{E1}\n{E1}")).checked(*BEIJING)
-    assert isinstance(found, Sound)
+    assert isinstance(found, SoundRecord)
     assert found.file == FILE
     assert [entry["id"] for entry in found.values["events"]] == ["e1", "e1", "e2"]
     assert found.record.events == (event("e1"), event("e2"))

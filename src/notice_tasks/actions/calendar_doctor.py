@@ -1,4 +1,4 @@
-"""What is wrong in calendar files, whoever wrote them."""
+"""Finds faults in calendar files from any program."""
 
 from __future__ import annotations
 
@@ -14,28 +14,28 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 STANDARD_INPUT: Final = "-"
-"""What stands for standard input where a file is named."""
+"""The file name that means standard input."""
 
 _SUFFIX: Final = ".ics"
 
 
 class Diagnosis(NamedTuple):
-    """The files that were examined, and those that cannot be read, with the system's reason."""
+    """The examined files, and the files that cannot be read with the system's reason."""
 
     files: tuple[Examined, ...]
     unreadable: tuple[tuple[str, str], ...]
 
     def fails(self, *, strict: bool) -> bool:
-        """Whether anything is wrong: an error, and for the strict a warning."""
+        """Whether there is an error, or with `strict` a warning."""
         levels = (Level.ERROR, Level.WARNING) if strict else (Level.ERROR,)
         return any(file.counts[level] for file in self.files for level in levels)
 
 
 def calendar_doctor(words: Sequence[str], read_input: Callable[[], bytes], most: int | None) -> Diagnosis:
-    """Examine files, every .ics file below folders, and standard input; at most so many findings a code and file.
+    """Examine files, every .ics file below folders, and standard input; keep at most `most` findings per code and file.
 
     Raises:
-        BadRequest: there is no such file, or no .ics file in a folder.
+        BadRequest: a file does not exist, or a folder has no .ics file.
     """
     unreadable: dict[str, str] = {}
     named = dict.fromkeys(file for word in words for file in _files_of(word, unreadable))
@@ -64,19 +64,19 @@ def _is_folder(path: Path) -> bool:
     """Whether a path is a folder.
 
     Raises:
-        BadRequest: there is nothing of that name.
+        BadRequest: the path does not exist.
     """
     try:
         path.lstat()
     except (FileNotFoundError, NotADirectoryError, ValueError):
         raise BadRequest("no-such-file", file=str(path)) from None
-    except OSError:  # what else is wrong is said when it is read
+    except OSError:  # any other error is reported when the file is read
         return False
     return path.is_dir()
 
 
 def _below(folder: Path, unreadable: dict[str, str]) -> Iterator[str]:
-    """Every .ics file below a folder, in order; links to folders are not followed, for they may lead in a circle."""
+    """Every .ics file below a folder, in order; links to folders are not followed, because they may form a loop."""
 
     def keep(error: OSError) -> None:
         unreadable[str(error.filename)] = error.strerror or str(error)

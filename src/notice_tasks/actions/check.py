@@ -13,7 +13,7 @@ from notice_tasks.problems import Level, Place, Problem
 from notice_tasks.reading.discover import is_checklist
 from notice_tasks.reading.load import load_frame
 from notice_tasks.reading.settings import default_settings, read_settings
-from notice_tasks.store.toml_files import TomlFiles
+from notice_tasks.store.opening import open_store
 from notice_tasks.toml.invisible import may_hold_invisible
 from notice_tasks.toml.text import Files
 
@@ -89,8 +89,8 @@ def check(root: Path, request: CheckRequest = WHOLE_WORKSPACE) -> Checked:
     settings = found or default_settings()
     frame = load_frame(files, settings)
     as_of = None if request.moment is None else request.moment.in_zone(settings.timezone)
-    store = TomlFiles(root, files)
-    store.left_out()  # an interrupted command is reported even before it has written a file
+    store = open_store(root, files)
+    store.left_out()  # reports an interrupted command even if it has written no file yet
     walk = Walk(files, frame, store, as_of, request.fail_on)
     more = (file for file in request.instead if is_checklist(file) or file == STANDARD_INPUT)
     problems = [*faults, *walk.faults(more)]

@@ -14,7 +14,7 @@ from notice_tasks.reading.public_form import values_of_public_form
 from notice_tasks.reading.rest_days import announced_of
 from notice_tasks.rules.rest_days import Imported, changes, contradictions
 from notice_tasks.store.durably import write_whole
-from notice_tasks.store.toml_files import TomlFiles
+from notice_tasks.store.opening import open_store
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +32,7 @@ def import_rest_days(path: Path, root: Path) -> Imported:
     """
     values = values_of_public_form(content_of(path), str(path))
     announced = announced_of(values, f"{REST_DAYS}/{values['year']}.toml")
-    with TomlFiles(root).writing():
+    with open_store(root).writing():
         there = sound_rest_days(root).announced
         for earlier in there:
             if earlier.arrangement.year == announced.arrangement.year:

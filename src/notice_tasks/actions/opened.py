@@ -16,7 +16,7 @@ from notice_tasks.reading.settings import settings_of
 from notice_tasks.reading.soundness import is_sound
 from notice_tasks.rules.cell_context import View
 from notice_tasks.rules.cells import Cell, EventsOf, cells_of
-from notice_tasks.store.toml_files import TomlFiles
+from notice_tasks.store.opening import open_store
 from notice_tasks.toml.text import Files
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def opened_as(loaded: Loaded, root: Path, moment: "Moment", *, estimate: bool = 
 
         calendar = EstimatingCalendar(calendar)
     view = View(loaded.workspace, moment.in_zone(loaded.settings.timezone), calendar)
-    return Opened(root, view, TomlFiles(root))
+    return Opened(root, view, open_store(root))
 
 
 def _refuse_faulty(loaded: Loaded, root: Path) -> None:

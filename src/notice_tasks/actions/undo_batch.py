@@ -14,7 +14,7 @@ from notice_tasks.model.unit import Register, Unit
 from notice_tasks.problems import BadRequest
 from notice_tasks.rules.outcome import Outcome, Recorded, Refusals
 from notice_tasks.rules.recording import Refused
-from notice_tasks.store.toml_files import TomlFiles
+from notice_tasks.store.opening import open_store
 
 if TYPE_CHECKING:
     from notice_tasks.actions.confirm import Ask
@@ -35,7 +35,7 @@ def undo_batch(root: Path, moment: Moment, order: Order, ask: "Ask | None" = Non
         raise BadRequest("batch-alone")
     # Somebody may have copied it from a record, with the number of its events.
     batch = str(order.batch).partition("/")[0].strip().lower()
-    found = _events_of(batch, TomlFiles(root))
+    found = _events_of(batch, open_store(root))
 
     def plan(moment: Moment) -> tuple[Opened, Callable[[], Outcome]]:
         opened = _opened_for(found, root, moment)

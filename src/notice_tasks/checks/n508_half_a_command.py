@@ -17,7 +17,7 @@ from notice_tasks.problems import Place, Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from notice_tasks.store.toml_files import Sound
+    from notice_tasks.store.base import SoundRecord
 
 CODE: Final = "N508"
 
@@ -28,7 +28,7 @@ _DIGITS: Final = 9
 """No command writes so many events; Python refuses to read numbers that are very long."""
 
 
-def count(record: Sound, batches: Batches) -> None:
+def count(record: SoundRecord, batches: Batches) -> None:
     """Add the events of one record to what was found of each batch."""
     batch_of = {event.id: event.batch for event in record.record.events}
     for index, entry in enumerate(record.values["events"]):

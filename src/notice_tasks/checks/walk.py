@@ -26,7 +26,7 @@ from notice_tasks.reading.file_names import why_not_held
 from notice_tasks.reading.folder_listing import list_folders
 from notice_tasks.reading.load import Checklist, each_checklist
 from notice_tasks.reading.soundness import is_sound_checklist, is_sound_register
-from notice_tasks.store.toml_files import Sound
+from notice_tasks.store.base import SoundRecord
 from notice_tasks.toml.text import unreadable_folder
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from notice_tasks.problems import Problem
     from notice_tasks.reading.load import Loaded
     from notice_tasks.rules.timeliness import Timeliness
-    from notice_tasks.store.toml_files import TomlFiles
+    from notice_tasks.store.base import RecordStore
     from notice_tasks.toml.text import Files
 
 
@@ -54,7 +54,7 @@ class Walk:
         self,
         files: Files,
         frame: Loaded,
-        store: TomlFiles,
+        store: RecordStore,
         as_of: AsOf | None = None,
         fail_on: frozenset[Timeliness] = frozenset(),
     ) -> None:
@@ -186,7 +186,7 @@ class Walk:
         units = self._names(lambda: self._store.units_kept(notice)) if notice in self._kept else ()
         for unit in units:
             found = self._store.checked(notice, unit)
-            if not isinstance(found, Sound):
+            if not isinstance(found, SoundRecord):
                 events[unit] = None
                 self._all_named = False
                 yield from found
@@ -210,7 +210,7 @@ class Walk:
             for look in of_standing():
                 yield from look(standing)
 
-    def _of_record(self, found: Sound, notice: Notice | None, known: tuple[str, ...]) -> Iterator[Problem]:
+    def _of_record(self, found: SoundRecord, notice: Notice | None, known: tuple[str, ...]) -> Iterator[Problem]:
         """What is wrong in one record that has its shape."""
         from notice_tasks.checks.recorded import RecordSheet  # noqa: PLC0415  (where nothing is recorded yet)
 

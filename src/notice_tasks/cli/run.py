@@ -42,10 +42,10 @@ def _consistently(arguments: list[str]) -> int:
     try:
         return _carried_out(arguments)
     except RecordsMoved as moved:
-        from notice_tasks.store.lock import nobody_writing  # noqa: PLC0415  (seldom does somebody write just then)
+        from notice_tasks.store.lock import shared_lock  # noqa: PLC0415  (seldom does somebody write just then)
 
         ASIDES.clear()
-        with nobody_writing(moved.root):
+        with shared_lock(moved.root):
             return _carried_out(arguments)
 
 

@@ -13,15 +13,15 @@ if TYPE_CHECKING:
     from notice_tasks.doctor.tree import Component
 
 AT_MOST: Final = 4
-"""More alarms an item than this are told of."""
+"""More alarms in one item than this are reported."""
 
 _NOW: Final = datetime.timedelta()
 _NEEDED: Final = {"DISPLAY": ("DESCRIPTION",), "EMAIL": ("DESCRIPTION", "SUMMARY", "ATTENDEE")}
-"""What an alarm needs besides ACTION and TRIGGER."""
+"""What an alarm requires besides ACTION and TRIGGER."""
 
 
 def check(item: Component, found: Findings) -> None:
-    """Tell what is wrong with the alarms of an item."""
+    """Report faults in the alarms of an item."""
     alarms = [child for child in item.children if child.name == "VALARM"]
     for alarm in alarms:
         _check_parts(alarm, found)
@@ -58,7 +58,7 @@ def _check_trigger(trigger: Property, item: Component, found: Findings) -> None:
 
 
 def _nothing_to_count_from(item: Component, *, from_end: bool) -> str | None:
-    """The case of C605: what the alarm counts from and its item does not have."""
+    """The case of C605: the alarm counts from a property that its item lacks."""
     has_start = item.first("DTSTART") is not None
     if not from_end:
         return "todo" if item.name == "VTODO" and not has_start else None

@@ -1,4 +1,4 @@
-"""C7: what is legal, and yet does not reach everybody who subscribes."""
+"""C7: what is legal but does not reach every subscriber."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from notice_tasks.doctor.tree import Component
 
 _MARKS: Final = ("[", "【", "(", "（")
-"""What a title begins with that says its state."""
+"""How a title begins that shows the state of its item."""
 
 _CANCELLED: Final = ("cancel", "取消", "withdrawn", "撤")
 
 
 def check_file(size: int, calendars: Sequence[Component], found: Findings) -> None:
-    """Tell what is wrong with a file as a whole; `size` is in octets."""
+    """Report faults of a file as a whole; `size` is in octets."""
     items = [child for calendar in calendars for child in calendar.children if child.name in ITEMS]
     if size > GOOGLE_BYTES:
         found.add("C701", 1, octets=size, most=GOOGLE_BYTES)
@@ -36,7 +36,7 @@ def check_file(size: int, calendars: Sequence[Component], found: Findings) -> No
 
 
 def check(component: Component, found: Findings) -> None:
-    """Tell what clients do with one component."""
+    """Report what some clients do not support in one component."""
     _check_name(component, found)
     for property_ in component.properties.get("RDATE", ()):
         if type_of(property_) == "PERIOD":
@@ -49,7 +49,7 @@ def check(component: Component, found: Findings) -> None:
 
 
 def _check_name(component: Component, found: Findings) -> None:
-    """Tell of what vdirsyncer does not know: components of other standards, and VFREEBUSY."""
+    """Report what vdirsyncer does not know: components of other standards, and VFREEBUSY."""
     unknown = component.name not in INSIDE or component.name == "VFREEBUSY"
     if unknown and component.parent is not None and component.parent.name == CALENDAR:
         found.add("C709", component.line, name=component.name)

@@ -1,8 +1,8 @@
-"""Every code: how bad it is, and which section says so.
+"""Every code with its level and the section of the standard.
 
-C1 octets and lines, C2 structure, C3 values, C4 times, C5 identity, C6 alarms, C7 size and what clients do. An error is
-against the letter; a warning is legal, but some client gets it wrong; a hint could be done better. A code is never used
-again for something else.
+C1 octets and lines, C2 structure, C3 values, C4 times, C5 identity, C6 alarms, C7 size and what clients do. An error
+violates a standard; a warning is legal, but some client handles it wrongly; a hint is an improvement. A code is never
+reused for something else.
 """
 
 from typing import Final, NamedTuple
@@ -11,7 +11,7 @@ from notice_tasks.problems import Level
 
 
 class Rule(NamedTuple):
-    """How bad a code is, and where it is written; no section where the ground is what clients do."""
+    """The level of a code and its section; no section if the reason is what clients do."""
 
     level: Level
     section: str = ""
@@ -47,7 +47,7 @@ RULES: Final[dict[str, Rule]] = {
     "C214": Rule(_ERROR, "RFC 5545, 3.6"),
     "C215": Rule(_ERROR, "RFC 5545, 3.6"),
     "C216": Rule(_HINT, "RFC 5545, 3.6"),
-    # Against the letter, but every program reads it, and people can subscribe before the first item is there.
+    # It violates the standard, but every client reads it, and people can subscribe before the first item exists.
     "C217": Rule(_HINT, "RFC 5545, 3.6"),
     "C218": Rule(_ERROR, "RFC 5545, 3.2"),
     "C219": Rule(_ERROR, "RFC 5545, 3.6"),
@@ -103,4 +103,4 @@ RULES: Final[dict[str, Rule]] = {
     "C709": Rule(_WARNING),
     "C710": Rule(_WARNING),
 }
-"""The codes in their order."""
+"""The codes in order."""

@@ -1,4 +1,4 @@
-"""Examines one file: from its octets to everything that is wrong with it."""
+"""Examines one calendar file."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from notice_tasks.problems import Problem
 
 EACH: Final = 10
-"""So many findings of each code are kept of a file, where nobody asks for all."""
+"""How many findings of each code are kept for one file by default."""
 
 
 class Examined(NamedTuple):
-    """What was found in a file, by line; `left_out` says of which codes more were found, and how many."""
+    """The findings in a file, by line; `left_out` counts the findings of each code that were not kept."""
 
     file: str
     items: int
@@ -31,7 +31,7 @@ class Examined(NamedTuple):
 
 
 def examine(file: str, content: bytes, most: int | None = EACH) -> Examined:
-    """Examine a file's content; of each code at most so many findings are kept."""
+    """Examine a file's content; at most `most` findings of each code are kept, all of them if it is None."""
     found = Findings(file, most)
     calendars: list[Component] = []
     if read := from_gbk(content):

@@ -1,4 +1,4 @@
-"""C5: whether items can be told apart, and what they say of their state."""
+"""C5: the identity of items, and their state."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _OPEN: Final = ("NEEDS-ACTION", "IN-PROCESS")
 
 
 def check(component: Component, found: Findings) -> None:
-    """Tell what is wrong with the UID and the state of one component."""
+    """Report faults in the UID and the state of one component."""
     uid, status = component.first("UID"), component.first("STATUS")
     if component.name == "VCALENDAR" and uid is not None:
         found.add("C504", uid.line)
@@ -48,7 +48,7 @@ def _check_progress(todo: Component, found: Findings) -> None:
 
 
 def check_together(calendars: Sequence[Component], found: Findings) -> None:
-    """Tell which items of a file share a UID, and which zones of a calendar share a TZID."""
+    """Report items of a file that share a UID, and zones of a calendar that share a TZID."""
     items = [child for calendar in calendars for child in calendar.children if child.name in ITEMS]
     seen: dict[tuple[str, str], Component] = {}
     for item in items:
@@ -62,7 +62,7 @@ def check_together(calendars: Sequence[Component], found: Findings) -> None:
 
 
 def _check_overrides(items: Sequence[Component], found: Findings) -> None:
-    """Tell of a RECURRENCE-ID that is a day where its series has moments, or the other way about."""
+    """Report a RECURRENCE-ID that is a day while its series has moments, or the reverse."""
     series = {item.value("UID"): item for item in items if item.first("RECURRENCE-ID") is None}
     for item in items:
         property_, changed = item.first("RECURRENCE-ID"), time_in(item, "RECURRENCE-ID")

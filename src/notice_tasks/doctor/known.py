@@ -1,4 +1,4 @@
-"""The properties of RFC 5545 and RFC 7986: of which type they are, and where and how often they may stand.
+"""The properties of RFC 5545 and RFC 7986: their types, and where and how many times they may occur.
 
 Any other property is legal anywhere, and nothing is asked of it.
 """
@@ -28,17 +28,17 @@ TYPES: Final[dict[str, tuple[str, ...]]] = {
     "RRULE": ("RECUR",),
     "TRIGGER": ("DURATION", "DATE-TIME"),
 }
-"""The types a value may have; the first is meant where VALUE does not say."""
+"""The types a value may have; the first is the default without VALUE."""
 
 LISTS: Final = frozenset({"CATEGORIES", "RESOURCES", "EXDATE", "RDATE", "FREEBUSY"})
-"""Those that take several values with commas between them."""
+"""Properties that take several values, separated by commas."""
 
 RANGES: Final = {"PERCENT-COMPLETE": (0, 100), "PRIORITY": (0, 9), "REPEAT": (0, 2**31 - 1), "SEQUENCE": (0, 2**31 - 1)}
-"""The least and the greatest of whole numbers."""
+"""The smallest and the largest allowed integer."""
 
 
 class Inside(NamedTuple):
-    """Which properties may stand in a component: once, and any number of times."""
+    """Which properties a component may have once, and which any number of times."""
 
     once: frozenset[str]
     often: frozenset[str]
@@ -76,11 +76,11 @@ INSIDE: Final[dict[str, Inside]] = {
     "DAYLIGHT": _RULE,
     "VALARM": _inside("ACTION DESCRIPTION DURATION REPEAT SUMMARY TRIGGER UID", "ATTACH ATTENDEE RELATED-TO"),
 }
-"""The standard's components. UID and RELATED-TO stand in alarms since RFC 9074."""
+"""The standard's components. Alarms may have UID and RELATED-TO since RFC 9074."""
 
 STATUSES: Final = {
     "VEVENT": ("TENTATIVE", "CONFIRMED", "CANCELLED"),
     "VTODO": ("NEEDS-ACTION", "COMPLETED", "IN-PROCESS", "CANCELLED"),
     "VJOURNAL": ("DRAFT", "FINAL", "CANCELLED"),
 }
-"""What STATUS may be."""
+"""The allowed values of STATUS."""

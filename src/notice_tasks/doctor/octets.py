@@ -1,4 +1,4 @@
-"""From octets to content lines (RFC 5545, section 3.1): what is wrong with lines before anybody asks what they say.
+"""From octets to content lines (RFC 5545, section 3.1): faults of lines, whatever their meaning.
 
 Lines are counted from 1, as editors count them: CRLF, a bare LF and a bare CR each end one.
 """
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from notice_tasks.doctor.findings import Findings
 
 LINE: Final = 75
-"""Octets in a line, its end not counted."""
+"""The maximum number of octets in a line, without the line end."""
 
 _BOM: Final = b"\xef\xbb\xbf"
 _UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
-# Programs that write CRLF through a stream that makes CRLF of LF leave CR CR LF behind.
+# Programs that write CRLF to a stream that translates LF to CRLF produce CR CR LF.
 _PHYSICAL: Final = re.compile(rb"([^\r\n]*+)(\r?\r?\n|\r|\Z)")
 _MOST: Final = 0.9
-"""So much of what is not ASCII must be of GB 2312, two octets each, in a file that is taken for GBK."""
+"""A file counts as GBK if at least this share of its non-ASCII part is two-octet GB 2312."""
 
 _END: Final = re.compile(rb"\r?\r?\n|\r")
 _CONTROL: Final = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -31,19 +31,19 @@ _ENDS: Final = {b"\n": "lf", b"\r": "cr", b"\r\r\n": "twice"}
 
 
 class ContentLine(NamedTuple):
-    """A line after unfolding, and the number of the first line of the file that it stands in."""
+    """A line after unfolding, and the number of its first line in the file, counted from 1."""
 
     number: int
     text: str
 
 
 def is_utf16(content: bytes) -> bool:
-    """Whether a file is in UTF-16: then no line of it can be read."""
+    """Whether a file is in UTF-16; then none of its lines can be read."""
     return content.startswith(_UTF16)
 
 
 def from_gbk(content: bytes) -> tuple[int, bytes] | None:
-    """Of a file in GBK, which old programs on Windows save: the first line that is no UTF-8, and all of it in UTF-8.
+    """For a file in GBK, as old Windows programs write: its first line that is not UTF-8, and its content in UTF-8.
 
     GBK gives nearly every file some meaning, one in Latin-1 too. Where it is right, most characters are of the 7,000
     that GB 2312 has had since 1980.
@@ -64,7 +64,7 @@ def from_gbk(content: bytes) -> tuple[int, bytes] | None:
 
 
 def content_lines(content: bytes, found: Findings) -> Iterator[ContentLine]:
-    """The unfolded lines of a file, without the empty ones; what is no UTF-8 has U+FFFD in its place."""
+    """The unfolded lines of a file, without empty lines; octets that are not UTF-8 are replaced by U+FFFD."""
     if content.startswith(_BOM):
         found.add("C102", 1)
     first, parts, open_escape = 0, list[bytes](), False
@@ -113,7 +113,7 @@ def _check_line(octets: bytes, number: int, found: Findings) -> None:
 
 
 def _check_fold(before: bytes, after: bytes, number: int, found: Findings, *, open_escape: bool) -> None:
-    """What a fold may not part; `number` is of the line after it."""
+    """Report a fold that splits a character or an escape; `number` is that of the line after it."""
     if before and after and before[-1] >= 0x80 and after[0] & 0xC0 == 0x80:
         found.add("C106", number)
     if open_escape:
@@ -121,7 +121,7 @@ def _check_fold(before: bytes, after: bytes, number: int, found: Findings, *, op
 
 
 def _ends_in_escape(part: bytes, *, open_escape: bool) -> bool:
-    """Whether a part ends with a backslash that belongs to what comes next."""
+    """Whether a part ends with a backslash that escapes the next character."""
     backslashes = len(part) - len(part.rstrip(b"\\"))
     before = open_escape and backslashes == len(part)
     return (backslashes + before) % 2 == 1

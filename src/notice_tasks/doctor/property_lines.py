@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _VALUE: Final = r'(?:"[^"]*+"|[^";:,]*+)'
 _PARAMETER: Final = rf";([A-Za-z0-9-]++)=({_VALUE}(?:,{_VALUE})*+)"
-# Possessive, so that no line can make it go back and try again.
+# Possessive, so that no line causes backtracking.
 _LINE: Final = re.compile(rf"([A-Za-z0-9-]++)((?:{_PARAMETER})*+):", re.DOTALL)
 _PARAMETERS: Final = re.compile(_PARAMETER, re.DOTALL)
 _FRAME: Final = ("BEGIN", "END")
@@ -22,7 +22,7 @@ _NAME: Final = re.compile(r"[A-Za-z0-9-]+")
 
 
 class Property(NamedTuple):
-    """One property; `line` is where it begins, counted from 1."""
+    """One property; `line` is its first line, counted from 1."""
 
     line: int
     name: str
@@ -30,13 +30,13 @@ class Property(NamedTuple):
     value: str
 
     def parameter(self, name: str) -> str | None:
-        """A parameter's value without its quotes; none where it is not there."""
+        """A parameter's value without quotes; None if it is missing."""
         value = self.parameters.get(name)
         return None if value is None else value.strip('"')
 
 
 def property_of(line: ContentLine, found: Findings) -> Property | None:
-    """The property in a line; none where the line is no property."""
+    """The property in a line; None if the line is not a property."""
     number, text = line
     match = _LINE.match(text)
     if match is None:

@@ -1,4 +1,4 @@
-"""What is wrong with a rule that recurs (RFC 5545, section 3.3.10; RSCALE and SKIP are of RFC 7529)."""
+"""Faults of recurrence rules (RFC 5545, section 3.3.10; RSCALE and SKIP are of RFC 7529)."""
 
 from __future__ import annotations
 
@@ -38,13 +38,13 @@ _PARTS: Final = {
 
 
 def parts_of(rule: str) -> dict[str, str]:
-    """The parts of a rule by name, each the last of its name."""
+    """The parts of a rule by name; of equal names the last."""
     pairs = (part.partition("=") for part in rule.split(";"))
     return {name.upper(): value for name, _equals, value in pairs}
 
 
 def fault_of(rule: str) -> dict[str, str] | None:
-    """The first fault of a rule as details of C305; none where there is none."""
+    """The first fault of a rule as details of C305; None if there is none."""
     seen: set[str] = set()
     for part in rule.split(";"):
         written, equals, value = part.partition("=")

@@ -1,4 +1,4 @@
-"""C2: what is missing in a component, doubled, or in the wrong place."""
+"""C2: what is missing, repeated or misplaced in a component."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ _NEEDED: Final = {
     "STANDARD": (("DTSTART", "C213"), ("TZOFFSETFROM", "C213"), ("TZOFFSETTO", "C213")),
     "DAYLIGHT": (("DTSTART", "C213"), ("TZOFFSETFROM", "C213"), ("TZOFFSETTO", "C213")),
 }
-"""What a component must have, with the code for its lack. Alarms have codes of their own."""
+"""The required properties of a component, each with the code for its absence. Alarms have codes of their own."""
 
 _FIRST: Final = frozenset({"VERSION", "PRODID"})
 
 
 def check(component: Component, found: Findings) -> None:
-    """Tell what a component lacks, what it has twice, and what does not belong there."""
+    """Report what is missing, repeated or misplaced in a component."""
     for name, code in _NEEDED.get(component.name, ()):
         if not component.value(name):
             property_ = component.first(name)

@@ -1,4 +1,4 @@
-"""C4: how the times of an item go together, and with their zones."""
+"""C4: whether the times of an item agree with each other and with their zones."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 _ZONED: Final = ("DTSTART", "DTEND", "DUE", "RECURRENCE-ID", "EXDATE", "RDATE")
 _STAMPS: Final = ("DTSTAMP", "LAST-MODIFIED", "CREATED", "COMPLETED")
 _ENDS: Final = {"VEVENT": "DTEND", "VTODO": "DUE", "VFREEBUSY": "DTEND"}
-"""What says when a component ends."""
+"""The properties that give the end of a component."""
 
 
 def check(component: Component, zones: frozenset[str], found: Findings) -> None:
-    """Tell what is wrong with the times of a component; `zones` are those that its calendar defines."""
+    """Report faults in the times of a component; `zones` are those that its calendar defines."""
     for name in _STAMPS:
         _check_stamp(component.first(name), found)
     if component.name not in ITEMS:
@@ -61,7 +61,7 @@ def _check_zone(property_: Property, zones: frozenset[str], found: Findings) -> 
 
 
 def _check_floating(component: Component, found: Findings) -> None:
-    """Tell of the first time without a zone: the others of the item are rarely otherwise."""
+    """Report the first time without a zone; the other times of the item usually have none either."""
     for property_ in _timed(component):
         if any(time.kind is Kind.FLOATING for time in _times(property_)):
             found.add("C404", property_.line, name=property_.name, value=property_.value)

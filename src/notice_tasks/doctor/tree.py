@@ -26,12 +26,12 @@ _PARENTS: Final = {
     "VALARM": ("VEVENT", "VTODO"),
     CALENDAR: (),
 }
-"""Where the standard's own components may stand; any other may stand in any."""
+"""The parents that the standard allows its own components; other components may have any parent."""
 
 
 @dataclass(slots=True, eq=False)
 class Component:
-    """A component; `line` is that of its BEGIN. Properties are kept by name, in the order of the file."""
+    """A component; `line` is that of its BEGIN. Properties are grouped by name, in the order of the file."""
 
     name: str
     line: int
@@ -40,12 +40,12 @@ class Component:
     children: list[Component] = field(default_factory=list)
 
     def first(self, name: str) -> Property | None:
-        """The first property of a name."""
+        """The first property with a name."""
         found = self.properties.get(name)
         return found[0] if found else None
 
     def value(self, name: str) -> str:
-        """The value of the first property of a name; empty where there is none."""
+        """The value of the first property with a name; empty if there is none."""
         found = self.first(name)
         return found.value.strip() if found else ""
 
@@ -55,7 +55,7 @@ class Component:
             yield from properties
 
     def walk(self) -> Iterator[Component]:
-        """This component and all inside, in the order of the file."""
+        """This component and all components inside, in the order of the file."""
         waiting = [self]
         while waiting:
             component = waiting.pop()
@@ -64,7 +64,7 @@ class Component:
 
 
 class _Builder:
-    """Puts lines into components."""
+    """Builds components from lines."""
 
     def __init__(self, found: Findings) -> None:
         self.found = found
@@ -133,7 +133,7 @@ class _Builder:
 
 
 def calendars_of(lines: Iterable[ContentLine], found: Findings) -> list[Component]:
-    """The calendars of a file; what stands outside of them is told and dropped."""
+    """The calendars of a file; anything outside them is reported and dropped."""
     builder = _Builder(found)
     for line in lines:
         property_ = property_of(line, found)

@@ -26,11 +26,11 @@ _NUMBER: Final = re.compile(r"[+-]?[0-9]{1,10}")
 _GEO: Final = re.compile(r"([+-]?[0-9]{1,3}(?:\.[0-9]+)?);([+-]?[0-9]{1,3}(?:\.[0-9]+)?)")
 _URI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*+:[^\s<>\"]+")
 _STRUCTURED: Final = "REQUEST-STATUS"
-"""A text whose semicolons part it."""
+"""A text that is divided by semicolons."""
 
 
 def check(component: Component, found: Findings) -> None:
-    """Tell of every value that is not of its type, or of a type that its property cannot have."""
+    """Report values that are not of their type, and types that their property cannot have."""
     for property_ in component.every():
         if property_.name in TYPES:
             _check_type(property_, found)
@@ -50,7 +50,7 @@ def _check_type(property_: Property, found: Findings) -> None:
 
 
 def _check_words(component: Component, found: Findings) -> None:
-    """Values that are one of a few words."""
+    """Properties whose value is one of a few words."""
     version, transp = component.first("VERSION"), component.first("TRANSP")
     if version is not None and component.name == "VCALENDAR" and version.value != "2.0":
         found.add("C306", version.line, value=version.value)
@@ -82,7 +82,7 @@ def _times(property_: Property, found: Findings) -> None:
 
 
 def _as_meant(property_: Property, value: str) -> dict[str, str]:
-    """The case of C301: a day where a moment must stand, or a moment where a day must."""
+    """The case of C301: a day where a moment is required, or the reverse."""
     if type_of(property_) == "DATE-TIME" and day(value) is not None:
         return {"case": "day" if "DATE" in TYPES[property_.name] else "moment"}
     return {"case": "clock"} if type_of(property_) == "DATE" and clock(value) is not None else {}

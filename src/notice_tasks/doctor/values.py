@@ -1,4 +1,4 @@
-"""What a value says: times, lengths, and rules that recur (RFC 5545, section 3.3).
+"""Parses values: times, durations and their types (RFC 5545, section 3.3).
 
 None stands for a value that is not of its type.
 """
@@ -23,11 +23,11 @@ _DURATION: Final = re.compile(
     r"(?=[0-9T])(?:([0-9]{1,9})D)?(?:T(?=[0-9])(?:([0-9]{1,9})H)?(?:([0-9]{1,9})M)?(?:([0-9]{1,9})S)?)?)"
 )
 _GAP: Final = re.compile(r"T[0-9]+H[0-9]+S")
-"""Hours and seconds without the minutes between them, which the grammar does not have."""
+"""Hours and seconds without minutes, which the grammar does not allow."""
 
 
 class Kind(Enum):
-    """How a time is fixed."""
+    """How a time relates to a zone."""
 
     DATE = auto()
     UTC = auto()
@@ -36,7 +36,7 @@ class Kind(Enum):
 
 
 class Time(NamedTuple):
-    """A day or a moment; the clock is that of its zone, and a day begins at midnight."""
+    """A day or a moment in the local time of its zone; a day starts at midnight."""
 
     kind: Kind
     clock: datetime.datetime
@@ -44,21 +44,21 @@ class Time(NamedTuple):
 
     @property
     def is_day(self) -> bool:
-        """Whether it is a whole day."""
+        """Whether this is a whole day."""
         return self.kind is Kind.DATE
 
     def is_like(self, other: Time) -> bool:
-        """Whether both are fixed in the same way, so that they can be compared."""
+        """Whether both are of the same kind and can be compared."""
         return (self.kind, self.zone) == (other.kind, other.zone)
 
 
 def type_of(property_: Property) -> str:
-    """The type of a property's value: what VALUE says, else the property's own."""
+    """The type of a property's value: that of VALUE, or the property's default."""
     return (property_.parameter("VALUE") or TYPES[property_.name][0]).upper()
 
 
 def day(text: str) -> datetime.date | None:
-    """A DATE."""
+    """The day in a DATE."""
     match = _DAY.fullmatch(text)
     try:
         return None if match is None else datetime.date(*map(int, match.groups()))
@@ -67,7 +67,7 @@ def day(text: str) -> datetime.date | None:
 
 
 def clock(text: str) -> datetime.datetime | None:
-    """A DATE-TIME as its clock shows it, whatever its zone; a leap second is taken for the one before it."""
+    """The local time in a DATE-TIME, whatever its zone; a leap second counts as the second before it."""
     match = _MOMENT.fullmatch(text)
     date = None if match is None else day(match[1])
     if match is None or date is None:
@@ -80,7 +80,7 @@ def clock(text: str) -> datetime.datetime | None:
 
 
 def time_of(text: str, type_: str, zone: str | None) -> Time | None:
-    """A DATE or DATE-TIME with its zone."""
+    """The day or moment in a DATE or DATE-TIME, with its zone."""
     if type_ == "DATE":
         date = day(text)
         return None if date is None else Time(Kind.DATE, datetime.datetime.combine(date, datetime.time()))
@@ -93,13 +93,13 @@ def time_of(text: str, type_: str, zone: str | None) -> Time | None:
 
 
 def time_in(component: Component, name: str) -> Time | None:
-    """The time that a property of a component says."""
+    """The time in a property of a component."""
     property_ = component.first(name)
     return None if property_ is None else time_of(property_.value, type_of(property_), property_.parameter("TZID"))
 
 
 def duration(text: str) -> datetime.timedelta | None:
-    """A DURATION; one of more than 999,999,999 days is too long to be meant."""
+    """The length of a DURATION; more than 999,999,999 days is not accepted."""
     match = _DURATION.fullmatch(text)
     if match is None or _GAP.search(text):
         return None

@@ -1,6 +1,6 @@
 """Drafts: what is written beside the file that it will replace.
 
-A draft is always a new file. Git carries links: a name that drafts have may lead to a file of somebody's.
+A draft is always a new file: its name may already be a symbolic link, which git can carry.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def place_in(root: Path, file: str) -> Path:
-    """Where a file of the workspace really is, to be written; links inside the workspace are kept.
+    """The real path of a file of the workspace, for writing; links inside the workspace are followed.
 
     Raises:
         BadInput: a link on the way leads out of the workspace.
@@ -35,14 +35,14 @@ def place_in(root: Path, file: str) -> Path:
 
 
 def draft_of(path: Path) -> Path:
-    """Where a file is written before it is put in its place."""
+    """The path of the draft of a file."""
     return path.with_name(f".{path.name}.new")
 
 
 def free_draft_of(path: Path, content: bytes) -> Path:
-    """The same in a folder that is not the program's own: a name that nobody has.
+    """An unused path for the draft of a file in a folder that is not the program's own.
 
-    What is there may be what a killed run left: the beginning of the same content. That is written anew.
+    A draft that a killed run left, the beginning of the same content, counts as unused.
     """
     draft = draft_of(path)
     with suppress(FileNotFoundError):
@@ -52,7 +52,7 @@ def free_draft_of(path: Path, content: bytes) -> Path:
 
 
 def _begins(draft: Path, content: bytes) -> bool:
-    """Whether a file holds the beginning of this; of an empty one nobody can say whose it is."""
+    """Whether a file holds the beginning of this content; an empty file may be anyone's and does not count."""
     try:
         with draft.open("rb") as file:
             found = file.read(len(content) + 1)
@@ -62,9 +62,9 @@ def _begins(draft: Path, content: bytes) -> bool:
 
 
 def open_draft(draft: Path, mode: int = 0o666) -> int:
-    """Make a draft anew and give its descriptor; what had its name is removed, a link and not what it leads to.
+    """Create a draft and return its descriptor; a file or link of that name is removed first.
 
-    Only one writer at a time may do so. `mode` are its permissions, less what the system takes away.
+    Only one writer may do this at a time. `mode` is reduced by the umask.
 
     Raises:
         OSError: the draft cannot be made.
@@ -75,20 +75,20 @@ def open_draft(draft: Path, mode: int = 0o666) -> int:
 
 
 def take_place(draft: Path, path: Path) -> None:
-    """Give a draft a name that nothing has yet.
+    """Give a draft a name that does not exist yet.
 
     Raises:
-        FileExistsError: something has it, be it only since a moment ago.
+        FileExistsError: the name exists.
         OSError: the folder cannot be written.
     """
     try:
         os.link(draft, path)  # unlike a rename, it replaces nothing
     except FileExistsError:
         raise
-    except OSError:  # a file system that has no second name for a file, such as FAT: a last look must do
+    except OSError:  # a file system without hard links, such as FAT: check, then rename
         if os.path.lexists(path):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
         draft.replace(path)
     else:
-        with suppress(OSError):  # the file stands, whatever becomes of its other name
+        with suppress(OSError):  # the file is in place, whether or not its other name goes
             draft.unlink()

@@ -1,4 +1,4 @@
-"""Writing files so that neither a crash nor a full disk leaves half of anything.
+"""Writing files so that neither a crash nor a full disk leaves a partial file.
 
 A reader sees the old text or the new. A file is replaced only if it still holds what was read: git takes no lock.
 """
@@ -20,24 +20,24 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _NO_SUCH_CALL: Final = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
-"""What a file system says that does not put folders on the disk, such as CIFS, vboxsf and some of FUSE."""
+"""The errors of file systems that cannot sync folders, such as CIFS, vboxsf and some of FUSE."""
 
 
 def write_whole(root: Path, file: str, text: str, *, before: bytes | None) -> None:
-    """Write a file of the workspace, all of it or nothing, if it still holds what it held `before`; none: nothing.
+    """Write a file of the workspace as a whole, if it still holds `before`; None means that it does not exist.
 
-    Only one writer at a time may do so: the draft's name is fixed, so that what a crash leaves is overwritten.
+    Only one writer may do this at a time: the draft's name is fixed, so that the next run overwrites what a crash left.
 
     Raises:
-        BadInput: it cannot be written or holds something else by now, and has not changed; or it has, and whether the
-            disk has it is not known.
+        BadInput: the file cannot be written or has changed, and is left as it is; or it was written, and whether it is
+            on the disk is not known.
     """
     path = place_in(root, file)
     _write(path, draft_of(path), text, before, file)
 
 
 def write_alone(path: Path, text: str, *, before: bytes | None) -> None:
-    """The same for a file in somebody's own folder, where no name is the program's.
+    """Write a file outside the workspace as a whole, under the same condition.
 
     Raises:
         BadInput: as `write_whole`.
@@ -58,11 +58,11 @@ def _write(path: Path, draft: Path, text: str, before: bytes | None, file: str) 
 
 
 def put(draft: Path, path: Path, before: bytes | None, file: str) -> None:
-    """Put a draft in its file's place, if that still holds what it held `before`; none: if it is not there.
+    """Replace a file with its draft, if it still holds `before`; None means that it does not exist.
 
     Raises:
         OSError: the file cannot be replaced.
-        BadInput: it holds something else by now.
+        BadInput: the file has changed.
     """
     if before is None:
         _put_new(draft, path, file)
@@ -72,7 +72,7 @@ def put(draft: Path, path: Path, before: bytes | None, file: str) -> None:
 
 
 def _put_new(draft: Path, path: Path, file: str) -> None:
-    """Give a draft the name of a file that is not there: the system itself refuses where it is by now."""
+    """Give a draft the name of a new file; the system refuses if the file exists."""
     try:
         take_place(draft, path)
     except FileExistsError:
@@ -80,10 +80,10 @@ def _put_new(draft: Path, path: Path, file: str) -> None:
 
 
 def must_hold(path: Path, before: bytes | None, file: str) -> None:
-    """Refuse to go on where a file holds something else than it did.
+    """Require that a file still holds `before`.
 
     Raises:
-        BadInput: it does.
+        BadInput: it holds something else.
         OSError: it cannot be read.
     """
     if content_of(path) != before:
@@ -91,7 +91,7 @@ def must_hold(path: Path, before: bytes | None, file: str) -> None:
 
 
 def content_of(path: Path) -> bytes | None:
-    """What a file holds; none where there is none.
+    """The content of a file; None if it does not exist.
 
     Raises:
         OSError: it cannot be read.
@@ -104,7 +104,7 @@ def content_of(path: Path) -> bytes | None:
 
 @contextmanager
 def said(file: str) -> Iterator[None]:
-    """Turn what the operating system refuses into a sentence about the file."""
+    """Turn an OSError into a BadInput that names the file."""
     try:
         yield
     except OSError as error:
@@ -112,7 +112,7 @@ def said(file: str) -> Iterator[None]:
 
 
 def why(error: OSError) -> dict[str, str]:
-    """Why the system refused, for a sentence; where it is that something is another user's, that."""
+    """Why the system refused, as details of a BadInput; for a lack of permission, whose the file is."""
     if error.errno in {errno.EACCES, errno.EPERM}:
         from notice_tasks.store.owners import details_of_owner  # noqa: PLC0415  (only failures need it)
 
@@ -121,20 +121,20 @@ def why(error: OSError) -> dict[str, str]:
 
 
 def write_draft(draft: Path, text: str, path: Path) -> None:
-    """Write a draft and put it on the disk; it gets the permissions of the file it will replace.
+    """Write a draft and sync it; it gets the permissions of the file it will replace.
 
     Raises:
         OSError: it cannot be written.
     """
     with os.fdopen(open_draft(draft), "wb") as file:
         _permit(file.fileno(), path)
-        file.write(text.encode("utf-8", "surrogateescape"))  # a line end or byte that was there is as it was
+        file.write(text.encode("utf-8", "surrogateescape"))  # keeps line ends and undecodable bytes
         file.flush()
         os.fsync(file.fileno())
 
 
 def _permit(handle: int, path: Path) -> None:
-    """Give a draft the permissions of its file; what is new in a folder shared by a group is shared as well."""
+    """Give a draft the permissions of its file; a new file in a folder shared by a group is shared too."""
     if os.name == "nt":
         return
     with suppress(OSError):  # a file system without permissions
@@ -145,16 +145,16 @@ def _permit(handle: int, path: Path) -> None:
 
 
 def is_shared(folder: Path) -> bool:
-    """Whether a folder is one that a group works in: writable for it, and what is made in it is the group's."""
+    """Whether a group shares a folder: the group may write to it, and new files belong to the group."""
     shared = stat.S_ISGID | stat.S_IWGRP
     return folder.stat().st_mode & shared == shared
 
 
 def make_folder(folder: Path) -> list[Path]:
-    """Make a folder and its parents, each of them durable; those that were not there.
+    """Make a folder and its parents durably; returns those that are new.
 
     Raises:
-        OSError: one cannot be made; the others are gone again.
+        OSError: a folder cannot be made; the others were removed again.
     """
     if folder.is_dir():
         return []
@@ -172,7 +172,7 @@ def make_folder(folder: Path) -> list[Path]:
 
 
 def take_away(made: list[Path]) -> list[Path]:
-    """Take away what was made, as far as that is allowed and nobody has put anything into it; what stays."""
+    """Remove files and empty folders as far as possible, the last first; returns those that remain."""
     return [path for path in reversed(made) if not _is_away(path)]
 
 
@@ -181,7 +181,7 @@ def _is_away(path: Path) -> bool:
         path.unlink()
     except FileNotFoundError:
         return True
-    except OSError:  # a folder, perhaps: by which error that is told, the system decides
+    except OSError:  # perhaps a folder: the error for that depends on the system
         with suppress(OSError):
             path.rmdir()
             return True
@@ -190,10 +190,10 @@ def _is_away(path: Path) -> bool:
 
 
 def sync_after(folders: set[Path], file: str, **case: str) -> None:
-    """Put the folders of files that were replaced on the disk.
+    """Sync the folders of replaced files.
 
     Raises:
-        BadInput: the disk has a fault: the files are replaced, but whether that survives is not known.
+        BadInput: the disk has a fault; the files are replaced, but whether that survives is not known.
     """
     try:
         for folder in sorted(folders):
@@ -203,7 +203,7 @@ def sync_after(folders: set[Path], file: str, **case: str) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Put a folder's own entries on the disk; where the system has no such call, it does that with the file.
+    """Sync the entries of a folder. Where a system has no such call, syncing the file is enough.
 
     Raises:
         OSError: the disk has a fault.
@@ -212,7 +212,7 @@ def sync_folder(folder: Path) -> None:
         return
     try:
         handle = os.open(folder, os.O_RDONLY)
-    except PermissionError:  # a folder that may be written and not read cannot be opened for that
+    except PermissionError:  # a folder that is writable but not readable cannot be opened
         return
     try:
         os.fsync(handle)

@@ -21,17 +21,19 @@ _TAIL = f"\n{CLOSE}\n"
 
 _VALUE = r"""(?:"(?:[^"\\]|\\.)*"|[^\s"'#,\[\]{}]+)"""
 _PAIR = rf"[A-Za-z0-9_-]+ = {_VALUE}"
-_END = rf"\n *\{{ {_PAIR}(?:, {_PAIR})* \}},[ \t]*(?:#[^\n]*)?\n{CLOSE}\n\Z"  # seldom needed, so not compiled yet
+_END = (
+    rf"\n *\{{ {_PAIR}(?:, {_PAIR})* \}},[ \t]*(?:#[^\n]*)?\n{CLOSE}\n\Z"  # rarely needed, so not compiled in advance
+)
 """An event on a line of its own, its comma (without which no line may follow it), and the end of the file."""
 
 
 def event_line(event: Event) -> str:
-    """One event as it stands in a record file, without the line's end; what is not set is not written."""
+    """The line of an event in a record file, without the line end; unset fields are left out."""
     return f"    {{ {', '.join(event_pairs(event))} }},"
 
 
 def event_pairs(event: Event) -> list[str]:
-    """What an event says, as `key = value`; what is not set is left out."""
+    """The fields of an event as `key = value`; unset fields are left out."""
     return [_pair(key, value) for key, value in event._asdict().items() if value not in (None, False)]
 
 
@@ -54,9 +56,9 @@ def new_text(notice: str, unit: str, events: Iterable[Event]) -> str:
 
 
 def with_lines(text: str, events: Sequence[Event]) -> str | None:
-    """A record file's text with lines added at its end, and no other byte changed.
+    """A record file's text with lines added at its end and no other byte changed.
 
-    None when the text does not end as the program writes it: somebody laid the file out anew.
+    None if the text does not end as the program writes it, because it was reformatted.
     """
     start = text.rfind("\n", 0, -len(_TAIL))
     if not (text.endswith(_TAIL) and is_plain_line(text[start + 1 : -len(_TAIL)])) and not re.search(
@@ -68,7 +70,7 @@ def with_lines(text: str, events: Sequence[Event]) -> str | None:
 
 
 def without_events(text: str, events: Iterable[Event]) -> str:
-    """A record file's text without the lines, or blocks of lines, that were added for these events, however often."""
+    """A record file's text without the lines or blocks of these events, repeated ones included."""
     for event in events:
         line = rf"^[ \t]*{re.escape(event_line(event).strip())}[ \t]*\r?\n"
         block = r"\r?\n".join(["", r"\[\[events\]\]", *map(re.escape, event_pairs(event)), ""])

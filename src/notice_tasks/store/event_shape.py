@@ -65,7 +65,7 @@ def sound_record(values: Values, notice: str, unit: str, file: str) -> Record | 
 
 
 def _strangers(record: Record, notice: str, unit: str, file: str) -> Iterator[Problem]:
-    """Where a file says it belongs to another notice or unit than its path does."""
+    """Where a file names another notice or unit than its path."""
     for key, said, meant in (("notice", record.notice, notice), ("unit", record.unit, unit)):
         if said != meant:
             yield Problem(WRONG_FOLDER, Place(file, (key,)), {"key": key, "said": said, "meant": meant})
@@ -83,7 +83,7 @@ def record_of(values: Values, file: str) -> Record | tuple[Problem, ...]:
 
 
 def _more_faults(entries: list[Values], file: str) -> list[Problem]:
-    """What no shape can say: an id of two meanings, a moment that is no instant, an act without what it needs."""
+    """Faults beyond the shape: one id for two events, a moment without offset, an act without what it needs."""
     found = []
     first: dict[str, Values] = {}
     for index, entry in enumerate(entries):

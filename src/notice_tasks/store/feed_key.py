@@ -1,6 +1,6 @@
-"""The key that names of feeds are derived from, which nobody can guess: a file of its own, outside git.
+"""The secret key from which the unguessable names of feeds are derived: a file of its own, outside git.
 
-Whoever has it knows every name; without it every name changes. So it is made once, and never shown.
+The key gives every name away, and a new key changes every name. So it is made once and never shown.
 """
 
 from __future__ import annotations
@@ -32,14 +32,14 @@ _COMMENT: Final = (
 
 
 class FeedKey(NamedTuple):
-    """The key, and how often the name of each unit's feed was renewed, by the unit's id."""
+    """The key, and how many times the name of a unit's feed was renewed, by the unit's id."""
 
     secret: bytes
     renewed: Mapping[str, int]
 
 
 def read_key(path: Path) -> FeedKey | None:
-    """The key in a file; none where there is no such file.
+    """The key in a file; None if the file does not exist.
 
     Raises:
         BadInput: the file cannot be read, or holds no key.
@@ -64,14 +64,14 @@ def _key_of(values: Mapping[str, Any]) -> FeedKey:
 
 
 def new_key() -> FeedKey:
-    """A key that nobody can guess."""
+    """A random key."""
     return FeedKey(secrets.token_bytes(_BYTES), {})
 
 
 def draft_of_key(path: Path) -> Path:
-    """Where the key is written first: a name that nobody has by chance, and always the same.
+    """The path of the key's draft, always the same, and unlikely to be the name of another file.
 
-    What is there while nobody writes the key was left by a run that was killed.
+    While the key is not being written, a file there was left by a killed run.
     """
     return path.with_name(f".notice-tasks-{sha256(path.name.encode()).hexdigest()[:32]}.new")
 
@@ -79,7 +79,7 @@ def draft_of_key(path: Path) -> Path:
 def write_key(path: Path, key: FeedKey) -> None:
     """Replace the file in one step, so that no key is lost however the process ends; only its owner can read it.
 
-    A new key takes nothing's place. Only one writer at a time may do so.
+    A new key does not replace a file. Only one writer may do this at a time.
 
     Raises:
         BadInput: it cannot be written.
@@ -104,10 +104,10 @@ def write_key(path: Path, key: FeedKey) -> None:
 
 
 def must_be_no_link(root: Path, place: str) -> None:
-    """Refuse to write a key through a link: git carries links, and one may lead into a folder that is published.
+    """Refuse to write a key through a link: git carries links, and one may lead into a published folder.
 
     Raises:
-        BadRequest: the file is one, or a link on the way to it leads out of the workspace.
+        BadRequest: the file is a link, or a folder above it is a link out of the workspace.
     """
     base = root.resolve()
     path = Path(os.path.normpath(base / place))
@@ -117,10 +117,10 @@ def must_be_no_link(root: Path, place: str) -> None:
 
 
 def must_stay_out_of_git(path: Path) -> None:
-    """Refuse a file that lies in a work tree of git and that git does not ignore; without git nothing can take it.
+    """Refuse a file in a git work tree that git does not ignore; without git the file is accepted.
 
     Raises:
-        BadRequest: it is such a file.
+        BadRequest: git would commit the file.
     """
     if _git_would_take(path):
         raise BadRequest("key-in-git", file=path.name, folder=str(path.parent))

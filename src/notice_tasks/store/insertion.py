@@ -1,6 +1,6 @@
-"""Adding events to a record file that somebody laid out anew, without changing a byte of what stands there.
+"""Adding events to a record file that was reformatted, without changing any other byte.
 
-Comments, blank lines, line ends and the layout of keys are people's; what is added takes the line ends it finds.
+Comments, blank lines, line ends and layout stay as people wrote them; new lines get the line ends of the file.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _COMMA: Final = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+)*+,")
 
 
 def with_inserted(text: str, events: Sequence[Event]) -> str:
-    """A sound record file's text with events added where its list of events ends."""
+    """A sound record file's text with events added at the end of its list of events."""
     listed = key_positions(text).inside["events"]
     items = [listed.inside[index].position for index in range(len(listed.inside))]
     if text.startswith("[[", listed.position.value):
@@ -34,7 +34,7 @@ def with_inserted(text: str, events: Sequence[Event]) -> str:
 
 
 def _lines(text: str, bracket: int, events: Sequence[Event]) -> tuple[str, int]:
-    """The lines to add before a closing bracket, and where: above its line, unless something else stands in that."""
+    """The lines to add before a closing bracket, and where: above its line if the bracket is alone there."""
     end = _line_end(text, bracket)
     lines = "".join(f"{event_line(event)}{end}" for event in events)
     begin = text.rfind("\n", 0, bracket) + 1
@@ -42,7 +42,7 @@ def _lines(text: str, bracket: int, events: Sequence[Event]) -> tuple[str, int]:
 
 
 def _blocks(text: str, events: Sequence[Event]) -> str:
-    """A block for each event, as they are in the rest of the file; to its end they can always be added."""
+    """A block for each event, as in the rest of the file; blocks can always be added at its end."""
     end = _line_end(text, len(text))
     head = "" if text.endswith("\n") else end
     blocks = ("".join(f"{line}{end}" for line in ("[[events]]", *event_pairs(event))) for event in events)
@@ -50,7 +50,7 @@ def _blocks(text: str, events: Sequence[Event]) -> str:
 
 
 def _line_end(text: str, at: int) -> str:
-    """How the line before a place ends; of the first line, how that one does."""
+    """The line end before a place; in the first line, that of the first line."""
     found = text.rfind("\n", 0, at)
     found = text.find("\n") if found < 0 else found
     return "\r\n" if text[max(found - 1, 0) : found] == "\r" else "\n"

@@ -1,7 +1,7 @@
-"""The journal: what a command that writes several records was about, from before its first file to after its last.
+"""The journal of a command that writes several records: it exists from before the first file until after the last.
 
-It holds, for each file, the digest of what was there and the lines to add, so that whoever comes next can finish, or
-take back exactly these lines, whatever git has made of the file meanwhile. A digest over it all shows that it is whole.
+For each file it holds the digest of the previous content and the lines to add. So the next writer can finish, or take
+back exactly these lines, even if git has changed the file meanwhile. A digest of the whole shows that it is complete.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 _HEAD: Final = "# One command was writing several records and did not end. The next one that records finishes it.\n"
 _SUM: Final = re.compile(r'sum = "([0-9a-f]{64})"\n')
 _NAME: Final = re.compile(r"[^./\\\x00][^/\\\x00]*")
-"""What may stand between two slashes of a record's path; a journal that git carried may say anything."""
+"""A valid part of a record's path; a journal that came with git may hold anything."""
 
 
 class Part(NamedTuple):
-    """What is added to one record; `before` is the digest of what its file held, none where there was no file."""
+    """What is added to one record; `before` is the digest of its file's content, None if there was no file."""
 
     notice: str
     unit: str
@@ -42,19 +42,19 @@ class Part(NamedTuple):
 
 
 class Journal(NamedTuple):
-    """What one command was about to record; `batch` is what its events call it, where they do."""
+    """What one command was about to record; `batch` is the id of its batch."""
 
     batch: str
     parts: tuple[Part, ...]
 
     @property
     def ids(self) -> frozenset[tuple[str, str, str]]:
-        """The events, by notice, unit and id."""
+        """The notice, unit and id of each event."""
         return frozenset((part.notice, part.unit, event.id) for part in self.parts for event in part.events)
 
     @property
     def told(self) -> dict[str, object]:
-        """What is said of it."""
+        """The details that messages show."""
         first = self.parts[0]
         event = first.events[0]
         requirement = f"{first.notice}/{event.requirement}"
@@ -64,15 +64,15 @@ class Journal(NamedTuple):
 
 
 def digest_of(content: bytes) -> str:
-    """What tells one content from another."""
+    """The SHA-256 of a content, in hexadecimal."""
     return sha256(content).hexdigest()
 
 
 def write_journal(root: Path, journal: Journal) -> None:
-    """Write the journal, which is on the disk when this returns.
+    """Write the journal durably.
 
     Raises:
-        BadInput: it cannot be written: then there is none, or the sentence says that it stays.
+        BadInput: it cannot be written; either there is none, or the message says that it remains.
     """
     parts = [_values(part) for part in journal.parts]
     body = tomli_w.dumps({"format": 1, "batch": journal.batch, "part": parts})
@@ -101,7 +101,7 @@ def _values(part: Part) -> dict[str, object]:
 
 
 def remove_journal(root: Path) -> None:
-    """Say that nothing is unfinished: the files have all been put on the disk.
+    """Remove the journal, once all its files are on the disk.
 
     Raises:
         OSError: it can neither be removed nor emptied.
@@ -110,15 +110,15 @@ def remove_journal(root: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError:
-        os.truncate(path, 0)  # whoever may not change the folder may still write the file
+        os.truncate(path, 0)  # the file may be writable where the folder is not
     try:
         sync_folder(root)
     except OSError:
-        return  # should it come back, it finds everything done
+        return  # should it reappear after a crash, everything in it is done
 
 
 def journal_in(root: Path) -> Journal | None:
-    """The journal of a command that did not end; none where none is.
+    """The journal of an interrupted command; None if there is none.
 
     Raises:
         BadInput: it cannot be read, or is not whole.
@@ -138,7 +138,7 @@ def journal_in(root: Path) -> Journal | None:
 
 
 def _content(path: Path) -> bytes:
-    """What stands there; of a link, a pipe or a folder something that is no journal."""
+    """The content of the journal; an invalid content for a link, a pipe or a folder."""
     if not stat.S_ISREG(path.lstat().st_mode):
         return b"\0"
     return path.read_bytes()

@@ -29,7 +29,7 @@ _PAUSE = 0.01
 
 @contextmanager
 def locked(root: Path, patience: float = PATIENCE) -> Iterator[int]:
-    """Hold the workspace's lock; the lock file's descriptor.
+    """Hold the workspace's lock; gives the lock file's descriptor.
 
     Raises:
         BadInput: the lock file cannot be opened or locked, or another writer held it for `patience` seconds.
@@ -39,12 +39,12 @@ def locked(root: Path, patience: float = PATIENCE) -> Iterator[int]:
         _wait_for(handle, time.monotonic() + patience)
         yield handle
     finally:
-        with suppress(OSError):  # it is closed all the same, and what was done stands
+        with suppress(OSError):  # it is closed even so, and the work is done
             os.close(handle)
 
 
 def _opened(root: Path) -> int:
-    """The lock file, made if it is not there; a link is not followed, and a pipe not waited for."""
+    """Open the lock file, creating it if needed, without following a link or waiting for a pipe."""
     flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     try:
         handle = os.open(root / LOCK_FILE, flags, 0o666)
@@ -62,7 +62,7 @@ def _opened(root: Path) -> int:
 
 
 def _share(handle: int, root: Path) -> None:
-    """Let the group of a folder that is shared by it lock as well, whatever the first user's umask was."""
+    """In a folder shared by a group, let the group lock too, whatever the first user's umask was."""
     shared = stat.S_ISGID | stat.S_IWGRP
     with suppress(OSError):  # it is another user's, or the file system has no permissions
         mode = os.fstat(handle).st_mode
@@ -71,7 +71,7 @@ def _share(handle: int, root: Path) -> None:
 
 
 def put_token(handle: int, token: str) -> None:
-    """Write another token into the lock file, which is held: readers see by it that files change together.
+    """Write a new token into the locked file; readers see from it that files are changing together.
 
     Raises:
         OSError: it cannot be written.
@@ -82,8 +82,8 @@ def put_token(handle: int, token: str) -> None:
 
 
 @contextmanager
-def nobody_writing(root: Path, patience: float = PATIENCE) -> Iterator[None]:
-    """Keep writers out while something is read; nothing is made or written for it.
+def shared_lock(root: Path, patience: float = PATIENCE) -> Iterator[None]:
+    """Lock out writers while something is read, without creating or writing a file.
 
     Raises:
         BadInput: the lock file cannot be opened or locked, or a writer held it for `patience` seconds.
@@ -97,7 +97,7 @@ def nobody_writing(root: Path, patience: float = PATIENCE) -> Iterator[None]:
         _wait_for(handle, time.monotonic() + patience, shared=True)
         yield
     finally:
-        with suppress(OSError):  # it is closed all the same, and what was done stands
+        with suppress(OSError):  # it is closed even so, and the work is done
             os.close(handle)
 
 
@@ -109,7 +109,7 @@ def _wait_for(handle: int, give_up_at: float, *, shared: bool = False) -> None:
 
 
 def _is_taken(handle: int, *, shared: bool) -> bool:
-    """Take the lock, if nobody has it; whether that went well.
+    """Take the lock if it is free; returns whether it was.
 
     Raises:
         BadInput: the file system has no locks.
@@ -125,15 +125,15 @@ def _is_taken(handle: int, *, shared: bool) -> bool:
 
 if sys.platform == "win32":
     _FAR = 1 << 30
-    """What is locked there cannot be read by others, so it lies behind what the file holds."""
+    """The locked byte lies beyond the content, because Windows lets no one else read it."""
 
-    def _take(handle: int, *, shared: bool) -> None:  # noqa: ARG001  (there is one kind only)
+    def _take(handle: int, *, shared: bool) -> None:  # noqa: ARG001  (Windows has one kind only)
         import msvcrt  # noqa: PLC0415
 
         os.lseek(handle, _FAR, os.SEEK_SET)
         try:
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except PermissionError as error:  # held by another
+        except PermissionError as error:  # another process holds it
             raise BlockingIOError from error
 
 else:

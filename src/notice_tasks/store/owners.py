@@ -1,4 +1,4 @@
-"""Whose it is that the system does not let us write: often a colleague's, who made it for himself alone."""
+"""Who owns a file that cannot be written: often a colleague who made it without group permissions."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def details_of_owner(error: OSError) -> dict[str, str]:
-    """Why the system refused; where the file, or the nearest folder there is, is another user's, whose."""
+    """Why the system refused, and the owner of the file or its nearest existing folder if that is another user."""
     reason = error.strerror or str(error)
     named = error.filename2 or error.filename
     if named is None or not hasattr(os, "geteuid"):

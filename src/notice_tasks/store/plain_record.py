@@ -1,7 +1,7 @@
 """A record file exactly as the program writes it, read in a fifth of the time.
 
-Whatever differs by a single character (an escape in a note, a comment, a line that somebody wrote) is left to the TOML
-reader and the checks of shape, which are the ones to say what it means and what is wrong with it.
+A file that differs in any character (an escape in a note, a comment, an edited line) is left to the TOML reader and the
+checks of its shape. They decide what it means and what is wrong with it.
 """
 
 import datetime
@@ -35,19 +35,19 @@ _LINE: Final = re.compile(
 )
 _HEAD: Final = re.compile(f"format = 1\nnotice = {_TEXT}\nunit = {_TEXT}\nevents = \\[\n")
 _BLANK_TEXT: Final = re.compile(r'"\s*"')
-"""No text between quotes may hold only white space."""
+"""A text must not be empty or only white space."""
 _ACTS: Final = {str(act): act for act in Act}
 
 
 def plain_record(content: bytes) -> Record | None:
-    """The record that a file holds; none when it is not just as the program writes it."""
+    """The record in a file; None if the file is not exactly as the program writes it."""
     try:
         text = content.decode()
         head = _HEAD.match(text)
         if head is None or not text.endswith("\n]\n") or _BLANK_TEXT.search(text):
             return None
         events = [_event(line) for line in text[head.end() : -2].split("\n")[:-1]]
-    except (ValueError, KeyError):  # no UTF-8, a line of another kind, no such day, an act unknown or incomplete
+    except (ValueError, KeyError):  # not UTF-8, another kind of line, an impossible day, an unknown or incomplete act
         return None
     once = {event.id: event for event in events}
     if any(once[event.id] != event for event in events):
@@ -56,7 +56,7 @@ def plain_record(content: bytes) -> Record | None:
 
 
 def is_plain_line(line: str) -> bool:
-    """Whether a line, without its end, holds one event just as the program writes it: another may follow."""
+    """Whether a line, without its line end, holds one event exactly as the program writes it."""
     return _LINE.fullmatch(line) is not None
 
 

@@ -1,4 +1,4 @@
-"""What a record file holds, and its text with more events."""
+"""The events in a record file, and its text with more events."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 def text_with(before: bytes | None, notice: str, unit: str, events: Sequence[Event], file: str) -> str:
-    """The text of a record file that held `before`, sound or not there, with more events.
+    """The text of a sound or new record file (`before` is its content, None if new) with more events.
 
     Raises:
-        BadInput: it is laid out in a way to which nothing can be added safely.
+        BadInput: its layout is such that nothing can be added safely.
     """
     if before is None:
         return new_text(notice, unit, events)
@@ -34,14 +34,14 @@ def text_with(before: bytes | None, notice: str, unit: str, events: Sequence[Eve
 
 
 def with_events(text: str, events: Sequence[Event]) -> str:
-    """A sound record file's text with events added at the end of its list, and no other byte changed.
+    """A sound record file's text with events added at the end of its list and no other byte changed.
 
-    Where somebody laid the file out anew, its last event may get the comma that it lacks.
+    In a reformatted file, the last event may get the comma that it lacks.
     """
     longer = with_lines(text, events)
     if longer is not None:
         return longer
-    from notice_tasks.store.insertion import with_inserted  # noqa: PLC0415  (nearly all are as we write them)
+    from notice_tasks.store.insertion import with_inserted  # noqa: PLC0415  (few files are reformatted)
 
     return with_inserted(text, events)
 
@@ -57,7 +57,7 @@ def events_in(content: bytes | None, notice: str, unit: str, file: str) -> tuple
     record = plain_record(content)
     if record is not None and (record.notice, record.unit) == (notice, unit):
         return record.events
-    from notice_tasks.store.event_shape import sound_record  # noqa: PLC0415  (few files are laid out anew)
+    from notice_tasks.store.event_shape import sound_record  # noqa: PLC0415  (few files are reformatted)
     from notice_tasks.toml.positions import located  # noqa: PLC0415  (as above)
     from notice_tasks.toml.text import parse  # noqa: PLC0415  (as above)
 

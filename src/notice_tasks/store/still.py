@@ -1,7 +1,7 @@
-"""Whether files of records changed together while somebody read them.
+"""Whether record files changed together while they were read.
 
-Whoever reads takes no lock. A command that writes several files leaves its mark before the first: the journal, then
-another token in the lock file. A reader who finds both as they were has seen all of it or nothing.
+Readers take no lock. Before its first file, a command that writes several files writes the journal and a new token in
+the lock file. A reader that finds both unchanged has seen all of the command or nothing of it.
 """
 
 import os
@@ -12,26 +12,26 @@ from notice_tasks.problems import RecordsMoved
 from notice_tasks.store.lock import LOCK_FILE
 
 JOURNAL: Final = ".notice-tasks.journal"
-"""Where a command that writes several records says so, until it is done."""
+"""The file that exists while a command writes several records."""
 
 
 class Mark(NamedTuple):
-    """Which journal is there, and what stands in the lock file."""
+    """Which journal exists, and the content of the lock file."""
 
     journal: tuple[int, int, int] | None
     token: bytes
 
 
 def mark_of(root: Path) -> Mark:
-    """How things are now."""
+    """The mark as it is now."""
     return Mark(_which(root / JOURNAL), _token(root / LOCK_FILE))
 
 
 def must_be_still(root: Path, mark: Mark) -> None:
-    """Make sure that nothing was written together since.
+    """Require that no command has written several records since a mark.
 
     Raises:
-        RecordsMoved: it was; what was read since may be part of it.
+        RecordsMoved: one has; what was read since may be half of its work.
     """
     if mark_of(root) != mark:
         raise RecordsMoved("records-moving", root)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from notice_tasks.model.event import Event, Record
 from notice_tasks.model.workspace import RECORDS
@@ -16,20 +16,15 @@ from notice_tasks.problems import ASIDES, Aside, BadInput, Problem
 from notice_tasks.store.still import JOURNAL
 from notice_tasks.toml.text import CONFLICT, Files, Values, names_in, parse
 
-
-class Sound(NamedTuple):
-    """A record file without fault: its name, its values as they stand, and the record they hold."""
-
-    file: str
-    values: Values
-    record: Record
+if TYPE_CHECKING:
+    from notice_tasks.store.base import SoundRecord
 
 
 class TomlFiles:
     """The default store."""
 
     def __init__(self, root: Path, files: Files | None = None) -> None:
-        """Keep records under this workspace; `files` are its own, where somebody wants to see what is read."""
+        """Keep records under a workspace; `files` reads its files, if a caller watches or replaces what is read."""
         self.root = root
         self._held: int | None = None
         self._judged: dict[tuple[str, str], bytes | None] = {}
@@ -41,7 +36,7 @@ class TomlFiles:
         return f"{RECORDS}/{notice}/{unit}.toml"
 
     def kept(self) -> Iterator[tuple[str, str]]:
-        """The notice and unit of every record file, in the order of their names.
+        """The notice and unit of every record file, sorted.
 
         Raises:
             BadInput: a folder of records cannot be read.
@@ -51,7 +46,7 @@ class TomlFiles:
                 yield notice, unit
 
     def notices_kept(self) -> list[str]:
-        """The notices that have a folder of records, in the order of their names.
+        """The notices that have a folder of records, sorted.
 
         Raises:
             BadInput: the folder of records cannot be read.
@@ -59,7 +54,7 @@ class TomlFiles:
         return names_in(self.root / RECORDS, RECORDS)
 
     def units_kept(self, notice: str) -> list[str]:
-        """The units that have a record of a notice, in the order of their files' names.
+        """The units that have a record of a notice, sorted.
 
         Raises:
             BadInput: the folder cannot be read.
@@ -68,20 +63,20 @@ class TomlFiles:
         return [name.removesuffix(".toml") for name in names if name.endswith(".toml") and not name.startswith(".")]
 
     def of_batch(self, batch: str) -> Iterator[tuple[str, str]]:
-        """The notice and unit of every record in which a batch's id stands, read or not; the latest notices first.
+        """The notice and unit of every record that contains a batch's id; recently written notices come first.
 
         Raises:
             BadInput: a file or folder cannot be read.
         """
         folder = self.root / RECORDS
-        # Each new or longer record is renamed into its folder, which then knows the time.
+        # Each written record is renamed into its folder, which updates the folder's time.
         for notice in sorted(self.notices_kept(), key=lambda name: (folder / name).lstat().st_mtime_ns, reverse=True):
             for unit in self.units_kept(notice):
                 if f'"{batch}/'.encode() in (self._content(self.place_of(notice, unit)) or b""):
                     yield notice, unit
 
     def batches(self) -> set[str]:
-        """The ids of all batches, as they stand in lines that the program wrote.
+        """The ids of all batches, found in lines as the program writes them.
 
         Raises:
             BadInput: a file or folder cannot be read.
@@ -90,7 +85,7 @@ class TomlFiles:
         return {id_.decode() for content in contents for id_ in re.findall(rb'batch = "([0-9a-z]+)/', content)}
 
     def read(self, notice: str, unit: str) -> Record:
-        """What a unit did about a notice; an empty record when nothing was.
+        """What a unit did about a notice; an empty record if nothing was recorded.
 
         Raises:
             BadInput: the file cannot be read or is faulty.
@@ -102,7 +97,7 @@ class TomlFiles:
             self._judged[notice, unit] = content
         if content is None:
             return Record(notice, unit)
-        from notice_tasks.store.plain_record import plain_record  # noqa: PLC0415  (where nothing is recorded, unneeded)
+        from notice_tasks.store.plain_record import plain_record  # noqa: PLC0415  (not needed if nothing is recorded)
 
         record = plain_record(content)
         if record is None or (record.notice, record.unit) != (notice, unit):
@@ -110,28 +105,28 @@ class TomlFiles:
         return _without(record, left_out) if left_out else record
 
     def _thoroughly(self, content: bytes, notice: str, unit: str, file: str) -> Record:
-        """The record that a file holds which is not just as the program writes it.
+        """The record in a file that is not exactly as the program writes it.
 
         Raises:
-            BadInput: it is faulty.
+            BadInput: the file is faulty.
         """
-        found = _found(parse(content, file), notice, unit, file)
-        if isinstance(found, Sound):
-            return found.record
-        from notice_tasks.toml.positions import located  # noqa: PLC0415  (only faults have to be placed)
+        found = _record_in(parse(content, file), notice, unit, file)
+        if isinstance(found, Record):
+            return found
+        from notice_tasks.toml.positions import located  # noqa: PLC0415  (only faults need a place)
 
         raise BadInput("faulty-files", located(found, self.root, {file: content}), count=len(found))
 
     def left_out(self) -> frozenset[tuple[str, str, str]]:
-        """The events of a command that did not end: until that is settled they are not there, all or none.
+        """The notice, unit and id of each event of an interrupted command.
 
         Raises:
-            BadInput: nobody can say which they are.
+            BadInput: the journal cannot be read or is damaged.
         """
         if self._unfinished is None:
             self._unfinished = frozenset()
             if os.path.lexists(self.root / JOURNAL):
-                from notice_tasks.store.journal import journal_in  # noqa: PLC0415  (hardly ever is there one)
+                from notice_tasks.store.journal import journal_in  # noqa: PLC0415  (there is rarely one)
 
                 journal = journal_in(self.root)
                 if journal is not None:
@@ -139,27 +134,36 @@ class TomlFiles:
                     ASIDES.append(Aside("unfinished", journal.told))
         return self._unfinished
 
-    def checked(self, notice: str, unit: str) -> Sound | tuple[Problem, ...]:
-        """A record file that is there, or every fault of its form."""
+    def checked(self, notice: str, unit: str) -> "SoundRecord | tuple[Problem, ...]":
+        """An existing record file, or every fault of its text or form.
+
+        Raises:
+            BadInput: as `left_out`.
+        """
+        from notice_tasks.store.base import SoundRecord  # noqa: PLC0415  (only checks need it)
+
         file = self.place_of(notice, unit)
         left_out = self.left_out()
-        found = _found(self._files.values(file), notice, unit, file)
-        if left_out and isinstance(found, Sound):
-            return found._replace(record=_without(found.record, left_out))
-        return found
+        values = self._files.values(file)
+        found = _record_in(values, notice, unit, file)
+        if not isinstance(found, Record):
+            return found
+        assert isinstance(values, dict), "faulty values hold no record"
+        return SoundRecord(file, values, _without(found, left_out) if left_out else found)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Keep other writers out of this workspace; what an earlier command left unfinished is settled first.
+        """Lock out other writers; an interrupted command is finished or taken back first.
 
         Raises:
-            BadInput: another writer does not finish, the lock cannot be taken, or what was left cannot be settled.
+            BadInput: another writer does not finish, the lock cannot be taken, or an interrupted command can neither be
+                finished nor taken back.
         """
         from notice_tasks.store.lock import locked  # noqa: PLC0415  (only writers need it)
 
         with locked(self.root) as handle:
             if os.path.lexists(self.root / JOURNAL):
-                from notice_tasks.store.whole import finish  # noqa: PLC0415  (hardly ever is there one)
+                from notice_tasks.store.whole import finish  # noqa: PLC0415  (there is rarely one)
 
                 finish(self.root, handle)
             self._unfinished, self._held, self._judged = frozenset(), handle, {}
@@ -169,16 +173,17 @@ class TomlFiles:
                 self._unfinished = self._held = None
 
     def add(self, events: Mapping[tuple[str, str], tuple[Event, ...]]) -> None:
-        """Add new events to the records of (notice, unit), all or none; durable when it returns. Only inside `writing`.
+        """Add new events to the records of (notice, unit), all or none, durably; only inside `writing`.
 
         Raises:
-            BadInput: a file cannot be written, or is not any more what was read of it; nothing is recorded then.
+            ChangedMeanwhile: a file has changed since it was read; nothing is recorded.
+            BadInput: a file cannot be written; nothing is recorded.
         """
         if not events:
             return
         from notice_tasks.store.whole import Addition, add_whole  # noqa: PLC0415  (only writers need it)
 
-        assert self._held is not None, "it is added to what was read inside"
+        assert self._held is not None, "events are added only inside writing()"
         files = {key: self.place_of(*key) for key in events}
         held = {key: self._judged[key] if key in self._judged else self._content(file) for key, file in files.items()}
         additions = [Addition(*key, files[key], held[key], new) for key, new in events.items()]
@@ -186,7 +191,7 @@ class TomlFiles:
         add_whole(self.root, additions, self._held)
 
     def _content(self, file: str) -> bytes | None:
-        """What a record file holds; none where there is none. One that cannot be read must never pass for empty."""
+        """The content of a record file; None if it does not exist. An unreadable file must never count as empty."""
         try:
             return self._files.content(file)
         except (FileNotFoundError, NotADirectoryError):
@@ -202,18 +207,14 @@ def _without(record: Record, left_out: frozenset[tuple[str, str, str]]) -> Recor
 
 
 def _of_record(fault: Problem) -> Problem:
-    """The fault as it is said of a record: of what was done, both sides of a conflict are true."""
+    """The fault with the case for records: in a conflict, the events of both sides are kept."""
     return fault._replace(details={**fault.details, "case": "record"}) if fault.code == CONFLICT else fault
 
 
-def _found(values: Values | tuple[Problem, ...], notice: str, unit: str, file: str) -> Sound | tuple[Problem, ...]:
-    """The record that was read, or every fault of its text or its form."""
-    return _sound(values, notice, unit, file) if isinstance(values, dict) else tuple(map(_of_record, values))
-
-
-def _sound(values: Values, notice: str, unit: str, file: str) -> Sound | tuple[Problem, ...]:
-    """The record that a file's values hold, or every fault of its form."""
+def _record_in(values: Values | tuple[Problem, ...], notice: str, unit: str, file: str) -> Record | tuple[Problem, ...]:
+    """The record in a file's values, or every fault of its text or form."""
+    if not isinstance(values, dict):
+        return tuple(map(_of_record, values))
     from notice_tasks.store.event_shape import sound_record  # noqa: PLC0415  (few files need it: plain_record is first)
 
-    record = sound_record(values, notice, unit, file)
-    return Sound(file, values, record) if isinstance(record, Record) else record
+    return sound_record(values, notice, unit, file)

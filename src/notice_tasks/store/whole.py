@@ -1,7 +1,7 @@
 """One command is one whole: all its events are recorded, or none, however it ends.
 
 One file is replaced in one step. For several, everything is written beside them first, and a journal says what is about
-to happen; who takes the lock next finishes what is in it, or takes it back where a file refuses.
+to happen; the next writer finishes what it lists, or takes it back if a file cannot be written.
 """
 
 from __future__ import annotations
@@ -40,17 +40,17 @@ if TYPE_CHECKING:
     from notice_tasks.store.journal import Journal, Part
 
 _TRIES: Final = 5
-"""So often a file that changes under our hands is read again."""
+"""How many times a file that changes meanwhile is read again."""
 
 
 Written = Mapping[tuple[str, str], tuple[bytes, bytes | None]]
-"""What a command made of files, by notice and unit, and what they held before."""
+"""The new and the previous content of files, by notice and unit."""
 
 _NOTHING: Final[Written] = MappingProxyType({})
 
 
 class Addition(NamedTuple):
-    """What is to be added to a record, whose file held `before` when that was judged; none where there was no file."""
+    """What is to be added to a record; `before` is its file's content when it was judged, None if there was no file."""
 
     notice: str
     unit: str
@@ -60,7 +60,7 @@ class Addition(NamedTuple):
 
 
 class _Step(NamedTuple):
-    """A file, and what is to be put in its place."""
+    """A file and its replacement."""
 
     addition: Addition
     text: str
@@ -76,12 +76,12 @@ class _Step(NamedTuple):
 
 
 def add_whole(root: Path, additions: Sequence[Addition], handle: int) -> None:
-    """Add events to records, to all of them or to none; `handle` is the lock's, which is held.
+    """Add events to all of these records or to none; `handle` is the descriptor of the lock, which is held.
 
     Raises:
-        ChangedMeanwhile: a file is not any more what it was when it was judged; nothing is recorded.
-        BadInput: something cannot be written: nothing is recorded. Or all of it is, and the sentence says what is not
-            known.
+        ChangedMeanwhile: a file has changed since it was judged; nothing is recorded.
+        BadInput: a file cannot be written, and nothing is recorded; or everything is recorded, and the message says
+            what is uncertain.
     """
     with ExitStack() as undo:
         steps = [_prepared(root, addition, undo) for addition in additions]
@@ -113,7 +113,7 @@ def _prepared(root: Path, addition: Addition, undo: ExitStack) -> _Step:
 
 
 def _put_together(root: Path, steps: Sequence[_Step], handle: int) -> None:
-    """Put several drafts in their places; what refuses makes the others go back."""
+    """Replace several files with their drafts; if one fails, the others are taken back."""
     from notice_tasks.store.journal import write_journal  # noqa: PLC0415  (one record needs none)
 
     journal = _journal_of(steps)
@@ -125,11 +125,11 @@ def _put_together(root: Path, steps: Sequence[_Step], handle: int) -> None:
             file = step.addition.file
             try:
                 step.put()
-            except ChangedMeanwhile:  # git wrote it just now
+            except ChangedMeanwhile:  # git has just written it
                 _add(root, part)
     except BaseException as error:
         written = {(a.notice, a.unit): (text.encode(), a.before) for a, text, _draft, _path in steps}
-        refused = isinstance(error, OSError | BadInput)  # and not put then; of an interrupted one nobody knows
+        refused = isinstance(error, OSError | BadInput)  # then it was not put; after an interrupt that is unknown
         _go_back(root, journal, error, journal.parts[: put if refused else put + 1], written)
         if isinstance(error, OSError):
             raise BadInput("taken-back", (), file=file, **why(error)) from error
@@ -149,17 +149,17 @@ def _journal_of(steps: Sequence[_Step]) -> Journal:
 
 
 def _tell_readers(handle: int, journal: Journal) -> None:
-    """Leave the mark by which readers see that files change together; a second time it must be another one."""
+    """Write a token that tells readers that files are changing together; each time a different one."""
     put_token(handle, f"{journal.batch} {os.urandom(4).hex()}\n")
 
 
 def _go_back(
     root: Path, journal: Journal, error: BaseException, parts: Sequence[Part], written: Written = _NOTHING
 ) -> None:
-    """Take back the parts of a journal that may be written, and the journal.
+    """Take back the parts of a journal that may have been written, and remove the journal.
 
     Raises:
-        BadInput: a file refuses that as well: the journal stays.
+        BadInput: that fails too; the journal remains.
     """
     from notice_tasks.store.journal import remove_journal  # noqa: PLC0415  (needed only now)
 
@@ -171,23 +171,23 @@ def _go_back(
 
 
 def finish(root: Path, handle: int) -> None:
-    """Finish what a command began that did not end, or take it back where a file refuses; it is told.
+    """Finish an interrupted command, or take it back if a file cannot be written; the user is told.
 
     Raises:
-        BadInput: neither is possible, or nobody can say what it was.
+        BadInput: neither is possible, or the journal is damaged.
     """
-    from notice_tasks.store.journal import journal_in, remove_journal  # noqa: PLC0415  (hardly ever is there one)
+    from notice_tasks.store.journal import journal_in, remove_journal  # noqa: PLC0415  (there is rarely one)
 
     journal = journal_in(root)
     if journal is None:
-        take_away([root / JOURNAL])  # one that could only be emptied
+        take_away([root / JOURNAL])  # it could only be emptied before
         return
     try:
         _tell_readers(handle, journal)
         folders = _each(root, journal.parts, _add)
     except (OSError, BadInput) as error:
         if isinstance(error, BadInput) and error.problems:
-            raise  # a file is faulty: once it is mended, all can be finished
+            raise  # a file is faulty: once it is corrected, the command can be finished
         _go_back(root, journal, error, journal.parts)
         ASIDES.append(Aside("taken-back", {**journal.told, **_reason(error)}))
         return
@@ -213,18 +213,18 @@ def _unfinished(error: OSError | BadInput, journal: Journal) -> BadInput:
 
 
 def _reason(error: OSError | BadInput) -> dict[str, str]:
-    """Which file refused, and why."""
+    """Which file could not be written, and why."""
     if isinstance(error, BadInput):
         return {key: str(error.details.get(key, "")) for key in ("file", "reason")}
     return {"file": str(error.filename2 or error.filename), "reason": error.strerror or str(error)}
 
 
 def _each(root: Path, parts: Sequence[Part], act: Callable[[Path, Part], Path]) -> set[Path]:
-    """Do something to each file of a journal; their folders, which are to be put on the disk."""
+    """Apply `act` to each file of a journal; returns their folders, which must be synced."""
     folders = set()
     for part in parts:
         path = act(root, part)
-        take_away([draft_of(path)])  # what a killed command left
+        take_away([draft_of(path)])  # left by a killed command
         folders.add(path.parent)
     return folders
 
@@ -236,7 +236,7 @@ def _sync(folders: set[Path]) -> None:
 
 
 def _add(root: Path, part: Part) -> Path:
-    """Add what is missing to a record, whatever its file is by now."""
+    """Add the missing events to a record, whatever its file holds now."""
 
     def text(before: bytes | None, file: str) -> str | None:
         there = {event.id for event in events_in(before, part.notice, part.unit, file)}
@@ -247,10 +247,10 @@ def _add(root: Path, part: Part) -> Path:
 
 
 def _remove(written: Written, root: Path, part: Part) -> Path:
-    """Take exactly the lines of a command out of a record, whatever its file is by now; its own file goes with them."""
+    """Take exactly the lines of a command out of a record; a file that the command created is removed."""
     after, earlier = written.get((part.notice, part.unit), (None, None))
     path = root / _file_of(part)
-    if path.is_dir():  # that is why it refused
+    if path.is_dir():  # the reason for the failure
         return path
     from notice_tasks.store.event_lines import new_text, without_events  # noqa: PLC0415  (as above)
 
@@ -271,7 +271,7 @@ def _remove(written: Written, root: Path, part: Part) -> Path:
 
 
 def _rewritten(root: Path, part: Part, text_of: Callable[[bytes | None, str], str | None]) -> Path:
-    """Write a record's file anew; no text is to leave it as it is, an empty one to remove it.
+    """Rewrite a record's file; for None it is left as it is, for an empty text it is removed.
 
     Raises:
         BadInput: it cannot be written.
@@ -294,7 +294,7 @@ def _file_of(part: Part) -> str:
 
 
 def _is_replaced(path: Path, before: bytes | None, text: str) -> bool:
-    """Replace a file that still holds what it did, or remove it; whether it did."""
+    """Replace or remove a file that still holds `before`; returns whether it did."""
     draft = draft_of(path)
     make_folder(path.parent)
     try:

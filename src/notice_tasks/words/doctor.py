@@ -1,6 +1,6 @@
-"""What to say of a calendar file: the fault with its mend, and what clients do with it.
+"""Messages about calendar files: each fault with its correction, and what clients do with it.
 
-`code.case` is looked up before `code`. What was measured is said outright, what was only read or heard "is said to".
+`code.case` is looked up before `code`. Measured behaviour is stated as fact; other reports use "is said to".
 """
 
 from __future__ import annotations
@@ -137,11 +137,11 @@ SENTENCES: Final[dict[str, str]] = {
     "C709": N_("{name} stands beside the items. Put it into a file of its own."),
     "C710": N_("RDATE has periods. Write the days or moments alone."),
 }
-"""The fault, then the mend; the place is said before."""
+"""The fault, then the correction; the place comes before it."""
 
 
 class Effect(NamedTuple):
-    """What some clients do; `seen` is whether that was measured."""
+    """What some clients do; `seen` is whether it was measured."""
 
     clients: tuple[str, ...]
     does: str
@@ -309,14 +309,14 @@ EFFECTS: Final[dict[str, tuple[Effect, ...]]] = {
     "C709": (Effect((_VDIRSYNCER,), _REFUSES),),
     "C710": (Effect((_RADICALE,), _REFUSES_ITEM),),
 }
-"""By the key of the sentence, where something is known."""
+"""What is known of clients, by the key of the sentence."""
 
 _LONGEST: Final = 60
-"""More characters of one value are not said."""
+"""The maximum number of characters shown of one value."""
 
 
 def doctor_sentence(code: str, details: Mapping[str, object]) -> str:
-    """What is wrong in a line, and how to mend it."""
+    """What is wrong in a line, and how to correct it."""
     message = SENTENCES[key_of(code, details.get("case"))]
     values = {key: _said(value) for key, value in details.items()}
     return say(message, **values) if values else say(message)
@@ -329,13 +329,13 @@ def effects_of(code: str, case: object = None) -> tuple[Effect, ...]:
 
 
 def key_of(code: str, case: object) -> str:
-    """The key of a fault's sentence: that of its case, where the case has one of its own."""
+    """The key of a fault's sentence: `code.case` if there is such a sentence, else the code."""
     key = f"{code}.{case}"
     return key if key in SENTENCES else code
 
 
 def effect_sentence(effect: Effect) -> str:
-    """Who does what."""
+    """Which clients do what."""
     return say("{clients}: {does}", clients=join(list(effect.clients)), does=effect.does)
 
 

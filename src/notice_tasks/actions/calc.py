@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
     from notice_tasks.rules.steps import Due
 
-MOST: Final = 1000
+MAX_OCCURRENCES: Final = 1000
 """So many occurrences at most."""
 
-USUAL: Final = 12
+DEFAULT_OCCURRENCES: Final = 12
 """So many where nobody says how many, nor up to which day."""
 
 
@@ -176,7 +176,13 @@ def _listing(request: CalcRequest, form: str, ground: Ground) -> Listing:
         raise BadRequest("calc-missing", form=_option(form), options=(_option("from_"),))
     if request.to is not None and request.to < request.from_:
         raise BadRequest("calc-reversed", first=request.from_, last=request.to)
-    most = _within(request, "count_", MOST) if request.count_ is not None else MOST if request.to else USUAL
+    most = (
+        _within(request, "count_", MAX_OCCURRENCES)
+        if request.count_ is not None
+        else MAX_OCCURRENCES
+        if request.to
+        else DEFAULT_OCCURRENCES
+    )
     rule = Every(rhythm, request.from_, request.to, False if request.exclusive else None, request.roll)
     found = listing(rule, most, ground)
     if not found.instances:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from notice_tasks.model.workspace import Workspace
 
 
-class Names(NamedTuple):
+class FeedNames(NamedTuple):
     """The key that names are derived from, and, where it is another than the file has, where to keep it."""
 
     key: FeedKey | None = None
@@ -86,7 +86,7 @@ def _is_published(path: Path, folder: Path) -> bool:
     return path.is_relative_to(resolved(folder)) or any(os.path.lexists(up / LIST) for up in path.parents)
 
 
-def names_of(root: Path, place: str | None, folder: Path, *, make: bool, renew: Sequence[str] = ()) -> Names:
+def names_of(root: Path, place: str | None, folder: Path, *, make: bool, renew: Sequence[str] = ()) -> FeedNames:
     """The key for names that nobody can guess, where the settings say where it is; made now if somebody wants it.
 
     `place` is what the settings say, `folder` where the feeds are; `renew` are the ids of units whose names shall be
@@ -101,7 +101,7 @@ def names_of(root: Path, place: str | None, folder: Path, *, make: bool, renew: 
             raise BadRequest("no-place-for-key")
         if has_secret_names(folder):
             raise BadRequest("names-were-secret", folder=str(folder))
-        return Names()
+        return FeedNames()
     path = resolved(root / place)
     if _is_published(path, folder):
         raise BadRequest("key-in-folder", file=str(path))
@@ -112,10 +112,12 @@ def names_of(root: Path, place: str | None, folder: Path, *, make: bool, renew: 
             raise BadInput("key-gone", file=str(path))
         if has_secret_names(folder):
             raise BadInput("key-lost", file=str(path), folder=str(folder))
-        return Names(new_key(), path)
+        return FeedNames(new_key(), path)
     if renew:
-        return Names(FeedKey(key.secret, {**key.renewed, **{id_: key.renewed.get(id_, 0) + 1 for id_ in renew}}), path)
-    return Names(key)
+        return FeedNames(
+            FeedKey(key.secret, {**key.renewed, **{id_: key.renewed.get(id_, 0) + 1 for id_ in renew}}), path
+        )
+    return FeedNames(key)
 
 
 def chosen_feeds(feeds: Sequence[Feed], only: Sequence[str], workspace: Workspace) -> tuple[Feed, ...]:

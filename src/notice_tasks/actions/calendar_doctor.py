@@ -1,4 +1,4 @@
-"""What is wrong in calendar files, whoever wrote them."""
+"""Find faults in calendar files of any origin."""
 
 from __future__ import annotations
 
@@ -14,28 +14,28 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 STANDARD_INPUT: Final = "-"
-"""What stands for standard input where a file is named."""
+"""The name for standard input on the command line."""
 
 _SUFFIX: Final = ".ics"
 
 
 class Diagnosis(NamedTuple):
-    """The files that were examined, and those that cannot be read, with the system's reason."""
+    """The files that were examined, and the unreadable ones with the system's reason."""
 
     files: tuple[Examined, ...]
     unreadable: tuple[tuple[str, str], ...]
 
     def fails(self, *, strict: bool) -> bool:
-        """Whether anything is wrong: an error, and for the strict a warning."""
+        """Whether the command fails: there is an error or, with `strict`, a warning."""
         levels = (Level.ERROR, Level.WARNING) if strict else (Level.ERROR,)
         return any(file.counts[level] for file in self.files for level in levels)
 
 
 def calendar_doctor(words: Sequence[str], read_input: Callable[[], bytes], most: int | None) -> Diagnosis:
-    """Examine files, every .ics file below folders, and standard input; at most so many findings a code and file.
+    """Examine files, folders' .ics files and standard input, with at most `most` findings for each code and file.
 
     Raises:
-        BadRequest: there is no such file, or no .ics file in a folder.
+        BadRequest: a file does not exist, or a folder has no .ics file.
     """
     unreadable: dict[str, str] = {}
     named = dict.fromkeys(file for word in words for file in _files_of(word, unreadable))
@@ -64,19 +64,19 @@ def _is_folder(path: Path) -> bool:
     """Whether a path is a folder.
 
     Raises:
-        BadRequest: there is nothing of that name.
+        BadRequest: it does not exist.
     """
     try:
         path.lstat()
     except (FileNotFoundError, NotADirectoryError, ValueError):
         raise BadRequest("no-such-file", file=str(path)) from None
-    except OSError:  # what else is wrong is said when it is read
+    except OSError:  # other errors are reported when the file is read
         return False
     return path.is_dir()
 
 
 def _below(folder: Path, unreadable: dict[str, str]) -> Iterator[str]:
-    """Every .ics file below a folder, in order; links to folders are not followed, for they may lead in a circle."""
+    """The .ics files below a folder, in order. Links to folders are not followed, because they can form a circle."""
 
     def keep(error: OSError) -> None:
         unreadable[str(error.filename)] = error.strerror or str(error)

@@ -1,6 +1,6 @@
-"""How people subscribe in the programs they have, and what each of these does not show.
+"""How to subscribe in common calendar programs, and what each does not show.
 
-What is not said to be so by hearsay was seen with the program itself.
+Statements without "is said to" were verified with the program itself.
 """
 
 from typing import Final, NamedTuple
@@ -9,11 +9,11 @@ from notice_tasks.words.catalogue import N_
 
 GOOGLE_BYTES: Final = 900_000
 GOOGLE_ITEMS: Final = 900
-"""Above these, Google Calendar is said to stop reading a feed."""
+"""Google Calendar is said to stop reading feeds above these limits."""
 
 
 class Client(NamedTuple):
-    """A calendar program: how to subscribe there, and what to expect."""
+    """A calendar program: how to subscribe, and what to expect."""
 
     name: str
     how: str

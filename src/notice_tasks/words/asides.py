@@ -1,4 +1,4 @@
-"""What is told beside the answer: a command that was cut short, and what became of it."""
+"""Messages beside the result: an interrupted command, and what became of it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ ASIDES: Final[dict[str, str]] = {
 
 
 def aside_sentence(code: str, details: Mapping[str, object]) -> str:
-    """What is told."""
+    """The message for a code."""
     act = details["did"]
     assert isinstance(act, StrEnum)
     return filled(ASIDES, code, details, act=term(act), reason=refusal(str(details.get("reason", ""))))

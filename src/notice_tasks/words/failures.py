@@ -1,4 +1,4 @@
-"""Why the work stops here."""
+"""Messages for failures that stop a command."""
 
 from __future__ import annotations
 
@@ -309,7 +309,7 @@ FAILURES: Final[dict[str, str]] = {
     "calc-nothing.endless": N_("No day from {first} on fits the rule ({rhythm})."),
     "calc-far": N_("{start} and {end} are more than {most} days apart."),
     "calc-out-of-range": N_("The day would lie outside the calendar, which has the years 1 to 9999."),
-    # It is the same fault wherever a rule is written.
+    # The fault is the same wherever the rule is written.
     **{
         f"not-an-rrule.{case}": PROBLEMS[f"N307.{case}"] for case in ("part", "hours", "count", "until", "both", "form")
     },
@@ -318,7 +318,7 @@ FAILURES: Final[dict[str, str]] = {
 
 
 def failure_sentence(code: str, details: Mapping[str, object]) -> str:
-    """Why the work stops here."""
+    """The message for a failure."""
     match details:
         case {"reason": str(reason)}:
             return filled(FAILURES, code, details, reason=refusal(reason))

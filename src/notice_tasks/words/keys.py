@@ -1,7 +1,7 @@
-"""What each key of the files that people write is for, and each word that such a key may have.
+"""Descriptions of the keys of user files, and of the words these keys may have.
 
-A key is named by the way to it: `requirement[].due.by`, where `[]` is each entry of a list and `*` a key people choose.
-An editor shows these sentences beside the file; only the command `schema`, and `init`, load them.
+A key is named by its path: `requirement[].due.by`. `[]` means each entry of a list, and `*` a key the user chooses.
+Editors show these descriptions. Only `schema` and `init` load them.
 """
 
 from typing import Final
@@ -58,7 +58,7 @@ _DUE: Final = {
     "on": N_("The due days themselves, where they follow no rule; each still counts."),
     "unclear": N_("The notice's words for a date that nobody can work out; nothing is guessed."),
 }
-"""The keys of a due rule, by the way from the rule to them."""
+"""The keys of a due rule, by the path from the rule."""
 
 _CHECKLIST: Final = {
     "format": _FORMAT,
@@ -186,7 +186,7 @@ _SETTINGS: Final = {
 }
 
 KEYS: Final = {"checklist": _CHECKLIST, "units": _UNITS, "settings": _SETTINGS}
-"""What each key is for, by the name of the schema and the way to the key."""
+"""What each key is for, by the name of the schema and the path of the key."""
 
 _ROLLS: Final = {
     "none": N_("It stays on the rest day."),
@@ -237,4 +237,4 @@ WORDS: Final = {
     },
     "language": {"zh": N_("Chinese"), "en": N_("English")},
 }
-"""What each word means that a key may have, by the way to the key, where words are given."""
+"""What each word means, by the path of the key that may have it."""

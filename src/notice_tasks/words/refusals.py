@@ -1,4 +1,4 @@
-"""Why an act cannot be recorded for a unit."""
+"""Reasons why an act cannot be recorded for a unit."""
 
 from __future__ import annotations
 
@@ -60,5 +60,5 @@ REFUSALS: Final[dict[str, str]] = {
 
 
 def refusal_sentence(code: str, details: Mapping[str, object]) -> str:
-    """Why an act cannot be recorded for a unit."""
+    """The reason why an act cannot be recorded for a unit."""
     return filled(REFUSALS, code, details)

@@ -1,4 +1,4 @@
-"""The steps on the way to a due day."""
+"""The steps that lead to a due day."""
 
 from __future__ import annotations
 
@@ -102,5 +102,5 @@ STEPS: Final[dict[str, str]] = {
 
 
 def step_sentence(code: str, details: Mapping[str, object]) -> str:
-    """One step on the way to a due day; a reason in it is a person's own word."""
+    """One step that leads to a due day. A reason in it is quoted as written by its author."""
     return filled(STEPS, code, details)

@@ -1,4 +1,4 @@
-"""What the operating system says when it refuses; it says so in English, whatever language is in use."""
+"""Translations of the operating system's error messages, which are always in English."""
 
 from typing import Final
 
@@ -25,12 +25,12 @@ _REASONS: Final = {
     "Function not implemented": N_("it is not supported there"),
     "its lines were changed": N_("its lines were changed"),
 }
-"""The words of the system's own messages (strerror; one is of toml/text.py, one of Python), and ours.
+"""Messages of the system (strerror), of Python and of toml/text.py.
 
-Others are said as they come.
+Other messages are shown as they are.
 """
 
 
 def refusal(reason: str) -> str:
-    """Why the system refused, in the language in use."""
+    """The system's reason, in the language in use."""
     return say(_REASONS[reason]) if reason in _REASONS else reason

@@ -1,4 +1,4 @@
-"""What could be taken back of several units: each command with the line that does it."""
+"""The screen and JSON of `undo` without a batch: what can be undone for several units, and by which command."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from notice_tasks.rules.batches import Batch, Recent, Single
 
 LISTED: Final = 50
-"""Up to so many are listed, the newest; more are counted."""
+"""The largest number of entries listed, the newest first. More are only counted."""
 
 
 def recent_screen(found: Recent, labels: Labels) -> Document:
-    """The batches, then what was recorded alone, each with its line."""
+    """The batches, then the single records, each with the command that undoes it."""
     blocks: list[Block] = []
     for batch in found.batches[:LISTED]:
         blocks += _batch_lines(batch)
@@ -51,7 +51,7 @@ def _batch_lines(batch: Batch) -> Iterator[Line]:
 
 
 def _told(event: Event) -> str:
-    """When it was recorded, what and for which day, and by whom."""
+    """When an event was recorded, what it says, for which day, and by whom."""
     return say(
         "{at} {act} on {on} by {by}",
         at=f"{event.at:%Y-%m-%d %H:%M}",
@@ -70,7 +70,7 @@ def _line_of(single: Single, found: Recent) -> str:
 
 
 def recent_json(found: Recent) -> Json:
-    """The same for programs; nothing is left out."""
+    """The same as JSON, complete."""
     return {
         "batches": [
             {

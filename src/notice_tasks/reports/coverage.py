@@ -1,4 +1,4 @@
-"""The screen of `coverage`: what is not covered first, then what an auditor may want to see."""
+"""The screen of `coverage`: what is not covered, then details for an auditor."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def coverage_screen(covered: Covered, labels: Labels, *, everything: bool = False, cut: bool = False) -> Document:
-    """How much is covered and what is not; on request also what is, and the lines that were cut."""
+    """What is covered and what is not; on request, also the covered sentences and the lines that were cut."""
     return [
         Heading(labels.notice(covered.notice), covered.notice.id),
         line(_read(covered), Tone.QUIET),
@@ -112,7 +112,7 @@ def _by(covered: Covered, owners: Sequence[Owner]) -> str:
 
 
 def _silent(covered: Covered, *, shown: bool) -> Iterator[Block]:
-    """Sentences that nobody quotes and that have no word of duty: a word list cannot know them all."""
+    """Sentences without a quote and without a word of duty; a list of such words cannot be complete."""
     found = covered.coverage.silent
     if found and shown:
         yield Heading(say("Without a word of duty, and quoted by nobody"))
@@ -127,7 +127,7 @@ def _silent(covered: Covered, *, shown: bool) -> Iterator[Block]:
 
 
 def _line(file: str, sentence: Sentence, remark: str | None = None, text: str | None = None) -> str:
-    """A sentence, or a part of it, where it stands: in the file, and under which number of the notice."""
+    """A sentence or part of it, with its place in the file and its number in the notice."""
     words = "  ".join(filter(None, (sentence.clause, text or sentence.text)))
     return f"{file}:{sentence.line}:{sentence.column}: {with_remark(words, remark) if remark else words}"
 
@@ -151,7 +151,7 @@ def _cut(covered: Covered, *, shown: bool) -> Iterator[Block]:
 
 
 def _cut_share(coverage: Coverage) -> str:
-    """How many lines were cut and why; duties that are repeated are counted where they stand first."""
+    """How many lines were cut and why. Repeated duties count only once, at their first place."""
     why = [one.line.why for one in coverage.cut]
     counts = [with_remark(_why(cut), str(why.count(cut))) for cut in Cut if cut in why]
     parts = [say_n("{n} line was cut: {why}", "{n} lines were cut: {why}", len(why), why=join(counts))]

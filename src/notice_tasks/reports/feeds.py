@@ -1,4 +1,4 @@
-"""What `calendar` says of the feeds it wrote."""
+"""The screen of `calendar`."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from notice_tasks.problems import Problem
 
 NAMED: Final = 3
-"""Up to so many files are named; more are counted."""
+"""The largest number of files that are named. More are only counted."""
 
 
 class FeedRow(NamedTuple):
-    """One feed: what it is of, that one's id, its name, its file within the folder, and how many items it has.
+    """A feed: its kind, its subject's id, its name, its file within the folder, and its number of items.
 
-    `address` is its whole address where the server is known, else the file.
+    `address` is its full address if the server is known, else the file.
     """
 
     of: str
@@ -37,8 +37,8 @@ class FeedRow(NamedTuple):
 class FeedsReport(NamedTuple):
     """What there is to say: files are relative to the folder; `recurs_to` is where what recurs ends, if it goes on.
 
-    `without_year` things stand in no feed, since the working days of `years` are not announced. `fresh` tells that the
-    folder held nothing that what is faulty could have been kept from.
+    `without_year` cells are in no feed, because the working days of `years` are not announced. `fresh` means that the
+    folder had no published items to keep for what is faulty.
     """
 
     folder: Path
@@ -57,7 +57,7 @@ class FeedsReport(NamedTuple):
 
 
 def feeds_screen(report: FeedsReport) -> Document:
-    """The feeds that were written, what was removed or left as it was, and how to use them."""
+    """The feeds that were written, the files that were removed or kept, and how to use the feeds."""
     written = say_n("{n} feed", "{n} feeds", len(report.feeds))
     news = (
         say_n("{n} file changed", "{n} files changed", len(report.changed))

@@ -1,4 +1,4 @@
-"""Facts of the model as JSON knows values; due rules as a checklist writes them."""
+"""Facts of the model as JSON values, with due rules as they are written in a checklist."""
 
 import datetime
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ Json = dict[str, Any]
 
 
 def plain(value: Any) -> Any:
-    """A fact of the model as JSON knows values."""
+    """A fact of the model as a JSON value."""
     match value:
         case After() | Before() | Workdays() | Elapsed():
             known: Any = _period(value)
@@ -35,7 +35,7 @@ def plain(value: Any) -> Any:
 
 
 def _recurring(rule: Every) -> Json:
-    """As in a checklist."""
+    """The rule as it is written in a checklist."""
     rhythm = rhythm_details(rule.rhythm)
     if isinstance(rule.rhythm, Weekly):
         rhythm["weekday"] = WEEKDAYS[rule.rhythm.weekday]
@@ -50,7 +50,7 @@ def _exception(exception: Moved | Dropped) -> Json:
 
 
 def _period(rule: After | Before | Workdays | Elapsed) -> Json:
-    """As in a checklist, the anchor's key tells which way is counted."""
+    """As in a checklist, the anchor's key says in which direction to count."""
     key = "before" if isinstance(rule, Before) or rule.length < 0 else "after"
     if isinstance(rule, Workdays):
         return {key: rule.anchor, "length": abs(rule.length), "unit": "workdays"}

@@ -1,4 +1,4 @@
-"""What would be recorded, unit by unit put together by how each would then stand."""
+"""The units of an outcome, grouped by their resulting state."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from notice_tasks.rules.outcome import Outcome, Recorded, Skipped
 
 NAMED = 40
-"""Up to so many units are named of each kind; more are counted."""
+"""The largest number of units named in each group. More are only counted."""
 
 
 def question_screen(outcome: Outcome, labels: Labels, *, changed: bool) -> Document:
-    """What somebody is to agree to; `changed` where it is not any more what he agreed to."""
+    """What the user is asked to confirm. `changed` means that it differs from what was confirmed before."""
     blocks: list[Block] = []
     if changed:
         blocks.append(line(say("Somebody recorded something meanwhile. It would now come out like this:"), Tone.NEAR))
@@ -32,7 +32,7 @@ def question_screen(outcome: Outcome, labels: Labels, *, changed: bool) -> Docum
 
 
 def _taken_back(result: Recorded, count: int) -> str:
-    """What is taken back: the acts of a batch are alike."""
+    """What is undone; the acts of a batch are alike."""
     event = undone(result.event, result.cell)
     assert event is not None  # it was found before it was judged
     units = say_n("{n} unit", "{n} units", count)
@@ -42,7 +42,7 @@ def _taken_back(result: Recorded, count: int) -> str:
 
 
 def outcome_lines(outcome: Outcome, labels: Labels) -> Iterator[Line]:
-    """How the units would stand, those of which it is recorded already, and those passed over."""
+    """The resulting states, the units for which it is recorded already, and the skipped ones."""
     yield from _by_standing(outcome.new, labels)
     old = [result for result in outcome.recorded if not result.new]
     if old:
@@ -59,7 +59,7 @@ def _by_standing(results: Iterable[Recorded], labels: Labels) -> Iterator[Line]:
 
 
 def skipped_lines(skipped: Sequence[Skipped], labels: Labels) -> Iterator[Line]:
-    """The units passed over, by how far they have come."""
+    """The skipped units, by progress."""
     if not skipped:
         return
     yield line(say("It does not apply where these stand, so they were passed over:"), Tone.NEAR)
@@ -76,7 +76,7 @@ def _names(results: Iterable[Recorded], labels: Labels) -> list[str]:
 
 
 def _outcome(outcome: str, names: list[str]) -> str:
-    """How many units it comes out so for, and which."""
+    """A state, and how many and which units get it."""
     units = say_n("{n} unit", "{n} units", len(names))
     return say("    {units}, {outcome}: {names}", units=units, outcome=outcome, names=_first(names))
 

@@ -1,4 +1,4 @@
-"""The screen of `show`: a notice, a requirement or a unit, whole."""
+"""The screen of `show`: all details of a notice, a requirement or a unit."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Pair = tuple[str, tuple[Mark, ...]]
 
 
 def show_screen(shown: Shown, labels: Labels) -> Document:
-    """Everything that is known of one thing."""
+    """All details of one thing."""
     match shown:
         case NoticeShown():
             return list(_notice(shown, labels))

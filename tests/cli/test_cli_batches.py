@@ -255,8 +255,8 @@ def test_undo_for_several_names_the_batches(clinics: Desk, whom: list[str]) -> N
     assert result.stderr.startswith("error: Nothing was taken back")
     lines = result.stdout.splitlines()
     assert [lines[1], lines[3]] == [f"    notice-tasks undo --batch {batch}" for batch in (second, first)]
-    assert re.search(r"note on [\d-]+ by 王工: 3 units, 2 of them stand", lines[0])
-    assert re.search(r"submitted on 2024-03-20 by keeper: 2 units, 2 of them stand", lines[2])
+    assert re.search(r"note on [\d-]+ by 王工: 3 units, 2 of them still in force", lines[0])
+    assert re.search(r"submitted on 2024-03-20 by keeper: 2 units, 2 of them still in force", lines[2])
     (alone,) = [line for line in lines if "--event" in line]
     assert alone.startswith(f"    notice-tasks undo east-clinic {CHECK} --event ")
 

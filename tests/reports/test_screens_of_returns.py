@@ -196,8 +196,8 @@ def test_explain_names_both_ways_to_settle_it(seen: Opened) -> None:
         screen = text(explain_screen(explain(seen, ("merged",), "plan/report"), NAMES))
     assert screen.splitlines()[-3:] == [
         "To be settled: 'submitted' of 2024-08-29 by Li (merged2) has no effect, as it was exempt then.",
-        "  It shall not count: notice-tasks undo merged plan/report --event merged2",
-        "  It shall count, and what stands in its way shall not: notice-tasks undo merged plan/report --event merged1",
+        "  To take it back: notice-tasks undo merged plan/report --event merged2",
+        "  To make it count, and take back what conflicts with it: notice-tasks undo merged plan/report --event merged1",
     ]
 
 
@@ -220,7 +220,7 @@ def test_what_rests_on_an_act_that_was_taken_back_can_be_let_count(root: Path) -
     file.write_text(accepted.replace("]\n", undo + 'undoes = "merged1" },\n]\n'))
     with speaking("en"):
         screen = text(explain_screen(explain(opened(root, "2024-09-05"), ("merged",), "plan/report"), NAMES))
-    assert screen.splitlines()[-1] == "  It shall count: notice-tasks submit merged plan/report --on 2024-08-28"
+    assert screen.splitlines()[-1] == "  To make it count: notice-tasks submit merged plan/report --on 2024-08-28"
 
 
 def test_explain_tells_the_first_hand_in_from_the_last(seen: Opened) -> None:

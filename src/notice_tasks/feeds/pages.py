@@ -94,7 +94,7 @@ def list_page(title: str, rows: Iterable[Row], *, url: str | None, left_out: Lef
 
 def closed_page(title: str, *, other: str) -> bytes:
     """The public page of a folder with unguessable names. It lists no feed."""
-    ask = say("Each unit has a calendar of its own here. Ask those who coordinate for the address of yours.")
+    ask = say("Each unit has a calendar of its own here. Ask your coordinator for its address.")
     return _page(title, f"{_heading(title, other)}\n<p>{ask}</p>\n{_how_to()}")
 
 
@@ -103,7 +103,7 @@ def deadlines_page(title: str, deadlines: Sequence[SingleDeadline]) -> bytes:
     lines = "\n".join(
         f'<tr><td><a href="{_html(one.file)}">{_html(one.title)}</a><td>{_html(one.day)}' for one in deadlines
     )
-    how = say("Each file adds one deadline to a calendar. It does not change any more: if a day moves, add it again.")
+    how = say("Each file adds one deadline to a calendar. It is not updated: if a day moves, add it again.")
     return _page(title, f"<h1>{_html(title)}</h1>\n<p>{how}</p>\n<table>\n{lines}\n</table>\n")
 
 
@@ -148,8 +148,8 @@ def _said_of_years(left_out: LeftOut) -> Iterator[str]:
     """The sentence about cells that wait for the announcement of working days."""
     if left_out.without_year:
         yield say_n(
-            "{n} duty stands in no calendar, since the working days of {years} are not announced yet.",
-            "{n} duties stand in no calendar, since the working days of {years} are not announced yet.",
+            "{n} duty is in no calendar, because the working days of {years} are not announced yet.",
+            "{n} duties are in no calendar, because the working days of {years} are not announced yet.",
             left_out.without_year,
             years=join([str(year) for year in left_out.years]),
         )
@@ -159,10 +159,10 @@ def _said_of_days(without_day: int) -> Iterator[str]:
     if not without_day:
         return
     yield say_n(
-        "{n} duty has no day yet and stands in no calendar; "
-        "one that counts from the receipt gets its day when the unit's receipt is recorded.",
-        "{n} duties have no day yet and stand in no calendar; "
-        "those that count from the receipt get their day when the unit's receipt is recorded.",
+        "{n} duty has no day yet and is in no calendar; one that counts from the receipt gets its day when the "
+        "unit's receipt is recorded.",
+        "{n} duties have no day yet and are in no calendar; those that count from the receipt get their day when "
+        "the unit's receipt is recorded.",
         without_day,
     )
 

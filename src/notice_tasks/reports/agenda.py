@@ -30,11 +30,11 @@ def agenda_screen(agenda: Agenda, as_of: AsOf, labels: Labels, *, names: bool = 
         blocks += [Heading(str(agenda.month)), *month_blocks(agenda.days, as_of), Heading(say("Still owed"))]
     blocks += _list(agenda, labels, names=names)
     if agenda.cut_off is not None:
-        limit = say("What recurs is listed up to {day}, {n} years ahead.", day=agenda.cut_off, n=YEARS_AHEAD)
+        limit = say("Occurrences are listed up to {day}, {n} years ahead.", day=agenda.cut_off, n=YEARS_AHEAD)
         blocks.append(line(limit, Tone.NEAR))
     if agenda.whole_to is not None:
         limit = say(
-            "What recurs is listed up to {day} and once more after it; with --to DAY, up to that day.",
+            "Occurrences are listed up to {day}, and one more after it; with --to DAY, up to that day.",
             day=agenda.whole_to,
         )
         blocks.append(line(limit, Tone.NEAR))
@@ -53,7 +53,7 @@ def _list(agenda: Agenda, labels: Labels, *, names: bool) -> Iterator[Block]:
     elif agenda.span == ALWAYS:
         yield line(say("Nothing is owed."), Tone.GOOD)
     else:
-        yield line(say("Nothing that is still owed falls due in that time."), Tone.GOOD)
+        yield line(say("Nothing that is still owed is due in that time."), Tone.GOOD)
 
 
 def _title(kind: DayKind) -> Iterator[Mark]:

@@ -30,7 +30,12 @@ def recent_screen(found: Recent, labels: Labels) -> Document:
     if len(found.batches) > LISTED:
         blocks.append(_older(len(found.batches) - LISTED))
     if found.singles:
-        blocks.append(line(say("Recorded for one unit alone, or before there were batches: one by one."), Tone.STRONG))
+        blocks.append(
+            line(
+                say("Recorded for a single unit, or before there were batches; these are taken back one by one."),
+                Tone.STRONG,
+            )
+        )
     for single in found.singles[:LISTED]:
         blocks.append(line(say("{unit}: {told}", unit=labels.unit(single.unit), told=_told(single.event))))
         blocks.append(line(f"    {_line_of(single, found)}"))
@@ -46,7 +51,9 @@ def _batch_lines(batch: Batch) -> Iterator[Line]:
         return
     said = {"told": _told(batch.first), "units": units}
     n = batch.standing
-    yield line(say_n("{told}: {units}, {n} of them stands", "{told}: {units}, {n} of them stand", n, **said))
+    yield line(
+        say_n("{told}: {units}, {n} of them still in force", "{told}: {units}, {n} of them still in force", n, **said)
+    )
     yield line(f"    {undo_batch_command(batch.id)}")
 
 

@@ -35,7 +35,7 @@ def _listing(answer: Listing) -> Iterator[Block]:
     yield Heading(rhythm(rhythm_details(answer.rule.rhythm)))
     dues = [(instance.occurrence, instance.due) for instance in answer.instances]
     steps = [step for _day, due in dues if due for step in due.steps]
-    columns = (Column(say("Occurrence")), Column(say("Due")), Column(say("Passed over"), wide=True))
+    columns = (Column(say("Occurrence")), Column(say("Due")), Column(say("Skipped"), wide=True))
     rows = [
         (Mark(dated(day)), Mark(dated_or_estimated(due.day, estimated=due.estimated)), Mark(_passed_over(due)))
         for day, due in dues

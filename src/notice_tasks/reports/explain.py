@@ -122,13 +122,13 @@ def _two_ways(one: Unsettled, cell: Cell) -> Iterator[Block]:
         progress=term(one.progress),
     )
     yield line(said, Tone.BAD)
-    yield line(say("  It shall not count: {command}", command=_undo(cell, one.event)))
+    yield line(say("  To take it back: {command}", command=_undo(cell, one.event)))
     if one.in_its_way:
         first, *others = (_undo(cell, event) for event in one.in_its_way)
-        yield line(say("  It shall count, and what stands in its way shall not: {command}", command=first))
+        yield line(say("  To make it count, and take back what conflicts with it: {command}", command=first))
         yield from (line(f"    {another}") for another in others)
     if one.again is not None:
-        yield line(say("  It shall count: {command}", command=_again(cell, one.again)))
+        yield line(say("  To make it count: {command}", command=_again(cell, one.again)))
 
 
 def _again(cell: Cell, event: Event) -> str:

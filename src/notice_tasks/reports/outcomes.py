@@ -24,7 +24,7 @@ def question_screen(outcome: Outcome, labels: Labels, *, changed: bool) -> Docum
     """What the user is asked to confirm. `changed` means that it differs from what was confirmed before."""
     blocks: list[Block] = []
     if changed:
-        blocks.append(line(say("Somebody recorded something meanwhile. It would now come out like this:"), Tone.NEAR))
+        blocks.append(line(say("The records have changed in the meantime. The outcome would now be:"), Tone.NEAR))
     blocks += [Heading(labels.cell(result.cell), result.cell.path) for result in outcome.recorded[:1]]
     if outcome.of_batch and outcome.new:
         blocks.append(line(_taken_back(outcome.new[0], len(outcome.new))))
@@ -62,7 +62,7 @@ def skipped_lines(skipped: Sequence[Skipped], labels: Labels) -> Iterator[Line]:
     """The skipped units, by progress."""
     if not skipped:
         return
-    yield line(say("It does not apply where these stand, so they were passed over:"), Tone.NEAR)
+    yield line(say("It does not apply to these units as they are, so they were skipped:"), Tone.NEAR)
     places: dict[str, list[str]] = {}
     for one in skipped:
         places.setdefault(progress(one.cell).text, []).append(labels.unit(one.cell.unit))

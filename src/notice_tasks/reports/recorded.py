@@ -30,7 +30,7 @@ def recorded_screen(outcome: Outcome, labels: Labels, *, dry_run: bool) -> Docum
     """The new state of each unit's cell, and the skipped units of a group. A dry run is grouped by outcome."""
     blocks: list[Block] = [*_heading(outcome, labels)]
     if dry_run:
-        blocks.append(line(say("A trial: nothing is written."), Tone.NEAR))
+        blocks.append(line(say("A dry run: nothing is written."), Tone.NEAR))
         if len(outcome.recorded) + len(outcome.skipped) > 1:
             return [*blocks, *outcome_lines(outcome, labels)]
     if outcome.batch is not None and (command := undo_command(outcome)) is not None:
@@ -53,7 +53,7 @@ def _units(outcome: Outcome, labels: Labels) -> Iterator[Line]:
     if len(new) > FILES_NAMED:
         yield line(say_n("and {n} unit more", "and {n} units more", len(new) - FILES_NAMED))
     if outcome.of_batch and not new:
-        yield line(say("Nothing of this batch stands any more: all of it was taken back before."), Tone.NEAR)
+        yield line(say("All of this batch was already taken back."), Tone.NEAR)
     for result in old[:FILES_NAMED]:
         yield _unchanged(result, labels)
     if len(old) > FILES_NAMED:

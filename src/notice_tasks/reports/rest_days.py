@@ -117,7 +117,7 @@ def imported_screen(imported: Imported) -> Document:
     """The result of an import, and what to add to the file."""
     announced = imported.announced
     if not imported.is_new:
-        return [line(say("{file} says the same already. Nothing was changed.", file=announced.file), Tone.GOOD)]
+        return [line(say("{file} already says the same. Nothing was changed.", file=announced.file), Tone.GOOD)]
     rests, worked = len(announced.arrangement.rests), len(announced.arrangement.worked)
     made = say("Made {file}", file=announced.file)
     days = join(
@@ -126,7 +126,7 @@ def imported_screen(imported: Imported) -> Document:
     blocks = [line(say("{made}: {days}", made=made, days=days), Tone.GOOD)]
     if announced.announcement is None:
         number = 'announcement = "国办发明电〔……〕……号"'
-        blocks.append(line(say("It does not tell the announcement's number yet. Add a line: {line}", line=number)))
+        blocks.append(line(say("It does not give the announcement's number yet. Add a line: {line}", line=number)))
     return [*blocks, line(say("Look at it: notice-tasks rest-days {year}", year=announced.arrangement.year))]
 
 
@@ -136,7 +136,7 @@ def verified_screen(verified: Verified) -> Document:
     if not verified.is_known:
         return [line(say("{library} does not know {year}, so there is nothing to compare {file} with.", **names))]
     if not verified.differences:
-        return [line(say("{file} and {library} say the same of every day of {year}.", **names), Tone.GOOD)]
+        return [line(say("{file} and {library} agree on every day of {year}.", **names), Tone.GOOD)]
     said = say_n(
         "{file} and {library} differ on {n} day of {year}:",
         "{file} and {library} differ on {n} days of {year}:",

@@ -41,10 +41,10 @@ FILE: Final = re.compile(r"# (?P<name>\S+\.toml)")
 
 
 class Reader:
-    """Somebody who follows a README to the letter, in a folder of their own."""
+    """A reader who follows a README to the letter, in a new folder."""
 
     def __init__(self, folder: Path, locale: str) -> None:
-        """Do the quick start."""
+        """Run the quick start."""
         self.folder = folder
         theirs = ("NOTICE_TASKS_", "GITHUB_")  # `check` writes annotations inside GitHub Actions
         own = {name: value for name, value in os.environ.items() if not name.startswith(theirs)}
@@ -53,17 +53,17 @@ class Reader:
         self.succeed("notice-tasks init --sample sample")
 
     def follow(self, text: str) -> str:
-        """A README's text with every screen as it is now."""
+        """A README's text with current screens."""
         return BLOCK.sub(self._block, text)
 
     def succeed(self, command: str) -> None:
-        """Carry a command line out; it must end well."""
+        """Run a command line, which must succeed."""
         self.exit_code = 0
         said = self.printed(command)
         assert self.exit_code == 0, f"{command}\n{said}"
 
     def printed(self, command: str) -> str:
-        """Carry a command line out and give what it prints, errors included."""
+        """Run a command line and return its output, including errors."""
         match shlex.split(command, comments=True):
             case ["notice-tasks", *words]:
                 return self._run(words)
@@ -117,12 +117,12 @@ def commands(body: str) -> Iterator[str]:
 
 
 def marked(mark: str, lines: Iterable[str]) -> list[str]:
-    """The lines of a diff that bear a mark, without it."""
+    """The lines of a diff with a mark, without it."""
     return [line[1:] for line in lines if line.startswith(mark)]
 
 
 def true(name: str) -> str:
-    """A README with every screen as it is now."""
+    """A README with current screens."""
     text = (REPOSITORY / name).read_text(encoding="utf-8")
     with TemporaryDirectory() as home:
         clone = Path(home).resolve() / "clone"
@@ -131,7 +131,7 @@ def true(name: str) -> str:
 
 
 def main(folder: Path) -> None:
-    """Write the READMEs, with true screens, into a folder."""
+    """Write the READMEs with current screens into a folder."""
     with ThreadPoolExecutor() as pool:
         texts = dict(zip(READMES, pool.map(true, READMES), strict=True))
     for name, text in texts.items():

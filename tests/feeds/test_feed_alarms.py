@@ -78,7 +78,7 @@ def test_rule_16_so_many_days_before_a_moment_at_nine(due: str, days: int, trigg
 
 
 def test_rule_16_nine_oclock_is_the_workspaces_even_when_its_clocks_change() -> None:
-    """New York put its clocks back on 3 November 2024: the day had 25 hours."""
+    """New York set its clocks back on 3 November 2024: the day had 25 hours."""
     zone = ZoneInfo("America/New_York")
     due = requirement(due=By(moment("11-04T18:00", zone)), remind=(3,))
     item = only(everything(workspace(notice(due), chosen=settings(timezone=zone))))

@@ -1,4 +1,4 @@
-"""What `coverage` shows of an invented notice, and its document."""
+"""The screen of `coverage` for an invented notice, and its document."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ FILES = {
 
 
 def covered(root: Path, **files: str) -> Covered:
-    """The notice held against its text; `checklist` and `notice` write the two otherwise."""
+    """The notice compared with its text; `checklist` and `notice` replace the two."""
     changed = {f"checklists/cold-chain.{ending}": content for ending, content in files.items()}
     return coverage(opened(written(root, FILES | changed), "2024-03-20"), "cold")
 

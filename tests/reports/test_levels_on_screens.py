@@ -1,4 +1,4 @@
-"""What `show` and `explain` say of the levels above: from a county's notice up to the nation's."""
+"""The levels above in `show` and `explain`, from a county's notice up to the national one."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def chain(root: Path, *notices: tuple[str, str, str | None, str | None]) -> Open
 
 
 def levels(seen: Opened, word: str, labels: Labels = NAMES) -> list[str]:
-    """The lines about the levels above, which `explain` and `show` have in common."""
+    """The lines about the levels above that `explain` and `show` share."""
     explained = text(explain_screen(explain(seen, [], word), labels)).splitlines()
     shown = text(show_screen(show(seen, word), labels)).splitlines()
     found = [line.strip() for line in explained if line in shown]

@@ -1,4 +1,4 @@
-"""Screens of a small county: every form of a rule, every outcome of an act, and what there is when there is nothing."""
+"""Screens of a small county: every form of due rule, every outcome of an act, and empty screens."""
 
 import datetime
 from collections.abc import Iterator

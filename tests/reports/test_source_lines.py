@@ -1,4 +1,4 @@
-"""A fault's line of the file and the caret below it, on a terminal of 80 columns."""
+"""The source line of a problem and the caret below it, on a terminal of 80 columns."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def anything(_text: str) -> bool:
-    """A screen that shows everything."""
+    """A screen that shows every character."""
     return True
 
 

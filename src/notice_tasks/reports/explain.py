@@ -125,7 +125,7 @@ def _two_ways(one: Unsettled, cell: Cell) -> Iterator[Block]:
     yield line(say("  To take it back: {command}", command=_undo(cell, one.event)))
     if one.in_its_way:
         first, *others = (_undo(cell, event) for event in one.in_its_way)
-        yield line(say("  To make it count, and take back what conflicts with it: {command}", command=first))
+        yield line(say("  To make it count, take back what prevents it: {command}", command=first))
         yield from (line(f"    {another}") for another in others)
     if one.again is not None:
         yield line(say("  To make it count: {command}", command=_again(cell, one.again)))

@@ -209,7 +209,7 @@ def test_who_records_meanwhile_makes_it_ask_again(asked: Desk) -> None:
     code, shown = answered(asked, *SUBMIT, answers=answers)
     assert (code, submissions(asked)) == (130, 0)
     assert re.findall(r"Record it for (\d)", shown) == ["3", "2", "1"]
-    assert shown.count("Somebody recorded something meanwhile") == 2
+    assert shown.count("The records have changed in the meantime") == 2
     assert answered(asked, *SUBMIT, answers=[])[0] == 0
     assert submissions(asked) == 1
 

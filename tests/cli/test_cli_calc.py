@@ -185,7 +185,7 @@ def test_an_unknown_year_is_named_and_can_be_estimated(run: Run, tmp_path: Path,
         assert all(part in told for part in ("2027", "rest-days/2027.toml", "--estimate"))
     shown = run(*words, "--estimate", "--lang", "en", cwd=tmp_path).stdout
     assert "(estimate)" in shown
-    assert shown.count("Nobody has announced the working days of 2027") == 1
+    assert shown.count("The working days of 2027 are not announced yet") == 1
     found = asked(run, tmp_path, f"{line} --estimate")
     assert any(one["estimated"] for one in found.get("occurrences", [found]))
 

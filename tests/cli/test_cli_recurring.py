@@ -231,8 +231,8 @@ def test_hours_are_kept_to_the_minute(rounds: Desk) -> None:
 
 
 def test_a_moment_still_to_come_is_refused(rounds: Desk) -> None:
-    assert "is still to come" in rounds.refused("submit", "east", "quick", "--on", "2999-01-01T00:00")
-    assert "is still to come" in rounds.refused("submit", "east", "quick", "--on", "2999-01-01T00:00+08:00")
+    assert "is in the future" in rounds.refused("submit", "east", "quick", "--on", "2999-01-01T00:00")
+    assert "is in the future" in rounds.refused("submit", "east", "quick", "--on", "2999-01-01T00:00+08:00")
 
 
 def test_an_amendment_shows_the_old_day_before_its_own(rounds: Desk) -> None:

@@ -502,11 +502,11 @@ FEED = FeedRow("all", "all", "All notices", "all.ics", tasks=False, items=3, add
 WHERE_TO = "Put the folder on any web server; index.html lists the feeds to subscribe to."
 WHERE_TO_SECRETLY = (
     "Put the folder on any web server. list-x.html lists the addresses of all feeds: give each unit its own, "
-    "and show the list to nobody."
+    "and keep the list secret."
 )
 FRESH = (
-    "Some files are faulty, and the folder is new: what they concern stands in no feed. "
-    "Do not publish it before they are mended:"
+    "Some files are faulty, and the folder is new, so their items are in no feed. "
+    "Do not publish it before the files are mended:"
 )
 NOT_ANNOUNCED = (
     "3 duties are in no calendar, because the working days of 2027, 2028 are not announced yet (--estimate)."

@@ -111,7 +111,7 @@ def _show(here: Session, published: Published, url: str | None) -> None:
 def _report(published: Published, url: str) -> FeedsReport:
     feeds = {feed: FeedRow(*feed, count, url + feed.file) for feed, count in published.feeds}
     given = published._asdict()
-    _days, without_year, years = given.pop("missing")
+    _days, without_year, years = given.pop("left_out")
     renewed = [feeds[feed] for feed in published.renewed]
     return FeedsReport(
         **given | {"feeds": [*feeds.values()], "renewed": renewed, "without_year": without_year, "years": years}

@@ -35,7 +35,7 @@ class FeedRow(NamedTuple):
 
 
 class FeedsReport(NamedTuple):
-    """What `calendar` did. Files are relative to the folder. `recurs_to` is the last day of what recurs, if any.
+    """What `calendar` did. Files are relative to the folder. `recurs_to` is where occurrences end, if the rule goes on.
 
     `without_year` cells are in no feed, because the working days of `years` are not announced. `fresh` means that the
     folder had no published items to keep for what is faulty.

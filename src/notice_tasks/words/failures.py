@@ -179,7 +179,7 @@ FAILURES: Final[dict[str, str]] = {
     "on-in-future": N_("{on} is in the future (today is {today}). Record only what has happened."),
     "refused": N_("Nothing was recorded for {requirement}:"),
     "refused.undo": N_("Nothing was taken back of {requirement}:"),
-    "not-a-standing": N_("--fail-on does not know '{word}'. Possible values: {known}."),
+    "not-a-standing": N_("--fail-on does not know '{word}'. It may be: {known}."),
     "not-a-code": N_("{option}: no code begins with '{word}'. Codes look like N401, their beginnings like N4."),
     "feeds-of-another": N_(
         "{folder} holds the feeds of another workspace ({workspace}). Name another folder with --out."

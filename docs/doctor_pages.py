@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from check_facts import table
 from pages import GENERATED
 
-from notice_tasks.feeds.doctor.codes import RULES
+from notice_tasks.doctor.codes import RULES
 from notice_tasks.words.catalogue import say, speaking
 from notice_tasks.words.doctor import SENTENCES, effect_sentence, effects_of
 from notice_tasks.words.terms import term

@@ -15,7 +15,7 @@ from conftest import bind_by_permissions
 if TYPE_CHECKING:
     from conftest import Desk
 
-CASES = Path(__file__).parents[1] / "feeds" / "doctor" / "cases"
+CASES = Path(__file__).parents[1] / "doctor" / "cases"
 
 
 @pytest.fixture

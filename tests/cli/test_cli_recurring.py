@@ -147,7 +147,7 @@ def test_every_occurrence_is_recorded_for_itself(rounds: Desk) -> None:
         ),
         pytest.param(
             ("submit", "east", "monthly@"),
-            "error: '' is no day.",
+            "error: '' is not a day.",
             "错误：“”不是日期。",
             id="nothing",
         ),

@@ -74,7 +74,7 @@ COLD_CHAIN_TEXT: Final = """\
 """
 """The notice of a county that the example of `coverage` is about, and its text."""
 
-FAULTY_FEED: Final = REPOSITORY / "tests/feeds/doctor/cases/c302_no_duration/weeks_and_days.ics"
+FAULTY_FEED: Final = REPOSITORY / "tests/doctor/cases/c302_no_duration/weeks_and_days.ics"
 """The feed that the example of `calendar doctor` is about."""
 
 OTHER_EACH_TIME: Final = {"id", "at", "days_left"}

@@ -15,8 +15,8 @@ from notice_tasks.actions.calendar import END_OF_TIME, CalendarRequest, Publishe
 from notice_tasks.actions.moment import Moment
 from notice_tasks.actions.partly_opened import open_in_part
 from notice_tasks.dates.shift import Unit as Period
+from notice_tasks.doctor.limits import GOOGLE_BYTES, GOOGLE_ITEMS
 from notice_tasks.feeds.assemble import lacks_day
-from notice_tasks.feeds.clients import GOOGLE_BYTES, GOOGLE_ITEMS
 from notice_tasks.feeds.drafts import HELD, Drafts
 from notice_tasks.feeds.manifest import LIST
 from notice_tasks.feeds.pages import LeftOut, Row, list_page

@@ -29,7 +29,8 @@ from notice_tasks.model.notice import EvidenceNeed, Kind, NoDay, Notice, Source,
 from notice_tasks.model.unit import Contact, Group, Unit
 from notice_tasks.problems import Place
 from notice_tasks.reading import shapes
-from notice_tasks.reading.build import deadline_of, notice_of, register_of
+from notice_tasks.reading.build import notice_of, register_of
+from notice_tasks.reading.due_rules import deadline_of
 from notice_tasks.toml.shape import Shape, faults
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")

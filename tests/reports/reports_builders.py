@@ -23,10 +23,10 @@ from notice_tasks.actions.show import show
 from notice_tasks.actions.status import status
 from notice_tasks.actions.units import units
 from notice_tasks.dates.span import Month
-from notice_tasks.reports import json_
 from notice_tasks.reports.agenda import agenda_screen
 from notice_tasks.reports.content import Document
 from notice_tasks.reports.explain import explain_screen
+from notice_tasks.reports.json import documents
 from notice_tasks.reports.labels import Labels
 from notice_tasks.reports.log import log_screen
 from notice_tasks.reports.matrix import matrix_screen
@@ -152,19 +152,19 @@ def county(root: Path, **files: str) -> Path:
     return written(shutil.copytree(COUNTY, root, dirs_exist_ok=True), files)
 
 
-def documents(seen: Opened, *words: str) -> dict[str, dict[str, Any]]:
+def every_document(seen: Opened, *words: str) -> dict[str, dict[str, Any]]:
     """Every document that --json writes, by its command; `words` are a notice, a requirement of it and a unit."""
     notice, requirement, unit = words
     as_of = seen.view.as_of
     return {
-        "status": json_.status_json(status(seen, EVERYTHING).summary),
-        "agenda": json_.agenda_json(agenda_of(seen, EVERYTHING), as_of),
-        "matrix": json_.matrix_json(matrix(seen, EVERYTHING), as_of),
-        "log": json_.log_json(log(seen, EVERYTHING), as_of),
-        "units": json_.units_json(units(seen, EVERYTHING), as_of),
-        "explain": json_.explain_json(explain(seen, [], requirement)),
-        "explain unit": json_.explain_json(explain(seen, [unit], requirement)),
-        "show notice": json_.show_json(show(seen, notice)),
-        "show requirement": json_.show_json(show(seen, requirement)),
-        "show unit": json_.show_json(show(seen, unit)),
+        "status": documents.status_json(status(seen, EVERYTHING).summary),
+        "agenda": documents.agenda_json(agenda_of(seen, EVERYTHING), as_of),
+        "matrix": documents.matrix_json(matrix(seen, EVERYTHING), as_of),
+        "log": documents.log_json(log(seen, EVERYTHING), as_of),
+        "units": documents.units_json(units(seen, EVERYTHING), as_of),
+        "explain": documents.explain_json(explain(seen, [], requirement)),
+        "explain unit": documents.explain_json(explain(seen, [unit], requirement)),
+        "show notice": documents.show_json(show(seen, notice)),
+        "show requirement": documents.show_json(show(seen, requirement)),
+        "show unit": documents.show_json(show(seen, unit)),
     }

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from notice_tasks.reports.clean import clean, cleaned, without_workflow_command
 from notice_tasks.reports.content import Column, Document, Facts, Heading, Line, Mark, Section, Sections, Table
-from notice_tasks.reports.json_text import json_text
+from notice_tasks.reports.json.text import json_text
 from notice_tasks.reports.plain import text
 
 INVISIBLE = "\u034f\u115f\u1160\u180e\u200b\u2060\u3164\ufe0f\uffa0\U000e0100"

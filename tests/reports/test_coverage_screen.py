@@ -11,13 +11,13 @@ from notice_tasks.actions.coverage import coverage
 from notice_tasks.problems import BadInput, BadRequest
 from notice_tasks.reports.content import Tone
 from notice_tasks.reports.coverage import coverage_screen
-from notice_tasks.reports.json_coverage import coverage_json
+from notice_tasks.reports.json.coverage import coverage_json
 from notice_tasks.reports.plain import text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from notice_tasks.reports.json_plain import Json
+    from notice_tasks.reports.json.plain import Json
     from notice_tasks.rules.coverage import Covered
 
 CHECKLIST = """\

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from reports_builders import EVERYTHING, SAMPLE, county, documents, opened, speaking
+from reports_builders import EVERYTHING, SAMPLE, county, every_document, opened, speaking
 
 from notice_tasks.actions.agenda import AgendaRequest, agenda_of
 from notice_tasks.actions.explain import explain
@@ -20,7 +20,7 @@ from notice_tasks.actions.status import status
 from notice_tasks.dates.span import Month
 from notice_tasks.model.event import Act
 from notice_tasks.problems import Level, Place, Problem
-from notice_tasks.reports import json_
+from notice_tasks.reports.json import documents
 
 CELL = {
     "notice", "requirement", "unit", "occurrence", "kind", "progress", "timeliness", "due", "estimated", "original_due",
@@ -67,19 +67,19 @@ def county_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def of_county(county_root: Path) -> dict[str, dict[str, Any]]:
     with speaking("en"):
-        return documents(opened(county_root, "2024-09-04"), "cold-chain", "cold-chain/day", "east")
+        return every_document(opened(county_root, "2024-09-04"), "cold-chain", "cold-chain/day", "east")
 
 
 @pytest.fixture(scope="module")
 def of_sample() -> dict[str, dict[str, Any]]:
     with speaking("en"):
         words = ("nhc-2024-doctors-day", "nhc-2024-doctors-day/report", "xizang")
-        return documents(opened(SAMPLE, "2024-08-31"), *words)
+        return every_document(opened(SAMPLE, "2024-08-31"), *words)
 
 
 def read(document: dict[str, Any]) -> Any:
     """A document as a reader parses it."""
-    return json.loads(json_.text(document, ascii_only=False))
+    return json.loads(documents.text(document, ascii_only=False))
 
 
 def has_iso_days(value: Any, name: str = "") -> None:
@@ -207,8 +207,8 @@ def test_a_cell(
 
 def test_totals_are_of_what_counts_and_cells_may_be_more(county_root: Path) -> None:
     seen = opened(county_root, "2024-09-04")
-    usual = json_.status_json(status(seen, EVERYTHING).summary)
-    every = json_.status_json(status(seen, EVERYTHING, exhortations=True).summary)
+    usual = documents.status_json(status(seen, EVERYTHING).summary)
+    every = documents.status_json(status(seen, EVERYTHING, exhortations=True).summary)
     assert usual["totals"] == every["totals"] == usual["notices"][0]["totals"]
     assert {cell["kind"] for cell in usual["cells"]} == {"report", "action", "event"}
     assert len(every["cells"]) == len(usual["cells"]) + 2
@@ -218,7 +218,7 @@ def test_totals_are_of_what_counts_and_cells_may_be_more(county_root: Path) -> N
 
 def test_a_moment_looked_at_is_a_moment_with_its_offset(county_root: Path) -> None:
     seen = opened(county_root, "2024-08-20T18:30")
-    document = documents(seen, "cold-chain", "cold-chain/moment", "east")["show requirement"]
+    document = every_document(seen, "cold-chain", "cold-chain/moment", "east")["show requirement"]
     assert document["as_of"] == "2024-08-20T18:30:00+08:00"
     assert [cell["timeliness"] for cell in document["cells"]] == ["overdue", "overdue"]
 
@@ -245,7 +245,7 @@ def test_the_agenda_has_each_of_its_days_once_with_what_kind_it_is(of_county: di
 def test_the_agenda_of_a_month_has_all_its_days(county_root: Path) -> None:
     seen = opened(county_root, "2024-09-04")
     document, later = (
-        json_.agenda_json(agenda_of(seen, EVERYTHING, AgendaRequest(month=month)), seen.view.as_of)
+        documents.agenda_json(agenda_of(seen, EVERYTHING, AgendaRequest(month=month)), seen.view.as_of)
         for month in (Month(2024, 9), Month(2025, 2))
     )
     assert (document["from"], document["to"], len(document["days"])) == ("2024-09-01", "2024-09-30", 30)
@@ -257,7 +257,8 @@ def test_the_agenda_of_a_month_has_all_its_days(county_root: Path) -> None:
 def test_explain_without_a_unit_and_with_one(county_root: Path) -> None:
     seen = opened(county_root, "2024-09-04")
     none, one, both = (
-        json_.explain_json(explain(seen, units, "cold-chain/received")) for units in ([], ["east"], ["east", "west"])
+        documents.explain_json(explain(seen, units, "cold-chain/received"))
+        for units in ([], ["east"], ["east", "west"])
     )
     assert (none["due"], none["cells"]) == (None, [])
     assert [step["code"] for step in none["steps"]] == ["not-yet-received"]
@@ -271,19 +272,19 @@ def test_explain_without_a_unit_and_with_one(county_root: Path) -> None:
     ]
     assert (both["due"], both["steps"]) == (none["due"], none["steps"])
     assert [cell["due"] for cell in both["cells"]] == ["2024-08-26", None]
-    assert json_.explain_json(explain(seen, [], "cold-chain/undated"))["steps"] == []
+    assert documents.explain_json(explain(seen, [], "cold-chain/undated"))["steps"] == []
 
 
 @pytest.mark.parametrize(("language", "text"), [("en", "The checklist gives the day"), ("zh", "清单按通知原文定为")])
 def test_sentences_are_in_the_language_and_codes_are_not(county_root: Path, language: str, text: str) -> None:
     with speaking(language):
-        document = json_.explain_json(explain(opened(county_root, "2024-09-04"), [], "cold-chain/day"))
+        document = documents.explain_json(explain(opened(county_root, "2024-09-04"), [], "cold-chain/day"))
     assert document["steps"][0]["code"] == "named"
     assert document["steps"][0]["text"].startswith(text)
 
 
 def test_show_tells_every_form_of_a_due_rule_from_the_others(county_root: Path) -> None:
-    shown = read(json_.show_json(show(opened(county_root, "2024-09-04"), "cold-chain")))["notice"]["requirements"]
+    shown = read(documents.show_json(show(opened(county_root, "2024-09-04"), "cold-chain")))["notice"]["requirements"]
     dues = {id_: requirement["due"] for id_, requirement in shown.items()}
     assert dues["day"] == {"point": "2024-08-30", "inclusive": None, "roll": None}
     assert dues["moment"]["point"] == "2024-08-20T18:00:00+08:00"
@@ -299,14 +300,14 @@ def test_the_log_can_be_cut_to_its_end(county_root: Path) -> None:
     seen = opened(county_root, "2024-09-04")
     lines = log(seen, EVERYTHING)
     for limit, expected in ((None, 15), (20, 15), (2, 2), (0, 0)):
-        events = json_.log_json(lines, seen.view.as_of, limit)["events"]
+        events = documents.log_json(lines, seen.view.as_of, limit)["events"]
         assert [event["id"] for event in events] == [line.entry.event.id for line in lines][15 - expected :]
 
 
 def test_what_was_recorded(county_root: Path) -> None:
     order = Order(Act.SUBMIT, ("east", "west", "cold-chain/undated"), "Li", on=datetime.date(2024, 9, 1), dry_run=True)
     moment = Moment(datetime.datetime(2024, 9, 4, 12, tzinfo=datetime.UTC))
-    document = read(json_.recorded_json(record(county_root, moment, order), dry_run=True))
+    document = read(documents.recorded_json(record(county_root, moment, order), dry_run=True))
     assert document.keys() == {"format", "dry_run", "batch", "undo", "recorded", "skipped"}
     assert document["dry_run"] is True
     assert document["skipped"] == []
@@ -323,7 +324,7 @@ def test_what_was_recorded(county_root: Path) -> None:
 def test_who_was_passed_over(county_root: Path) -> None:
     order = Order(Act.SUBMIT, ("cold-chain/before",), "Li", groups=("clinics",), dry_run=True)
     moment = Moment(datetime.datetime(2024, 9, 4, 12, tzinfo=datetime.UTC))
-    document = read(json_.recorded_json(record(county_root, moment, order), dry_run=True))
+    document = read(documents.recorded_json(record(county_root, moment, order), dry_run=True))
     assert [result["cell"]["unit"] for result in document["recorded"]] == ["east"]
     assert document["skipped"] == [{"unit": "west", "reason": "act-not-allowed"}]
 
@@ -333,7 +334,7 @@ def test_problems() -> None:
         Problem("N304", Place("checklists/a.toml", line=7, column=1), {"id": "x"}),
         Problem("N102", Place("units.toml"), level=Level.WARNING),
     ]
-    assert read(json_.problems_json(found)) == {
+    assert read(documents.problems_json(found)) == {
         "format": 1,
         "problems": [
             {
@@ -358,7 +359,7 @@ def test_problems() -> None:
 
 def test_a_stream_that_cannot_carry_chinese_gets_escapes() -> None:
     document = {"name": "北京\u2028"}
-    plain, escaped = json_.text(document, ascii_only=False), json_.text(document, ascii_only=True)
+    plain, escaped = documents.text(document, ascii_only=False), documents.text(document, ascii_only=True)
     assert "北京" in plain
     assert escaped.isascii()
     assert json.loads(plain) == json.loads(escaped) == {"format": 1, **document}

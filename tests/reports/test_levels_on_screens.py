@@ -10,7 +10,7 @@ from reports_builders import IDS, NAMES, opened, speaking, written
 from notice_tasks.actions.explain import explain
 from notice_tasks.actions.show import show
 from notice_tasks.reports.explain import explain_screen
-from notice_tasks.reports.json_ import explain_json, show_json
+from notice_tasks.reports.json.documents import explain_json, show_json
 from notice_tasks.reports.plain import text
 from notice_tasks.reports.show import show_screen
 

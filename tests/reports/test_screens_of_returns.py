@@ -17,7 +17,7 @@ from notice_tasks.actions.show import show
 from notice_tasks.actions.status import status
 from notice_tasks.model.event import Act
 from notice_tasks.reports.explain import explain_screen
-from notice_tasks.reports.json_ import status_json
+from notice_tasks.reports.json.documents import status_json
 from notice_tasks.reports.log import log_screen
 from notice_tasks.reports.plain import text
 from notice_tasks.reports.recorded import recorded_screen

@@ -23,7 +23,7 @@ from notice_tasks.dates.shift import Clock, Unit
 from notice_tasks.model.event import Act
 from notice_tasks.model.notice import EvidenceNeed, Kind, NoDay
 from notice_tasks.problems import Level
-from notice_tasks.reading.shapes import WORKDAYS
+from notice_tasks.reading.due_rules import WORKDAYS
 from notice_tasks.rules.progress import Effect, Progress
 from notice_tasks.rules.steps import StepCode
 from notice_tasks.rules.timeliness import Timeliness

@@ -13,8 +13,8 @@ from notice_tasks.dates.shift import Clock, Unit
 from notice_tasks.dates.workdays import ChinaCalendar, WorkCalendar, YearNotAnnounced
 from notice_tasks.model.deadline import After, Before, By, Elapsed, Every, Roll, Workdays
 from notice_tasks.problems import BadRequest
+from notice_tasks.reading.due_rules import LONGEST, WORKDAYS
 from notice_tasks.reading.settings import default_settings, settings_of
-from notice_tasks.reading.shapes import LONGEST, WORKDAYS
 from notice_tasks.rules.calc import GIVEN, Answer, Between, Ground, Listing, between, listing, worked_out
 from notice_tasks.rules.occurrences import rhythm_details
 

@@ -9,9 +9,9 @@ from notice_tasks.actions.feed_choice import chosen_feeds, holding_key, names_of
 from notice_tasks.actions.lookup import find_unit
 from notice_tasks.actions.opened import EVERYTHING
 from notice_tasks.actions.partly_opened import Records
+from notice_tasks.doctor.limits import GOOGLE_BYTES, GOOGLE_ITEMS
 from notice_tasks.feeds.assemble import Assembly, lacks_day
 from notice_tasks.feeds.changes import horizon, newest_day
-from notice_tasks.feeds.clients import GOOGLE_BYTES, GOOGLE_ITEMS
 from notice_tasks.feeds.drafts import Drafts
 from notice_tasks.feeds.folder import (
     folders_of,

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from notice_tasks.feeds.doctor.examine import Examined, examine
+from notice_tasks.doctor.examine import Examined, examine
 from notice_tasks.problems import BadRequest, Level
 from notice_tasks.toml.text import read_file
 

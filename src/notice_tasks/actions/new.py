@@ -14,7 +14,7 @@ from notice_tasks.model.notice import Kind
 from notice_tasks.problems import BadRequest
 from notice_tasks.reading.discover import CHECKLISTS
 from notice_tasks.reading.file_names import LONGEST, folded, why_not_held
-from notice_tasks.reading.shapes import ID_PATTERN
+from notice_tasks.reading.scalars import ID_PATTERN
 from notice_tasks.store.durably import write_whole
 from notice_tasks.toml.text import names_in
 

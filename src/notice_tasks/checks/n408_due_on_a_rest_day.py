@@ -9,10 +9,10 @@ Right:  due = { by = 2024-10-05, roll = "none" }
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, assert_never
 
 from notice_tasks.dates.workdays import YearNotAnnounced
-from notice_tasks.model.deadline import By, Window
+from notice_tasks.model.deadline import After, Before, By, Elapsed, Every, Unclear, Window, Workdays
 from notice_tasks.problems import Level, Problem
 
 if TYPE_CHECKING:
@@ -45,10 +45,12 @@ def check(sheet: Sheet) -> Iterator[Problem]:
 def _is_printed(rule: Deadline) -> bool:
     """Whether the notice names the day itself, and nobody has said whether it rolls."""
     match rule:
-        case By(point=last, roll=None) | Window(last=last, roll=None):
-            return not isinstance(last, str)
-        case _:
+        case By(point=last, roll=roll) | Window(last=last, roll=roll):
+            return roll is None and not isinstance(last, str)
+        case After() | Before() | Workdays() | Elapsed() | Every() | Unclear():
             return False
+        case _:
+            assert_never(rule)
 
 
 def _rest(day: datetime.date, calendar: WorkCalendar) -> str | None:

@@ -10,9 +10,9 @@ Right:  remind = [7, 1] with due = 2024-08-30
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, assert_never
 
-from notice_tasks.model.deadline import After, Before, Every, Workdays
+from notice_tasks.model.deadline import After, Before, By, Elapsed, Every, Unclear, Window, Workdays
 from notice_tasks.problems import Level, Problem
 from notice_tasks.rules.reminders import LEAD, lead_of
 
@@ -20,13 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from notice_tasks.checks.sheet import Sheet
+    from notice_tasks.model.deadline import Deadline
     from notice_tasks.rules.steps import Due
 
 CODE: Final = "N412"
 LEVEL: Final = Level.WARNING
-
-_WHOLE_DAYS: Final = (After, Before, Every, Workdays)
-"""Rules that give days and never an hour, whatever they count from."""
 
 
 def check(sheet: Sheet) -> Iterator[Problem]:
@@ -40,10 +38,21 @@ def check(sheet: Sheet) -> Iterator[Problem]:
         if 0 not in remind or written.ended is not None:
             continue
         place = sheet.place(*written.path[:-1], "remind", remind.index(0))
-        if due.day is None and isinstance(written.rule, _WHOLE_DAYS):
+        if due.day is None and _gives_whole_days(written.rule):
             yield Problem(CODE, place, {"case": "days"}, LEVEL)
         elif due.day is not None and _is_too_late(due, due.day, sheet.around.settings.timezone):
             yield Problem(CODE, place, {"due": due.moment or due.day}, LEVEL)
+
+
+def _gives_whole_days(rule: Deadline) -> bool:
+    """Whether a rule gives days and never an hour, whatever it counts from."""
+    match rule:
+        case After() | Before() | Workdays() | Every():
+            return True
+        case By() | Window() | Elapsed() | Unclear():
+            return False
+        case _:
+            assert_never(rule)
 
 
 def _is_too_late(due: Due, day: datetime.date, zone: datetime.tzinfo) -> bool:

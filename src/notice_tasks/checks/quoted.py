@@ -4,11 +4,23 @@ import datetime
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, assert_never
 
 from notice_tasks.dates.named import Named, days_named, may_name_a_day
-from notice_tasks.dates.recurrence import Listed, Monthly, Rhythm, occurrences
-from notice_tasks.model.deadline import After, Before, By, Deadline, Elapsed, Every, Point, Window, Workdays
+from notice_tasks.dates.recurrence import Listed, Monthly, Rhythm, Rrule, Weekly, occurrences
+from notice_tasks.model.deadline import (
+    After,
+    Before,
+    By,
+    Deadline,
+    Elapsed,
+    Every,
+    Point,
+    Unclear,
+    Window,
+    Workdays,
+    points_of,
+)
 from notice_tasks.model.notice import NoDay, Requirement, day_of
 from notice_tasks.problems import KeyPath, Place
 
@@ -70,28 +82,33 @@ def _earlier(requirement: Requirement, sheet: "Sheet") -> tuple[datetime.date, .
 def _printed(rule: Deadline | None, sheet: "Sheet") -> Printed:
     """The days that a rule names, under their keys: its own, and those of the anchors in their place."""
     match rule:
-        case By(point=point):
-            ends: tuple[tuple[str, Point], ...] = (("by", point),)
-        case Window(first=first, last=last):
-            ends = (("from", first), ("to", last))
+        case By() | Window():
+            return tuple([(key, days) for key, point in points_of(rule) if point and (days := _days_of(point, sheet))])
         case After() | Before() | Workdays() | Elapsed():
             day = sheet.day_of(rule)
             return () if day is None else (("due", (day,)),)
-        case Every(rhythm=Listed() | Monthly(), first=first, last=last):
-            days = _first_year(rule.rhythm, first, last)
+        case Every(rhythm=rhythm, first=first, last=last):
+            days = _first_year(rhythm, first, last)
             return (("due", days),) if days else ()
-        case _:
+        case Unclear() | None:
             return ()
-    return tuple([(key, days) for key, point in ends if (days := _days_of(point, sheet))])
+        case _:
+            assert_never(rule)
 
 
 def _first_year(rhythm: Rhythm, first: Point | None, last: Point | None) -> tuple[datetime.date, ...]:
     """The days of a rhythm that is bound to months, in the year that begins with the first of them."""
     if isinstance(first, str) or isinstance(last, str):  # a span between anchors
         return ()
-    if isinstance(rhythm, Listed):
-        return rhythm.days
-    return tuple(islice(occurrences(rhythm, first, last), _MONTHS))
+    match rhythm:
+        case Listed(days):
+            return days
+        case Monthly():
+            return tuple(islice(occurrences(rhythm, first, last), _MONTHS))
+        case Weekly() | Rrule():
+            return ()
+        case _:
+            assert_never(rhythm)
 
 
 _MONTHS: Final = 12

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from notice_tasks.dates.workdays import WorkCalendar
-from notice_tasks.model.deadline import Anchor, Deadline, anchors_of
+from notice_tasks.model.deadline import Anchor, Deadline, anchors_of, points_of
 from notice_tasks.model.notice import NoDay, Notice, Requirement
 from notice_tasks.model.unit import Register
 from notice_tasks.model.workspace import Settings
@@ -149,10 +149,9 @@ class Sheet:
 
     def anchors_named(self, written: Written) -> Iterator[tuple[Anchor, Place]]:
         """Each anchor that a due rule names, and where."""
-        rule = self.value_at(written.path)
-        for key in ("by", "after", "before", "from", "to"):
-            if isinstance(rule, dict) and isinstance(rule.get(key), str):
-                yield Anchor(rule[key]), self.place(*written.path, key)
+        for key, point in points_of(written.rule):
+            if isinstance(point, str):
+                yield point, self.place(*written.path, key)
 
     def key_place(self, path: KeyPath, *keys: str) -> Place:
         """Where the first of these keys stands that the table at a path has, or the table itself."""

@@ -52,7 +52,7 @@ def agenda(
     request = AgendaRequest(days, span, None if month is None else month_of(month, opened.view.as_of.day))
     found = agenda_of(opened, selection(notice, unit, group), request)
     if json:
-        from notice_tasks.reports.json_ import agenda_json  # noqa: PLC0415
+        from notice_tasks.reports.json.documents import agenda_json  # noqa: PLC0415
 
         here.show_json(agenda_json(found, opened.view.as_of))
     else:

@@ -168,7 +168,7 @@ def calc(
     )
     answer = work_out(request, here.root_if_any, estimate=estimate)
     if json:
-        from notice_tasks.reports.json_ import calc_json  # noqa: PLC0415
+        from notice_tasks.reports.json.documents import calc_json  # noqa: PLC0415
 
         here.show_json(calc_json(answer))
     else:

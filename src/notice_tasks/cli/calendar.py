@@ -101,7 +101,7 @@ def _with_options(part: PartlyOpened, **given: Any) -> PartlyOpened:
 def _show(here: Session, published: Published, url: str | None) -> None:
     report = _report(published, url or "")
     if here.json:
-        from notice_tasks.reports.feeds_json import feeds_json  # noqa: PLC0415  (only on request)
+        from notice_tasks.reports.json.feeds import feeds_json  # noqa: PLC0415  (only on request)
 
         here.show_json(feeds_json(report, url))
     else:

@@ -10,7 +10,7 @@ from notice_tasks.actions.calendar_doctor import calendar_doctor as examine_file
 from notice_tasks.cli import options
 from notice_tasks.cli.exit_codes import Exit
 from notice_tasks.cli.session import Session, session
-from notice_tasks.feeds.doctor.examine import EACH
+from notice_tasks.doctor.examine import EACH
 from notice_tasks.problems import BadInput, Level, Place, Problem
 from notice_tasks.reports.doctor import diagnosis_verdict, findings_json, findings_screen
 from notice_tasks.words.catalogue import say

@@ -45,7 +45,7 @@ def coverage(
     here = session(context, plain=plain, json=json)
     covered = hold_against(here.opened(), as_text(notice), text)
     if json:
-        from notice_tasks.reports.json_coverage import coverage_json  # noqa: PLC0415
+        from notice_tasks.reports.json.coverage import coverage_json  # noqa: PLC0415
 
         here.show_json(coverage_json(covered))
     else:

@@ -26,7 +26,7 @@ def explain(
         here.opened(as_of, estimate=estimate), units, requirement, selection(units=unit, groups=group)
     )
     if json:
-        from notice_tasks.reports.json_ import explain_json  # noqa: PLC0415
+        from notice_tasks.reports.json.documents import explain_json  # noqa: PLC0415
 
         here.show_json(explain_json(explanation))
     else:

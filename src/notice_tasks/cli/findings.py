@@ -34,7 +34,7 @@ def show_findings(here: Session, checked: Checked, format_: Format) -> None:
         case Format.TEXT:
             here.show([*problems_in_files(checked.problems, checked.line_of, can_show), summary])
         case Format.JSON:
-            from notice_tasks.reports.json_ import problems_json  # noqa: PLC0415
+            from notice_tasks.reports.json.documents import problems_json  # noqa: PLC0415
 
             here.show_json(problems_json(checked.problems))
         case Format.GITHUB:

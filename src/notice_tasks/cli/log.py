@@ -28,7 +28,7 @@ def log(
     opened = here.opened(as_of)
     lines = read_log(opened, selection(notice, unit, group))
     if json:
-        from notice_tasks.reports.json_ import log_json  # noqa: PLC0415
+        from notice_tasks.reports.json.documents import log_json  # noqa: PLC0415
 
         here.show_json(log_json(lines, opened.view.as_of, limit))
     else:

@@ -24,7 +24,7 @@ def matrix(
     opened = here.opened(as_of, estimate=estimate)
     grids = lay_out(opened, selection(notice, unit, group), exhortations=all_kinds)
     if json:
-        from notice_tasks.reports.json_ import matrix_json  # noqa: PLC0415
+        from notice_tasks.reports.json.documents import matrix_json  # noqa: PLC0415
 
         here.show_json(matrix_json(grids, opened.view.as_of))
     else:

@@ -2,22 +2,12 @@
 
 import typer
 
-from notice_tasks.cli import options, record_options
-from notice_tasks.cli.record import Typed, carry_out
+from notice_tasks.cli import options
+from notice_tasks.cli.record import carry_out
+from notice_tasks.cli.record_options import SharedOptions, with_shared_options
 from notice_tasks.model.event import Act
 
 
-def note(
-    context: typer.Context,
-    words: options.Words,
-    group: record_options.ForGroups = None,
-    everyone: record_options.Everyone = False,
-    on: record_options.On = None,
-    by: record_options.By = None,
-    note: record_options.Note = None,
-    yes: record_options.Yes = False,
-    dry_run: record_options.DryRun = False,
-    json: options.Json = False,
-) -> None:
-    typed = Typed(words, group, everyone, on, by, note, yes, dry_run, json)
-    carry_out(context, Act.NOTE, typed)
+@with_shared_options
+def note(context: typer.Context, shared: SharedOptions, words: options.Words) -> None:
+    carry_out(context, Act.NOTE, words, shared)

@@ -1,7 +1,10 @@
-"""The options that commands share which record something; see options.py."""
+"""The options of the commands that record something; see options.py."""
 
+from collections.abc import Callable
+from functools import wraps
+from inspect import Signature, signature
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
@@ -123,3 +126,33 @@ WordsUnlessBatch = Annotated[
         show_default=False,
     ),
 ]
+
+
+class SharedOptions(NamedTuple):
+    """The options that every recording command takes, as they were typed."""
+
+    group: ForGroups = None
+    everyone: Everyone = False
+    on: On = None
+    by: By = None
+    note: Note = None
+    yes: Yes = False
+    dry_run: DryRun = False
+    json: options.Json = False
+
+
+def with_shared_options(command: Callable[..., None]) -> Callable[..., None]:
+    """A command whose parameter `shared` is replaced by one parameter for each shared option, after its own.
+
+    typer makes an option of each parameter, so all of them must be in the signature.
+    """
+    own = [parameter for name, parameter in signature(command).parameters.items() if name != "shared"]
+    shared = signature(SharedOptions).parameters
+
+    @wraps(command)
+    def flat(**typed: Any) -> None:
+        options_typed = SharedOptions(**{name: typed.pop(name) for name in shared})
+        command(shared=options_typed, **typed)
+
+    flat.__dict__["__signature__"] = Signature([*own, *shared.values()])
+    return flat

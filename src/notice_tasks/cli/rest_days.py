@@ -61,7 +61,7 @@ def rest_days(
 def _list(here: Session) -> None:
     known = list_years(here.root_if_any)
     if here.json:
-        from notice_tasks.reports.json_ import years_json  # noqa: PLC0415
+        from notice_tasks.reports.json.documents import years_json  # noqa: PLC0415
 
         here.show_json(years_json(known))
     else:
@@ -71,7 +71,7 @@ def _list(here: Session) -> None:
 def _show(here: Session, year: int) -> None:
     shown = show_year(year, here.root_if_any)
     if here.json:
-        from notice_tasks.reports.json_ import year_json  # noqa: PLC0415
+        from notice_tasks.reports.json.documents import year_json  # noqa: PLC0415
 
         here.show_json(year_json(shown))
     else:
@@ -82,7 +82,7 @@ def _import(here: Session, file: Path) -> None:
     imported = import_rest_days(file, here.root)
     here = here.after_writing(**({"file": imported.announced.file} if imported.is_new else {}))
     if here.json:
-        from notice_tasks.reports.json_ import imported_json  # noqa: PLC0415
+        from notice_tasks.reports.json.documents import imported_json  # noqa: PLC0415
 
         here.show_json(imported_json(imported))
     else:
@@ -92,7 +92,7 @@ def _import(here: Session, file: Path) -> None:
 def _verify(here: Session, file: Path) -> None:
     verified = verify(file)
     if here.json:
-        from notice_tasks.reports.json_ import verified_json  # noqa: PLC0415
+        from notice_tasks.reports.json.documents import verified_json  # noqa: PLC0415
 
         here.show_json(verified_json(verified))
     else:

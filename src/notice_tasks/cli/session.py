@@ -145,7 +145,7 @@ class Session(NamedTuple):
 
     def show_json(self, document: Mapping[str, object]) -> None:
         """Write a JSON document."""
-        from notice_tasks.reports.json_ import text  # noqa: PLC0415
+        from notice_tasks.reports.json.documents import text  # noqa: PLC0415
 
         with self.answering():
             write(text(document, ascii_only=not is_unicode()))

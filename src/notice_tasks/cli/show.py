@@ -34,7 +34,7 @@ def show(
     here = session(context, plain=plain, json=json)
     shown = look_up(here.opened(as_of, estimate=estimate), as_text(thing), selection(notice, unit, group))
     if json:
-        from notice_tasks.reports.json_ import show_json  # noqa: PLC0415
+        from notice_tasks.reports.json.documents import show_json  # noqa: PLC0415
 
         here.show_json(show_json(shown))
     else:

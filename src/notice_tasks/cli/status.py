@@ -28,7 +28,7 @@ def status(
     opened = here.opened(as_of, estimate=estimate)
     found = count(opened, selection(notice, unit, group), exhortations=all_kinds)
     if json:
-        from notice_tasks.reports.json_ import status_json  # noqa: PLC0415
+        from notice_tasks.reports.json.documents import status_json  # noqa: PLC0415
 
         here.show_json(status_json(found.summary, found.unsettled))
     else:

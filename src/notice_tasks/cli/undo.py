@@ -4,9 +4,10 @@ from typing import Final
 
 import typer
 
-from notice_tasks.cli import options, record_options
+from notice_tasks.cli import record_options
 from notice_tasks.cli.exit_codes import Exit
-from notice_tasks.cli.record import More, Typed, carry_out, order_of
+from notice_tasks.cli.record import OwnOptions, carry_out, order_of
+from notice_tasks.cli.record_options import SharedOptions, with_shared_options
 from notice_tasks.cli.session import session
 from notice_tasks.model.event import Act
 from notice_tasks.problems import BadRequest
@@ -16,54 +17,47 @@ _ONE_UNIT: Final = 2
 """So many words name one unit and the requirement."""
 
 
+@with_shared_options
 def undo(
     context: typer.Context,
+    shared: SharedOptions,
     words: record_options.WordsUnlessBatch = None,
     event: record_options.EventId = None,
     batch: record_options.BatchId = None,
     excepted: record_options.Except = None,
-    group: record_options.ForGroups = None,
-    everyone: record_options.Everyone = False,
-    on: record_options.On = None,
-    by: record_options.By = None,
-    note: record_options.Note = None,
-    yes: record_options.Yes = False,
-    dry_run: record_options.DryRun = False,
-    json: options.Json = False,
 ) -> None:
-    typed = Typed(words or [], group, everyone, on, by, note, yes, dry_run, json)
-    more = More(event=event, batch=batch, excepted=excepted)
+    own = OwnOptions(event=event, batch=batch, excepted=excepted)
     if batch is not None:
         from notice_tasks.actions.undo_batch import undo_batch  # noqa: PLC0415  (most take back one record)
 
-        carry_out(context, Act.UNDO, typed, more, undo_batch)
+        carry_out(context, Act.UNDO, words or [], shared, own, undo_batch)
     elif excepted:
         raise BadRequest("except-without-batch")
     elif not words:
         message = say("{parameter} is missing.", parameter=say("[UNIT]... REQUIREMENT"))
         raise typer.BadParameter(message, ctx=context)
-    elif event is None and (group or everyone or len(words) > _ONE_UNIT):
-        _choose(context, typed, more)
+    elif event is None and (shared.group or shared.everyone or len(words) > _ONE_UNIT):
+        _name_batches(context, words, shared, own)
     else:
-        carry_out(context, Act.UNDO, typed, more)
+        carry_out(context, Act.UNDO, words, shared, own)
 
 
-def _choose(context: typer.Context, typed: Typed, more: More) -> None:
-    """Name the commands that may be meant, for of several units each has its own latest record.
+def _name_batches(context: typer.Context, words: list[str], shared: SharedOptions, own: OwnOptions) -> None:
+    """List the batches that touch these units: each unit has its own latest record, so nothing is taken back.
 
     Raises:
-        Exit: nothing was taken back.
+        Exit: always.
     """
     from notice_tasks.actions.batches import recent_batches  # noqa: PLC0415  (as above)
     from notice_tasks.cli.failures import say_failure  # noqa: PLC0415  (as above)
     from notice_tasks.reports.batches import recent_json, recent_screen  # noqa: PLC0415  (as above)
 
-    here = session(context, json=typed.json)
-    found = recent_batches(here.root, here.moment(), order_of(here, Act.UNDO, typed, more))
+    here = session(context, json=shared.json)
+    found = recent_batches(here.root, here.moment(), order_of(here, Act.UNDO, words, shared, own))
     with here.answering():
         here = here.after_writing()  # said once, it is not looked whether somebody wrote meanwhile
         say_failure(BadRequest("undo-of-several", requirement=found.path))
-        if typed.json:
+        if shared.json:
             here.show_json(recent_json(found))
         else:
             here.show(recent_screen(found, here.labels))

@@ -23,7 +23,7 @@ def units(
     opened = here.opened(as_of, estimate=estimate)
     rows = look_up(opened, selection(notice, unit, group))
     if json:
-        from notice_tasks.reports.json_ import units_json  # noqa: PLC0415
+        from notice_tasks.reports.json.documents import units_json  # noqa: PLC0415
 
         here.show_json(units_json(rows, opened.view.as_of))
     else:

@@ -7,10 +7,6 @@ from typing import Final, NamedTuple
 
 from notice_tasks.words.catalogue import N_
 
-GOOGLE_BYTES: Final = 900_000
-GOOGLE_ITEMS: Final = 900
-"""Google Calendar is said to stop reading feeds above these limits."""
-
 
 class Client(NamedTuple):
     """A calendar program: how to subscribe, and what to expect."""

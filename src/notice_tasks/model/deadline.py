@@ -1,7 +1,7 @@
 """The forms a due rule can take.
 
 A rule says how a due day is found; the day itself is worked out in rules/due.py. A new form is one more member of
-`Deadline`; the type checker then finds every place that must learn of it.
+`Deadline`: the type checker and tests/reading/test_every_form.py then name every place that must handle it.
 """
 
 import datetime
@@ -119,16 +119,26 @@ class Unclear(NamedTuple):
 Deadline = By | Window | After | Before | Workdays | Elapsed | Every | Unclear
 
 
-def anchors_of(deadline: Deadline | None) -> tuple[Anchor, ...]:
-    """The anchors a rule counts from, in the order they are written."""
+def points_of(deadline: Deadline | None) -> tuple[tuple[str, Point | None], ...]:
+    """The points that a rule names, each with its key in a checklist; none where a span has no such end."""
     match deadline:
         case By(point=point):
-            return (point,) if isinstance(point, str) else ()
+            return (("by", point),)
         case Window(first=first, last=last) | Every(first=first, last=last):
-            return tuple([point for point in (first, last) if isinstance(point, str)])  # a list is made twice as fast
-        case After(anchor=anchor) | Before(anchor=anchor) | Workdays(anchor=anchor) | Elapsed(anchor=anchor):
-            return (anchor,)
+            return (("from", first), ("to", last))
+        case After(anchor=anchor):
+            return (("after", anchor),)
+        case Before(anchor=anchor):
+            return (("before", anchor),)
+        case Workdays(anchor=anchor, length=length) | Elapsed(anchor=anchor, length=length):
+            return (("after" if length > 0 else "before", anchor),)
         case Unclear() | None:
             return ()
         case _:
             assert_never(deadline)
+
+
+def anchors_of(deadline: Deadline | None) -> tuple[Anchor, ...]:
+    """The anchors a rule counts from, in the order they are written."""
+    # A tuple is made of a list twice as fast as of a generator.
+    return tuple([point for _key, point in points_of(deadline) if isinstance(point, str)])

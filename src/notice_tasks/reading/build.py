@@ -6,27 +6,9 @@ Every function here may rely on the shape; what no shape can say (an unknown tim
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from notice_tasks.dates.recurrence import WEEKDAYS, Listed, Monthly, Rhythm, Rrule, Stretch, Weekly
-from notice_tasks.dates.shift import Clock
-from notice_tasks.dates.shift import Unit as Counted
-from notice_tasks.model.deadline import (
-    After,
-    Anchor,
-    Before,
-    By,
-    Deadline,
-    Dropped,
-    Elapsed,
-    Every,
-    Moved,
-    Point,
-    Roll,
-    Unclear,
-    Window,
-    Workdays,
-)
+from notice_tasks.model.deadline import Anchor
 from notice_tasks.model.notice import (
     ISSUED,
     RECEIVED,
@@ -42,7 +24,7 @@ from notice_tasks.model.notice import (
     Withdrawn,
 )
 from notice_tasks.model.unit import Contact, Group, Register, Unit
-from notice_tasks.reading.shapes import WEEK, WORKDAYS
+from notice_tasks.reading.due_rules import deadline_of
 
 if TYPE_CHECKING:
     from notice_tasks.toml.text import Values
@@ -153,60 +135,3 @@ def _requirement(entry: Values, zone: datetime.tzinfo) -> Requirement:
         withdrawn=None if withdrawn is None else Withdrawn(withdrawn["on"], withdrawn["reason"]),
         tightens=entry.get("tightens"),
     )
-
-
-def deadline_of(due: Any, zone: datetime.tzinfo) -> Deadline:
-    """The due rule that a `due` value writes."""
-    if not isinstance(due, dict):
-        return By(_point(due, zone))
-    roll = Roll(due["roll"]) if "roll" in due else None
-    if "by" in due:
-        return By(_point(due["by"], zone), due.get("inclusive"), roll)
-    if not due.keys().isdisjoint(("every", "rrule", "on")):
-        return _every(due, roll)
-    if "from" in due:
-        return Window(_point(due["from"], zone), _point(due["to"], zone), roll)
-    if "unclear" in due:
-        return Unclear(due["unclear"])
-    return _period(due, roll)
-
-
-def _every(due: Values, roll: Roll | None) -> Every:
-    first, last = (Anchor(end) if isinstance(end := due.get(key), str) else end for key in ("from", "to"))
-    exceptions = tuple(_exception(entry) for entry in due.get("except", ()) if entry.get("dropped", True))
-    return Every(_rhythm(due), first, last, due.get("inclusive"), roll, exceptions)
-
-
-def _rhythm(due: Values) -> Rhythm:
-    if "on" in due:
-        return Listed(tuple(due["on"]))
-    if "rrule" in due:
-        return Rrule(due["rrule"])
-    if due["every"] == WEEK:
-        return Weekly(WEEKDAYS.index(due["weekday"]))
-    return Monthly(Stretch(due["every"]), due.get("month", 1), due["day"])
-
-
-def _exception(entry: Values) -> Moved | Dropped:
-    if "moved" in entry:
-        return Moved(entry["occurrence"], entry["moved"], entry["reason"])
-    return Dropped(entry["occurrence"], entry["reason"])
-
-
-def _period(due: Values, roll: Roll | None) -> After | Before | Workdays | Elapsed:
-    """A period of so many minutes, days, weeks ... after or before an anchor."""
-    forward = "after" in due
-    anchor = Anchor(due["after" if forward else "before"])
-    if WORKDAYS in due:
-        return Workdays(anchor, due[WORKDAYS] if forward else -due[WORKDAYS])
-    for clock in Clock:
-        if clock in due:
-            return Elapsed(anchor, due[clock] if forward else -due[clock], clock)
-    unit = next(unit for unit in Counted if unit in due)
-    return (After if forward else Before)(anchor, due[unit], unit, roll)
-
-
-def _point(value: Any, zone: datetime.tzinfo) -> Point:
-    if isinstance(value, datetime.datetime):
-        return value if value.tzinfo else value.replace(tzinfo=zone)
-    return Anchor(value) if isinstance(value, str) else value

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from notice_tasks.reports.commands import undo_batch_command, undo_event_command
 from notice_tasks.reports.content import Block, Document, Line, Tone, line
-from notice_tasks.reports.json_plain import Json, plain
+from notice_tasks.reports.json.plain import Json, plain
 from notice_tasks.reports.log import happened
 from notice_tasks.words.catalogue import say, say_n
 from notice_tasks.words.terms import term

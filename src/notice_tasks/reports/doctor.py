@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from notice_tasks.problems import Problem
     from notice_tasks.reports.content import Line
-    from notice_tasks.reports.json_plain import Json
+    from notice_tasks.reports.json.plain import Json
 
 
 def findings_screen(problems: Sequence[Problem], left_out: Mapping[str, int]) -> Document:

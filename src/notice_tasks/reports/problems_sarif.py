@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from notice_tasks import __version__
 from notice_tasks.problems import Level, Problem
-from notice_tasks.reports.json_text import json_text
+from notice_tasks.reports.json.text import json_text
 from notice_tasks.words.catalogue import language_in_use, say
 from notice_tasks.words.faults import PROBLEMS, problem_sentence
 from notice_tasks.words.titles import TITLES
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import PurePosixPath
 
     from notice_tasks.problems import Place
-    from notice_tasks.reports.json_plain import Json
+    from notice_tasks.reports.json.plain import Json
     from notice_tasks.reports.problems import LineOf
 
 _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

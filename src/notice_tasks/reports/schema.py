@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final, assert_never
 
 from notice_tasks.reading import shapes
-from notice_tasks.reports.json_text import json_text
+from notice_tasks.reports.json.text import json_text
 from notice_tasks.toml.kinds import TomlKind
 from notice_tasks.toml.shape import ByKind, ByWord, ListOf, MapOf, Scalar, Shape, Table, Tagged
 from notice_tasks.words.catalogue import say, speaking

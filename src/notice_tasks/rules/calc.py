@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from notice_tasks.dates.recurrence import occurrences
 from notice_tasks.dates.workdays import Rest, WorkCalendar, counted
-from notice_tasks.model.deadline import After, Anchor, Before, By, Elapsed, Every, Workdays
+from notice_tasks.model.deadline import Anchor, By, Deadline, Every
 from notice_tasks.rules.due import due_of, marked, on_the_way
 from notice_tasks.rules.occurrences import Instance, due_of_occurrence, span_of
 from notice_tasks.rules.points import Counting
@@ -55,7 +55,7 @@ class Between(NamedTuple):
 Answer = Due | Listing | Between
 
 
-def worked_out(rule: By | After | Before | Workdays | Elapsed, given: datetime.date, ground: Ground) -> Due:
+def worked_out(rule: Deadline, given: datetime.date, ground: Ground) -> Due:
     """What a rule about the given day, or moment (aware), works out to."""
     due = due_of(rule, _counting(ground, given))
     steps = list(_steps(due))

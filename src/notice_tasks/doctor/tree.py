@@ -9,14 +9,14 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.feeds.doctor.property_lines import property_of
+from notice_tasks.doctor.property_lines import property_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from notice_tasks.feeds.doctor.findings import Findings
-    from notice_tasks.feeds.doctor.octets import ContentLine
-    from notice_tasks.feeds.doctor.property_lines import Property
+    from notice_tasks.doctor.findings import Findings
+    from notice_tasks.doctor.octets import ContentLine
+    from notice_tasks.doctor.property_lines import Property
 
 CALENDAR: Final = "VCALENDAR"
 ITEMS: Final = ("VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY")

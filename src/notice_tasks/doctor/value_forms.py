@@ -8,16 +8,16 @@ import datetime
 import re
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.feeds.doctor.known import LISTS, RANGES, TYPES
-from notice_tasks.feeds.doctor.recur import fault_of
-from notice_tasks.feeds.doctor.values import clock, day, duration, type_of
+from notice_tasks.doctor.known import LISTS, RANGES, TYPES
+from notice_tasks.doctor.recur import fault_of
+from notice_tasks.doctor.values import clock, day, duration, type_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from notice_tasks.feeds.doctor.findings import Findings
-    from notice_tasks.feeds.doctor.property_lines import Property
-    from notice_tasks.feeds.doctor.tree import Component
+    from notice_tasks.doctor.findings import Findings
+    from notice_tasks.doctor.property_lines import Property
+    from notice_tasks.doctor.tree import Component
 
 _TEXT: Final = re.compile(r"(?:[^\\;,]++|\\[\\;,Nn])*+", re.DOTALL)
 _TEXTS: Final = re.compile(r"(?:[^\\;]++|\\[\\;,Nn])*+", re.DOTALL)

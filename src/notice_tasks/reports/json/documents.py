@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from notice_tasks.dates.recurrence import WEEKDAYS
 from notice_tasks.reports.commands import undo_command
-from notice_tasks.reports.json_parts import (
+from notice_tasks.reports.json.parts import (
     as_of_part,
     cell_part,
     day_part,
@@ -21,8 +21,8 @@ from notice_tasks.reports.json_parts import (
     step_parts,
     tally_part,
 )
-from notice_tasks.reports.json_plain import Json, plain
-from notice_tasks.reports.json_text import json_text
+from notice_tasks.reports.json.plain import Json, plain
+from notice_tasks.reports.json.text import json_text
 from notice_tasks.rules.calc import Answer, Between, Listing
 from notice_tasks.rules.steps import Due
 from notice_tasks.rules.views import Explanation, NoticeShown, RequirementShown, Shown, UnitShown

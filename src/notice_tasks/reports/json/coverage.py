@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from notice_tasks.model.notice_text import Sentence
     from notice_tasks.problems import Place
-    from notice_tasks.reports.json_plain import Json
+    from notice_tasks.reports.json.plain import Json
     from notice_tasks.rules.coverage import Covered, Judged
     from notice_tasks.rules.quoting import Owner
 

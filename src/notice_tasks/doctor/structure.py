@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.feeds.doctor.known import INSIDE, TYPES
-from notice_tasks.feeds.doctor.tree import CALENDAR
+from notice_tasks.doctor.known import INSIDE, TYPES
+from notice_tasks.doctor.tree import CALENDAR
 
 if TYPE_CHECKING:
-    from notice_tasks.feeds.doctor.findings import Findings
-    from notice_tasks.feeds.doctor.tree import Component
+    from notice_tasks.doctor.findings import Findings
+    from notice_tasks.doctor.tree import Component
 
 _NEEDED: Final = {
     CALENDAR: (("VERSION", "C208"), ("PRODID", "C208")),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from notice_tasks.reports.json_ import problems_json
+from notice_tasks.reports.json.documents import problems_json
 
 if TYPE_CHECKING:
     from notice_tasks.reports.feeds import FeedsReport
-    from notice_tasks.reports.json_plain import Json
+    from notice_tasks.reports.json.plain import Json
 
 
 def feeds_json(report: FeedsReport, url: str | None) -> Json:

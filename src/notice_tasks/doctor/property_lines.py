@@ -9,8 +9,8 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from notice_tasks.feeds.doctor.findings import Findings
-    from notice_tasks.feeds.doctor.octets import ContentLine
+    from notice_tasks.doctor.findings import Findings
+    from notice_tasks.doctor.octets import ContentLine
 
 _VALUE: Final = r'(?:"[^"]*+"|[^";:,]*+)'
 _PARAMETER: Final = rf";([A-Za-z0-9-]++)=({_VALUE}(?:,{_VALUE})*+)"

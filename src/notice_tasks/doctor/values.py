@@ -10,11 +10,11 @@ import re
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from notice_tasks.feeds.doctor.known import TYPES
+from notice_tasks.doctor.known import TYPES
 
 if TYPE_CHECKING:
-    from notice_tasks.feeds.doctor.property_lines import Property
-    from notice_tasks.feeds.doctor.tree import Component
+    from notice_tasks.doctor.property_lines import Property
+    from notice_tasks.doctor.tree import Component
 
 _DAY: Final = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 _MOMENT: Final = re.compile(r"([0-9]{8})T([0-9]{2})([0-9]{2})([0-9]{2})(Z?)")

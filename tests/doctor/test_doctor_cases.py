@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notice_tasks.feeds.doctor.codes import RULES
-from notice_tasks.feeds.doctor.examine import EACH, examine
+from notice_tasks.doctor.codes import RULES
+from notice_tasks.doctor.examine import EACH, examine
 from notice_tasks.problems import Level
 from notice_tasks.words.doctor import EFFECTS, SENTENCES, doctor_sentence, key_of
 
 if TYPE_CHECKING:
     from notice_tasks.problems import Problem
 
-HERE: Final = Path(__file__).parent / "doctor"
+HERE: Final = Path(__file__).parent
 CASES: Final = sorted((HERE / "cases").iterdir())
 FILES: Final = sorted((HERE / "cases").glob("*/*.ics"))
 LEGAL: Final = sorted((HERE / "legal").glob("*.ics"))

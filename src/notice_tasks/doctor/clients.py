@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.feeds.clients import GOOGLE_BYTES, GOOGLE_ITEMS
-from notice_tasks.feeds.doctor.known import INSIDE
-from notice_tasks.feeds.doctor.tree import CALENDAR, ITEMS
-from notice_tasks.feeds.doctor.values import type_of
+from notice_tasks.doctor.known import INSIDE
+from notice_tasks.doctor.limits import GOOGLE_BYTES, GOOGLE_ITEMS
+from notice_tasks.doctor.tree import CALENDAR, ITEMS
+from notice_tasks.doctor.values import type_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from notice_tasks.feeds.doctor.findings import Findings
-    from notice_tasks.feeds.doctor.tree import Component
+    from notice_tasks.doctor.findings import Findings
+    from notice_tasks.doctor.tree import Component
 
 _MARKS: Final = ("[", "【", "(", "（")
 """What a title begins with that says its state."""

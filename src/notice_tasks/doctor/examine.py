@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from notice_tasks.feeds.doctor import alarms, clients, identity, structure, times, value_forms
-from notice_tasks.feeds.doctor.findings import Findings
-from notice_tasks.feeds.doctor.octets import content_lines, from_gbk, is_utf16
-from notice_tasks.feeds.doctor.tree import ITEMS, calendars_of
+from notice_tasks.doctor import alarms, clients, identity, structure, times, value_forms
+from notice_tasks.doctor.findings import Findings
+from notice_tasks.doctor.octets import content_lines, from_gbk, is_utf16
+from notice_tasks.doctor.tree import ITEMS, calendars_of
 from notice_tasks.problems import Level
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from notice_tasks.feeds.doctor.tree import Component
+    from notice_tasks.doctor.tree import Component
     from notice_tasks.problems import Problem
 
 EACH: Final = 10

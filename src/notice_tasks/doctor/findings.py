@@ -5,7 +5,7 @@ The same fault may stand in every line of a large file: of each code only so man
 
 from collections import Counter
 
-from notice_tasks.feeds.doctor.codes import RULES
+from notice_tasks.doctor.codes import RULES
 from notice_tasks.problems import Level, Place, Problem
 
 

@@ -9,7 +9,7 @@ import icalendar
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from notice_tasks.feeds.doctor.examine import examine
+from notice_tasks.doctor.examine import examine
 
 TEXTS = st.text(st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\u2028\u2029\u0085"), min_size=1)
 SHANGHAI = ZoneInfo("Asia/Shanghai")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from notice_tasks.feeds.doctor.values import clock, day
+from notice_tasks.doctor.values import clock, day
 
 _DAYS: Final = "SU|MO|TU|WE|TH|FR|SA"
 _UP_TO_31: Final = "0?[1-9]|[12][0-9]|3[01]"

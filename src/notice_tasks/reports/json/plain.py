@@ -3,10 +3,22 @@
 import datetime
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any
+from typing import Any, assert_never
 
 from notice_tasks.dates.recurrence import WEEKDAYS, Weekly
-from notice_tasks.model.deadline import After, Before, Dropped, Elapsed, Every, Moved, Workdays
+from notice_tasks.model.deadline import (
+    After,
+    Before,
+    By,
+    Deadline,
+    Dropped,
+    Elapsed,
+    Every,
+    Moved,
+    Unclear,
+    Window,
+    Workdays,
+)
 from notice_tasks.rules.occurrences import rhythm_details
 
 Json = dict[str, Any]
@@ -15,23 +27,38 @@ Json = dict[str, Any]
 def plain(value: Any) -> Any:
     """A fact of the model as a JSON value."""
     match value:
-        case After() | Before() | Workdays() | Elapsed():
-            known: Any = _period(value)
-        case Every():
-            known = _recurring(value)
         case datetime.date() | datetime.time():
-            known = value.isoformat()
+            known: Any = value.isoformat()
         case StrEnum():
             known = value.value
         case Mapping():
             known = {str(key): plain(entry) for key, entry in value.items()}
+        case tuple() if isinstance(value, Deadline):
+            known = _due_rule(value)
         case tuple() if hasattr(value, "_asdict"):
-            known = {name: plain(entry) for name, entry in value._asdict().items()}
+            known = _named(value)
         case list() | tuple():
             known = [plain(entry) for entry in value]
         case _:
             known = value
     return known
+
+
+def _named(value: Any) -> Json:
+    """A named tuple, under the names of its fields."""
+    return {name: plain(entry) for name, entry in value._asdict().items()}
+
+
+def _due_rule(rule: Deadline) -> Json:
+    match rule:
+        case By() | Window() | Unclear():
+            return _named(rule)
+        case After() | Before() | Workdays() | Elapsed():
+            return _period(rule)
+        case Every():
+            return _recurring(rule)
+        case _:
+            assert_never(rule)
 
 
 def _recurring(rule: Every) -> Json:

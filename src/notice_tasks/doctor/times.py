@@ -5,17 +5,17 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.feeds.doctor.known import LISTS
-from notice_tasks.feeds.doctor.recur import parts_of
-from notice_tasks.feeds.doctor.tree import ITEMS
-from notice_tasks.feeds.doctor.values import Kind, Time, clock, duration, time_in, time_of, type_of
+from notice_tasks.doctor.known import LISTS
+from notice_tasks.doctor.recur import parts_of
+from notice_tasks.doctor.tree import ITEMS
+from notice_tasks.doctor.values import Kind, Time, clock, duration, time_in, time_of, type_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from notice_tasks.feeds.doctor.findings import Findings
-    from notice_tasks.feeds.doctor.property_lines import Property
-    from notice_tasks.feeds.doctor.tree import Component
+    from notice_tasks.doctor.findings import Findings
+    from notice_tasks.doctor.property_lines import Property
+    from notice_tasks.doctor.tree import Component
 
 _ZONED: Final = ("DTSTART", "DTEND", "DUE", "RECURRENCE-ID", "EXDATE", "RDATE")
 _STAMPS: Final = ("DTSTAMP", "LAST-MODIFIED", "CREATED", "COMPLETED")

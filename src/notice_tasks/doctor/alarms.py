@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.feeds.doctor.values import Kind, Time, clock, duration, time_in, type_of
+from notice_tasks.doctor.values import Kind, Time, clock, duration, time_in, type_of
 
 if TYPE_CHECKING:
-    from notice_tasks.feeds.doctor.findings import Findings
-    from notice_tasks.feeds.doctor.property_lines import Property
-    from notice_tasks.feeds.doctor.tree import Component
+    from notice_tasks.doctor.findings import Findings
+    from notice_tasks.doctor.property_lines import Property
+    from notice_tasks.doctor.tree import Component
 
 AT_MOST: Final = 4
 """More alarms an item than this are told of."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from notice_tasks.feeds.doctor.findings import Findings
+    from notice_tasks.doctor.findings import Findings
 
 LINE: Final = 75
 """Octets in a line, its end not counted."""

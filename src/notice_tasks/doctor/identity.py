@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.feeds.doctor.known import STATUSES
-from notice_tasks.feeds.doctor.octets import LINE
-from notice_tasks.feeds.doctor.tree import ITEMS
-from notice_tasks.feeds.doctor.values import time_in
+from notice_tasks.doctor.known import STATUSES
+from notice_tasks.doctor.octets import LINE
+from notice_tasks.doctor.tree import ITEMS
+from notice_tasks.doctor.values import time_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from notice_tasks.feeds.doctor.findings import Findings
-    from notice_tasks.feeds.doctor.tree import Component
+    from notice_tasks.doctor.findings import Findings
+    from notice_tasks.doctor.tree import Component
 
 _OPEN: Final = ("NEEDS-ACTION", "IN-PROCESS")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from notice_tasks.reports.json_plain import Json, plain
+from notice_tasks.reports.json.plain import Json, plain
 from notice_tasks.words.steps import step_sentence
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""The documents of `--json`, a contract that docs/json.md describes."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Mapping
 
 JsonSchema = dict[str, Any]
-Form = Table | Tagged | ByWord
+TableForm = Table | Tagged | ByWord
 
 DIALECT: Final = "http://json-schema.org/draft-07/schema#"
 
@@ -149,7 +149,7 @@ class _SchemaWriter:
             properties[key] = {"description": said["description"], "type": said["type"]}
         return {"properties": properties, **self._choice(shape, path, alike)}
 
-    def _choice(self, form: Form, path: str, already: Container[str]) -> JsonSchema:
+    def _choice(self, form: TableForm, path: str, already: Container[str]) -> JsonSchema:
         """The rules of a form or of several nested forms. The keys in `already` need no further rules."""
         match form:
             case Table():
@@ -213,7 +213,7 @@ def _types(schema_of_key: JsonSchema) -> list[str]:
     return type_ if isinstance(type_, list) else [type_]
 
 
-def _keys(form: Form) -> dict[str, list[Shape]]:
+def _keys(form: TableForm) -> dict[str, list[Shape]]:
     """Every key of a form with its shapes, one for each table that has it."""
     found: dict[str, list[Shape]] = {}
     match form:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from notice_tasks.reports.content import Block, Column, Document, Facts, Heading, Line, Mark, Table, Tone, line
-from notice_tasks.reports.levels import levels_above
+from notice_tasks.reports.levels import level_facts
 from notice_tasks.reports.log import event_text
 from notice_tasks.reports.phrases import as_of_phrase, due_day, standing
 from notice_tasks.reports.steps import found, numbered
@@ -34,7 +34,7 @@ OCCURRENCES_SHOWN = 12
 def explain_screen(explanation: Explanation, labels: Labels) -> Document:
     """The notice's words, the steps to the due day, and each unit's record."""
     notice, requirement = explanation.notice, explanation.requirement
-    levels = levels_above(explanation.levels, labels, explanation.as_of.day)
+    levels = level_facts(explanation.levels, labels, explanation.as_of.day)
     blocks: list[Block] = [
         Heading(of_occurrence(labels.requirement(requirement), explanation.occurrence), explanation.path),
         Facts((*_source(notice, requirement, labels), *levels)),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from notice_tasks.rules.steps import Due
 
 
-def levels_above(levels: Sequence[Level], labels: Labels, day: datetime.date) -> Iterator[tuple[str, tuple[Mark, ...]]]:
+def level_facts(levels: Sequence[Level], labels: Labels, day: datetime.date) -> Iterator[tuple[str, tuple[Mark, ...]]]:
     """The levels as a fact, if there are any. A rule that recurs is given as in force on that day."""
     if levels:
         yield (

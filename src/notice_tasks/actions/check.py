@@ -5,7 +5,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from notice_tasks.actions.lines import lines_of
+from notice_tasks.actions.lines import line_reader
 from notice_tasks.actions.moment import Moment
 from notice_tasks.checks.walk import Walk
 from notice_tasks.model.workspace import Settings
@@ -104,7 +104,7 @@ def check(root: Path, request: CheckRequest = WHOLE_WORKSPACE) -> Checked:
         notices=len(walk.notices),
         units=len(frame.register.units),
         records=walk.records,
-        line_of=lines_of(files),
+        line_of=line_reader(files),
     )
 
 

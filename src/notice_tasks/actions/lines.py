@@ -8,7 +8,7 @@ from notice_tasks.reading.discover import resolved
 from notice_tasks.toml.text import Files
 
 
-def lines_of(files: Files) -> Callable[[Place], str | None]:
+def line_reader(files: Files) -> Callable[[Place], str | None]:
     """A function that returns the line at a place, without its end, or None if the line cannot be read.
 
     Each file is read once, when it is first needed. Invalid UTF-8 is shown as replacement characters. Nothing is shown

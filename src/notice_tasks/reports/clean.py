@@ -117,7 +117,7 @@ def without_workflow_command(line: str) -> str:
     return line
 
 
-def lines_of(texts: Iterable[str]) -> str:
+def clean_lines(texts: Iterable[str]) -> str:
     """Clean texts, one on each line, that no CI runner takes for commands."""
     return "".join(f"{without_workflow_command(clean(text))}\n" for text in texts)
 

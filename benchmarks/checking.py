@@ -1,7 +1,8 @@
-"""How long `check` takes for many checklists, as ratios to the floor and to reading them with tomli alone.
+"""How long `check` takes for many checklists, relative to start-up and to reading them with tomli alone.
 
-Commands run in turn, so that a machine's moods fall on all of them; medians of ratios are printed beside their bounds,
-and the peak of memory for twenty checklists and for a thousand. Nothing here fails: a benchmark is read by people.
+Commands run in turn, so that changes in the machine's load affect all of them. Medians of ratios are printed beside
+their bounds, with the peak memory for twenty and for a thousand checklists. Nothing here fails: a benchmark is read by
+people.
 
 Usage: python benchmarks/checking.py [RUNS]
 """
@@ -30,7 +31,7 @@ DUES = (
 
 
 def workspace(folder: Path, notices: int) -> Path:
-    """A sound workspace with so many checklists of twenty requirements, no two with the same words."""
+    """A workspace without faults, with `count` checklists of twenty requirements each, all with different words."""
     (folder / "checklists").mkdir(parents=True)
     (folder / "notice-tasks.toml").write_text('format = 1\nid = "bench"\n', encoding="utf-8")
     units = "".join(f'\n[[unit]]\nid = "c{n}"\nname = "第{n}县卫生健康局"\ngroups = ["counties"]\n' for n in range(10))
@@ -42,7 +43,7 @@ def workspace(folder: Path, notices: int) -> Path:
 
 
 def checklist(number: int) -> str:
-    """A checklist as people write them."""
+    """A typical checklist."""
     head = (
         f'format = 1\n\n[notice]\nid = "notice-{number:04d}"\ntitle = "关于做好第{number}项工作的通知"\n'
         f'issuers = ["省卫生健康委"]\naddressees = ["各市、县卫生健康局"]\nrevised = 2024-03-01\n'
@@ -64,7 +65,7 @@ def requirement(number: int, place: int, due: str, words: str) -> str:
 
 
 def peak_mib(command: list[str], folder: Path) -> float:
-    """The largest memory that a command took, in MiB; asked of a process of its own, which has no other child."""
+    """The peak memory of a command in MiB, measured in a process that has no other child."""
     script = (
         "import resource, subprocess, sys; subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True);"
         "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"

@@ -1,8 +1,8 @@
-"""How long the items of a feed take beside strings that are put together by hand, and how much memory `calendar` takes.
+"""How long the items of a feed take compared with hand-made strings, and the peak memory of `calendar`.
 
-Both writers make the same bytes of 10,000 items, in turn, so that a machine's moods fall on both; the median of the
-ratios is printed beside its bound. The peak of memory is that of a whole process that publishes 10,000 items, above
-that of `python -c pass`. Nothing here fails: a benchmark is read by people.
+Both writers make the same bytes of 10,000 items in turn, so that changes in the machine's load affect both. The median
+of the ratios is printed beside its bound. The peak memory is that of a process that publishes 10,000 items, above that
+of `python -c pass`. Nothing here fails: a benchmark is read by people.
 
 Usage: python benchmarks/feeding.py [RUNS]
 """
@@ -32,7 +32,7 @@ DUE = datetime.date(2024, 8, 30)
 
 
 def some_items() -> list[Item]:
-    """As many items as a province may have, no two with the same words."""
+    """The items of a large province, all with different words."""
     changed = datetime.datetime(2024, 8, 12, 2, 29, 51, tzinfo=datetime.UTC)
     found = []
     for number in range(MANY):
@@ -51,7 +51,7 @@ def some_items() -> list[Item]:
 
 
 def by_hand(item: Item) -> bytes:
-    """The same bytes as strings put together by hand: no tree, no library."""
+    """The same bytes as hand-made strings, without a tree and without a library."""
     common, changed = item.common, f"{item.common.changed:%Y%m%dT%H%M%SZ}"
     summary = escaped_by_hand(item.summary)
     lines = [
@@ -78,12 +78,12 @@ def by_hand(item: Item) -> bytes:
 
 
 def escaped_by_hand(text: str) -> str:
-    """Escapes as section 3.3.11 has them."""
+    """Escaped as in section 3.3.11."""
     return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
 
 
 def folded_by_hand(line: str) -> Iterator[bytes]:
-    """Lines of at most 75 octets, never cut within a character or an escape."""
+    """Lines of at most 75 octets, never cut inside a character or an escape."""
     octets = line.encode()
     start = b""
     while len(octets) > 75 - len(start):
@@ -98,7 +98,7 @@ def folded_by_hand(line: str) -> Iterator[bytes]:
 
 
 def published(folder: Path) -> Path:
-    """A workspace with as many items: ten requirements for each of a thousand units."""
+    """A workspace with the same number of items: ten requirements for each of a thousand units."""
     (folder / "checklists").mkdir(parents=True)
     (folder / "notice-tasks.toml").write_text('format = 1\nid = "bench"\n', encoding="utf-8")
     units = "".join(f'\n[[unit]]\nid = "c{n}"\nname = "第{n}县卫生健康局"\ngroups = ["all"]\n' for n in range(UNITS))

@@ -1,7 +1,7 @@
-"""How long whole commands take, as ratios to `python -c pass` of the same virtual environment.
+"""How long whole commands take, relative to `python -c pass` in the same virtual environment.
 
-Each command runs in turn with the floor, so that a machine's moods fall on both; the median of the ratios is printed
-beside the bound. Nothing here fails: a benchmark is read by people.
+Commands run in turn with `python -c pass`, so that changes in the machine's load affect both. The median of the ratios
+is printed beside its bound. Nothing here fails: a benchmark is read by people.
 
 Usage: python benchmarks/startup.py [RUNS]
 """
@@ -23,7 +23,7 @@ NOTICE = "nhc-2024-doctors-day"
 
 
 class Mark(NamedTuple):
-    """A command, and how many times the floor it may take; `{n}` becomes another number in every run."""
+    """A command, and the bound of its ratio. `{n}` becomes another number in every run."""
 
     name: str
     words: tuple[str, ...]
@@ -46,7 +46,7 @@ def seconds(command: list[str], folder: Path) -> float:
 
 
 def ratios(mark: Mark, folder: Path, runs: int) -> list[float]:
-    """The command's time over the floor's, run by run; the first run only warms the caches."""
+    """The ratios, run by run; the first run only warms the caches."""
     found = []
     for number in range(runs + 1):
         words = [word.format(n=number) for word in mark.words]
@@ -55,7 +55,7 @@ def ratios(mark: Mark, folder: Path, runs: int) -> list[float]:
 
 
 def one_notice(folder: Path) -> Path:
-    """A small workspace: one notice, ten units, nothing recorded."""
+    """A small workspace: one notice, ten units, no records."""
     subprocess.run([BIN / "notice-tasks", "init", folder], stdout=subprocess.DEVNULL, check=True)
     enlarged(folder, 10)
     who = [word for number in range(10) for word in ("--who", f"more-{number:05d}")]
@@ -65,7 +65,7 @@ def one_notice(folder: Path) -> Path:
 
 
 def enlarged(folder: Path, units: int) -> None:
-    """Add so many units to the register, none of them asked for anything."""
+    """Add units to the register, none of them asked for anything."""
     with (folder / "units.toml").open("a", encoding="utf-8") as register:
         for number in range(units):
             register.write(f'\n[[unit]]\nid = "more-{number:05d}"\nname = "第{number}县卫生健康委员会"\n')

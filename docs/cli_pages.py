@@ -1,4 +1,4 @@
-"""The page of commands, in English and in Chinese: what each command's --help says."""  # noqa: INP001  (see pages.py)
+"""The page of commands in English and in Chinese: the --help of each command."""  # noqa: INP001  (see pages.py)
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ALWAYS_ALIKE: Final = {"COLUMNS": "100", "PYTHONUTF8": "1"}
 
 
 class Edition(NamedTuple):
-    """A language, and what its page says besides the help."""
+    """A language, and the page's text around the help."""
 
     language: str
     head: str
@@ -77,7 +77,7 @@ CHINESE: Final = Edition(
 
 
 def cli_page(edition: Edition) -> str:
-    """Every command with its usage and its options."""
+    """The page with every command's usage and options."""
     with speaking(edition.language):
         shared, *helps = helps_of("", *VERBS)
         shared = shared.partition(f"\n{say(LOOK)}\n")[0].rstrip()  # the commands follow as a table
@@ -87,7 +87,7 @@ def cli_page(edition: Edition) -> str:
 
 
 def helps_of(*verbs: str) -> list[str]:
-    """What `notice-tasks VERB --help` prints for each, in the language in use and on no terminal."""
+    """What `notice-tasks VERB --help` prints for each command, in the language in use and not on a terminal."""
     finished = subprocess.run(
         [sys.executable, "-c", _ONE_BY_ONE, language_in_use(), *verbs],
         env=os.environ | ALWAYS_ALIKE,
@@ -108,7 +108,7 @@ for verb in verbs:
         sys.exit(code)
     sys.__stdout__.write("\\x1e")  # past the door, which would show it
 """
-"""A process of its own, for typer reads its settings as it is loaded; one for all, for most of a help is the start."""
+"""Runs in one process of its own, because typer reads its settings on import."""
 
 
 def _command_table(columns: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The page of what `calendar doctor` finds, in English and in Chinese."""  # noqa: INP001  (see pages.py)
+"""The page of the findings of `calendar doctor`, in English and in Chinese."""  # noqa: INP001  (see pages.py)
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Edition(NamedTuple):
-    """A language, and what its page says besides the sentences."""
+    """A language, and the page's text around the findings."""
 
     language: str
     head: str
@@ -114,7 +114,7 @@ curl -s https://example.com/feed.ics | notice-tasks calendar doctor -
 
 
 def doctor_page(edition: Edition) -> str:
-    """Every code with its level, its section, its sentences and what clients do."""
+    """The page with every code: its level, its section, its messages and what clients do."""
     with speaking(edition.language):
         rows = [
             (f"[{family}](#{family.lower()})", subject, str(len(_codes_of(family))))

@@ -1,4 +1,4 @@
-"""Writes the pages that can be read off the program itself, in English and in Chinese: commands, checks, the doctor.
+"""Writes the pages that are made from the program itself, in English and in Chinese: commands, checks, the doctor.
 
 Run it when a command, a check or a sentence has changed: .venv/bin/python docs/generate.py [FOLDER]
 """  # noqa: INP001  (a script, not a package)
@@ -20,7 +20,7 @@ CHECKS = "checks"
 
 
 def main(folder: Path) -> None:
-    """Write every page into a folder, and take away those of checks that there are no more."""
+    """Write every page into a folder, and remove the pages of checks that no longer exist."""
     for name, edition in (("cli.md", ENGLISH), ("cli.zh-CN.md", CHINESE)):
         write(folder / name, cli_page(edition))
     for name, language in (("doctor.md", DOCTOR_ENGLISH), ("doctor.zh-CN.md", DOCTOR_CHINESE)):
@@ -35,7 +35,7 @@ def main(folder: Path) -> None:
 
 
 def write(page: Path, text: str) -> None:
-    """Write one page, the same on every system."""
+    """Write a page with the same bytes on every system."""
     page.write_text(text, encoding="utf-8", newline="\n")
 
 

@@ -1,4 +1,4 @@
-"""What the generated pages have in common."""  # noqa: INP001  (scripts, not a package)
+"""What the generated pages share."""  # noqa: INP001  (scripts, not a package)
 
 from __future__ import annotations
 

@@ -79,7 +79,7 @@ class Reader:
         assert self.exit_code == Exit.OK, f"{command}\n{said}"
 
     def printed(self, command: str) -> str:
-        """Carry a command line out and give what it prints, errors included."""
+        """Run a command line and return its output, including errors."""
         match shlex.split(command, comments=True):
             case ["notice-tasks", *words]:
                 return self._run(words)

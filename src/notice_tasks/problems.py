@@ -1,7 +1,7 @@
-"""Faults and where they are.
+"""Problems in files, and exceptions that stop the work.
 
-A mistake in someone's file is a value (`Problem`); an exception (`CannotGoOn`) means the work stops here.
-Both carry a code and details; their words are chosen at the edge, in the reader's language.
+A mistake in a user's file is a value (`Problem`). An exception (`CannotGoOn`) means that the work stops. Both carry a
+code and details; the words are chosen at the edge, in the reader's language.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,11 +11,11 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 KeyPath = tuple[str | int, ...]
-"""The way to a value in a TOML document: keys, and 0-based indexes into arrays."""
+"""The path to a value in a TOML document: keys, and 0-based indexes into arrays."""
 
 
 class Level(StrEnum):
-    """How bad a problem is: a fault; what is likely to be one; what could be done better. Only errors stop commands."""
+    """How serious a problem is: an error, a likely error, or something to improve. Only errors stop commands."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -32,9 +32,8 @@ class At(StrEnum):
 class Place(NamedTuple):
     """A place in a file of the workspace.
 
-    `file` is relative to the workspace, with forward slashes. A place is known either by its key path, which is
-    turned into line and column only when there is something to print, or at once by line and column (both 1-based,
-    columns in code points).
+    `file` is relative to the workspace, with forward slashes. A place is given either by a key path, which is converted
+    to line and column only when it is printed, or by line and column (both 1-based; columns count code points).
     """
 
     file: str
@@ -44,7 +43,7 @@ class Place(NamedTuple):
     column: int | None = None
 
     def __str__(self) -> str:
-        """file:line:column, as editors understand it, as far as it is known."""
+        """The place as `file:line:column`, the form editors understand; unknown parts are left out."""
         return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
 
 
@@ -57,55 +56,55 @@ class Problem(NamedTuple):
     level: Level = Level.ERROR
 
 
-class CannotGoOn(Exception):  # noqa: N818  (it says what it means)
-    """The work stops here; `code` names the sentence to say, `details` fills it."""
+class CannotGoOn(Exception):  # noqa: N818  (the name says what it means)
+    """The work stops here. `code` names the message, and `details` fill it."""
 
     def __init__(self, code: str, /, **details: object) -> None:
-        """Keep the code and the details for the one who speaks."""
+        """Store the code and the details."""
         super().__init__(code)
         self.code = code
         self.details = details
 
 
 class BadRequest(CannotGoOn):
-    """What was asked for cannot be done as it was asked: exit code 2."""
+    """The request cannot be carried out as it was made: exit code 2."""
 
 
 class BadInput(CannotGoOn):
     """A file or store cannot be read or written, or its content is faulty: exit code 3."""
 
     def __init__(self, code: str, /, problems: Sequence[Problem] = (), **details: object) -> None:
-        """Keep, beside code and details, the faults that were found in files."""
+        """Store the code, the details and the problems found in files."""
         super().__init__(code, **details)
         self.problems = tuple(problems)
 
 
 class ChangedMeanwhile(BadInput):
-    """A file is not any more what was read of it, so it was left as it is."""
+    """A file changed after it was read, so it was left as it is."""
 
 
 class RecordsMoved(BadInput):
-    """Records were written together while they were read: whoever reads them again sees all of that or nothing."""
+    """Records were written while they were being read, so reading must be repeated."""
 
     def __init__(self, code: str, root: Path) -> None:
-        """Keep the workspace, whose writers may have to wait then."""
+        """Store the workspace, whose writers may have to be waited for."""
         super().__init__(code)
         self.root = root
 
 
 class Aside(NamedTuple):
-    """What is told beside the answer, whatever that is: a command that was cut short, and what became of it."""
+    """A message beside the result, for example that an earlier command was interrupted and is now finished."""
 
     code: str
     details: Mapping[str, object]
 
 
 ASIDES: Final[list[Aside]] = []
-"""What is to be told when this run ends; an action that fails tells it as well."""
+"""The messages to print when this run ends, also if it fails."""
 
 
 def nearest(word: str, known: Sequence[str]) -> str | None:
-    """The known word most like this one, for "did you mean"; none where nothing is alike."""
+    """The known word most similar to a word, for "did you mean", or None."""
     from difflib import get_close_matches  # noqa: PLC0415  (needed only when something is wrong)
 
     found = get_close_matches(word.lower(), known, n=1, cutoff=0.6)

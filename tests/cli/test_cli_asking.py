@@ -49,7 +49,7 @@ def submissions(desk: Desk) -> int:
                 f"报送冷链自查表  {CHECK}",
                 "    2 units, submitted; late: 东村卫生室, 县人民医院",
                 "    1 unit, submitted; in time, extended: 山顶卫生室",
-                "It does not apply where these stand, so they were passed over:",
+                "It does not apply to these units as they are, so they were skipped:",
                 "    done, 1 unit: 西村卫生室",
                 "Record it for 3 units? [y/N] y",
             ],
@@ -209,7 +209,7 @@ def test_who_records_meanwhile_makes_it_ask_again(asked: Desk) -> None:
     code, shown = answered(asked, *SUBMIT, answers=answers)
     assert (code, submissions(asked)) == (130, 0)
     assert re.findall(r"Record it for (\d)", shown) == ["3", "2", "1"]
-    assert shown.count("Somebody recorded something meanwhile") == 2
+    assert shown.count("The records have changed in the meantime") == 2
     assert answered(asked, *SUBMIT, answers=[])[0] == 0
     assert submissions(asked) == 1
 

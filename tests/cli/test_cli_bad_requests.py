@@ -38,7 +38,7 @@ LINES = {
     "days and a span": ("agenda --days 3 --from 2024-03-01", "--days", "--month", "--from", "Keep one|留下一种"),
     "a month and a span": ("agenda --month 2024-03 --to 2024-03-29", "--days", "--month", "--to", "Keep one|留下一种"),
     "days and a month": ("agenda --days 3 --month 2024-03", "--days", "--month", "Keep one|留下一种"),
-    "a span backwards": ("agenda --from 2024-03-29 --to 2024-03-28", "2024-03-29", "2024-03-28", "Exchange|对调"),
+    "a span backwards": ("agenda --from 2024-03-29 --to 2024-03-28", "2024-03-29", "2024-03-28", "Swap|对调"),
     "from is no day": ("agenda --from soon", "soon", "2024-08-30"),
     "to without a year": ("agenda --to 3月5日", "3月5日", "no year|年"),
     "month is none there is": ("agenda --month 2024-13", "2024-13", "from 01 to 12|01 到 12"),
@@ -192,7 +192,7 @@ def test_refused_units_in_chinese(begun: Desk) -> None:
 def test_candidates_are_listed(sample: Desk, words: list[str], candidates: list[str], lang: str) -> None:
     said = sample.refused(*words, lang=lang)
     assert [name for name in candidates if name not in said] == []
-    assert ("fits several" in said) == (lang == "en")
+    assert ("matches several" in said) == (lang == "en")
 
 
 def test_ambiguous_notice(clinics: Desk) -> None:

@@ -95,7 +95,7 @@ def test_said_twice_nothing_of_it_stands(clinics: Desk) -> None:
     clinics.said("undo", "--batch", batch)
     before = clinics.tree()
     told = clinics.said("undo", "--batch", batch)
-    assert "Nothing of this batch stands any more" in told
+    assert "All of this batch was already taken back" in told
     assert "--event" not in told
     assert (units(clinics.json("undo", "--batch", batch)), clinics.tree()) == ([], before)
 
@@ -217,7 +217,7 @@ def test_a_batch_is_found_among_all_notices(sample: Desk) -> None:
 def test_a_batch_is_found_without_its_checklist(clinics: Desk) -> None:
     batch = submitted(clinics)
     (clinics.root / "checklists" / f"{NOTICE}.toml").unlink()
-    assert f"'{CHECK}' is not in this workspace any more" in clinics.refused("undo", "--batch", batch)
+    assert f"'{CHECK}' is no longer in this workspace" in clinics.refused("undo", "--batch", batch)
 
 
 def test_a_batch_of_two_requirements_by_hand(clinics: Desk) -> None:
@@ -255,8 +255,8 @@ def test_undo_for_several_names_the_batches(clinics: Desk, whom: list[str]) -> N
     assert result.stderr.startswith("error: Nothing was taken back")
     lines = result.stdout.splitlines()
     assert [lines[1], lines[3]] == [f"    notice-tasks undo --batch {batch}" for batch in (second, first)]
-    assert re.search(r"note on [\d-]+ by 王工: 3 units, 2 of them stand", lines[0])
-    assert re.search(r"submitted on 2024-03-20 by keeper: 2 units, 2 of them stand", lines[2])
+    assert re.search(r"note on [\d-]+ by 王工: 3 units, 2 of them still in force", lines[0])
+    assert re.search(r"submitted on 2024-03-20 by keeper: 2 units, 2 of them still in force", lines[2])
     (alone,) = [line for line in lines if "--event" in line]
     assert alone.startswith(f"    notice-tasks undo east-clinic {CHECK} --event ")
 
@@ -294,7 +294,7 @@ def test_the_list_for_programs(clinics: Desk) -> None:
 
 
 def test_where_nothing_was_recorded_there_is_no_list(clinics: Desk) -> None:
-    assert f"Nothing was recorded of {CHECK}" in clinics.refused("undo", *GROUP)
+    assert f"There is no record for {CHECK}" in clinics.refused("undo", *GROUP)
 
 
 def test_records_of_older_versions_are_undone_one_by_one(sample: Desk) -> None:

@@ -63,7 +63,7 @@ def test_the_steps_are_those_of_explain_without_a_checklist(run: Run, tmp_path: 
     assert shown == (
         "Due: 2024-10-14 (Mon)\n"
         "  1. Counted 10 working days from 2024-09-25 (Wed), which is itself not counted: 2024-10-14 (Mon).\n"
-        "  2. Passed over: 2024-09-28 (Sat), National Day 2024-10-01 to 2024-10-07, 2024-10-13 (Sun).\n"
+        "  2. Skipped: 2024-09-28 (Sat), National Day 2024-10-01 to 2024-10-07, 2024-10-13 (Sun).\n"
         "  3. Worked in place of a holiday, and counted: 2024-09-29 (Sun), 2024-10-12 (Sat).\n"
     )
 
@@ -122,7 +122,7 @@ def test_what_an_occurrence_passed_over_stands_beside_it(run: Run, tmp_path: Pat
     words = shlex.split(f"calc {MONTHS} --count 3 --lang en")
     assert run(*words, cwd=tmp_path).stdout == (
         "day 5 of every month\n"
-        "  Occurrence        Due               Passed over\n"
+        "  Occurrence        Due               Skipped\n"
         "  2024-09-05 (Thu)  2024-09-05 (Thu)\n"
         "  2024-10-05 (Sat)  2024-10-08 (Tue)  National Day 2024-10-05 to 2024-10-07\n"
         "  2024-11-05 (Tue)  2024-11-05 (Tue)\n"
@@ -185,7 +185,7 @@ def test_an_unknown_year_is_named_and_can_be_estimated(run: Run, tmp_path: Path,
         assert all(part in told for part in ("2027", "rest-days/2027.toml", "--estimate"))
     shown = run(*words, "--estimate", "--lang", "en", cwd=tmp_path).stdout
     assert "(estimate)" in shown
-    assert shown.count("Nobody has announced the working days of 2027") == 1
+    assert shown.count("The working days of 2027 are not announced yet") == 1
     found = asked(run, tmp_path, f"{line} --estimate")
     assert any(one["estimated"] for one in found.get("occurrences", [found]))
 

@@ -50,7 +50,7 @@ def test_a_quote_that_does_not_stand_there_is_a_finding(desk: Desk) -> None:
     result = desk.run("coverage", NOTICE)
     assert (result.returncode, result.stderr) == (1, "")
     assert f"checklists/{NOTICE}.toml:" in result.stdout
-    assert "“于3月29日前” stands there only up to “于3月2”.\n" in result.stdout
+    assert "“于3月29日前” is there only up to “于3月2”.\n" in result.stdout
 
 
 def test_nothing_to_cover_does_not_reach_any_share(desk: Desk) -> None:
@@ -78,7 +78,10 @@ def test_on_a_terminal_and_in_chinese(desk: Desk, on_terminal: OnTerminal) -> No
     [
         (None, "checklists/notice.txt cannot be read: there is no such file or folder."),
         (b"", "checklists/notice.txt has no words. Save the notice's text in it."),
-        (b"PK\x03\x04\0", "checklists/notice.txt is no text. Open it in its program and save it as plain text (.txt)."),
+        (
+            b"PK\x03\x04\0",
+            "checklists/notice.txt is not a text file. Open it in its program and save it as plain text (.txt).",
+        ),
         (b"a\n\xff", "checklists/notice.txt is neither UTF-8 nor GB18030 (line 2, column 1). Save it as UTF-8."),
         (b"a" * 5_000_001, "checklists/notice.txt is larger than 5 MB. No notice is that long: "),
         (b"a\n<<<<<<< HEAD\n=======\n>>>>>>> b\n", "Git left a conflict in line 2 of checklists/notice.txt."),

@@ -149,7 +149,7 @@ def test_nothing_is_praised_that_could_not_be_read(feeds: Path, empty: Desk) -> 
     for word in ("sound.ics", "closed"):
         result = empty.run("calendar", "doctor", word, cwd=feeds, preexec_fn=bind_by_permissions)
         assert (result.returncode, result.stdout) == (3, "")
-        assert result.stderr == f"error: {word} cannot be read: you have no right to.\n"
+        assert result.stderr == f"error: {word} cannot be read: permission denied.\n"
 
 
 @pytest.mark.parametrize("words", [["doctor"], ["calender", "doctor", "x"], ["calendar", "doktor"]], ids=" ".join)

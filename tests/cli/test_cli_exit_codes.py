@@ -199,7 +199,7 @@ def test_what_recurs_without_an_end_has_one_here(clinics: Desk, span: str) -> No
     with (clinics.root / CHECKLIST).open("a", encoding="utf-8") as checklist:
         checklist.write(DAILY)
     said = clinics.said("agenda", "--as-of", "2024-03-30", *span.split())
-    assert said.splitlines()[-1] == "What recurs is listed up to 2034-03-30, 10 years ahead."
+    assert said.splitlines()[-1] == "Occurrences are listed up to 2034-03-30, 10 years ahead."
     document = clinics.json("agenda", "--as-of", "2024-03-30", *span.split())
     assert document["recurring_to"] == "2034-03-30"
     days = [slot["due"] for slot in document["agenda"] if slot["occurrence"]]

@@ -141,13 +141,13 @@ def test_every_occurrence_is_recorded_for_itself(rounds: Desk) -> None:
         ),
         pytest.param(
             ("submit", "east", "monthly@soon"),
-            "error: 'soon' is no day. An occurrence is named by its day, such as rounds/monthly@2024-09-05.",
+            "error: 'soon' is not a day. An occurrence is named by its day, such as rounds/monthly@2024-09-05.",
             "错误：“soon”不是日期。期次用日期表示，例如 rounds/monthly@2024-09-05。",
             id="no day",
         ),
         pytest.param(
             ("submit", "east", "monthly@"),
-            "error: '' is no day.",
+            "error: '' is not a day.",
             "错误：“”不是日期。",
             id="nothing",
         ),
@@ -231,8 +231,8 @@ def test_hours_are_kept_to_the_minute(rounds: Desk) -> None:
 
 
 def test_a_moment_still_to_come_is_refused(rounds: Desk) -> None:
-    assert "is still to come" in rounds.refused("submit", "east", "quick", "--on", "2999-01-01T00:00")
-    assert "is still to come" in rounds.refused("submit", "east", "quick", "--on", "2999-01-01T00:00+08:00")
+    assert "is in the future" in rounds.refused("submit", "east", "quick", "--on", "2999-01-01T00:00")
+    assert "is in the future" in rounds.refused("submit", "east", "quick", "--on", "2999-01-01T00:00+08:00")
 
 
 def test_an_amendment_shows_the_old_day_before_its_own(rounds: Desk) -> None:
@@ -423,7 +423,7 @@ def test_a_month_is_named_from_the_day_looked_at(rounds: Desk) -> None:
 
 
 def test_an_agenda_without_a_last_day_says_how_far_it_goes(rounds: Desk) -> None:
-    told = "What recurs is listed up to {} and once more after it; with --to DAY, up to that day."
+    told = "Occurrences are listed up to {}, and one more after it; with --to DAY, up to that day."
     early = ("agenda", "--notice", "rounds", "--from", "2024-09-02", "--as-of", "2024-09-10")
     assert rounds.said(*early).splitlines()[-1] == told.format("2024-09-10")
     late = ("agenda", "--notice", "rounds", "--from", "2025-02-02", "--as-of", "2024-09-10")
@@ -435,7 +435,7 @@ def test_an_agenda_without_a_last_day_says_how_far_it_goes(rounds: Desk) -> None
 
 
 def test_calendar_says_how_far_what_recurs_goes(rounds: Desk) -> None:
-    told = "What recurs stands in the feeds up to 2025-09-16; run it again after the next record."
+    told = "Occurrences are in the feeds up to 2025-09-16; run the command again after the next record."
     assert told in rounds.said("calendar").splitlines()
     file = rounds.root / "checklists" / "rounds.toml"
     text = file.read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""`calendar --secret-names`: names that nobody can guess, from a key that lives outside git; and single deadlines."""
+"""`calendar --secret-names`: unguessable names, from a key that lives outside git; and single deadlines."""
 
 from __future__ import annotations
 
@@ -147,7 +147,7 @@ def test_a_line_taken_out_of_the_settings_brings_no_plain_names_back(desk: Desk)
     published = files(desk.root / "calendar")
     settings = desk.root / "notice-tasks.toml"
     settings.write_text(settings.read_text(encoding="utf-8").partition("[calendar]")[0], encoding="utf-8")
-    assert "have names that nobody can guess" in refusal(desk.run("calendar", "--lang", "en"), "en")
+    assert "have unguessable names" in refusal(desk.run("calendar", "--lang", "en"), "en")
     assert files(desk.root / "calendar") == published
 
 
@@ -185,7 +185,7 @@ def test_names_that_were_plain_go_when_they_become_secret(desk: Desk) -> None:
 def test_without_its_key_nothing_is_published_under_other_names(desk: Desk) -> None:
     result = desk.run("calendar", "--lang", "en")
     assert (result.returncode, result.stdout) == (3, "")
-    assert "feeds.key, is not there. Put it back" in result.stderr
+    assert "feeds.key, is missing. Put it back" in result.stderr
     assert files(desk.root / "calendar") == set()
 
 
@@ -194,7 +194,7 @@ def test_a_file_that_holds_no_key(desk: Desk, content: str) -> None:
     (desk.root.parent / "feeds.key").write_text(content, encoding="latin-1")
     result = desk.run("calendar", "--secret-names", "--lang", "en")
     assert (result.returncode, result.stdout) == (3, "")
-    assert "holds no key of feeds' names" in result.stderr
+    assert "is not a key for feeds' names" in result.stderr
 
 
 def test_an_unknown_unit_renews_nothing(desk: Desk) -> None:
@@ -205,14 +205,14 @@ def test_an_unknown_unit_renews_nothing(desk: Desk) -> None:
 
 def test_without_a_place_for_the_key_there_is_none(clinics: Desk) -> None:
     said = refusal(clinics.run("calendar", "--secret-names", "--lang", "en"), "en")
-    assert "Say in notice-tasks.toml where the key shall be, outside git: [calendar]" in said
+    assert "Set a place for the key, outside git, in notice-tasks.toml: [calendar]" in said
 
 
 def test_git_must_not_take_the_key(clinics: Desk) -> None:
     settings_with(clinics, 'key = "feeds.key"')
     subprocess.run(["git", "init", "--quiet"], cwd=clinics.root, check=True)
     said = refusal(clinics.run("calendar", "--secret-names", "--lang", "en"), "en")
-    assert "feeds.key would go into git" in said
+    assert "Git would track" in said
     assert not (clinics.root / "feeds.key").exists()
     with (clinics.root / ".gitignore").open("a", encoding="utf-8") as ignored:
         ignored.write("\n/feeds.key\n")

@@ -117,7 +117,7 @@ def test_a_named_unit_is_not_passed_over(clinics: Desk) -> None:
 
 @pytest.mark.parametrize("some", [["west"], ["--group", "clinics"]], ids=" ".join)
 def test_all_is_not_some(clinics: Desk, some: list[str]) -> None:
-    assert "--all is every unit" in clinics.refused("submit", "--all", *some, CHECK)
+    assert "--all means every unit" in clinics.refused("submit", "--all", *some, CHECK)
 
 
 def test_whom_an_act_does_not_suit_is_told_by_where_they_stand(clinics: Desk) -> None:

@@ -111,7 +111,7 @@ def test_what_a_kill_left_is_seen_by_nobody_and_finished_by_the_next(clinics: De
     for words in (("status", "--plain"), ("log",), ("check",), ("units",), ("calendar",)):
         seen = clinics.run(*words, "--lang", "en")
         assert "催办" not in seen.stdout
-        assert seen.stderr.startswith("note: A command was cut short and is not finished (note, "), words
+        assert seen.stderr.startswith("note: A command was interrupted and is not finished (note, "), words
         assert len(seen.stderr.splitlines()) == 1
     assert sum(notes(clinics)) == step - 2
     result = clinics.run("start", "east", "self-check", "--lang", "zh")
@@ -129,7 +129,7 @@ def test_what_was_begun_is_taken_back_where_a_file_refuses(clinics: Desk, tmp_pa
     kill_at(clinics, tmp_path, 3, *NOTE_ALL)
     with immutable(clinics.root / RECORDS / "west-clinic.toml"):
         result = clinics.run("note", "county", "photos", "--note", "x", "--lang", "en")
-        assert "It was taken back, as" in result.stderr
+        assert "It was taken back, because" in result.stderr
     assert notes(clinics) == [0, 0, 0, 0]
     after = clinics.tree()
     assert [file for file in before if before[file] != after[file]] == [f"{RECORDS}/county-hospital.toml"]
@@ -278,7 +278,7 @@ def test_a_file_that_appears_meanwhile_is_left_alone(
 ) -> None:
     result = clinics.run(*words, "--lang", "en", env=hooked(clinics, tmp_path, APPEARS))
     assert (result.returncode, result.stdout) == (3, "")
-    assert "was written by somebody else just now" in result.stderr
+    assert "was changed by another program just now" in result.stderr
     assert (clinics.root / file).read_text(encoding="utf-8") == "mine"
 
 
@@ -448,13 +448,13 @@ def test_a_drive_without_locks_is_named(clinics: Desk, tmp_path: Path, number: s
 @pytest.mark.parametrize(
     ("words", "stands"),
     [
-        pytest.param("note east self-check --note 催办", "It is recorded and stands", id="one record"),
-        pytest.param("note --all self-check --note 催办 --json", "All of it is recorded and stands", id="several"),
-        pytest.param(" ".join(NEW), "checklists/x.toml is written and stands", id="new"),
-        pytest.param("rest-days --import 2026.json", "rest-days/2026.toml is written and stands", id="import"),
-        pytest.param("calendar", "calendar is written and stands", id="calendar"),
-        pytest.param("schema units --out s.json", "s.json is written and stands", id="schema"),
-        pytest.param("init deeper", "deeper is written and stands", id="init"),
+        pytest.param("note east self-check --note 催办", "It is recorded (", id="one record"),
+        pytest.param("note --all self-check --note 催办 --json", "Everything is recorded", id="several"),
+        pytest.param(" ".join(NEW), "checklists/x.toml is written; only", id="new"),
+        pytest.param("rest-days --import 2026.json", "rest-days/2026.toml is written; only", id="import"),
+        pytest.param("calendar", "calendar is written; only", id="calendar"),
+        pytest.param("schema units --out s.json", "s.json is written; only", id="schema"),
+        pytest.param("init deeper", "deeper is written; only", id="init"),
     ],
 )
 def test_what_stands_is_never_called_a_failure(clinics: Desk, words: str, stands: str) -> None:
@@ -529,7 +529,7 @@ def test_a_second_user_is_told_how_to_share_and_then_comes_in(clinics: Desk) -> 
         first, other = said((5001, 0o022, NOTE_ALL), (5002, 0o022, ("note", "east", "self-check", "--note", "x")))
         assert first == (0, "")
         assert other[0] == 3
-        assert "5001 made it for themselves alone" in other[1]
+        assert "because only 5001 may write it" in other[1]
         subprocess.run("chmod -R g+rwX . && find . -type d -exec chmod g+s {} +", shell=True, cwd=root, check=True)
         second = ("note", "--all", "self-check", "--note", "二")
         third = ("note", "--all", "self-check", "--note", "三")

@@ -1,4 +1,4 @@
-"""Each case is a sound feed with one fault: that is found where it is, and nothing else. What is legal passes."""
+"""Each case is a valid feed with one fault, which is found at its place, without other findings. Valid feeds pass."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ CASES: Final = sorted((HERE / "cases").iterdir())
 FILES: Final = sorted((HERE / "cases").glob("*/*.ics"))
 LEGAL: Final = sorted((HERE / "legal").glob("*.ics"))
 OF_THE_WHOLE_FILE: Final = {"C701", "C702"}
-"""What is large is made by the tests themselves."""
+"""Large files are made by the tests."""
 
 SIDE_BY_SIDE: Final = {"c314_period/no_end.ics", "c401_day_and_moment/zone.ics", "c402_until/floating.ics"}
-"""Faults that need something beside them of which some program makes nothing: VFREEBUSY, a time without a zone."""
+"""Faults in cases with a part that some programs ignore: VFREEBUSY, a time without a zone."""
 
 WARNED: Final = {
     "journal_and_free_busy": {"C709"},
     "lower_case": {"C708"},
     "recurring": {"C710"},
 }
-"""Legal files that some program does not take all the same."""
+"""Valid files that some programs do not accept."""
 
 HEAD: Final = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Example//Feed//EN\r\n"
 END: Final = b"END:VCALENDAR\r\n"
@@ -153,7 +153,7 @@ def test_all_are_told_on_request() -> None:
     ],
 )
 def test_size_alone_is_no_burden(content: bytes, codes: set[str]) -> None:
-    """Each takes a second or two; a reader that went back over what it read would take hours."""
+    """Each takes a second or two; a reader with quadratic work would take hours."""
     assert codes_in(content) - {"C701"} == codes
 
 

@@ -1,4 +1,4 @@
-"""What other programs write well is without error: here icalendar, which folds and escapes by its own code."""
+"""Files of other programs have no errors: here of icalendar, which folds and escapes with its own code."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def codes_of(made: icalendar.Calendar) -> list[str]:
 @example("00000\\" + "\xa0" * 13 + "\U00010000" * 7 + "\\\U00010000", "")  # icalendar folds inside an escape (C107)
 @given(TEXTS, TEXTS)
 def test_any_text(title: str, description: str) -> None:
-    """Nothing is found but a title of nothing but blanks, and an escape of a backslash that stands on two lines."""
+    """The only findings are blank titles, and escapes that are folded after the backslash."""
     event = item(icalendar.Event(), dtstart=datetime.date(2024, 8, 30))
     event["SUMMARY"] = icalendar.vText(title)
     event.add("DESCRIPTION", description)
@@ -70,7 +70,7 @@ def test_zones_rules_and_exceptions() -> None:
     other.add("RECURRENCE-ID", start + datetime.timedelta(days=14))
     made = calendar(series, other)
     made.add_missing_timezones()
-    # Section 3.8.1.4 has COMMENT in the rules of a zone, not in the zone itself, where icalendar puts one.
+    # Section 3.8.1.4 allows COMMENT in the rules of a zone, not in the zone itself, where icalendar puts one.
     assert [code for code in codes_of(made) if "'COMMENT'" not in code] == []
 
 

@@ -242,7 +242,7 @@ class Bench:
 
 UNCHANGED: Final = re.compile(r"[Nn]othing (of it )?(was|is) (changed|recorded)")
 STANDS: Final = re.compile(r"It is recorded|Everything was recorded|is written")
-STAYS: Final = re.compile(r"could not be taken away again")
+STAYS: Final = re.compile(r"could not be removed")
 UNFINISHED: Final = re.compile(r"neither be finished nor taken back")
 _MASKS: Final[tuple[tuple[str, Callable[[re.Match[str]], str] | str], ...]] = (
     (r'\{ id = "[^"]+", at = [^,]+,', "{"),
@@ -276,7 +276,7 @@ def _without_drafts(tree: Tree) -> Tree:
 
 
 def _without_remains(tree: Tree) -> Tree:
-    """Without what could not be taken away again; an empty journal is none."""
+    """Without what could not be removed; an empty journal is none."""
     return {name: content for name, content in _without_drafts(tree).items() if (name, content) != (JOURNAL, b"")}
 
 

@@ -1,8 +1,8 @@
-"""A small workspace to publish, and feeds read back with the icalendar library.
+"""A small workspace to publish, and feeds parsed with the icalendar library.
 
-Days are written without their year: "08-30" is 2024-08-30. An event is written "DAY act", with, where it matters,
-"to DAY" (an extension), "of ID" (an undo), "at DAY-OR-MOMENT" (when it was recorded; else that day at nine), "for ID"
-(its requirement; else the first) and "unit ID" (else Beijing). Events are called e1, e2, ... as they are written.
+Days are written without their year: "08-30" is 2024-08-30. An event is written "DAY act", with, if needed, "to DAY" (an
+extension), "of ID" (an undo), "at DAY-OR-MOMENT" (when it was recorded; otherwise that day at nine), "for ID" (its
+requirement; otherwise the first) and "unit ID" (otherwise Beijing). Events are called e1, e2, ... in order.
 """
 
 import datetime
@@ -37,7 +37,7 @@ STAMPS = ("SEQUENCE", "DTSTAMP", "LAST-MODIFIED")
 
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
-    """Speak a language for a while, then the one before."""
+    """Use a language for a while."""
     before, domain, environment = language_in_use(), textdomain(), os.environ.get("LANGUAGE")
     use(language)
     try:
@@ -56,18 +56,18 @@ def day(text: str) -> datetime.date:
 
 
 def moment(text: str, zone: datetime.tzinfo = ZONE) -> datetime.datetime:
-    """A moment in the workspace's time zone; nine o'clock where only a day is named."""
+    """A moment in the workspace's time zone; nine o'clock if only a day is given."""
     on, _, time = text.partition("T")
     return datetime.datetime.combine(day(on), datetime.time.fromisoformat(time or "09:00"), zone)
 
 
 def settings(**fields: Any) -> Settings:
-    """Settings with an id that never changes, and no item so old that it is left out."""
+    """Settings with a fixed id, under which no item is too old."""
     return Settings(**{"id": "here", "timezone": ZONE, "calendar": CalendarSettings(keep_days=10**7), **fields})
 
 
 def requirement(id_: str = "report", **fields: Any) -> Requirement:
-    """The report of 2024, due on 30 August, or something like it."""
+    """The report of 2024, due on 30 August, with changes."""
     usual = {
         "title": "报送节日活动组织开展情况",
         "kind": Kind.REPORT,
@@ -79,7 +79,7 @@ def requirement(id_: str = "report", **fields: Any) -> Requirement:
 
 
 def notice(*requirements: Requirement, **fields: Any) -> Notice:
-    """The notice of 2024; what else it says may be named."""
+    """The notice of 2024, with changes."""
     usual = {
         "id": "doctors-day",
         "title": "关于做好2024年中国医师节有关工作的通知",
@@ -142,7 +142,7 @@ def cells(around: Workspace, events: Sequence[tuple[str, Event]] = (), seen: str
 
 
 def events_of(around: Workspace, events: Sequence[tuple[str, Event]] = ()) -> EventsOf:
-    """What each unit recorded; the events belong to the first notice."""
+    """The events of each unit; all belong to the first notice."""
     first = next(iter(around.notices))
 
     def of(notice_id: str, unit_id: str) -> tuple[Event, ...]:
@@ -152,7 +152,7 @@ def events_of(around: Workspace, events: Sequence[tuple[str, Event]] = ()) -> Ev
 
 
 def newest(around: Workspace, events: Sequence[tuple[str, Event]] = ()) -> datetime.date:
-    """The newest day in a workspace and what was done, from which ages count."""
+    """The newest day in a workspace and its events, from which ages are counted."""
     return newest_day(around.notices.values(), (one for _unit, one in events)).for_ages
 
 
@@ -168,7 +168,7 @@ class Made(NamedTuple):
 def feeds(
     around: Workspace, done: str | Sequence[tuple[str, Event]] = "", *, tasks: bool = False, seen: str = "9000-01-01"
 ) -> dict[str, Made]:
-    """The feeds of a workspace by their files, after what was done."""
+    """The feeds of a workspace by file, after these events."""
     events = written(done) if isinstance(done, str) else done
     contents: dict[str, bytes] = {}
 
@@ -184,17 +184,17 @@ def feeds(
 
 
 def everything(around: Workspace, done: str | Sequence[tuple[str, Event]] = "") -> bytes:
-    """The bytes of the feed of all."""
+    """The bytes of the feed of everything."""
     return feeds(around, done)["all.ics"].content
 
 
 def published(*requirements: Requirement, done: str = "", **fields: Any) -> bytes:
-    """The bytes of the feed of all, where a notice has these requirements."""
+    """The bytes of the feed of everything for a notice with these requirements."""
     return everything(workspace(notice(*requirements, **fields)), done)
 
 
 def read(content: bytes) -> Any:
-    """A feed as the icalendar library reads it; its types are for those who build calendars."""
+    """A feed parsed by the icalendar library, whose types are meant for building calendars."""
     return Calendar.from_ical(content)
 
 
@@ -210,28 +210,28 @@ def only(content: bytes) -> Any:
 
 
 def value(item: Any, name: str) -> str:
-    """A property as the library writes it: texts are escaped again."""
+    """A property as the library writes it, with texts escaped again."""
     return str(item[name].to_ical().decode())
 
 
 def triggers(content: bytes) -> list[str]:
-    """The alarms of a feed as they are written."""
+    """The alarms of a feed in their order."""
     return [line.removeprefix("TRIGGER:") for line in logical_lines(content) if line.startswith("TRIGGER")]
 
 
 def physical_lines(content: bytes) -> list[bytes]:
-    """The lines as they stand in the file; each has its end."""
+    """The lines of the file, with their ends."""
     assert content.endswith(b"\r\n")
     return content.split(b"\r\n")[:-1]
 
 
 def logical_lines(content: bytes) -> list[str]:
-    """The lines without their folds, by the letter of the standard."""
+    """The unfolded lines, as the standard defines them."""
     return content.replace(b"\r\n ", b"").decode().split("\r\n")[:-1]
 
 
 def shown(content: bytes) -> list[list[str]]:
-    """What each item shows, in every line but its stamps, in the order of their UIDs."""
+    """Every line of each item but its stamps, in the order of UIDs."""
     blocks = "\n".join(logical_lines(content)).split("BEGIN:VEVENT\n")[1:]
     items = [block.partition("\nEND:VEVENT")[0].split("\n") for block in blocks]
     return sorted([line for line in item if not line.startswith(STAMPS)] for item in items)

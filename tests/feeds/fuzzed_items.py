@@ -1,4 +1,4 @@
-"""Items whose texts come from all planes of Unicode; run as a program it prints the digest of so many of them."""
+"""Items with texts from all planes of Unicode. Run as a program, it prints the digest of a number of them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 MANY = 10_000
 LONG = 10_000
-"""Characters of one text in a hundred."""
+"""Characters that are in one text out of a hundred."""
 
 PIECES = (
     *("\\", ",", ";", ":", '"', "\\n", "\\\\", "\\,", "^n"),
@@ -41,7 +41,7 @@ def _piece(chance: random.Random) -> str:
 
 
 def items(numbers: Iterable[int]) -> Iterator[Item | Task]:
-    """The items of these numbers; each is the same in every run."""
+    """The items with these numbers, the same in every run."""
     for number in numbers:
         chance = random.Random(number)
         changed = datetime.datetime(2024, 8, 12, tzinfo=datetime.UTC) + datetime.timedelta(seconds=number)

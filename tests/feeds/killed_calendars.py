@@ -1,9 +1,9 @@
-"""Runs of `calendar` that are killed right before each of their changes to files, one change after the other.
+"""Runs of `calendar` that are killed before each of their changes to files, one after the other.
 
     python killed_calendars.py FOLDER [OPTION...]
 
-FOLDER holds the workspace `ws`; each run has a copy of its own, in which it is killed, and is run again. What it tells
-is JSON: how many runs were killed, and what of the copies was then not as after a run that nobody killed.
+FOLDER holds the workspace `ws`. Each run is killed in a copy of it, and then repeated. The result is JSON: the number
+of killed runs, and how the copies then differ from those of a run that was not killed.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _WRITING = os.O_CREAT | os.O_WRONLY | os.O_RDWR
 
 
 def tree(folder: Path) -> dict[str, str]:
-    """What is in a folder: files with their content, links with what they lead to."""
+    """What is in a folder: files with their content, links with their targets."""
     found = {}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
@@ -38,14 +38,14 @@ def tree(folder: Path) -> dict[str, str]:
 
 
 def in_this(copy: Path, options: list[str]) -> int:
-    """Run the program in a copy; whoever is forked off from now on has all libraries loaded."""
+    """Run the program in a copy. Processes forked from now on have all libraries loaded."""
     os.chdir(copy / "ws")
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere, redirect_stdout(nowhere):
         return int(run(["calendar", *options]))
 
 
 def in_child(copy: Path, options: list[str], change: int = 0) -> int:
-    """Run the program in a copy; before its so manieth change to files it is killed. Returns what `os.wait` says."""
+    """Run the program in a copy and kill it before its n-th change to files. Returns the status of `os.wait`."""
     if child := os.fork():
         return os.waitpid(child, 0)[1]
     left = change
@@ -62,7 +62,7 @@ def in_child(copy: Path, options: list[str], change: int = 0) -> int:
 
 
 def main(folder: Path, options: list[str]) -> None:
-    """Kill one run after the other, until one comes to its end before it would be killed."""
+    """Kill one run after the other, until a run ends before it would be killed."""
     whole = folder / "whole"
     shutil.copytree(folder / "ws", whole / "ws", symlinks=True)
     assert in_this(whole, options) == 0

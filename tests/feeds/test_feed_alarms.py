@@ -78,7 +78,7 @@ def test_an_alarm_rings_at_nine_days_before_a_moment(due: str, days: int, trigge
 
 
 def test_an_alarm_rings_at_nine_in_the_workspaces_zone_across_a_clock_change() -> None:
-    """New York put its clocks back on 3 November 2024: the day had 25 hours."""
+    """New York set its clocks back on 3 November 2024: the day had 25 hours."""
     zone = ZoneInfo("America/New_York")
     due = requirement(due=By(moment("11-04T18:00", zone)), remind=(3,))
     item = only(everything(workspace(notice(due), chosen=settings(timezone=zone))))

@@ -1,6 +1,6 @@
 """The bytes of a feed: whatever the texts are, a reader gets them back.
 
-The feed is read by the icalendar library, which shares nothing with the writer.
+The feed is parsed by the icalendar library, which shares no code with the writer.
 """
 
 import datetime
@@ -70,7 +70,7 @@ def chinese() -> Iterator[None]:
 
 
 def replaced(text: str) -> str:
-    """What a reader gets for a text: one line's end for every kind of them, and no other control character."""
+    """The text that a reader gets: with uniform line ends and no other control characters."""
     ends = ("\n" if letter in LINE_ENDS else letter for letter in text.replace("\r\n", "\n"))
     return "".join(letter for letter in ends if letter in "\n\t" or unicodedata.category(letter) != "Cc")
 
@@ -99,7 +99,7 @@ def holds_rules_1_and_2(content: bytes) -> None:
     lines = physical_lines(content)
     for line, following in zip(lines, [*lines[1:], b""], strict=True):
         assert len(line) <= 75
-        letters = line.decode()  # no character is cut in two
+        letters = line.decode()  # no character is cut
         assert not re.search("[\u2028\u2029]", letters)
         assert all(letter == "\t" or unicodedata.category(letter) != "Cc" for letter in letters)
         backslashes = len(line) - len(line.rstrip(b"\\"))
@@ -111,7 +111,7 @@ def holds_rules_1_and_2(content: bytes) -> None:
 def test_rules_1_2_and_3_any_text_comes_back_as_it_went_in(name: str, summary: str, description: str) -> None:
     content = feed(name, [item(summary, description), task(summary, description)])
     holds_rules_1_and_2(content)
-    # The library does not know NAME as a text, so it gets it under a name that it knows.
+    # The library does not treat NAME as a text, so it gets it under a name that it knows.
     calendar = read(content.replace(b"\r\nNAME:", b"\r\nCOMMENT:"))
     for entry in (*calendar.events, *calendar.todos):
         [alarm] = entry.walk("VALARM")
@@ -168,7 +168,7 @@ def test_a_fold_never_splits_a_character(character: str) -> None:
         lines = list(folded(text.encode()))
         assert all(len(line) <= 75 and line.decode() for line in lines)
         assert b"".join([lines[0], *(line.removeprefix(b" ") for line in lines[1:])]).decode() == text
-        assert min(map(len, lines[:-1])) > 75 - 4  # and the room is used
+        assert min(map(len, lines[:-1])) > 75 - 4  # and the line is filled
 
 
 @pytest.mark.parametrize("raw", ["\\", ",", ";", "\n"])
@@ -240,7 +240,7 @@ def test_the_refresh_interval_is_a_duration_that_programs_know() -> None:
 
 
 def test_a_whole_feed_byte_for_byte() -> None:
-    """The file can be opened in a calendar: look at it there before it is written anew."""
+    """The file can be opened in a calendar: look at it there before writing it again."""
     report = requirement(
         clause="四·2",
         quotes=("于8月30日前", "将节日活动组织开展情况报送国家卫生健康委医政司"),

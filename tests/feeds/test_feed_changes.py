@@ -1,7 +1,7 @@
 """Telling calendar programs that an item changed.
 
 A visible change raises SEQUENCE and moves DTSTAMP and LAST-MODIFIED; nothing else moves them. Programs such as ICSx5
-skip an item whose LAST-MODIFIED did not rise, so a change without it would never be seen.
+skip an item whose LAST-MODIFIED did not rise, so they would never show a change without it.
 """
 
 import datetime
@@ -42,7 +42,7 @@ def chinese() -> Iterator[None]:
 
 
 class Stamps(NamedTuple):
-    """What programs go by when they look for changes."""
+    """What programs compare to find changes."""
 
     sequence: int
     changed: str
@@ -61,7 +61,7 @@ def visible(content: bytes) -> dict[str, list[str]]:
 
 
 def rises_where_it_shows(before: bytes, after: bytes) -> None:
-    """No item's stamps fall, and those of every item that shows something else rise."""
+    """No item's stamps fall, and those of every item with a visible change rise."""
     old, new = stamps(before), stamps(after)
     for uid in old.keys() & new.keys():
         assert new[uid].sequence >= old[uid].sequence
@@ -120,7 +120,7 @@ def test_the_order_of_the_records_changes_no_byte() -> None:
 )
 @pytest.mark.parametrize("done", ["", "08-20T10:00", "08-21"])
 def test_a_changed_checklist_raises_all_three_stamps(changed: dict[str, Any], done: str) -> None:
-    """Even where something was recorded earlier that day, or, on a clock that is ahead, later."""
+    """Even if something was recorded earlier that day or, with a wrong clock, later."""
     events = f"08-20 extend to 09-06 at {done}" if done else ""
     old = published(requirement(), done=events)
     new = published(requirement(**changed), revised=day("08-20"), done=events)
@@ -163,7 +163,7 @@ RECEIPTS = "; ".join(f"08-1{number} acknowledge for {of}" for number, of in enum
     ],
 )
 def test_changes_that_were_counted_stay_counted_when_the_checklist_changes(then: Sequence[Requirement]) -> None:
-    """Otherwise a rule that no longer counts from the receipt would put the numbers back."""
+    """Otherwise a rule that no longer counts from the receipt would lower the numbers."""
     counted = requirement(due=After(RECEIVED, 10, PeriodUnit.DAYS))
     old = published(counted, requirement("visits"), done=RECEIPTS)
     new = published(*then, done=RECEIPTS, revised=day("08-14"))
@@ -174,7 +174,7 @@ def test_changes_that_were_counted_stay_counted_when_the_checklist_changes(then:
 
 
 def test_a_receipt_raises_the_stamps_even_where_it_shows_nothing() -> None:
-    """The rule may have counted from it yesterday, and may again tomorrow."""
+    """The rule may have counted from it yesterday, and may do so again tomorrow."""
     before, after = published(), published(done="08-14 acknowledge")
     assert shown(before) == shown(after)
     assert stamps(after).keys() == stamps(before).keys()
@@ -185,7 +185,7 @@ def test_a_receipt_raises_the_stamps_even_where_it_shows_nothing() -> None:
     "done", ["", "08-12 submit at 08-13T07:30", "08-20 submit", "08-20 submit; 08-21 accept at 08-19"]
 )
 def test_no_stamp_is_later_than_the_change_it_is_of(done: str) -> None:
-    """A program that trusts its clock may take a stamp ahead of it for a mistake."""
+    """A program may take a stamp in the future for an error."""
     newest = max([moment("08-13T00:00", datetime.UTC), *(event.at for _unit, event in written(done))])
     [(_sequence, changed)] = stamps(published(done=done)).values()
     stamp = datetime.datetime.fromisoformat(changed)
@@ -243,7 +243,7 @@ def recorded(number: int, act: Act, of: str, on: datetime.date, hours: int, undo
 def test_stamps_never_fall_and_rise_with_every_visible_change(
     drawn: Sequence[tuple[Act, str, datetime.date, int, int, bool]], days: int
 ) -> None:
-    """Events come in any order, as merges bring them; the checklist may change with them."""
+    """Events come in any order, as merges bring them. The checklist may change with them."""
     requirements = (
         requirement(),
         requirement("visits", due=After(RECEIVED, 10, PeriodUnit.DAYS)),

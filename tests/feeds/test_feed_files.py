@@ -40,18 +40,18 @@ def chinese() -> Iterator[None]:
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    """What a folder holds, but for the lock and the list."""
+    """The content of a folder, without the lock and the manifest."""
     found = sorted(path for path in folder.rglob("*") if path.is_file() and path.name not in {LOCK_FILE, LIST})
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
 def drafts_in(folder: Path) -> Drafts:
-    """Drafts in a folder that nobody else uses."""
+    """Drafts in a folder that no other program uses."""
     return Drafts(folder, "here", lambda _file: None)
 
 
 def publish(folder: Path, contents: Mapping[str, bytes]) -> list[str]:
-    """Put files into a folder as a run does, and name those that changed."""
+    """Put files into a folder as a run does, and return those that changed."""
     drafts = drafts_in(folder)
     for file, content in contents.items():
         (folder / file).parent.mkdir(exist_ok=True)
@@ -444,7 +444,7 @@ def two(root: Path) -> Path:
 
 
 def shown_in(folder: Path) -> dict[str, list[bytes]]:
-    """The items of each feed, in no order."""
+    """The items of each feed, unordered."""
     parts = {f: text.split(b"BEGIN:VEVENT")[1:] for f, text in files(folder).items() if f.endswith(".ics")}
     return {file: sorted(part.removesuffix(b"END:VCALENDAR\r\n") for part in found) for file, found in parts.items()}
 

@@ -1,4 +1,4 @@
-"""What people write, a reader gets back, and each machine writes the same bytes: of 1,000 items, at night 10,000."""
+"""A reader gets every text back, and each machine writes the same bytes: for 1,000 items, or 10,000 at night."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from feeds_builders import read
 from test_feed_bytes import feed, holds_rules_1_and_2, replaced
 
 PART = 500
-"""Items in a feed: a library that reads them back holds it as a whole."""
+"""Items in a feed: the library that parses them needs the whole feed in memory."""
 PARTS = (0, 1, *(pytest.param(part, marks=pytest.mark.nightly) for part in range(2, fuzzed_items.MANY // PART)))
 COUNTS = (1000, pytest.param(fuzzed_items.MANY, marks=pytest.mark.nightly))
 

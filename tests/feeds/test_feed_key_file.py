@@ -1,4 +1,4 @@
-"""The key's file: written where the settings say, through no link, and over nothing of somebody's."""
+"""The key's file: written where the settings say, never through a link, and never over another program's file."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def with_key(desk: Desk, place: str) -> None:
-    """Let the settings say where the key is."""
+    """Set the place of the key."""
     settings = desk.root / "notice-tasks.toml"
     head = settings.read_text(encoding="utf-8").partition("\n[calendar]")[0]
     settings.write_text(f'{head}\n[calendar]\nkey = "{place}"\n', encoding="utf-8")

@@ -37,7 +37,7 @@ def chinese() -> Iterator[None]:
 
 
 def task(done: str = "", **fields: Any) -> Any:
-    """The one task of a workspace, as the icalendar library reads it."""
+    """The only task of a workspace, parsed by the icalendar library."""
     [found] = read(feeds(workspace(notice(requirement(**fields))), done, tasks=True)["all.tasks.ics"].content).todos
     return found
 

@@ -1,4 +1,4 @@
-"""What others keep in a folder of feeds, and what links in it lead to, stays as it is, octet for octet."""
+"""Other files in a folder of feeds, and the targets of links in it, stay as they are, octet for octet."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ DRAFTS = (
     "notices/.x.ics.new",
     "..feeds.key.new",
 )
-"""Names like those that drafts have, or had in earlier versions."""
+"""Names of drafts, also of earlier versions."""
 
 
 def _file(content: bytes) -> Callable[[Path], None]:
@@ -81,7 +81,7 @@ FORMS = {
 
 @pytest.fixture
 def desk(clinics: Desk) -> Desk:
-    """A workspace whose settings say where the key of secret names is."""
+    """A workspace whose settings name the place of the key."""
     settings = clinics.root / "notice-tasks.toml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(f'{text}\n[calendar]\nkey = "../feeds.key"\n', encoding="utf-8")
@@ -90,7 +90,7 @@ def desk(clinics: Desk) -> Desk:
 
 
 def without_a_unit(desk: Desk) -> None:
-    """Take a unit out of the register."""
+    """Remove a unit from the register."""
     register = desk.root / "units.toml"
     head, *units = register.read_text(encoding="utf-8").split("[[unit]]")
     kept = [unit for unit in units if 'id = "east-clinic"' not in unit]
@@ -99,13 +99,13 @@ def without_a_unit(desk: Desk) -> None:
 
 
 def plain(desk: Desk) -> None:
-    """Let names be plain for this test: settings without a key."""
+    """Use plain names in this test: settings without a key."""
     settings = desk.root / "notice-tasks.toml"
     settings.write_text(settings.read_text(encoding="utf-8").partition("[calendar]")[0], encoding="utf-8")
 
 
 def inodes(folder: Path) -> dict[str, tuple[int, float]]:
-    """Which file each name means, and when it was changed."""
+    """The target and modification time of each name."""
     found = {path.relative_to(folder).as_posix(): path.lstat() for path in folder.rglob("*")}
     return {name: (state.st_ino, state.st_mtime) for name, state in found.items()}
 
@@ -232,7 +232,7 @@ sys.exit(int(run(words)))
 
 
 def beset(desk: Desk, event: str, name: Path, place: Path) -> subprocess.CompletedProcess[str]:
-    """Run `calendar` while somebody saves a file of his own at a place, right before the program does something."""
+    """Run `calendar` while another program saves a file at a place, at a chosen moment of the run."""
     words = [sys.executable, "-c", BESET, event, str(name), str(place), "mine", "calendar", "--lang", "en"]
     return subprocess.run(
         words, cwd=desk.root, env=environment(UNCOVERED), capture_output=True, encoding="utf-8", check=False
@@ -280,7 +280,7 @@ def test_where_files_have_one_name_only_feeds_are_written_too(desk: Desk) -> Non
 
 
 def killed(root: Path, *options: str) -> dict[str, object]:
-    """What came of runs that were killed at every change to files, and run again."""
+    """The result of runs that were killed at every change to files, and then repeated."""
     shutil.copytree(root, root.parent / "kills/ws", symlinks=True)
     script = Path(__file__).with_name("killed_calendars.py")
     ended = subprocess.run(
@@ -318,7 +318,7 @@ due = 2024-08-30
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """A workspace of two units, in whose folder of feeds somebody keeps files of his own."""
+    """A workspace of two units whose folder of feeds also holds other people's files."""
     for file, text in SMALL.items():
         path = tmp_path / "ws" / file
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -362,7 +362,7 @@ def test_a_run_that_writes_the_key_killed_anywhere_leaves_no_draft_after_the_nex
     wrong = ended["wrong"]
     assert isinstance(wrong, list)
     assert wrong, "names differ: each new key gives others, and each run renews once more"
-    # Nothing else differs, and so no draft is left.
+    # Nothing else differs, so no draft is left.
     names = {name for _number, _again, different in wrong for name in different}
     assert {name for name in names if not SECRET_NAME.search(name)} <= {"ws/safe/feeds.key", f"ws/calendar/{LIST}"}
     assert all(again == 0 for _number, again, _different in wrong)

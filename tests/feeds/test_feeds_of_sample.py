@@ -38,7 +38,7 @@ def mine(sample_root: Path, tmp_path: Path) -> Path:
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    """What a folder holds, but for the lock and the list of what the program wrote."""
+    """The content of a folder, without the lock and the manifest."""
     found = [path for path in folder.rglob("*") if path.is_file() and path.name not in {LOCK_FILE, LIST}]
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 

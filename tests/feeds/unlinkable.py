@@ -1,4 +1,4 @@
-"""A process that can make no hard links, as on a file system that has none: the kernel itself refuses them."""
+"""A process that cannot make hard links, as on a file system without them: the kernel refuses."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import struct
 from typing import Final
 
 _CALLS: Final = {"x86_64": (86, 265), "aarch64": (37,)}
-"""The numbers of link and linkat."""
+"""The system call numbers of link and linkat."""
 
 _NO_NEW_PRIVILEGES: Final = 38
 _SECCOMP, _FILTER = 22, 2

@@ -1,8 +1,7 @@
-"""Workspaces to look at, and every screen and document of them.
+"""Example workspaces, with all their screens and documents.
 
-The sample is the repository's own workspace with its invented records. The folder county, beside this file, has what
-the sample lacks: every form of a due rule, records that were taken back or came to nothing, contacts, what was
-withdrawn.
+The sample is the repository's own workspace with invented records. The folder county, beside this file, has what the
+sample lacks: every form of due rule, records that were undone or have no effect, contacts, withdrawn requirements.
 """
 
 import datetime
@@ -45,7 +44,7 @@ IDS = Labels(can_show=str.isascii)
 
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
-    """Speak a language for a while, then the one before."""
+    """Use a language for a while."""
     before, domain, environment = language_in_use(), textdomain(), os.environ.get("LANGUAGE")
     use(language)
     try:
@@ -133,7 +132,7 @@ RULES = (
 """The requirements of the county's notice, by the rule that each has."""
 
 OF_BOTH = tuple(rule for rule in RULES if rule not in {"after", "creed"})
-"""Those that both clinics are asked for."""
+"""The requirements that both clinics are asked for."""
 
 OF_COUNTY: Mapping[str, Screen] = {
     **COMMON,
@@ -149,7 +148,7 @@ OF_COUNTY: Mapping[str, Screen] = {
 
 
 def county(root: Path, **files: str) -> Path:
-    """A copy of the county's workspace, some of its files written otherwise."""
+    """A copy of the county's workspace, with some of its files replaced."""
     return written(shutil.copytree(COUNTY, root, dirs_exist_ok=True), files)
 
 

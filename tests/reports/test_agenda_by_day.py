@@ -1,4 +1,4 @@
-"""The agenda day by day, and a month as a calendar, of a county whose clinics report again and again."""
+"""The agenda by day, and a month as a calendar, for a county with recurring requirements."""
 
 import datetime
 from collections.abc import Iterator
@@ -69,7 +69,7 @@ due = { unclear = "另行通知" }
 
 
 class Guess:
-    """A calendar that estimates every year from Saturdays and Sundays and knows the announced 2024 only by them."""
+    """A calendar that estimates every year from Saturdays and Sundays, and takes 2024 as announced with only these."""
 
     def rest_day(self, on: datetime.date) -> str | None:
         return WEEKEND if on.weekday() >= 5 else None
@@ -86,7 +86,7 @@ def english() -> Iterator[None]:
 
 @pytest.fixture
 def seen(tmp_path: Path) -> Opened:
-    """As of a quarter past six in the evening: what was due at six is overdue, what is due today is not."""
+    """As of 18:15: what was due at 18:00 is overdue, what is due today is not."""
     root = county(tmp_path, **{"checklists/cold-chain.toml": CHECKLIST})
     for record in (root / "records/cold-chain").iterdir():
         record.unlink()
@@ -119,7 +119,7 @@ As of 2024-09-04 (Wed) 18:15
 
 
 def test_a_span_in_chinese(seen: Opened) -> None:
-    """What has no day yet lies in no span."""
+    """A requirement without a day is in no span."""
     with speaking("zh"):
         assert (
             text(screen(seen, AgendaRequest(span=Span(last=datetime.date(2024, 10, 1)))))
@@ -146,7 +146,7 @@ def test_a_span_in_chinese(seen: Opened) -> None:
 
 
 def test_a_month(seen: Opened) -> None:
-    """What is overdue stands on a line of its own, above what is due."""
+    """What is overdue is on a line of its own, above what is due."""
     assert (
         text(screen(seen, AgendaRequest(month=Month(2024, 9)))).partition("\nStill owed\n")[0]
         == """\
@@ -272,7 +272,7 @@ def test_a_month_without_anything_has_its_days(seen: Opened) -> None:
         ["13", "14", "15", "16", "17", "18", "rest", "19", "rest"],
         ["20", "21", "22", "23", "24", "25", "rest", "26", "rest"],
     ]
-    assert lines[-1] == "Nothing that is still owed falls due in that time."
+    assert lines[-1] == "Nothing that is still owed is due in that time."
 
 
 def test_a_year_that_nobody_has_announced_has_no_marks(seen: Opened) -> None:

@@ -1,4 +1,4 @@
-"""What reaches a screen is clean: nothing in it is obeyed, and nothing in it goes unseen."""
+"""Text on a screen is clean: without control characters and invisible characters."""
 
 import json
 import unicodedata
@@ -13,7 +13,7 @@ from notice_tasks.reports.json.text import json_text
 from notice_tasks.reports.plain import text
 
 INVISIBLE = "\u034f\u115f\u1160\u180e\u200b\u2060\u3164\ufe0f\uffa0\U000e0100"
-"""Drawn by nobody; some of them count as letters."""
+"""Invisible characters; some of them count as letters."""
 
 UNCLEAN = [
     *(chr(code) for code in range(0x110000) if unicodedata.category(chr(code)) in {"Cc", "Cf", "Cs", "Zl", "Zp"}),

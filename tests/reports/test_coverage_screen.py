@@ -1,4 +1,4 @@
-"""What `coverage` shows of an invented notice, and its document."""
+"""The screen of `coverage` for an invented notice, and its document."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ FILES = {
 
 
 def covered(root: Path, **files: str) -> Covered:
-    """The notice held against its text; `checklist` and `notice` write the two otherwise."""
+    """The notice compared with its text; `checklist` and `notice` replace the two."""
     changed = {f"checklists/cold-chain.{ending}": content for ending, content in files.items()}
     return coverage(opened(written(root, FILES | changed), "2024-03-20"), "cold")
 
@@ -96,12 +96,12 @@ def test_first_what_is_not_covered(tmp_path: Path) -> None:
 Text: checklists/cold-chain.txt, 7 sentences
 Covered 3 of 4 sentences with a word of duty (75%); 2 quoted; 1 waived; 1 not covered
 
-Not covered: no requirement quotes these, and no waived entry either
+Not covered: no requirement or waived entry quotes these
 checklists/cold-chain.txt:6:1: 二  冷库要有专人值守，确保温度达标。 (要, 确保)
 
-Covered in part: of these sentences, nobody quotes this
+Covered in part: these parts of sentences are not quoted
 checklists/cold-chain.txt:4:12: 一  逾期通报。 (逾期)
-3 more sentences have no word of duty, and nobody quotes them (--all shows them)
+3 more sentences have no word of duty, and are not quoted (--all shows them)
 2 lines were cut: page furniture (2); 1 of them has a word of duty (--cut shows them)
 """
     )
@@ -137,7 +137,7 @@ checklists/cold-chain.txt:2:1: 为做好疫苗冷链管理，现通知如下： 
 checklists/cold-chain.txt:4:1: 一  各单位要逐台核对冰箱。 (self-check)
 checklists/cold-chain.txt:4:12: 一  自查表于３月２９日前报送我局，逾期通报。 (self-check)
 
-Without a word of duty, and quoted by nobody
+Without a word of duty, and not quoted
 checklists/cold-chain.txt:3:3: 一  开展自查
 checklists/cold-chain.txt:5:3: 二  加强管理
 checklists/cold-chain.txt:7:1: 二  联系人：王静
@@ -156,10 +156,10 @@ checklists/cold-chain.txt:8:1: 第 1 页 (page furniture)
         (
             "en",
             """\
-Quotes that do not stand in the text
-checklists/cold-chain.toml:32:9: guard: “冷库须有专人值守” stands there only up to “冷库”.
-checklists/cold-chain.toml:22:10: waived entry 2: “值守人员” stands there only up to “值守”.
-checklists/cold-chain.toml:22:18: waived entry 2: “另行通知” does not stand there, not even its first character.
+Quotes that are not in the text
+checklists/cold-chain.toml:32:9: guard: “冷库须有专人值守” is there only up to “冷库”.
+checklists/cold-chain.toml:22:10: waived entry 2: “值守人员” is there only up to “值守”.
+checklists/cold-chain.toml:22:18: waived entry 2: “另行通知” is not there, not even its first character.
 """,
         ),
         (
@@ -180,7 +180,10 @@ def test_quotes_that_do_not_stand_there(tmp_path: Path, language: str, said: str
 def test_what_is_waived_for_nothing(tmp_path: Path) -> None:
     found = covered(tmp_path, toml=CHECKLIST + FAULTY)
     place = "checklists/cold-chain.toml:25:1"
-    assert f"Waived for nothing\n{place}: Nothing is less covered without this entry. Take it out.\n" in screen(found)
+    assert (
+        f"Waived without effect\n{place}: This entry covers nothing that is not covered without it. Remove it.\n"
+        in screen(found)
+    )
     assert f"多余的 [[waived]]\n{place}: 没有这一段，覆盖的也不少。请删掉。\n" in screen(found, "zh")
 
 

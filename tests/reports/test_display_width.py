@@ -1,4 +1,4 @@
-"""How many columns a text takes, held against rich, which draws the terminal's tables."""
+"""The width of texts, compared with rich, which draws the tables."""
 
 import unicodedata
 
@@ -62,7 +62,7 @@ def test_a_soft_hyphen_is_shown() -> None:
 
 @given(st.text("国ae1#❤☺©👍👩\u0301\u200d\ufe0e\ufe0f\u20e3\U0001f3fd\U0001f1e8", max_size=8))
 def test_no_text_takes_more_columns_than_it_was_measured_to_take(text: str) -> None:
-    """rich would cut the rest off. It takes fewer where rich joins several pictures to one."""
+    """rich would cut the rest. A text may be narrower where rich joins several pictograms to one."""
     assert width(text) >= cell_len(text)
 
 

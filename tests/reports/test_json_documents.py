@@ -78,12 +78,12 @@ def of_sample() -> dict[str, dict[str, Any]]:
 
 
 def read(document: dict[str, Any]) -> Any:
-    """A document as a reader gets it."""
+    """A document as a reader parses it."""
     return json.loads(documents.text(document, ascii_only=False))
 
 
 def has_iso_days(value: Any, name: str = "") -> None:
-    """Each day and moment by its key, wherever it stands; a rule's `due` in `show` is a table of its own."""
+    """Every day and moment by its key, at any depth; a rule's `due` in `show` is a table of its own."""
     if isinstance(value, dict):
         for key, entry in value.items():
             has_iso_days(entry, key)
@@ -107,7 +107,7 @@ def test_every_document_says_its_format_and_has_iso_days(
         for command, document in found.items():
             as_read = read(document)
             assert next(iter(as_read.items())) == ("format", 1), command
-            assert as_read == {"format": 1, **document}, command  # nothing needs a Python to be read
+            assert as_read == {"format": 1, **document}, command  # no value is a Python object
             has_iso_days(as_read)
 
 

@@ -1,4 +1,4 @@
-"""What `show` and `explain` say of the levels above: from a county's notice up to the nation's."""
+"""The levels above in `show` and `explain`, from a county's notice up to the national one."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def chain(root: Path, *notices: tuple[str, str, str | None, str | None]) -> Open
 
 
 def levels(seen: Opened, word: str, labels: Labels = NAMES) -> list[str]:
-    """The lines about the levels above, which `explain` and `show` have in common."""
+    """The lines about the levels above that `explain` and `show` share."""
     explained = text(explain_screen(explain(seen, [], word), labels)).splitlines()
     shown = text(show_screen(show(seen, word), labels)).splitlines()
     found = [line.strip() for line in explained if line in shown]
@@ -93,7 +93,7 @@ def test_explain_names_each_level_the_nearest_first(tmp_path: Path) -> None:
                 国家卫生健康委, 国家疾控局, 关于做好流感防控的通知 (nation/report): due 2024-08-30 (Fri); 10 days of slack here; the level just below it: 5 days of slack
 Due: 2024-08-20 (Tue)
   1. The checklist gives the day for the notice's words: 2024-08-20 (Tue).
-  2. Nothing else is said, so the day itself counts (what 前, before, means is left open by Civil Code, art. 1259).
+  2. The notice says nothing else, so the day itself counts (Civil Code, art. 1259, leaves open what 前, before, means).
 """  # noqa: E501
     )
 

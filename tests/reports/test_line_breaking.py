@@ -11,7 +11,7 @@ from notice_tasks.reports.width import width
 
 
 def lines(text: str, columns: int) -> list[str]:
-    """The text as it is drawn."""
+    """The lines as they are drawn."""
     spans, hang = broken(text, columns)
     first, *others = (text[start:stop] for start, stop in spans)
     return [first, *(" " * hang + other for other in others)]
@@ -152,8 +152,8 @@ def test_nothing_is_lost_but_spaces_at_breaks(text: str, columns: int, head: str
     assert not [stop for start, stop in lost if start < stop and text[stop : stop + 1] in list(MARKS)]
 
 
-@example("\u3000 \u0301", 2, "")  # an accent stands on the blank before it
-@example(" \u3000", 2, "")  # what hangs under a space leaves no room for a Chinese character
+@example("\u3000 \u0301", 2, "")  # an accent is drawn on the space before it
+@example(" \u3000", 2, "")  # the indentation of what follows a space leaves no room for a Chinese character
 @given(st.one_of(WILD, WORDS), st.integers(2, 60), st.sampled_from(("", "  ", "  7. ", "            ")))
 def test_no_line_is_wider_than_it_may_be(text: str, columns: int, head: str) -> None:
     assert max(map(width, lines(head + text, columns))) <= columns

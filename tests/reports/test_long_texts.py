@@ -1,4 +1,4 @@
-"""Texts of 40,000 characters take a fixed share of work for each of them, however they are made."""
+"""The work for texts of 40,000 characters is linear in their length, whatever they contain."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ SHAPES: dict[str, Callable[[str], Document]] = {
 
 
 def work(document: Document) -> int:
-    """How many characters are copied and how many calls are made to draw a document, on a terminal and plainly."""
+    """The number of characters copied and calls made to draw a document on a terminal and as plain text."""
     line_breaking.broken.cache_clear()
     line_breaking.longest_piece.cache_clear()
     console = Console(file=StringIO(), width=80, force_terminal=True, legacy_windows=False)

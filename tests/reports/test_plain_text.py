@@ -1,4 +1,4 @@
-"""Screens as plain text: one row, one line, and columns that stand under each other in Chinese too."""
+"""Screens as plain text: a row is one line, and columns are aligned in Chinese too."""
 
 from collections.abc import Iterator
 
@@ -92,7 +92,7 @@ def test_nothing_in_a_text_commands_the_terminal() -> None:
 
 
 def columns_line_up(table: Table) -> None:
-    """Each mark stands where its column does: at its left, or at its right end."""
+    """Each mark is aligned with its column, on the left or on the right."""
     header, *rows = text([table]).splitlines()
     widths = [
         max(cell_len(mark) for mark in (column.title, *(row[number].text for row in table.rows)))
@@ -112,7 +112,7 @@ def columns_line_up(table: Table) -> None:
 
 
 def at_column(line: str, column: int) -> str:
-    """What stands in a line from a column of the screen on."""
+    """The rest of a line from a column of the screen on."""
     while column > 0:
         column -= cell_len(line[0]) if line else column
         line = line[1:]

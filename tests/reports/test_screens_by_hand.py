@@ -1,4 +1,4 @@
-"""Screens of a small county: every form of a rule, every outcome of an act, and what there is when there is nothing."""
+"""Screens of a small county: every form of due rule, every outcome of an act, and empty screens."""
 
 import datetime
 from collections.abc import Iterator
@@ -164,7 +164,7 @@ def test_explain_with_two_units(seen: Opened) -> None:
 东村卫生室  east
 Due: 2024-09-06 (Fri)
   1. The checklist gives the day for the notice's words: 2024-08-30 (Fri).
-  2. Nothing else is said, so the day itself counts (what 前, before, means is left open by Civil Code, art. 1259).
+  2. The notice says nothing else, so the day itself counts (Civil Code, art. 1259, leaves open what 前, before, means).
   3. Extended on 2024-08-17 (Sat) by 李文 from 2024-08-30 (Fri) to 2024-09-06 (Fri): 台风
   4. Returned on 2024-09-03 (Tue) by 李文, to be handed in again by 2024-09-06 (Fri): 缺 公章
 As of 2024-09-04 (Wed): submitted; in time, extended; first handed in on 2024-09-02; handed in on 2024-09-03
@@ -177,7 +177,7 @@ As of 2024-09-04 (Wed): submitted; in time, extended; first handed in on 2024-09
 西村卫生室  west
 Due: 2024-08-30 (Fri)
   1. The checklist gives the day for the notice's words: 2024-08-30 (Fri).
-  2. Nothing else is said, so the day itself counts (what 前, before, means is left open by Civil Code, art. 1259).
+  2. The notice says nothing else, so the day itself counts (Civil Code, art. 1259, leaves open what 前, before, means).
 As of 2024-09-04 (Wed): submitted; in time; handed in on 2024-08-29
   2024-08-29  c2  submitted by 赵强
 """
@@ -353,7 +353,7 @@ def test_what_recording_says(tmp_path: Path) -> None:
     root = county(tmp_path)
     assert said(root, order(Act.SUBMIT, "east", "west", "cold-chain/undated", dry_run=True)) == [
         "建立台账  cold-chain/undated",
-        "A trial: nothing is written.",
+        "A dry run: nothing is written.",
         "    2 units, submitted; undated: 东村卫生室, 西村卫生室",
     ]
     assert said(root, order(Act.SUBMIT, "east", "cold-chain/undated"))[1:] == [
@@ -373,7 +373,7 @@ def test_recording_for_a_group_says_whom_it_passed_over(tmp_path: Path) -> None:
         "节前走访  cold-chain/before",
         "东村卫生室: 2024-09-04 submitted by Li -> submitted; late",
         "    records/cold-chain/east.toml",
-        "It does not apply where these stand, so they were passed over:",
+        "It does not apply to these units as they are, so they were skipped:",
         "    done, 1 unit: 西村卫生室",
         "Next: notice-tasks accept --group clinics cold-chain/before",
     ]
@@ -502,14 +502,14 @@ FEED = FeedRow("all", "all", "All notices", "all.ics", tasks=False, items=3, add
 WHERE_TO = "Put the folder on any web server; index.html lists the feeds to subscribe to."
 WHERE_TO_SECRETLY = (
     "Put the folder on any web server. list-x.html lists the addresses of all feeds: give each unit its own, "
-    "and show the list to nobody."
+    "and keep the list secret."
 )
 FRESH = (
-    "Some files are faulty, and the folder is new: what they concern stands in no feed. "
-    "Do not publish it before they are mended:"
+    "Some files are faulty, and the folder is new, so their items are in no feed. "
+    "Do not publish it before the files are mended:"
 )
 NOT_ANNOUNCED = (
-    "3 duties stand in no calendar, since the working days of 2027, 2028 are not announced yet (--estimate)."
+    "3 duties are in no calendar, because the working days of 2027, 2028 are not announced yet (--estimate)."
 )
 OF_ONE_FILE = Problem("N101", Place("checklists/n.toml", line=3, column=4), {"byte": "0xff"})
 
@@ -530,14 +530,14 @@ OF_ONE_FILE = Problem("N101", Place("checklists/n.toml", line=3, column=4), {"by
         ),
         pytest.param(
             {"removed": ("units/a.ics",)},
-            ["2 feeds, 1 file changed: calendar", "1 file of what is gone was removed: units/a.ics", WHERE_TO],
+            ["2 feeds, 1 file changed: calendar", "1 obsolete file was removed: units/a.ics", WHERE_TO],
             id="removed",
         ),
         pytest.param(
             {"removed": tuple(f"units/{name}.ics" for name in "abcde")},
             [
                 "2 feeds, 1 file changed: calendar",
-                "5 files of what is gone were removed: units/a.ics, units/b.ics, units/c.ics and 2 more",
+                "5 obsolete files were removed: units/a.ics, units/b.ics, units/c.ics and 2 more",
                 WHERE_TO,
             ],
             id="many removed",
@@ -546,7 +546,7 @@ OF_ONE_FILE = Problem("N101", Place("checklists/n.toml", line=3, column=4), {"by
             {"recurs_to": datetime.date(2025, 10, 4)},
             [
                 "2 feeds, 1 file changed: calendar",
-                "What recurs stands in the feeds up to 2025-10-04; run it again after the next record.",
+                "Occurrences are in the feeds up to 2025-10-04; run the command again after the next record.",
                 WHERE_TO,
             ],
             id="goes on",
@@ -563,7 +563,7 @@ OF_ONE_FILE = Problem("N101", Place("checklists/n.toml", line=3, column=4), {"by
             {"problems": (OF_ONE_FILE,)},
             [
                 "2 feeds, 1 file changed: calendar",
-                "Some files are faulty. What they concern stays in the feeds as it was:",
+                "Some files are faulty. Their items stay in the feeds as they were:",
                 problem_line(OF_ONE_FILE),
                 WHERE_TO,
             ],
@@ -584,7 +584,7 @@ OF_ONE_FILE = Problem("N101", Place("checklists/n.toml", line=3, column=4), {"by
             [
                 "2 feeds, 1 file changed: calendar",
                 "All notices has a new address, give it to them: https://example.org/all.ics",
-                "Nothing is updated any more under the old one.",
+                "The old one is no longer updated.",
                 WHERE_TO,
             ],
             id="renewed",

@@ -1,4 +1,4 @@
-"""What is returned, what is late after an extension, and what is to be settled, on every screen and in JSON."""
+"""Returned, extended and unsettled cells, on every screen and in JSON."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ SAID = {
     "put-off-after": "09-01 extend to 09-10; 09-04 submit",
     "merged": "08-28 exempt; 08-29 submit",
 }
-"""What each unit is recorded to have done about the report due on 30 August 2024."""
+"""The records of each unit about the report due on 30 August 2024."""
 
 
 def events(unit: str) -> Iterator[str]:
@@ -80,7 +80,7 @@ def seen(root: Path) -> Opened:
 
 
 def shown(seen: Opened, unit: str) -> str:
-    """How a unit stands, in the row of `show`."""
+    """A unit's state in the row of `show`."""
     row = text(show_screen(show(seen, unit), NAMES)).splitlines()[-1]
     return " ".join(row.split()[2:])
 
@@ -196,13 +196,13 @@ def test_explain_names_both_ways_to_settle_it(seen: Opened) -> None:
         screen = text(explain_screen(explain(seen, ("merged",), "plan/report"), NAMES))
     assert screen.splitlines()[-3:] == [
         "To be settled: 'submitted' of 2024-08-29 by Li (merged2) has no effect, as it was exempt then.",
-        "  It shall not count: notice-tasks undo merged plan/report --event merged2",
-        "  It shall count, and what stands in its way shall not: notice-tasks undo merged plan/report --event merged1",
+        "  To take it back: notice-tasks undo merged plan/report --event merged2",
+        "  To make it count, take back what prevents it: notice-tasks undo merged plan/report --event merged1",
     ]
 
 
 def test_what_rests_on_an_act_that_was_taken_back_can_be_let_count(root: Path) -> None:
-    """One took the submission back, while another accepted it: what two clones recorded, merged."""
+    """One clone took the submission back, another accepted it, and the two were merged."""
     file = root / "records/plan/merged.toml"
     undo = (
         '    { id = "u1", at = 2024-08-30T09:00:00+08:00, on = 2024-08-30, by = "Li", requirement = "report", '
@@ -220,7 +220,7 @@ def test_what_rests_on_an_act_that_was_taken_back_can_be_let_count(root: Path) -
     file.write_text(accepted.replace("]\n", undo + 'undoes = "merged1" },\n]\n'))
     with speaking("en"):
         screen = text(explain_screen(explain(opened(root, "2024-09-05"), ("merged",), "plan/report"), NAMES))
-    assert screen.splitlines()[-1] == "  It shall count: notice-tasks submit merged plan/report --on 2024-08-28"
+    assert screen.splitlines()[-1] == "  To make it count: notice-tasks submit merged plan/report --on 2024-08-28"
 
 
 def test_explain_tells_the_first_hand_in_from_the_last(seen: Opened) -> None:

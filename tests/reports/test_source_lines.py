@@ -1,4 +1,4 @@
-"""A fault's line of the file and the caret below it, on a terminal of 80 columns."""
+"""The source line of a problem and the caret below it, on a terminal of 80 columns."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from notice_tasks.actions.lines import lines_of
+from notice_tasks.actions.lines import line_reader
 from notice_tasks.problems import Place, Problem
 from notice_tasks.reports.plain import text
 from notice_tasks.reports.problems import problems_in_files
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def anything(_text: str) -> bool:
-    """A screen that shows everything."""
+    """A screen that shows every character."""
     return True
 
 
@@ -129,12 +129,12 @@ def test_lines_are_those_of_the_file(tmp_path: Path, content: bytes, line: int |
     file = tmp_path / FILE
     file.parent.mkdir()
     file.write_bytes(content)
-    assert lines_of(Files(tmp_path))(Place(FILE, line=line, column=1)) == expected
+    assert line_reader(Files(tmp_path))(Place(FILE, line=line, column=1)) == expected
 
 
 def test_a_file_is_read_once(tmp_path: Path) -> None:
     (tmp_path / "units.toml").write_bytes(b"a = 1\nb = 2\n")
-    line_of = lines_of(Files(tmp_path))
+    line_of = line_reader(Files(tmp_path))
     assert line_of(Place("units.toml", line=1)) == "a = 1"
     (tmp_path / "units.toml").unlink()
     assert line_of(Place("units.toml", line=2)) == "b = 2"
@@ -146,7 +146,7 @@ def test_what_cannot_be_read_has_no_lines(tmp_path: Path) -> None:
         Problem("N104", Place(FILE, line=1, column=1), {"reason": "Is a directory"}),
         Problem("N102", Place("units.toml")),
     ]
-    shown = text(problems_in_files(faults, lines_of(Files(tmp_path)), anything)).splitlines()
+    shown = text(problems_in_files(faults, line_reader(Files(tmp_path)), anything)).splitlines()
     assert shown == [
         "checklists/a.toml:1:1: N104 This cannot be read: it is a folder.",
         "units.toml: N102 The file begins with a byte order mark. Save it as UTF-8 without BOM.",

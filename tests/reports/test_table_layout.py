@@ -1,4 +1,4 @@
-"""How the columns of a table share a screen: texts go beneath each other before an id is torn or a number cut."""
+"""How the columns of a table share a screen: texts are stacked before an id or a number is cut."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Screens on a terminal: nothing runs over its edge, nothing is lost at it, and no sign is a colour alone."""
+"""Screens on a terminal: nothing exceeds its width, nothing is lost, and no meaning is in a colour alone."""
 
 import re
 from collections.abc import Iterator
@@ -38,7 +38,7 @@ def sample_on_31_august() -> Opened:
 
 
 def drawn(document: Document, width: int, *, colour: bool = False) -> str:
-    """What a console of this width shows, made as the program makes it."""
+    """What a console of this width shows, made as in the program."""
     console = Console(
         file=StringIO(),
         width=width,
@@ -55,7 +55,7 @@ def drawn(document: Document, width: int, *, colour: bool = False) -> str:
 
 
 def letters(text: str) -> list[str]:
-    """Every letter of a text, wherever it was folded."""
+    """All letters of a text, wherever it was folded."""
     return sorted(letter for letter in text if letter not in FRAME)
 
 
@@ -88,7 +88,7 @@ def test_a_screen_of_the_county_fits_and_loses_nothing(county_on_4_september: Op
 def test_a_narrow_terminal_never_cuts_a_number_short(
     sample_on_31_august: Opened, name: str, language: str, width: int
 ) -> None:
-    """A table that cannot be drawn is written as it would be into a pipe; the terminal then folds its lines."""
+    """A table that cannot be drawn is written as into a pipe; the terminal then folds its lines."""
     with speaking(language):
         document = OF_SAMPLE[name](sample_on_31_august, NAMES)
         assert letters(drawn(document, width)) == letters(text(document))
@@ -212,9 +212,9 @@ def test_each_tone_has_a_look_of_its_own(tone: Tone) -> None:
 def test_colour_is_never_the_only_sign(
     sample_on_31_august: Opened, county_on_4_september: Opened, language: str
 ) -> None:
-    """Under each title the same words are always meant in the same tone, so the words alone tell it.
+    """Under each title the same words always have the same tone, so the words alone carry the meaning.
 
-    Three screens make whole rows quiet; the tests below see that they say why in words too.
+    Three screens have quiet rows; the tests below check that the words give the reason too.
     """
     with speaking(language):
         screens = {name: OF_SAMPLE[name](sample_on_31_august, NAMES) for name in OF_SAMPLE}

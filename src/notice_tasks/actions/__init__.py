@@ -1,1 +1,1 @@
-"""One file per thing a user can ask for; each returns a result and prints nothing."""
+"""One file for each thing a user can ask for. An action returns a result and prints nothing."""

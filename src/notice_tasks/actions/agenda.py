@@ -1,4 +1,4 @@
-"""What falls when."""
+"""What is due on which day."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 class AgendaRequest(NamedTuple):
-    """Which days somebody wants to see, in one of three ways; nothing given means all.
+    """The days to list, given in one of three ways. Without any, all days are listed.
 
-    `days` keeps what falls due within so many days, `span` what falls due in it; both keep what is overdue unless the
-    span begins later; `month` keeps what falls due in a month.
+    `days` lists what is due within that many days, `span` what is due in a span of days. Both include what is overdue,
+    unless the span begins in the future. `month` lists what is due in a month.
     """
 
     days: int | None = None
@@ -26,10 +26,10 @@ class AgendaRequest(NamedTuple):
     month: Month | None = None
 
     def as_span(self, today: datetime.date) -> Span:
-        """The days asked for.
+        """The span of days asked for.
 
         Raises:
-            BadRequest: they are given in several ways, or the last one is before the first.
+            BadRequest: more than one way is used, or the last day is before the first.
         """
         if (self.days is not None) + (self.span != ALWAYS) + (self.month is not None) > 1:
             raise BadRequest("several-spans")
@@ -47,7 +47,7 @@ def agenda_of(opened: Opened, selection: Selection, request: AgendaRequest = ALL
     """What the selected units still owe, the earliest due day first.
 
     Raises:
-        BadRequest: a word of the selection fits nothing, or several things; or the days asked for make no sense.
+        BadRequest: a word of the selection matches nothing or several things, or the days asked for are contradictory.
         BadInput: a record is faulty.
     """
     span = request.as_span(opened.view.as_of.day)

@@ -1,4 +1,4 @@
-"""Which commands wrote something for several units, so that one of them can be taken back."""
+"""The commands that recorded something for several units, so that one of them can be undone."""
 
 from pathlib import Path
 
@@ -9,10 +9,10 @@ from notice_tasks.rules.batches import Recent, recent
 
 
 def recent_batches(root: Path, moment: Moment, order: Order) -> Recent:
-    """What was recorded for the units that an order names, batch by batch.
+    """What was recorded for the units of an order, batch by batch.
 
     Raises:
-        BadRequest: the order names no units, or nothing that was recorded for them stands.
+        BadRequest: the order names no units, or no record for them is in force.
         BadInput: a file is faulty or cannot be read.
     """
     target = target_of(root, moment, order)

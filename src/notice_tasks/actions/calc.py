@@ -1,4 +1,4 @@
-"""Working out a day that somebody asks about, with or without a workspace."""
+"""Calculate a day, with or without a workspace."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ if TYPE_CHECKING:
 
     from notice_tasks.rules.steps import Due
 
-MOST: Final = 1000
-"""So many occurrences at most."""
+MAX_OCCURRENCES: Final = 1000
+"""The largest number of occurrences to list."""
 
-USUAL: Final = 12
-"""So many where nobody says how many, nor up to which day."""
+DEFAULT_OCCURRENCES: Final = 12
+"""The number of occurrences to list when neither a number nor a last day is given."""
 
 
 class Pace(StrEnum):
-    """How often something comes again."""
+    """How often something recurs."""
 
     WEEK = "week"
     MONTH = "month"
@@ -42,7 +42,7 @@ class Pace(StrEnum):
 
 
 class CalcRequest(NamedTuple):
-    """What somebody asks, by the names of the options; what was not given is none, or false."""
+    """The options of `calc`, by their names. An option that is not given is None or False."""
 
     after: datetime.date | None = None
     before: datetime.date | None = None
@@ -67,7 +67,7 @@ class CalcRequest(NamedTuple):
     exclusive: bool = False
 
     def given(self, names: Iterable[str] | None = None) -> list[str]:
-        """Which were given, of all or of some."""
+        """The options that are given, out of all or of `names`."""
         values = {name: getattr(self, name) for name in names or self._fields}
         return [name for name, value in values.items() if value is not None and value is not False]
 
@@ -82,14 +82,14 @@ _TAKES: Final[dict[str, tuple[str, ...]]] = {
     "rrule": _SPAN,
     "between": (),
 }
-"""What may be asked, and what each may have beside it."""
+"""The calculations, and the options that each may have."""
 
 _DAY_OF: Final[dict[Pace, tuple[str, ...]]] = {Pace.WEEK: ("weekday",), Pace.MONTH: ("day",)}
-"""What tells the day of a week or a month; of all that is longer, a month and a day do."""
+"""The options that name the day in a week or a month. Longer periods need a month and a day."""
 
 
 def work_calendar(root: Path | None, *, estimate: bool) -> WorkCalendar:
-    """Who knows which days are worked: a workspace's files and the library, or, without a workspace, the library.
+    """The calendar of working days: the library's and, in a workspace, its rest-day files.
 
     Raises:
         BadInput: a file of rest days cannot be read or is faulty.
@@ -103,12 +103,12 @@ def work_calendar(root: Path | None, *, estimate: bool) -> WorkCalendar:
 
 
 def calc(request: CalcRequest, root: Path | None, *, estimate: bool = False) -> Answer:
-    """Work out what somebody asks.
+    """Calculate what the options ask for.
 
     Raises:
-        BadRequest: it cannot be worked out as it was asked, or not without the working days of a year that are not
+        BadRequest: the options do not make sense together, or the working days of a year that is needed are not
             announced.
-        BadInput: the settings, or a file of rest days, cannot be read or are faulty.
+        BadInput: the settings or a rest-day file cannot be read or are faulty.
     """
     form = _form(request)
     settings = default_settings() if root is None else settings_of(root)
@@ -118,7 +118,7 @@ def calc(request: CalcRequest, root: Path | None, *, estimate: bool = False) -> 
     if form in {"every", "rrule"}:
         return _listing(request, form, ground)
     given = request.after or request.before or request.by
-    assert given is not None  # one of the three is the form
+    assert given is not None  # the form is one of these three
     if isinstance(given, datetime.datetime) and given.tzinfo is None:
         given = given.replace(tzinfo=ground.zone)
     rule = _by(request, given) if form == "by" else _counted(request, form, given)
@@ -128,14 +128,14 @@ def calc(request: CalcRequest, root: Path | None, *, estimate: bool = False) -> 
 
 
 def _form(request: CalcRequest) -> str:
-    """The one thing that was asked."""
+    """The one calculation that is asked for."""
     forms = request.given(_TAKES)
     if len(forms) != 1:
         raise BadRequest("calc-one", **_found(forms))
     (form,) = forms
     for name in request.given():
         if name != form and name not in _TAKES[form]:
-            # --day and --days, --month and --months are easily taken for each other.
+            # --day and --days, and --month and --months, are easily confused.
             alike = [known for known in _TAKES[form] if name.rstrip("s") == known.rstrip("s")]
             raise BadRequest(
                 "calc-no-place", option=_option(name), form=_option(form), nearest=_option(alike[0]) if alike else None
@@ -176,7 +176,13 @@ def _listing(request: CalcRequest, form: str, ground: Ground) -> Listing:
         raise BadRequest("calc-missing", form=_option(form), options=(_option("from_"),))
     if request.to is not None and request.to < request.from_:
         raise BadRequest("calc-reversed", first=request.from_, last=request.to)
-    most = _within(request, "count_", MOST) if request.count_ is not None else MOST if request.to else USUAL
+    most = (
+        _within(request, "count_", MAX_OCCURRENCES)
+        if request.count_ is not None
+        else MAX_OCCURRENCES
+        if request.to
+        else DEFAULT_OCCURRENCES
+    )
     rule = Every(rhythm, request.from_, request.to, False if request.exclusive else None, request.roll)
     found = listing(rule, most, ground)
     if not found.instances:
@@ -234,7 +240,7 @@ def _refuse_unknown(dues: list[Due]) -> None:
 
 
 def _found(names: list[str]) -> dict[str, object]:
-    """What there is too much of, or that there is none."""
+    """Details for the message that there is more than one option, or none."""
     return {"found": tuple(map(_option, names))} if names else {"case": "none"}
 
 

@@ -1,4 +1,4 @@
-"""Writing the calendar feeds."""
+"""Write the calendar feeds."""
 
 from __future__ import annotations
 
@@ -45,20 +45,20 @@ if TYPE_CHECKING:
     from notice_tasks.rules.cells import Cell
 
 CALENDAR: Final = "calendar"
-"""The folder of feeds, in the workspace, where no other is named."""
+"""The default folder for feeds, in the workspace."""
 
 END_OF_TIME: Final = datetime.date(9000, 1, 1)
-"""Feeds hold everything that was recorded, whatever the clock says."""
+"""Feeds hold everything that was recorded, regardless of the clock."""
 
 
 class Published(NamedTuple):
     """What a run wrote into a folder.
 
-    `feeds` are all with the number of their items; `changed` and `removed` are files, relative to the folder; `large`
-    are feeds over what Google is said to read; `list_file` is the page that lists all feeds. `renewed` are the feeds
-    that have new names. `problems` say what was left as it was and why; `fresh` that there was nothing to leave.
-    `left_out` counts what stands in no feed. `recurs_to` is the day up to which what recurs stands in the feeds, where
-    it goes on.
+    `feeds` are all feeds with the number of their items. `changed` and `removed` are files, relative to the folder.
+    `large` are feeds above Google's reported limit. `list_file` is the page that lists all feeds. `renewed` are the
+    feeds that got new names. `problems` are the faults because of which published items were kept; `fresh` means that
+    there were none to keep. `left_out` counts what is in no feed. `recurs_to` is the last day for which occurrences are
+    in the feeds, if there are later ones.
     """
 
     folder: Path
@@ -76,10 +76,9 @@ class Published(NamedTuple):
 
 
 class CalendarRequest(NamedTuple):
-    """What somebody asks for: with `secret` the key of names that nobody can guess is made, if it is not there.
+    """What to write. `secret` makes the key for unguessable names if there is none.
 
-    `renew` are units, in somebody's own words, whose feeds shall have other names from now on; `only` are the only
-    feeds to be written, by their ids or in somebody's own words.
+    `renew` are units whose feeds get new names. `only` are the feeds to write. Both are words that the user typed.
     """
 
     secret: bool = False
@@ -91,16 +90,16 @@ ALL_FEEDS: Final = CalendarRequest()
 
 
 def calendar(part: PartlyOpened, folder: Path | None, request: CalendarRequest = ALL_FEEDS) -> Published:
-    """Write a feed for each unit, group and notice, one of all, and the pages that list them.
+    """Write a feed for each unit, group and notice, one feed of everything, and the pages that list them.
 
-    `part` must look as of `END_OF_TIME`, so that the same input gives the same bytes on any day. Where only some feeds
-    are asked for, the others are left as they are, and the pages too.
+    `part` must look as of `END_OF_TIME`, so that the same input gives the same bytes on any day. If only some feeds are
+    asked for, the other feeds and the pages are left as they are.
 
     Raises:
-        BadInput: the folder cannot be written, is another workspace's, or holds a file of somebody's, or a link, in a
-            feed's place; the key cannot be read or written, holds no key, or is gone; or something is faulty where a
-            name shall be new.
-        BadRequest: there is no such feed or unit, the folder is no place for feeds, or there is no place for a key.
+        BadInput: the folder cannot be written or belongs to another workspace; a file or link that the program did not
+            write has the name of a feed; the key cannot be read or written, is no key, or is missing; or something is
+            faulty whose feed is to get a new name.
+        BadRequest: there is no such feed or unit, or the folder or the place of the key is not suitable.
     """
     where = _place(part.opened.root) if folder is None else folder
     if _holds_other_files(part.opened.root, where):
@@ -122,7 +121,7 @@ def _holding_key(part: PartlyOpened, folder: Path, request: CalendarRequest) -> 
 
 
 def _place(root: Path) -> Path:
-    """The folder of feeds where nobody names one: git carries links, and one that leads out is followed by no slip.
+    """The default folder for feeds. It must not be a link out of the workspace, because git can bring such links.
 
     Raises:
         BadRequest: it is such a link.
@@ -134,7 +133,7 @@ def _place(root: Path) -> Path:
 
 
 def _holds_other_files(root: Path, folder: Path) -> bool:
-    """Whether a folder is git's, or one in which this workspace or another has files of its own."""
+    """Whether a folder is git's own, or holds files of this workspace or another one."""
     place, own = resolved(folder), (CHECKLISTS, REST_DAYS, RECORDS)
     return (
         (place / SETTINGS).exists()
@@ -145,12 +144,12 @@ def _holds_other_files(root: Path, folder: Path) -> bool:
 
 
 def _is_large(size: int, items: int) -> bool:
-    """Whether a feed of so many octets and items is over what Google Calendar is said to read."""
+    """Whether a feed with that many octets and items is above Google Calendar's reported limit."""
     return size > GOOGLE_BYTES or items > GOOGLE_ITEMS
 
 
 class _Run:
-    """One run, which holds the folder."""
+    """One run, which holds the lock of the folder."""
 
     def __init__(self, part: PartlyOpened, folder: Path, request: CalendarRequest) -> None:
         self.mark = mark_of(part.opened.root)
@@ -181,14 +180,14 @@ class _Run:
         return newest_day(notices, events)
 
     def _becomes_secret(self) -> bool:
-        """Whether feeds that are published under plain names are to have others."""
+        """Whether feeds published under plain names are about to get unguessable names."""
         return self.chosen.key is not None and bool(self.manifest.files) and not has_secret_names(self.folder)
 
     def _look(self, file: str) -> None:
         must_be_ours(self.folder, (file,), self.manifest)
 
     def published(self) -> Published:
-        """Write everything; nothing is left behind of what could not be written."""
+        """Write everything. If that fails, remove the drafts and new folders."""
         try:
             return self._published()
         finally:
@@ -212,7 +211,7 @@ class _Run:
         self.made.extend(make_folders(self.folder, new_folders))
         changed = tuple([file for file in files if self.drafts.finish(file)])
         removed: tuple[str, ...] = ()
-        if self.whole and not self.problems:  # what is faulty may have feeds that only wait to be written again
+        if self.whole and not self.problems:  # feeds of faulty notices or units may be written again later
             removed = remove_others(self.folder, files, self.manifest)
             write_manifest(self.folder, self.manifest.with_folders(self.made).only(files, folders))
         sizes = self.drafts.sizes
@@ -234,7 +233,7 @@ class _Run:
         )
 
     def _assembled(self) -> dict[str, int]:
-        """Write all feeds into drafts, and count the items in each."""
+        """Write all feeds into drafts and count the items in each."""
         end, settings = horizon(self.newest.day), self.workspace.settings
         ahead = self.opened._replace(view=self.opened.view._replace(until=end, withdrawn=True))
         assembly = Assembly(self.feeds, settings, self.newest.for_ages, self.drafts.add)
@@ -262,7 +261,7 @@ class _Run:
                 self.left_out = LeftOut(days, waiting + 1, tuple(sorted({*years, year})))
 
     def _keep_items(self, assembly: Assembly) -> None:
-        """Keep the items of what is faulty as they were published last."""
+        """Keep the published items of faulty notices and units."""
         for feed in self.feeds:
             path = self.folder / feed.file
             if path.is_file():
@@ -274,9 +273,9 @@ class _Run:
         return not known or (notice, unit) in self.records.faulty
 
     def _other_files(self, counts: dict[str, int]) -> list[str]:
-        """Write the pages, and single deadlines with theirs, into drafts, and name them.
+        """Write the pages and the single deadlines into drafts, and return their names.
 
-        Where something is faulty, a list that is there already stays: it may name feeds that wait to be mended.
+        If something is faulty, an existing list page is kept, because it may name feeds that cannot be written now.
         """
         anew = not self.problems or not self.manifest.files
         singles = {} if self.singles is None else self.singles.pages(write=anew)

@@ -1,4 +1,4 @@
-"""Finds faults in calendar files from any program."""
+"""Find faults in calendar files of any origin."""
 
 from __future__ import annotations
 
@@ -14,25 +14,25 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 STANDARD_INPUT: Final = "-"
-"""The file name that means standard input."""
+"""The name for standard input on the command line."""
 
 _SUFFIX: Final = ".ics"
 
 
 class Diagnosis(NamedTuple):
-    """The examined files, and the files that cannot be read with the system's reason."""
+    """The files that were examined, and the unreadable ones with the system's reason."""
 
     files: tuple[Examined, ...]
     unreadable: tuple[tuple[str, str], ...]
 
     def fails(self, *, strict: bool) -> bool:
-        """Whether there is an error, or with `strict` a warning."""
+        """Whether the command fails: there is an error or, with `strict`, a warning."""
         levels = (Level.ERROR, Level.WARNING) if strict else (Level.ERROR,)
         return any(file.counts[level] for file in self.files for level in levels)
 
 
 def calendar_doctor(words: Sequence[str], read_input: Callable[[], bytes], most: int | None) -> Diagnosis:
-    """Examine files, every .ics file below folders, and standard input; keep at most `most` findings per code and file.
+    """Examine files, folders' .ics files and standard input, with at most `most` findings for each code and file.
 
     Raises:
         BadRequest: a file does not exist, or a folder has no .ics file.
@@ -76,7 +76,7 @@ def _is_folder(path: Path) -> bool:
 
 
 def _below(folder: Path, unreadable: dict[str, str]) -> Iterator[str]:
-    """Every .ics file below a folder, in order; links to folders are not followed, because they may form a loop."""
+    """The .ics files below a folder, in order. Links to folders are not followed, because they can form a circle."""
 
     def keep(error: OSError) -> None:
         unreadable[str(error.filename)] = error.strerror or str(error)

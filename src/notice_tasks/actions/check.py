@@ -1,11 +1,11 @@
-"""What is wrong in a workspace, and where."""
+"""Find faults in a workspace."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from notice_tasks.actions.lines import lines_of
+from notice_tasks.actions.lines import line_reader
 from notice_tasks.actions.moment import Moment
 from notice_tasks.checks.walk import Walk
 from notice_tasks.model.workspace import Settings
@@ -21,24 +21,26 @@ if TYPE_CHECKING:
     from notice_tasks.rules.timeliness import Timeliness
 
 _ALWAYS: Final = ("N1", "N2", "N6", "N802")
-"""Told whatever was selected: what cannot be read cannot be checked, N6 is about the selecting itself, and N802 is
-found only where somebody asked for it with --fail-on."""
+"""The codes reported regardless of the selection.
+
+An unreadable file cannot be checked, N6 is about the selection itself, and N802 only occurs when --fail-on asks for it.
+"""
 
 
 _UNREADABLE: Final = ("N101", "N102", "N103", "N104", "N105")
-"""Why a file cannot be read."""
+"""Codes that say why a file cannot be read."""
 
 STANDARD_INPUT: Final = "-"
-"""What stands for standard input where a file is named."""
+"""The name for standard input on the command line."""
 
 
 class CheckRequest(NamedTuple):
-    """What `check` is asked for.
+    """What to check.
 
-    `moment` is when somebody looks; without it nothing is held against a day. `fail_on` are the standings that count as
-    problems. `select` and `ignore` are codes or beginnings of codes; `select` goes before that of the settings. `only`
-    are the files and folders whose problems are reported, by their names in the workspace; none means all. `instead` is
-    what is read in place of files; under the name `STANDARD_INPUT` it is one more checklist.
+    `moment` is the as-of moment; without it, nothing is compared with today. `fail_on` are the timeliness values that
+    count as problems. `select` and `ignore` are codes or beginnings of codes; `select` overrides the settings. `only`
+    are the files and folders to report on, as named in the workspace; empty means all. `instead` is content to read in
+    place of files; under the name `STANDARD_INPUT` it is an additional checklist.
     """
 
     moment: Moment | None = None
@@ -53,9 +55,9 @@ WHOLE_WORKSPACE: Final = CheckRequest()
 
 
 class Checked(NamedTuple):
-    """What was looked at and what was found, sorted by place; `ignored` counts findings the settings accept.
+    """What was examined and what was found, sorted by place. `ignored` counts the problems that the settings accept.
 
-    `line_of` gives the line of the file that a place is in, where it can be read.
+    `line_of` returns the line of the file at a place, if it can be read.
     """
 
     problems: tuple[Problem, ...]
@@ -66,17 +68,17 @@ class Checked(NamedTuple):
     line_of: Callable[[Place], str | None]
 
     def fails(self, *, strict: bool) -> bool:
-        """Whether anything is wrong: an error, and for the strict a warning."""
+        """Whether the command fails: there is an error or, with `strict`, a warning."""
         levels = {Level.ERROR, Level.WARNING} if strict else {Level.ERROR}
         return any(problem.level in levels for problem in self.problems)
 
 
 def check(root: Path, request: CheckRequest = WHOLE_WORKSPACE) -> Checked:
-    """Look for faults in a whole workspace; one bad file does not hide the others.
+    """Check a whole workspace. A faulty file does not hide the faults of others.
 
     Raises:
-        BadRequest: there is no such moment.
-        BadInput: a command did not end, and nobody can say what it was about.
+        BadRequest: the as-of moment does not exist.
+        BadInput: an interrupted command left a damaged journal.
     """
     suspects: set[str] = set()
 
@@ -102,12 +104,12 @@ def check(root: Path, request: CheckRequest = WHOLE_WORKSPACE) -> Checked:
         notices=len(walk.notices),
         units=len(frame.register.units),
         records=walk.records,
-        line_of=lines_of(files),
+        line_of=line_reader(files),
     )
 
 
 def _unseen(files: Files, suspects: Collection[str]) -> Iterator[Problem]:
-    """Characters that nobody sees, in files that may have some; of one that cannot be read enough is said."""
+    """Invisible characters in the suspect files; unreadable files already have a problem."""
     if suspects:
         from notice_tasks.checks import n313_invisible_characters  # noqa: PLC0415  (few files have any)
 
@@ -133,7 +135,7 @@ def _is_among(file: str, only: Sequence[str]) -> bool:
 def _without_accepted(
     found: Sequence[Problem], settings: Settings, select: Sequence[str] | None, root: Path
 ) -> tuple[list[Problem], int]:
-    """What the settings do not accept, and what is wrong with their accepting and selecting."""
+    """The problems that the settings do not accept, and the faults of the settings' own lists."""
     if not settings.ignored and settings.selected is None:
         return list(found), 0
     from notice_tasks.checks import n601_idle_ignore, n602_selects_nothing  # noqa: PLC0415  (few settings have any)
@@ -149,6 +151,6 @@ def _without_accepted(
 def _placed(problems: Sequence[Problem], root: Path, instead: Mapping[str, bytes]) -> tuple[Problem, ...]:
     if not problems:
         return ()
-    from notice_tasks.toml.positions import located  # noqa: PLC0415  (only faults have to be placed)
+    from notice_tasks.toml.positions import located  # noqa: PLC0415  (only problems need it)
 
     return tuple(located(problems, root, instead))

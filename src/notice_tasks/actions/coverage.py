@@ -1,4 +1,4 @@
-"""Whether a notice's checklist covers its text, sentence by sentence."""
+"""How well a checklist covers the text of its notice, sentence by sentence."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 
 def coverage(opened: Opened, word: str, text: str | None = None) -> Covered:
-    """Hold a notice's checklist against a text: the file that is given, or the one that the checklist names.
+    """Compare a notice's checklist with a text: the given file, or the one that the checklist names.
 
     Raises:
-        BadRequest: the word fits no notice, or several; or there is no text.
+        BadRequest: the word matches no notice or several, or there is no text.
         BadInput: the text cannot be read.
     """
     notice = find_notice(word, opened.workspace)
@@ -53,7 +53,7 @@ def _unreadable(file: str, why: Unreadable) -> BadInput:
 
 
 def _places(opened: Opened, notice: Notice, paths: Sequence[KeyPath]) -> tuple[Place, ...]:
-    """Where these keys stand in a checklist, in the order in which they are given."""
+    """The places of keys in a checklist, in the given order."""
     problems = (Problem("", Place(notice.file, path), {"at": number}) for number, path in enumerate(paths))
     found = sorted(located(problems, opened.root), key=lambda problem: int(str(problem.details["at"])))
     return tuple(problem.place for problem in found)

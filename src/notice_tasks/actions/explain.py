@@ -1,4 +1,4 @@
-"""How a due day was found, whose word it is, and what was recorded."""
+"""How a due day was found, where the rule comes from, and what was recorded."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 
 
 def explain(opened: Opened, units: Sequence[str], requirement_word: str, also: Selection = EVERYTHING) -> Explanation:
-    """Explain one requirement, for the units named or, with none named, for no unit in particular.
+    """Explain a requirement, for the given units or, without any, in general.
 
-    Of the units that are also selected, those count that are tracked for it.
+    A further selection limits the units to those that are tracked for the requirement.
 
     Raises:
-        BadRequest: a word fits nothing or several things, a unit is not tracked for the requirement, there is no such
-            occurrence, or no due day can be found because the working days of its year are not announced.
+        BadRequest: a word matches nothing or several things, a unit is not tracked for the requirement, there is no
+            such occurrence, or the due day needs the working days of a year that is not announced.
         BadInput: a record is faulty.
     """
     notice, requirement, occurrence = find_cells(requirement_word, opened.workspace)
@@ -51,7 +51,7 @@ def explain(opened: Opened, units: Sequence[str], requirement_word: str, also: S
     levels = levels_in(view, notice, requirement)
     explained = Explanation(view.as_of, notice, requirement, due, cells, levels, occurrence, series)
     dues = [cell.verdict.due for cell in cells] or [due]
-    if all(one is not None and one.unknown_year for one in dues):  # otherwise the others are worth a look
+    if all(one is not None and one.unknown_year for one in dues):  # the other occurrences are still worth showing
         refuse_unknown_year(dues)
     return explained
 
@@ -63,7 +63,7 @@ def _cells(
     units: Sequence[Unit],
     occurrence: datetime.date | None,
 ) -> Iterator[Cell]:
-    """The cells of these units, of one occurrence where one was named."""
+    """The cells of the units, limited to one occurrence if it is given."""
     if occurrence is None:
         yield from cells_of(opened.view, notice, [requirement], units, opened.events_of)
         return

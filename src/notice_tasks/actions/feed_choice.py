@@ -1,4 +1,4 @@
-"""Which feeds somebody wants, and the key that their names are derived from."""
+"""The feeds to write, and the key from which their names are derived."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ if TYPE_CHECKING:
     from notice_tasks.model.workspace import Workspace
 
 
-class Names(NamedTuple):
-    """The key that names are derived from, and, where it is another than the file has, where to keep it."""
+class FeedNames(NamedTuple):
+    """The key for the names of feeds, and the file to write it to if it changed."""
 
     key: FeedKey | None = None
     path: Path | None = None
 
     def keep(self) -> None:
-        """Keep the key, right before the first file has such a name.
+        """Write the key, before the first file gets a name derived from it.
 
         Raises:
             BadInput: the file cannot be written.
@@ -48,13 +48,13 @@ class Names(NamedTuple):
 
 @contextmanager
 def holding_key(root: Path, place: str | None, folder: Path, *, make: bool, renew: bool) -> Iterator[None]:
-    """Let no other run write the key meanwhile, where this one may: it may publish into another folder.
+    """Hold the lock of the key's folder while the key may be written; another run may publish into another folder.
 
-    `place` is what the settings say, `folder` where the feeds are, which is held already. A folder in which no lock can
-    be made is not held: whoever writes the key there will say why he cannot.
+    `place` is the place of the key in the settings, `folder` the folder of feeds, whose lock is already held. If no
+    lock can be made in the key's folder, none is held; writing the key reports the error.
 
     Raises:
-        BadRequest: git would take the key up, or it would be written through a link.
+        BadRequest: git would track the key, or it would be written through a link.
         BadInput: another run did not finish in time.
     """
     with ExitStack() as stack:
@@ -70,7 +70,7 @@ def holding_key(root: Path, place: str | None, folder: Path, *, make: bool, rene
 
 
 def _hold(path: Path, stack: ExitStack) -> None:
-    """Hold the key, and take away what a run left that was killed while it wrote one."""
+    """Hold the lock, and remove drafts of the key left by killed runs."""
     try:
         stack.enter_context(locked(path.parent))
     except BadInput as error:
@@ -82,26 +82,27 @@ def _hold(path: Path, stack: ExitStack) -> None:
 
 
 def _is_published(path: Path, folder: Path) -> bool:
-    """Whether a key would be published with the feeds, in this folder or in another one."""
+    """Whether a key file would be published with the feeds of this folder or another one."""
     return path.is_relative_to(resolved(folder)) or any(os.path.lexists(up / LIST) for up in path.parents)
 
 
-def names_of(root: Path, place: str | None, folder: Path, *, make: bool, renew: Sequence[str] = ()) -> Names:
-    """The key for names that nobody can guess, where the settings say where it is; made now if somebody wants it.
+def names_of(root: Path, place: str | None, folder: Path, *, make: bool, renew: Sequence[str] = ()) -> FeedNames:
+    """The key for unguessable names, if the settings name a place for it; it is made if `make` asks for it.
 
-    `place` is what the settings say, `folder` where the feeds are; `renew` are the ids of units whose names shall be
-    others from now on. A folder of secret names gets no others by a slip: neither by a lost key nor without one.
+    `place` is the place of the key in the settings, `folder` the folder of feeds. `renew` are the ids of units whose
+    feeds get new names. If a folder has feeds with unguessable names, they are never changed by accident, neither by a
+    missing key nor without a key.
 
     Raises:
-        BadRequest: the settings name no place for it, git would take it up, or it would be published.
-        BadInput: the file cannot be read, holds no key, or is gone.
+        BadRequest: the settings name no place for the key, git would track it, or it would be published.
+        BadInput: the file cannot be read, is no key, or is missing.
     """
     if place is None:
         if make or renew:
             raise BadRequest("no-place-for-key")
         if has_secret_names(folder):
             raise BadRequest("names-were-secret", folder=str(folder))
-        return Names()
+        return FeedNames()
     path = resolved(root / place)
     if _is_published(path, folder):
         raise BadRequest("key-in-folder", file=str(path))
@@ -112,17 +113,19 @@ def names_of(root: Path, place: str | None, folder: Path, *, make: bool, renew: 
             raise BadInput("key-gone", file=str(path))
         if has_secret_names(folder):
             raise BadInput("key-lost", file=str(path), folder=str(folder))
-        return Names(new_key(), path)
+        return FeedNames(new_key(), path)
     if renew:
-        return Names(FeedKey(key.secret, {**key.renewed, **{id_: key.renewed.get(id_, 0) + 1 for id_ in renew}}), path)
-    return Names(key)
+        return FeedNames(
+            FeedKey(key.secret, {**key.renewed, **{id_: key.renewed.get(id_, 0) + 1 for id_ in renew}}), path
+        )
+    return FeedNames(key)
 
 
 def chosen_feeds(feeds: Sequence[Feed], only: Sequence[str], workspace: Workspace) -> tuple[Feed, ...]:
-    """The feeds that somebody names: `all`, an id, OF/ID where a notice and a unit have the same, or their own words.
+    """The feeds that words name: `all`, an id, OF/ID if a notice and a unit share an id, or a name.
 
     Raises:
-        BadRequest: one names no feed.
+        BadRequest: a word matches no feed.
     """
     if not only:
         return tuple(feeds)
@@ -133,7 +136,7 @@ def chosen_feeds(feeds: Sequence[Feed], only: Sequence[str], workspace: Workspac
 
 
 def _id_of(word: str, feeds: Sequence[Feed], workspace: Workspace) -> str:
-    """The id of the unit, group or notice that a word means."""
+    """The id of the unit, group or notice that a word names."""
     try:
         return find_unit_or_group(word, workspace.register)
     except BadRequest:

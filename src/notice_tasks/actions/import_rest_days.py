@@ -1,4 +1,4 @@
-"""Importing a year's rest days from the public JSON form."""
+"""Import a year's rest days from the public JSON format."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
 
 def import_rest_days(path: Path, root: Path) -> Imported:
-    """Write rest-days/<year>.toml from a file in the public JSON form; nothing where a file says the same already.
+    """Write rest-days/<year>.toml from a file in the public JSON format, unless a file already has the same days.
 
     Raises:
-        BadRequest: a file of the workspace says otherwise; nothing was written.
-        BadInput: the file cannot be read or has not the form, or the workspace is faulty or cannot be written.
+        BadRequest: a file of the workspace has other days; nothing was written.
+        BadInput: the file cannot be read or has another format, or the workspace is faulty or cannot be written.
     """
     values = values_of_public_form(content_of(path), str(path))
     announced = announced_of(values, f"{REST_DAYS}/{values['year']}.toml")
@@ -44,7 +44,7 @@ def import_rest_days(path: Path, root: Path) -> Imported:
 
 
 def rest_days_text(values: Values) -> str:
-    """The text of a file under rest-days/ that has these values."""
+    """The text of a rest-day file with these values."""
     head: Values = {key: values[key] for key in ("format", "year", "announcement", "source") if key in values}
     rests = [f"    {{ {', '.join(map(_pair, entry, entry.values()))} }},\n" for entry in values["rest"]]
     worked = [f"    {day.isoformat()},\n" for day in values["worked"]]
@@ -62,7 +62,7 @@ def _must_say_the_same(earlier: Announced, announced: Announced) -> None:
 
 
 def _must_have_room(there: tuple[Announced, ...], announced: Announced, root: Path) -> None:
-    """Make sure that no file of another year speaks against it or has its name."""
+    """Make sure that no file of another year has conflicting days or this file's name."""
     for other in there:
         for day in contradictions(other.arrangement, announced.arrangement):
             raise BadRequest("other-rest-days", file=other.file, case="neighbour", day=day)

@@ -1,4 +1,4 @@
-"""Making a workspace: an empty one with commented files, or the sample."""
+"""Make a workspace: an empty one with commented files, or the sample."""
 
 import os
 from pathlib import Path
@@ -24,17 +24,17 @@ _GIT_IGNORE = f"{LOCK_FILE}\n{JOURNAL}\n.*.new\n/calendar/\n"
 
 
 class Made(NamedTuple):
-    """The folder that became a workspace, and the files that were made in it, relative to it."""
+    """The new workspace's folder, and the files made in it, relative to it."""
 
     root: Path
     files: tuple[str, ...]
 
 
 def init(root: Path, language: str, *, sample: bool) -> Made:
-    """Make a workspace in a folder, which may exist and hold other things; nothing that is there is changed.
+    """Make a workspace in a folder, which may already exist and hold other files. Existing files are not changed.
 
     Raises:
-        BadRequest: there is a workspace already, or a file that would be made.
+        BadRequest: the folder already is a workspace, or has one of the files to be made.
         BadInput: the folder cannot be written.
     """
     root = root.absolute()
@@ -62,10 +62,10 @@ def init(root: Path, language: str, *, sample: bool) -> Made:
 
 
 def _take_away(root: Path, made: list[Path], error: OSError | BadInput) -> None:
-    """Take away what was made: half a workspace would only be in the way of the next attempt.
+    """Remove what was made, because half a workspace would block the next attempt.
 
     Raises:
-        BadInput: something stays, and nobody must think that nothing changed.
+        BadInput: something could not be removed.
     """
     stays = [path.relative_to(root).as_posix() for path in take_away(made) if root in path.parents]
     if stays:
@@ -75,12 +75,12 @@ def _take_away(root: Path, made: list[Path], error: OSError | BadInput) -> None:
 
 
 def _is_taken(path: Path, text: str) -> bool:
-    """Whether something of somebody's is in a file's place; what a killed run made is not."""
+    """Whether a file exists that a killed run of `init` cannot have made."""
     return os.path.lexists(path) and not (path.is_file() and path.read_bytes() == text.encode())
 
 
 def _make(root: Path, file: str, text: str, made: list[Path]) -> None:
-    """Make a file that is not there, and note what was made for it."""
+    """Make a file, and note it and its new folders in `made`."""
     path = place_in(root, file)
     if path.is_file():
         return
@@ -97,7 +97,7 @@ def _make(root: Path, file: str, text: str, made: list[Path]) -> None:
 
 
 def _texts(language: str, *, sample: bool) -> dict[str, str]:
-    """The files of a new workspace; the settings come last, since they are what makes a folder a workspace."""
+    """The files of a new workspace. The settings come last, because they make the folder a workspace."""
     template = _PACKAGE / "templates" / language
     texts = {".gitattributes": _GIT_ATTRIBUTES, ".gitignore": _GIT_IGNORE}
     texts |= {subject.file: schema_text(subject, language) for subject in Subject}
@@ -115,11 +115,11 @@ def _texts(language: str, *, sample: bool) -> dict[str, str]:
 
 
 def sample_folder() -> Path:
-    """Where the sample workspace is: in the package, or, in a source checkout, the repository's own root."""
+    """The folder of the sample: in the package or, in a source checkout, the root of the repository."""
     packed = _PACKAGE / "sample"
     return packed if packed.is_dir() else _PACKAGE.parent.parent
 
 
 def new_workspace_id() -> str:
-    """128 random bits as 32 hexadecimal digits: no two workspaces share calendar UIDs."""
+    """128 random bits as 32 hexadecimal digits, so that workspaces never share calendar UIDs."""
     return os.urandom(16).hex()

@@ -1,4 +1,4 @@
-"""The lines of a workspace's files, to be shown beside what was found in them."""
+"""Lines of a workspace's files, to show beside the problems found in them."""
 
 from collections.abc import Callable
 from functools import cache
@@ -8,11 +8,11 @@ from notice_tasks.reading.discover import resolved
 from notice_tasks.toml.text import Files
 
 
-def lines_of(files: Files) -> Callable[[Place], str | None]:
-    """A function that gives the line a place is in, without its end; none where there is no such line to be read.
+def line_reader(files: Files) -> Callable[[Place], str | None]:
+    """A function that returns the line at a place, without its end, or None if the line cannot be read.
 
-    Each file is read once, and only when it is asked for. What is no UTF-8 is shown by a sign in its place. Of a file
-    behind a link that leads out of the workspace nothing is shown: git carries links, which may lead anywhere.
+    Each file is read once, when it is first needed. Invalid UTF-8 is shown as replacement characters. Nothing is shown
+    of a file behind a link out of the workspace, because git can bring links to anywhere.
     """
 
     @cache

@@ -1,4 +1,4 @@
-"""What was recorded, in the order in which it happened."""
+"""The recorded events, in the order in which they happened."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
 
 def log(opened: Opened, selection: Selection) -> tuple[LogLine, ...]:
-    """The selected cells' events.
+    """The events of the selected cells.
 
     Raises:
-        BadRequest: a word of the selection fits nothing, or several things.
+        BadRequest: a word of the selection matches nothing or several things.
         BadInput: a record is faulty.
     """
     whole = opened._replace(view=opened.view._replace(recorded=True))

@@ -1,7 +1,7 @@
-"""From the words a person types to the units, groups, notices and requirements they mean.
+"""Find the units, groups, notices and requirements that typed words name.
 
-An exact id wins, then an exact name, then a beginning of either that fits only one, then a part of a name: offices are
-called 清河县人民医院 in full and 人民医院 in speech.
+An exact id takes precedence, then an exact name, then a unique beginning of either, then a part of a name: people say
+人民医院 for 清河县人民医院.
 """
 
 from __future__ import annotations
@@ -22,30 +22,30 @@ if TYPE_CHECKING:
 
 
 def find_unit(word: str, register: Register) -> Unit:
-    """The unit that a word means.
+    """The unit that a word names.
 
     Raises:
-        BadRequest: no unit fits, or several do.
+        BadRequest: no unit matches, or several do.
     """
-    if word in register.units:  # the usual case, and there may be thousands
+    if word in register.units:  # the usual case, and there may be thousands of units
         return register.units[word]
     return register.units[_pick("unit", word, {unit.id: unit.name for unit in register.units.values()})]
 
 
 def find_group(word: str, register: Register) -> Group:
-    """The group that a word means.
+    """The group that a word names.
 
     Raises:
-        BadRequest: no group fits, or several do.
+        BadRequest: no group matches, or several do.
     """
     return register.groups[_pick("group", word, {group.id: group.name for group in register.groups.values()})]
 
 
 def find_unit_or_group(word: str, register: Register) -> str:
-    """The id of the unit or group that a word means; both share one space of ids.
+    """The id of the unit or group that a word names; units and groups share one space of ids.
 
     Raises:
-        BadRequest: nothing fits, or several things do.
+        BadRequest: nothing matches, or several things do.
     """
     groups = {group.id: group.name for group in register.groups.values()}
     units = {unit.id: unit.name for unit in register.units.values()}
@@ -56,20 +56,21 @@ def find_unit_or_group(word: str, register: Register) -> str:
 
 
 def find_notice(word: str, workspace: Workspace) -> Notice:
-    """The notice that a word means.
+    """The notice that a word names.
 
     Raises:
-        BadRequest: no notice fits, or several do.
+        BadRequest: no notice matches, or several do.
     """
     notices = workspace.notices
     return notices[_pick("notice", word, {notice.id: notice.title for notice in notices.values()})]
 
 
 def find_cells(word: str, workspace: Workspace) -> tuple[Notice, Requirement, datetime.date | None]:
-    """The requirement that a word means, and the occurrence that stands after its @, where one does.
+    """The requirement that a word names, and the occurrence after its @, if there is one.
 
     Raises:
-        BadRequest: no requirement fits, or several do; what stands after the @ is no day; or it does not recur.
+        BadRequest: no requirement matches, or several do; the text after the @ is no day; or the requirement does not
+            recur.
     """
     name, at, said = word.partition("@")
     notice, requirement = find_requirement(name, workspace)
@@ -77,7 +78,7 @@ def find_cells(word: str, workspace: Workspace) -> tuple[Notice, Requirement, da
         return notice, requirement, None
     if not any(isinstance(one.rule, Every) for one in rules_until(notice, requirement, datetime.date.max)):
         raise BadRequest("does-not-recur", requirement=f"{notice.id}/{requirement.id}")
-    from notice_tasks.toml.days import details_of_day  # noqa: PLC0415  (only what recurs needs it)
+    from notice_tasks.toml.days import details_of_day  # noqa: PLC0415  (only recurring requirements need it)
 
     day = (details_of_day(said) or {}).get("right", "")
     try:
@@ -87,10 +88,10 @@ def find_cells(word: str, workspace: Workspace) -> tuple[Notice, Requirement, da
 
 
 def find_requirement(word: str, workspace: Workspace) -> tuple[Notice, Requirement]:
-    """The requirement that `notice/requirement` means, or `requirement` alone where that fits only one.
+    """The requirement that `notice/requirement` names, or `requirement` alone if it is unique.
 
     Raises:
-        BadRequest: no requirement fits, or several do.
+        BadRequest: no requirement matches, or several do.
     """
     notice_word, slash, requirement_word = word.partition("/")
     if slash:
@@ -118,7 +119,7 @@ def _pick(kind: str, word: str, names: Mapping[str, str]) -> str:
 
 
 def best_matches(word: str, choices: Iterable[tuple[str, tuple[str, str]]]) -> list[str]:
-    """The keys of all choices that fit a word equally well."""
+    """The keys of all choices that match a word equally well."""
     choices = tuple(choices) if word else ()
     return (
         [key for key, (id_, _name) in choices if id_ == word]
@@ -129,7 +130,7 @@ def best_matches(word: str, choices: Iterable[tuple[str, tuple[str, str]]]) -> l
 
 
 def _only(kind: str, word: str, found: list[str], names: Mapping[str, str]) -> str:
-    """The one key that was found; `names` are the names of all that are known, by key."""
+    """The only key in `found`. `names` are the names of all choices, by key."""
     if len(found) == 1:
         return found[0]
     if found:
@@ -138,12 +139,12 @@ def _only(kind: str, word: str, found: list[str], names: Mapping[str, str]) -> s
 
 
 def _listed(kind: str, keys: Iterable[str], names: Mapping[str, str]) -> tuple[str, ...]:
-    """Keys for somebody to choose from; those of units and groups say little without the name."""
+    """Keys as candidates for a message; the ids of units and groups come with their names."""
     return tuple(f"{key} {names[key]}" if kind in {"unit", "group"} else key for key in keys)
 
 
 def _like(word: str, names: Mapping[str, str]) -> str | None:
-    """The key that is most like a word, by its last part or by its name."""
+    """The key most similar to a word, by its last part or its name."""
     keys = {key.rpartition("/")[2]: key for key in names}
     by_name = {name: key for key, name in names.items()}
     if like := nearest(word, tuple(keys)):

@@ -1,4 +1,4 @@
-"""Unit by requirement."""
+"""Units by requirements."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
 
 def matrix(opened: Opened, selection: Selection, *, exhortations: bool = False) -> tuple[Grid, ...]:
-    """Lay the selected cells out; exhortations on request.
+    """The matrices of the selected cells, with exhortations on request.
 
     Raises:
-        BadRequest: a word of the selection fits nothing, or several things.
+        BadRequest: a word of the selection matches nothing or several things.
         BadInput: a record is faulty.
     """
     return grids(opened.cells(selection, exhortations=exhortations), exhortations=exhortations)

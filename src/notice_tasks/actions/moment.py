@@ -1,4 +1,4 @@
-"""When somebody looks."""
+"""The as-of moment."""
 
 import datetime
 from typing import NamedTuple
@@ -8,16 +8,16 @@ from notice_tasks.problems import BadRequest
 
 
 class Moment(NamedTuple):
-    """When somebody looks: the clock's instant (aware), and the day or instant they asked to look at, if any."""
+    """The clock's instant (aware), and the day or instant asked for, if any."""
 
     now: datetime.datetime
     as_of: datetime.date | datetime.datetime | None = None
 
     def in_zone(self, zone: datetime.tzinfo) -> AsOf:
-        """The instant looked at, in the workspace's time zone; a bare day means its end.
+        """The as-of instant in the workspace's time zone. A day means its end.
 
         Raises:
-            BadRequest: there is no such instant in that zone.
+            BadRequest: the instant does not exist in that zone.
         """
         if self.as_of is None:
             now = self.now.astimezone(zone)
@@ -26,6 +26,6 @@ class Moment(NamedTuple):
             return AsOf.end_of(self.as_of, zone)
         try:
             asked = self.as_of.astimezone(zone) if self.as_of.tzinfo else self.as_of.replace(tzinfo=zone)
-        except OverflowError:  # the first or last day of all, seen from another zone
+        except OverflowError:  # the first or last representable day, seen from another zone
             raise BadRequest("not-a-moment", word=self.as_of.isoformat()) from None
         return AsOf(asked.date(), asked, recorded_until=asked)

@@ -1,4 +1,4 @@
-"""Adding a checklist."""
+"""Add a checklist."""
 
 import datetime
 import re
@@ -19,11 +19,11 @@ from notice_tasks.store.durably import write_whole
 from notice_tasks.toml.text import names_in
 
 SCHEMA: Final = "schema/checklist.schema.json"
-"""Where `init` puts what editors check a checklist by. A workspace made by an older notice-tasks may not have it."""
+"""Where `init` puts the schema that editors use. A workspace made by an older version may not have it."""
 
 
 class NewRequirement(NamedTuple):
-    """The first requirement of a new checklist; `due` is inclusive."""
+    """The first requirement of a new checklist. `due` is inclusive."""
 
     id: str
     title: str
@@ -44,11 +44,11 @@ class NewNotice(NamedTuple):
 
 
 def new(opened: Opened, notice: NewNotice, comments: tuple[str, ...]) -> str:
-    """Write checklists/<id>.toml and give its name, relative to the workspace; `comments` explain what may be added.
+    """Write checklists/<id>.toml and return its name, relative to the workspace. `comments` explain what can be added.
 
     Raises:
-        BadRequest: an id is bad or taken, a unit or group is not declared, or it is due before it was issued; nothing
-            was written.
+        BadRequest: an id is invalid or taken, a unit or group is not declared, or the due day is before the day of
+            issue; nothing was written.
         BadInput: the workspace cannot be written.
     """
     must_be_id(notice.requirement.id)
@@ -65,10 +65,10 @@ def new(opened: Opened, notice: NewNotice, comments: tuple[str, ...]) -> str:
 
 
 def must_be_id(word: str) -> None:
-    """Make sure that a word can be an id.
+    """Make sure that a word is a valid id.
 
     Raises:
-        BadRequest: it cannot.
+        BadRequest: it is not.
     """
     if re.fullmatch(ID_PATTERN, word) is None:
         raise BadRequest("bad-id", word=word)
@@ -80,7 +80,7 @@ def must_be_free(id_: str, opened: Opened) -> None:
     """Make sure that a new notice can have this id.
 
     Raises:
-        BadRequest: it is no id, or taken.
+        BadRequest: the id is invalid or taken.
     """
     must_be_id(id_)
     taken = opened.workspace.notices.get(id_)
@@ -90,16 +90,16 @@ def must_be_free(id_: str, opened: Opened) -> None:
 
 
 def must_be_declared(words: tuple[str, ...], opened: Opened) -> tuple[str, ...]:
-    """The ids of the units and groups that words mean.
+    """The ids of the units and groups that words name.
 
     Raises:
-        BadRequest: one means nothing, or several things.
+        BadRequest: a word matches nothing or several things.
     """
     return tuple(find_unit_or_group(word, opened.workspace.register) for word in words)
 
 
 def _in_the_way(id_: str, root: Path) -> str | None:
-    """What stands where the checklist would, or has a name that Windows and macOS take for its name."""
+    """The existing file with the checklist's name, or with one that Windows and macOS take to be the same."""
     name = _file_of(id_).rpartition("/")[2]
     return next((f"{CHECKLISTS}/{n}" for n in names_in(root / CHECKLISTS, CHECKLISTS) if case_folded(n) == name), None)
 
@@ -109,7 +109,7 @@ def _file_of(id_: str) -> str:
 
 
 def _for_editors(opened: Opened) -> str:
-    """The line that names the schema, where there is one; a line that leads nowhere would be a fault to editors."""
+    """The line that names the schema, if the schema exists; editors report a line that leads nowhere."""
     return f"#:schema ../{SCHEMA}\n" if (opened.root / SCHEMA).is_file() else ""
 
 

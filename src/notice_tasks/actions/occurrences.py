@@ -1,4 +1,4 @@
-"""Name the occurrences that a requirement has, where a command asks for one that does not exist."""
+"""Name the occurrences of a requirement, for when a command asks for one that does not exist."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from notice_tasks.rules.cell_context import View
 
 LISTED = 6
-"""Up to so many occurrences are listed, the latest."""
+"""The largest number of occurrences to list; these are the latest."""
 
 
 def no_such_occurrence(
     opened: Opened, notice: Notice, requirement: Requirement, occurrence: datetime.date, unit: Unit | None = None
 ) -> BadRequest:
-    """Why an occurrence cannot be found, for a unit or for none: its issuer dropped it, or the rule has no such day."""
+    """The error for an occurrence that does not exist: the issuer dropped it, or the rule has no such day."""
     path = f"{notice.id}/{requirement.id}"
     exceptions = requirement.due.exceptions if isinstance(requirement.due, Every) else ()
     for exception in exceptions:
@@ -44,13 +44,13 @@ def no_such_occurrence(
 
 
 def occurrences_near(view: View, notice: Notice, requirement: Requirement) -> tuple[str, ...]:
-    """The latest occurrences that are counted as of the view's day, by name; none where each unit has its own."""
+    """The names of the latest occurrences as of the view's day; none if each unit has its own."""
     path = f"{notice.id}/{requirement.id}"
     series = series_for_anyone(view, notice, requirement)
     return tuple(f"{path}@{instance.occurrence}" for instance in series[-LISTED:])
 
 
 def each_has_its_own(view: View, notice: Notice, requirement: Requirement) -> bool:
-    """Whether a rule counts from what each unit does."""
+    """Whether a rule counts from each unit's own acts."""
     due = due_for_anyone(view, notice, requirement)
     return due is not None and any(step.details.get("case") == "each" for step in due.steps)

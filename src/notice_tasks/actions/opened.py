@@ -1,4 +1,4 @@
-"""A workspace opened for looking: read, checked, and seen from one instant."""
+"""A workspace that has been read and checked, seen from one instant."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Selection(NamedTuple):
-    """What somebody wants to see, in their own words; nothing named means everything."""
+    """What to show, in the words that the user typed. An empty selection means everything."""
 
     notices: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
@@ -36,7 +36,7 @@ EVERYTHING: Final = Selection()
 
 
 class Opened(NamedTuple):
-    """A workspace that was read without fault, its store, and the instant it is looked at."""
+    """A workspace without faults, its store, and the instant it is seen from."""
 
     root: Path
     view: View
@@ -44,14 +44,14 @@ class Opened(NamedTuple):
 
     @property
     def workspace(self) -> Workspace:
-        """What people wrote."""
+        """The workspace: what is in its files."""
         return self.view.workspace
 
     def notices(self, selection: Selection) -> tuple[Notice, ...]:
         """The selected notices.
 
         Raises:
-            BadRequest: a word fits no notice, or several.
+            BadRequest: a word matches no notice or several.
         """
         if not selection.notices:
             return tuple(self.workspace.notices.values())
@@ -59,10 +59,10 @@ class Opened(NamedTuple):
         return tuple(notice for notice in self.workspace.notices.values() if notice.id in wanted)
 
     def units(self, selection: Selection) -> tuple[Unit, ...]:
-        """The selected units: those named and the members of the groups named.
+        """The selected units: those named, and the members of the groups named.
 
         Raises:
-            BadRequest: a word fits no unit or group, or several.
+            BadRequest: a word matches no unit or group, or several.
         """
         register = self.workspace.register
         if not selection.units and not selection.groups:
@@ -72,7 +72,7 @@ class Opened(NamedTuple):
         return register.expand(wanted)
 
     def events_of(self, notice: str, unit: str) -> tuple[Event, ...]:
-        """A record's events, in replay order.
+        """The events of a record, in replay order.
 
         Raises:
             BadInput: the record is faulty.
@@ -80,7 +80,7 @@ class Opened(NamedTuple):
         return self.store.read(notice, unit).events
 
     def strays(self) -> tuple[str, ...]:
-        """Where records are kept that belong to no notice or unit of this workspace, and so are shown nowhere."""
+        """The places of records that belong to no notice or unit of the workspace; they are not shown."""
         notices, units = self.workspace.notices, self.workspace.register.units
         kept = self.store.kept()
         return tuple(self.store.place_of(n, u) for n, u in kept if n not in notices or u not in units)
@@ -88,9 +88,9 @@ class Opened(NamedTuple):
     def cells(
         self, selection: Selection, *, exhortations: bool = False, events_of: EventsOf | None = None
     ) -> Iterator[Cell]:
-        """The selected cells, notice by notice and requirement by requirement; those of exhortations on request.
+        """The selected cells, by notice and requirement, with exhortations on request.
 
-        `events_of` reads records, where somebody wants to see them go by.
+        `events_of` replaces the function that reads records.
         """
         units = self.units(selection)
         for notice in self.notices(selection):
@@ -99,24 +99,25 @@ class Opened(NamedTuple):
 
 
 def open_workspace(root: Path, moment: "Moment", *, estimate: bool = False) -> Opened:
-    """Read a workspace whole and make sure that nothing in it is faulty: wrong numbers are worse than none.
+    """Read a whole workspace and make sure that it has no faults, because wrong numbers are worse than none.
 
-    With `estimate`, years whose working days nobody knows are estimated; whoever shows such a day must mark it.
+    With `estimate`, the working days of unannounced years are estimated; such days must be marked wherever they are
+    shown.
 
     Raises:
-        BadInput: a file cannot be read, or there are faults; they come with it, located.
+        BadInput: a file cannot be read, or there are faults; they are attached, with their places.
     """
     return _sound(load(root, settings_of(root)), root, moment, estimate=estimate)
 
 
 def open_for(requirement: str, root: Path, moment: "Moment") -> Opened:
-    """Read what is needed for one requirement, in somebody's own words.
+    """Read what is needed for one requirement, as the user typed it.
 
-    Where they name the notice and a checklist has its name, in whichever folder, no other checklist is read: recording
-    takes the same time however many there are, and somebody else's mistake in another one does not stop it.
+    If the words name the notice, and a checklist has its name in any folder, no other checklist is read. Recording then
+    takes the same time regardless of the number of checklists, and faults in the others do not prevent it.
 
     Raises:
-        BadInput: a file cannot be read, or there are faults; they come with it, located.
+        BadInput: a file cannot be read, or there are faults; they are attached, with their places.
     """
     notice, slash, _rest = requirement.partition("/")
     files = _checklists_called(notice, root) if slash and notice.isascii() else ()
@@ -128,7 +129,7 @@ def open_for(requirement: str, root: Path, moment: "Moment") -> Opened:
 
 
 def _checklists_called(name: str, root: Path) -> tuple[str, ...]:
-    """The checklists that have the name of a notice: the one in their folder, or all in folders within it."""
+    """The checklists with the name of a notice: the one in the checklists folder, or all in its subfolders."""
     file = f"{CHECKLISTS}/{name}.toml"
     if (root / file).is_file():
         return (file,)
@@ -142,7 +143,7 @@ def _sound(loaded: Loaded, root: Path, moment: "Moment", *, estimate: bool = Fal
 
 
 def opened_as(loaded: Loaded, root: Path, moment: "Moment", *, estimate: bool = False) -> Opened:
-    """What was loaded, seen from a moment; with `estimate`, years whose working days nobody knows are estimated."""
+    """What was loaded, seen from a moment. With `estimate`, the working days of unannounced years are estimated."""
     calendar = loaded.calendar
     if estimate:
         from notice_tasks.dates.estimate import EstimatingCalendar  # noqa: PLC0415  (only on request)
@@ -153,15 +154,15 @@ def opened_as(loaded: Loaded, root: Path, moment: "Moment", *, estimate: bool = 
 
 
 def _refuse_faulty(loaded: Loaded, root: Path) -> None:
-    """Let the checks look closely, and stop if they find anything."""
+    """Run the checks that a command relies on, and raise if they find a fault."""
     problems = faults_of(loaded, root)
     if problems:
         raise BadInput("faulty-files", problems, count=len(problems))
 
 
 def faults_of(loaded: Loaded, root: Path) -> tuple[Problem, ...]:
-    """Everything that keeps what was loaded from being trusted, with its places."""
-    from notice_tasks.checks.structure import faults_of_structure  # noqa: PLC0415  (a sound workspace needs neither)
+    """All faults that make the loaded files unreliable, with their places."""
+    from notice_tasks.checks.structure import faults_of_structure  # noqa: PLC0415  (only faults need them)
     from notice_tasks.toml.positions import located  # noqa: PLC0415  (as above)
 
     return tuple(located([*loaded.problems, *faults_of_structure(loaded, Files(root))], root))

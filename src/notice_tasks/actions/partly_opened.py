@@ -1,4 +1,4 @@
-"""A workspace opened as far as it is sound, for what must go on although somebody made a slip."""
+"""A workspace opened without its faulty notices and units, for commands that must go on despite a mistake."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,18 +17,17 @@ from notice_tasks.toml.text import Files
 
 
 class PartlyOpened(NamedTuple):
-    """The sound part of a workspace, and what is wrong with the rest."""
+    """The sound part of a workspace, and the problems of the rest."""
 
     opened: Opened
     problems: tuple[Problem, ...]
 
 
 def open_in_part(root: Path, moment: Moment, *, estimate: bool = False) -> PartlyOpened:
-    """Read a workspace whole, and leave out the notices and units that are faulty.
+    """Read a whole workspace, leaving out faulty notices and units.
 
     Raises:
-        BadInput: a folder cannot be read, or the settings, the register as a whole or the rest days are faulty: then
-            nothing can be trusted.
+        BadInput: a folder cannot be read, or the settings, the whole register or the rest days are faulty.
     """
     loaded = load(root, settings_of(root))
     if is_sound(loaded):
@@ -46,7 +45,7 @@ def open_in_part(root: Path, moment: Moment, *, estimate: bool = False) -> Partl
 
 
 def _faulty_units(files: Files, found: Sequence[Problem]) -> set[str]:
-    """The ids of the units that something is wrong with in the register: an id that stands twice is of both."""
+    """The ids of the units with faults in the register. A duplicate id makes both entries faulty."""
     if not found:
         return set()
     values = files.values(REGISTER)
@@ -60,19 +59,19 @@ def _faulty_units(files: Files, found: Sequence[Problem]) -> set[str]:
 
 
 class Records:
-    """What was recorded, each record read once; `faulty` holds what is wrong with those of a notice and a unit."""
+    """The records, each read once. `faulty` holds the problems by notice and unit."""
 
     def __init__(self, opened: Opened) -> None:
-        """Begin with nothing read."""
+        """Begin with no record read."""
         self._opened = opened
         self._read: dict[tuple[str, str], tuple[Event, ...]] = {}
         self.faulty: dict[tuple[str, str], tuple[Problem, ...]] = {}
 
     def events_of(self, notice: str, unit: str) -> tuple[Event, ...]:
-        """The events of a record, in replay order; none where it is faulty.
+        """The events of a record, in replay order; none if it is faulty.
 
         Raises:
-            BadInput: it cannot be read, which says nothing of its content.
+            BadInput: it cannot be read.
         """
         key = (notice, unit)
         if key not in self._read:

@@ -1,6 +1,6 @@
-"""Recording an act for one unit, several, a group or all.
+"""Record an act for one unit, several units, a group or all.
 
-Every unit is judged before anything is written; one refusal keeps all of it from being written.
+All units are judged before anything is written. If one unit is refused, nothing is recorded.
 """
 
 import datetime
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 
 class Evidence(NamedTuple):
-    """A file or a link that supports a claim, and its own date where somebody gave it."""
+    """A file or link that supports a claim, and its own date, if given."""
 
     file: Path | None = None
     url: str | None = None
@@ -47,11 +47,11 @@ class Evidence(NamedTuple):
 
 
 class Order(NamedTuple):
-    """What somebody wants recorded.
+    """What to record.
 
-    `words` are units and, last, the requirement; `on` is a day or a moment, none for today; `to` is the later due day
-    or moment of an extension, or the redo day of a return, `event` the id that an undo takes back. An undo of a `batch`
-    needs no words; of the units it wrote for, those `excepted` are left as they are.
+    `words` are units and, last, the requirement. `on` is a day or a moment, or None for today. `to` is the new due day
+    or moment of an extension, or the redo day of a return. `event` is the id that an undo takes back. An undo of a
+    `batch` needs no words; the units in `excepted` are left as they are.
     """
 
     act: Act
@@ -71,15 +71,15 @@ class Order(NamedTuple):
 
 
 def record(root: Path, moment: Moment, order: Order, ask: "Ask | None" = None) -> Outcome:
-    """Record an act; what already took effect is left alone.
+    """Record an act. An act that already took effect is not recorded again.
 
-    Units of a group to which the act does not apply (done already, exempt) are passed over; a unit named one by one
-    to which it does not apply keeps all of it from being recorded. With `ask`, somebody has to agree to much.
+    Units of a group to which the act does not apply (they are done or exempt) are skipped. If the act does not apply to
+    a unit that is named itself, nothing is recorded. With `ask`, the user must confirm a large outcome.
 
     Raises:
         BadRequest: the order cannot be carried out; nothing was written.
-        BadInput: a file is faulty or cannot be read or written, and nothing was recorded; or all of it was, and the
-            sentence says what is not known.
+        BadInput: a file is faulty or cannot be read or written. Either nothing was recorded, or everything was, and the
+            message says what is uncertain.
     """
     if order.act in NEEDS_NOTE and not order.note:
         raise BadRequest("note-required", act=order.act)
@@ -98,7 +98,7 @@ def record(root: Path, moment: Moment, order: Order, ask: "Ask | None" = None) -
 
 
 class Target(NamedTuple):
-    """The cells an order is for; `named` are the ids of the units that were named one by one."""
+    """The cells an order is for. `named` are the ids of the units that the order names themselves."""
 
     opened: Opened
     notice: Notice
@@ -109,10 +109,10 @@ class Target(NamedTuple):
 
 
 def target_of(root: Path, moment: Moment, order: Order) -> Target:
-    """The cells that an order's words name.
+    """The cells that the words of an order name.
 
     Raises:
-        BadRequest: they name none, or not clearly.
+        BadRequest: the words name no cells, or are ambiguous.
         BadInput: a file is faulty or cannot be read.
     """
     some = bool(order.groups or len(order.words) > 1)
@@ -129,10 +129,10 @@ def target_of(root: Path, moment: Moment, order: Order) -> Target:
 def _refuse_without_occurrence(
     order: Order, opened: Opened, notice: Notice, requirement: Requirement, occurrence: datetime.date | None
 ) -> None:
-    """Of what recurs, most acts are for one occurrence.
+    """Make sure that the order names an occurrence if the requirement recurs and the act needs one.
 
     Raises:
-        BadRequest: which one was not said.
+        BadRequest: it names none.
     """
     if isinstance(requirement.due, Every) and occurrence is None and order.act not in OF_SERIES:
         candidates = occurrences_near(opened.view, notice, requirement)
@@ -145,7 +145,7 @@ def _refuse_without_occurrence(
 def _units(
     order: Order, opened: Opened, notice: Notice, requirement: Requirement
 ) -> tuple[tuple[Unit, ...], frozenset[str]]:
-    """The units ordered; units named one by one must be tracked, groups give those of their members that are."""
+    """The units of the order. A unit that is named itself must be tracked; a group stands for its tracked members."""
     register = opened.workspace.register
     tracked = register.expand(requirement.who)
     named = [find_unit(word, register) for word in order.words[:-1]]
@@ -162,7 +162,7 @@ def _units(
 
 
 def _refuse_names_not_held(target: Target) -> None:
-    """Nothing is begun under a name that other systems cannot hold; what was begun goes on.
+    """Refuse to begin records under names that other systems cannot store; existing records may grow.
 
     Raises:
         BadRequest: there is such a name.
@@ -175,7 +175,7 @@ def _refuse_names_not_held(target: Target) -> None:
 
 
 def proposal_of(order: Order, opened: Opened, moment: Moment) -> Event:
-    """What an order says of each cell: an event without its id, and without the requirement."""
+    """The event that an order proposes for each cell, without its id and requirement."""
     now = moment.now.astimezone(opened.workspace.settings.timezone)
     on, clock = _when(order, now)
     event = Event(
@@ -195,10 +195,10 @@ def proposal_of(order: Order, opened: Opened, moment: Moment) -> Event:
 
 
 def _when(order: Order, now: datetime.datetime) -> tuple[datetime.date, datetime.time | None]:
-    """The day and, where somebody said it, the time at which it really happened, in the workspace's zone.
+    """The day and, if given, the time at which it really happened, in the workspace's time zone.
 
     Raises:
-        BadRequest: that is still to come.
+        BadRequest: that is in the future.
     """
     if isinstance(order.on, datetime.datetime):
         said = order.on.astimezone(now.tzinfo) if order.on.tzinfo else order.on.replace(tzinfo=now.tzinfo)
@@ -213,7 +213,7 @@ def _when(order: Order, now: datetime.datetime) -> tuple[datetime.date, datetime
 
 
 def _local(to: datetime.date | None, zone: datetime.tzinfo | None) -> datetime.date | None:
-    """A moment in the workspace's zone, which is meant where none was said; a day as it is."""
+    """A moment in the workspace's time zone, which is also assumed if it has none; a day unchanged."""
     if not isinstance(to, datetime.datetime):
         return to
     if to.time() == datetime.time():
@@ -233,19 +233,19 @@ def _with_evidence(event: Event, evidence: Evidence, root: Path) -> Event:
     except OSError as error:
         reason = error.strerror or str(error)
         raise BadInput("unreadable-evidence", file=str(evidence.file), reason=reason) from error
-    # Without "..", whichever way the file and the workspace were named; a link keeps its own name.
+    # Without "..", however the file and the workspace were named. A link keeps its own name.
     path, home = resolved(evidence.file.parent) / evidence.file.name, resolved(root)
     kept = path.relative_to(home) if path.is_relative_to(home) else path
-    # A name that is no UTF-8 could not be kept as it is.
+    # A name that is not UTF-8 could not be stored as it is.
     name = kept.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     return event._replace(path=name, sha256=digest, dated=evidence.dated)
 
 
 def _judged(order: Order, target: Target, proposal: Event) -> Outcome:
-    """Rule on every unit, then say how each would stand.
+    """The ruling on every unit, with the resulting state of its cell.
 
     Raises:
-        BadRequest: a unit was refused and cannot be passed over.
+        BadRequest: a unit was refused and cannot be skipped.
     """
     recorded, skipped, refused = [], [], []
     for unit in target.units:
@@ -265,7 +265,7 @@ def _judged(order: Order, target: Target, proposal: Event) -> Outcome:
 
 
 def _rest_day(proposal: Event, calendar: WorkCalendar) -> str | None:
-    """The name of the rest day on which an extension ends; none where it is worked, or nobody knows."""
+    """The name of the rest day on which an extension ends, or None if it is a working day or unknown."""
     if proposal.did is not Act.EXTEND or proposal.to is None:
         return None
     to = proposal.to.date() if isinstance(proposal.to, datetime.datetime) else proposal.to
@@ -282,7 +282,7 @@ def _target_words(order: Order) -> tuple[str, ...]:
 
 
 def ruling_of(target: Target, unit: Unit, proposal: Event, *, dated: bool) -> tuple[Cell, Recorded | Refused]:
-    """How a unit's cell stands, and what becomes of it.
+    """A unit's cell, and the ruling on what is proposed for it.
 
     Raises:
         BadRequest: the requirement has no such occurrence for this unit.
@@ -291,7 +291,7 @@ def ruling_of(target: Target, unit: Unit, proposal: Event, *, dated: bool) -> tu
     events = opened.events_of(notice.id, unit.id)
     cell = cell_in(opened.view, notice, requirement, unit, events, target.occurrence)
     if cell is None:
-        assert target.occurrence is not None  # a requirement that does not recur is always there
+        assert target.occurrence is not None  # a requirement that does not recur always has its cell
         raise no_such_occurrence(opened, notice, requirement, target.occurrence, unit)
     file = opened.store.place_of(notice.id, unit.id)
     rule = ruling_on if unit.id in target.named else rule_on_member
@@ -313,7 +313,7 @@ def ruling_of(target: Target, unit: Unit, proposal: Event, *, dated: bool) -> tu
 
 
 def _stamped(proposal: Event, events: Sequence[Event]) -> Event:
-    """The proposal with an id no event of the record has, recorded after all of them even if a clock went back."""
+    """The proposal with a new id, recorded after all other events of the record even if the clock was set back."""
     taken = {event.id for event in events}
     while (id_ := new_id()) in taken:
         pass

@@ -1,4 +1,4 @@
-"""Which days are worked: what is known until when, and a file held against the library."""
+"""The known working days, and the comparison of a file with the library."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from notice_tasks.model.announced import Announced
 
 LARGEST: Final = 1_000_000
-"""A year's arrangement takes a few thousand bytes; a file of more than so many is another file."""
+"""The largest size of a rest-day file, in bytes. A year's arrangement takes a few thousand."""
 
 
 def list_years(root: Path | None) -> Known:
-    """Every year that is known: to the library, and in a workspace to its files.
+    """The years known to the library and, in a workspace, to its files.
 
     Raises:
         BadInput: a file cannot be read or is faulty.
@@ -41,7 +41,7 @@ def show_year(year: int, root: Path | None) -> YearShown:
     """One year in detail.
 
     Raises:
-        BadRequest: nobody knows the year.
+        BadRequest: the year is not known.
         BadInput: a file cannot be read or is faulty.
     """
     loaded = _sound(root)
@@ -52,7 +52,7 @@ def show_year(year: int, root: Path | None) -> YearShown:
 
 
 def verify(path: Path) -> Verified:
-    """Hold a file against the library: one of ours, or one in the public JSON form.
+    """Compare a file with the library. The file has our own format or the public JSON format.
 
     Raises:
         BadInput: the file cannot be read or is faulty.
@@ -61,7 +61,7 @@ def verify(path: Path) -> Verified:
 
 
 def sound_rest_days(root: Path) -> Loaded:
-    """What stands under rest-days/.
+    """The files under rest-days/, checked.
 
     Raises:
         BadInput: a file cannot be read or is faulty.
@@ -74,10 +74,10 @@ def sound_rest_days(root: Path) -> Loaded:
 
 
 def content_of(path: Path) -> bytes:
-    """What a file holds.
+    """The content of a file.
 
     Raises:
-        BadInput: it cannot be read, or is far too large.
+        BadInput: the file cannot be read, or is far too large.
     """
     try:
         with path.open("rb") as file:

@@ -1,4 +1,4 @@
-"""Everything about one notice, requirement or unit."""
+"""All details of one notice, requirement or unit."""
 
 from notice_tasks.actions.lookup import best_matches, find_notice, find_requirement, find_unit
 from notice_tasks.actions.opened import EVERYTHING, Opened, Selection
@@ -10,10 +10,10 @@ from notice_tasks.rules.views import NoticeShown, RequirementShown, Shown, UnitS
 
 
 def show(opened: Opened, word: str, chosen: Selection = EVERYTHING) -> Shown:
-    """What a word means: a notice, a unit, or a requirement, of which only the chosen units are shown.
+    """The notice, unit or requirement that a word names. A requirement is limited to the chosen units.
 
     Raises:
-        BadRequest: it means nothing, or several things.
+        BadRequest: the word matches nothing or several things.
         BadInput: a record is faulty.
     """
     workspace = opened.workspace
@@ -32,9 +32,9 @@ def show(opened: Opened, word: str, chosen: Selection = EVERYTHING) -> Shown:
 
 
 def _kind(word: str, workspace: Workspace) -> str:
-    """What sort of thing a word means; where it fits things of several sorts equally well, the first of them.
+    """The sort of thing a word names; if several sorts match equally well, the first of them.
 
-    Where nothing fits, the sort of what is most like it, so that the reader is told of that.
+    If nothing matches, the sort of the most similar thing, so that the message is about it.
     """
     if "/" in word:
         return "requirement"

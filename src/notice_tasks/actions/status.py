@@ -1,4 +1,4 @@
-"""How far everything has come, by notice and by requirement."""
+"""The state of all work, by notice and by requirement."""
 
 from typing import NamedTuple
 
@@ -10,10 +10,10 @@ from notice_tasks.rules.summary import Summary, summarise
 
 
 class Status(NamedTuple):
-    """The count of the selected cells.
+    """The counts of the selected cells.
 
-    `strays` are the records of which something belongs to no cell and is not counted; `unsettled` are the cells
-    of which an act has no effect.
+    `strays` are records with events that belong to no cell and are not counted. `unsettled` are the cells with an act
+    that has no effect.
     """
 
     summary: Summary
@@ -25,7 +25,7 @@ def status(opened: Opened, selection: Selection, *, exhortations: bool = False) 
     """Count the selected cells.
 
     Raises:
-        BadRequest: a word of the selection fits nothing, or several things.
+        BadRequest: a word of the selection matches nothing or several things.
         BadInput: a record is faulty.
     """
     strays = list(opened.strays())

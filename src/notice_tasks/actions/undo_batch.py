@@ -1,4 +1,4 @@
-"""Taking back what one command recorded, as far as it still stands: all of it or nothing."""
+"""Undo what one command recorded, as far as it is still in force: all of it or nothing."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -25,15 +25,15 @@ _Found = Mapping[tuple[str, str], tuple[Event, ...]]
 
 
 def undo_batch(root: Path, moment: Moment, order: Order, ask: "Ask | None" = None) -> Outcome:
-    """Take back what stands of an order's batch, but for the units it leaves out. With `ask`, somebody agrees to much.
+    """Undo an order's batch, except for the units left out. With `ask`, the user must confirm a large outcome.
 
     Raises:
-        BadRequest: there is no such batch, or a unit has moved on since; nothing was written.
+        BadRequest: there is no such batch, or a unit's state has changed since; nothing was written.
         BadInput: a file is faulty or cannot be read or written; nothing was written.
     """
     if order.words or order.groups or order.everyone or order.event is not None:
         raise BadRequest("batch-alone")
-    # Somebody may have copied it from a record, with the number of its events.
+    # The id may be copied from a record, where the number of events follows it.
     batch = str(order.batch).partition("/")[0].strip().lower()
     found = _events_of(batch, open_store(root))
 
@@ -47,10 +47,10 @@ def undo_batch(root: Path, moment: Moment, order: Order, ask: "Ask | None" = Non
 
 
 def _events_of(batch: str, store: "RecordStore") -> _Found:
-    """The events of a batch, wherever they are.
+    """The events of a batch, in all records.
 
     Raises:
-        BadRequest: there is none, or they are undos.
+        BadRequest: there are none, or they are undos.
     """
     found: dict[tuple[str, str], tuple[Event, ...]] = {}
     count = 0
@@ -60,7 +60,7 @@ def _events_of(batch: str, store: "RecordStore") -> _Found:
             found[key] = events
             count += len(events)
             if f"{batch}/{count}" == events[0].batch:
-                break  # all of it: where there are many records, looking on would take longer
+                break  # complete: reading on would take long where there are many records
     if not found:
         raise BadRequest("unknown-batch", **_near(batch, store))
     if any(event.did is Act.UNDO for events in found.values() for event in events):
@@ -69,7 +69,7 @@ def _events_of(batch: str, store: "RecordStore") -> _Found:
 
 
 def _near(batch: str, store: "RecordStore") -> dict[str, object]:
-    """What somebody may have meant."""
+    """Details for the message, with similar batch ids."""
     from difflib import get_close_matches  # noqa: PLC0415  (needed only when something is wrong)
 
     like = get_close_matches(batch, sorted(store.batches()), cutoff=0.6)
@@ -77,7 +77,7 @@ def _near(batch: str, store: "RecordStore") -> dict[str, object]:
 
 
 def _opened_for(found: _Found, root: Path, moment: Moment) -> Opened:
-    """What is needed of the workspace: nearly always one requirement's checklist."""
+    """The part of the workspace that is needed: usually the checklist of one requirement."""
     paths = {f"{notice}/{event.requirement}" for (notice, _unit), events in found.items() for event in events}
     return open_for(paths.pop(), root, moment) if len(paths) == 1 else open_workspace(root, moment)
 
@@ -86,10 +86,10 @@ def _left_out(found: _Found, order: Order, batch: str, register: Register) -> fr
     """The ids of the units that are left out.
 
     Raises:
-        BadRequest: the batch holds nothing of one of them, or only of them.
+        BadRequest: the batch has nothing of one of them, or nothing but them.
     """
     units = {unit for _notice, unit in found}
-    # Who has left the register since can still be named by the id.
+    # A unit that is no longer in the register can be named by its id.
     out = frozenset(word if word in units else find_unit(word, register).id for word in order.excepted)
     if strangers := sorted(out - units):
         raise BadRequest("not-in-batch", unit=strangers[0], batch=batch)
@@ -101,10 +101,10 @@ def _left_out(found: _Found, order: Order, batch: str, register: Register) -> fr
 def _judged(  # noqa: PLR0913  (all that a batch is judged by)
     opened: Opened, batch: str, found: _Found, out: frozenset[str], proposal: Event, *, dated: bool
 ) -> Outcome:
-    """Rule on every event of a batch but for those of the units left out, in the order of the register.
+    """Rule on the events of a batch, without the units left out, in the order of the register.
 
     Raises:
-        BadRequest: one of them cannot be taken back.
+        BadRequest: one of them cannot be undone.
     """
     rank = {unit: number for number, unit in enumerate(opened.workspace.register.units)}
     recorded, refused = [], []
@@ -125,7 +125,7 @@ def _judged(  # noqa: PLR0913  (all that a batch is judged by)
 def _ruling(  # noqa: PLR0913  (as above)
     opened: Opened, notice_id: str, unit_id: str, event: Event, proposal: Event, *, dated: bool
 ) -> tuple[Unit, Recorded | Refused]:
-    """What becomes of one event of a batch, and its unit."""
+    """The unit of one event of a batch, and the ruling on undoing it."""
     notice = opened.workspace.notices.get(notice_id)
     requirement = notice and notice.requirements.get(event.requirement)
     unit = opened.workspace.register.units.get(unit_id)

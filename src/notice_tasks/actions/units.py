@@ -1,4 +1,4 @@
-"""The register, and how each unit stands."""
+"""The units and the state of their work."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
 
 def units(opened: Opened, selection: Selection) -> tuple[UnitSummary, ...]:
-    """The selected units.
+    """The summaries of the selected units.
 
     Raises:
-        BadRequest: a word of the selection fits nothing, or several things.
+        BadRequest: a word of the selection matches nothing or several things.
         BadInput: a record is faulty.
     """
     return summarise_units(opened.units(selection), opened.cells(selection))

@@ -1,4 +1,4 @@
-"""Where the working days of a year are not known, nobody gets half an answer."""
+"""Refuse to answer if the working days of a year are not known."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def refuse_unknown_year(dues: Iterable[Due | None]) -> None:
-    """Say which year is wanting, where a day could not be found for want of it.
+    """Raise for the first year whose working days a due day needs and which is not announced.
 
     Raises:
         BadRequest: the working days of a year are not announced.

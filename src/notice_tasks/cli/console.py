@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TextIO, cast
 
-from notice_tasks.reports.clean import clean, lines_of
+from notice_tasks.reports.clean import clean, clean_lines
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -83,7 +83,7 @@ def write(text: str) -> None:
 
 def tell(*sentences: str) -> None:
     """Write to standard error, each sentence on a line of its own."""
-    _put(lines_of(sentences), _own(sys.stderr))
+    _put(clean_lines(sentences), _own(sys.stderr))
 
 
 def tell_screen(text: str) -> None:

@@ -1,1 +1,1 @@
-"""Calendar feeds: what they contain, their bytes, and the folder they are published in."""
+"""Calendar feeds: their items, their bytes, and the folder they are published in."""

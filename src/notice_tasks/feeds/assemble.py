@@ -1,4 +1,4 @@
-"""From cells to feeds: each item is made once and goes into every feed that it stands in, one after another."""
+"""Assemble feeds from cells. Each item is made once and added to every feed it belongs to."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ if TYPE_CHECKING:
     from notice_tasks.rules.cells import Cell, EventsOf
 
     Add = Callable[[str, bytes], None]
-    """Takes octets for a file."""
+    """Adds octets to a file."""
 
 
 class Assembly:
-    """The feeds of one run while they are written; `add` takes the octets of each file in their order.
+    """The feeds of one run while they are written. `add` takes the octets of each file in order.
 
-    `counts` are the items in each feed so far.
+    `counts` is the number of items in each feed so far.
     """
 
     def __init__(self, feeds: Iterable[Feed], settings: Settings, newest: datetime.date, add: Add) -> None:
-        """Begin every feed; one of a unit or notice without dated requirements stays empty: people subscribe early.
+        """Begin every feed. A feed without dated requirements stays empty, because people may already subscribe to it.
 
-        `newest` is the newest day in the data that ages count from.
+        `newest` is the newest day in the data, from which ages are counted.
         """
         self.counts: dict[str, int] = {}
         self._settings = settings
@@ -44,7 +44,7 @@ class Assembly:
             add(feed.file, head(feed.name))
 
     def put(self, cell: Cell, events_of: EventsOf) -> tuple[Item | Task, ...]:
-        """Put the items of a cell into its feeds, and return them."""
+        """Add the items of a cell to its feeds, and return them."""
         names = ((FeedKind.ALL, "all"), (FeedKind.NOTICE, cell.notice.id), *_of_unit(cell.unit))
         feeds = {tasks: [f for of, id_ in names if (f := self._feeds.get((of, id_, tasks)))] for tasks in (False, True)}
         if not feeds[False] and not feeds[True]:
@@ -58,7 +58,7 @@ class Assembly:
         return items
 
     def put_text(self, feed: Feed, text: bytes) -> None:
-        """Put an item that is written already into a feed."""
+        """Add the text of an item to a feed."""
         self.counts[feed.file] += 1
         self._add(feed.file, text)
 
@@ -74,5 +74,5 @@ def _of_unit(unit: Unit) -> Iterator[tuple[FeedKind, str]]:
 
 
 def lacks_day(cell: Cell) -> bool:
-    """Whether a cell is owed and stands in no feed, since nobody can work out its day yet."""
+    """Whether a cell is owed but is in no feed, because its due day cannot be calculated yet."""
     return cell.requirement.kind.counts and not cell.closed and cell.timeliness is Timeliness.UNRESOLVED

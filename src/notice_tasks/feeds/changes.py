@@ -1,4 +1,4 @@
-"""How often and when an item changed: its SEQUENCE and its stamps, from the checklist's dates and the records alone."""
+"""The SEQUENCE and stamps of an item, calculated from the checklist's dates and the records alone."""
 
 import datetime
 from collections.abc import Iterable, Sequence
@@ -11,16 +11,16 @@ from notice_tasks.rules.amendments import amendments_of
 from notice_tasks.rules.cells import Cell
 
 AHEAD: Final = datetime.timedelta(days=400)
-"""How far ahead of the newest change the occurrences of what recurs stand in the feeds: a year and a month."""
+"""How far after the newest change occurrences are in the feeds: a year and a month."""
 
 _COUNTED_FROM: Final = datetime.date(2000, 1, 1)
 
 _STAMPED_BEFORE: Final = datetime.timedelta(days=1)
-"""How long before the newest change the seconds begin that a stamp counts off, one for each step of SEQUENCE.
+"""How long before the newest change the stamps begin; each step of SEQUENCE adds a second.
 
-Some programs look for a later stamp alone. The newest change itself would not do: what a merge brings may be older than
-what was there, and a checklist tells the day of its change and no hour. Beginning a day before, no stamp lies ahead of
-the clock until SEQUENCE, which counts days from 2000, has as many steps as a day has seconds, in 2236.
+Some programs only compare stamps. The newest change itself cannot be the stamp: a merge may bring older changes, and a
+checklist gives the day of its change without a time. Because stamps begin a day earlier, none is in the future until
+SEQUENCE, which counts days from 2000, exceeds the seconds of a day in 2236.
 """
 
 _FIRST: Final = datetime.datetime.min.replace(tzinfo=datetime.UTC)
@@ -29,10 +29,10 @@ _VISIBLE: Final = frozenset({Act.SUBMIT, Act.RETURN, Act.ACCEPT, Act.DONE, Act.E
 
 
 class Newest(NamedTuple):
-    """The newest day on which anything changed, which stands in for today, which no feed may know.
+    """The newest day on which anything changed. It replaces today, on which feeds must not depend.
 
-    `for_ages` is the one that ages count from. They are two where a single day lies far after all others: it may be a
-    slip in a year, and must not let everything else seem old.
+    `for_ages` is the day from which ages are counted. It differs if one day is far later than all others: that may be a
+    typo in a year, and must not make everything else seem old.
     """
 
     day: datetime.date
@@ -51,14 +51,15 @@ _ALONE: Final = datetime.timedelta(days=731)
 
 
 def horizon(newest: datetime.date) -> datetime.date:
-    """Up to which due day the occurrences of what recurs stand in the feeds."""
+    """The last due day for which occurrences are in the feeds."""
     return newest + AHEAD if newest < datetime.date.max - AHEAD else datetime.date.max
 
 
 def stamps_of(cell: Cell, said: Sequence[Event], revised: datetime.date | None = None) -> tuple[int, datetime.datetime]:
     """SEQUENCE and the moment of the last change.
 
-    `said` is all that the unit recorded about the notice, `revised` when settings or register changed for all items.
+    `said` are all events of the unit about the notice. `revised` is the day on which a change of settings or register
+    changed all items.
     """
     changes = _changes(cell, said)
     days = [day for day in (cell.notice.revised, revised) if day is not None]
@@ -68,10 +69,10 @@ def stamps_of(cell: Cell, said: Sequence[Event], revised: datetime.date | None =
 
 
 def _changes(cell: Cell, said: Sequence[Event]) -> list[Event]:
-    """The events that may change what the item shows; they only ever become more.
+    """The events that may have changed what the item shows. Their number never decreases.
 
-    The day of receipt is found in all that the unit said about the notice, so every acknowledgement may move it. Each
-    is counted even while the rule does not ask for it: it may have done so before the checklist was changed.
+    The day of receipt depends on all events of the unit about the notice, so every acknowledgement may move it. Each
+    one counts even if the rule does not need it, because an earlier version of the checklist may have needed it.
     """
     shown = [event for event in said if event.did is Act.ACKNOWLEDGE or (event.did in _VISIBLE and _moves(event, cell))]
     ids = {event.id for event in shown}
@@ -79,7 +80,7 @@ def _changes(cell: Cell, said: Sequence[Event]) -> list[Event]:
 
 
 def _moves(event: Event, cell: Cell) -> bool:
-    """Whether an event is about a cell, or about what its due day is or was counted from."""
+    """Whether an event is about a cell, or about something its due day is or was counted from."""
     if event.requirement == cell.requirement.id:
         return event.occurrence == cell.occurrence
     rules = (cell.requirement.due, *(amendment.was for amendment in amendments_of(cell.notice, cell.requirement)))
@@ -87,7 +88,7 @@ def _moves(event: Event, cell: Cell) -> bool:
 
 
 def _stamp(newest: datetime.datetime, sequence: int) -> datetime.datetime:
-    """The stamp that goes with a step of SEQUENCE, or, where a slip in a year leaves no room, the nearest there is."""
+    """The stamp for a step of SEQUENCE, or the nearest possible one if a typo in a year puts it out of range."""
     try:
         return newest.astimezone(datetime.UTC) - _STAMPED_BEFORE + datetime.timedelta(seconds=sequence)
     except OverflowError:

@@ -1,6 +1,6 @@
-"""How people subscribe in the programs they have, and what each of these does not show.
+"""How to subscribe in common calendar programs, and what each does not show.
 
-What is not said to be so by hearsay was seen with the program itself.
+Statements without "is said to" were verified with the program itself.
 """
 
 from typing import Final, NamedTuple
@@ -9,7 +9,7 @@ from notice_tasks.words.catalogue import N_
 
 
 class Client(NamedTuple):
-    """A calendar program: how to subscribe there, and what to expect."""
+    """A calendar program: how to subscribe, and what to expect."""
 
     name: str
     how: str
@@ -20,14 +20,14 @@ CLIENTS: Final = (
     Client(
         N_("Outlook"),
         N_("Add calendar, Subscribe from web; paste the https address."),
-        N_("It is said to look for news some times a day, and to drop the alarms of calendars that are subscribed to."),
+        N_("It is said to check for changes a few times a day, and to drop the alarms of subscribed calendars."),
     ),
     Client(
         N_("Google Calendar"),
         N_("On a computer: Other calendars, +, From URL; paste the https address. The phone shows it afterwards."),
         N_(
-            "It is said to look for news about once a day, to drop alarms and tasks, not to show what is cancelled, "
-            "and to read no feed over 900 KB."
+            "It is said to check for changes about once a day, to drop alarms and tasks, to hide cancelled items, and "
+            "to ignore feeds over 900 KB."
         ),
     ),
     Client(
@@ -51,6 +51,6 @@ CLIENTS: Final = (
             "As far as we know not every version can subscribe. Subscribe with the phone's own calendar, "
             "or import single deadlines."
         ),
-        N_("What is imported does not change any more when the deadline does."),
+        N_("Imported deadlines do not change when the deadline does."),
     ),
 )

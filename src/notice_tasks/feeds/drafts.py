@@ -1,7 +1,7 @@
-"""Many feeds written at the same time, piece by piece, within a bounded memory; each replaces its file in one step.
+"""Write many feeds at the same time, in pieces and with bounded memory. Each replaces its file in one step.
 
-Drafts stand in the folder of feeds itself, under names that nobody has by chance: what is left of a run that was killed
-is known by them, and whatever else somebody keeps there is never taken for a draft.
+Drafts are in the folder of feeds itself, under unguessable names. The drafts of killed runs are recognised by their
+names, and no other file is ever taken for a draft.
 """
 
 from __future__ import annotations
@@ -20,18 +20,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 HELD: Final = 4_000_000
-"""So many octets are held in memory before they go to the disk."""
+"""The number of octets held in memory before they are written."""
 
 _WRITING: Final = os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
 class Drafts:
-    """The files that a run writes, as far as they have come. Only one run at a time may write into a folder."""
+    """The drafts of one run. Only one run at a time may write into a folder."""
 
     def __init__(self, folder: Path, workspace: str, look: Callable[[str], None]) -> None:
-        """Begin with nothing. `look` refuses a file whose place in the folder is somebody else's."""
+        """Begin without drafts. `look` raises if the program did not write the file that a draft is to replace."""
         self.sizes: dict[str, int] = {}
-        """How many octets each file has so far."""
+        """The number of octets in each file so far."""
         self._folder = folder
         prefix = _prefix(workspace)
         self._names = (folder / f"{prefix}{number}.new" for number in count())
@@ -56,13 +56,13 @@ class Drafts:
             self._size = 0
 
     def finish(self, file: str, *, sync: bool = False) -> bool:
-        """Put a file in its place and tell whether it changed; one with the same octets is not touched.
+        """Put a draft in its place and return whether the file changed. A file with the same octets is not touched.
 
-        With `sync` it is on the disk before it has its name.
+        With `sync`, the draft is on the disk before it gets its name.
 
         Raises:
             OSError: the folder cannot be written.
-            BadInput: the place is somebody else's, be it only since a moment ago.
+            BadInput: a file is in its place that the program did not write, even if it is new.
         """
         path, held = self._folder / file, self._held.pop(file, bytearray())
         self._size -= len(held)
@@ -78,7 +78,7 @@ class Drafts:
         return True
 
     def discard(self) -> None:
-        """Take away what has been begun and not been finished.
+        """Remove the drafts that were begun and not finished.
 
         Raises:
             OSError: the folder cannot be written.
@@ -105,7 +105,7 @@ class Drafts:
                 os.fsync(opened.fileno())
 
     def _begin(self, file: str) -> int:
-        """Make the draft of a file under the first name that nothing has: nothing is removed, and no link followed."""
+        """Make the draft of a file under the first unused name. Nothing is replaced, and no link is followed."""
         while True:
             draft = next(self._names)
             try:
@@ -117,10 +117,10 @@ class Drafts:
 
 
 def drafts_left(folder: Path, workspace: str) -> Iterator[Path]:
-    """The drafts of runs that were killed."""
+    """The drafts of killed runs."""
     return folder.glob(f"{_prefix(workspace)}*.new")
 
 
 def _prefix(workspace: str) -> str:
-    """What the names of drafts begin with: the digest of an id that only this workspace has."""
+    """The prefix of the names of drafts: a digest of the workspace's id."""
     return f".notice-tasks-{sha256(f'drafts of {workspace}'.encode()).hexdigest()[:32]}-"

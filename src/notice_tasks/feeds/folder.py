@@ -1,7 +1,7 @@
-"""The folder of feeds: whose it is, which of its files the program wrote, and which of those are of no use any more.
+"""The folder of feeds: its workspace, the files that the program wrote, and which of them are obsolete.
 
-The program knows its files and folders by its own list. What is not on it, or has been made something else of, is
-somebody else's: it is never written over, renamed or removed, and no link below the folder is followed.
+The program knows its files and folders from its manifest. Everything else, and every file that was replaced, belongs to
+other people: it is never overwritten, renamed or removed. No link below the folder is followed.
 """
 
 from __future__ import annotations
@@ -23,33 +23,34 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 GENERATOR: Final = '<meta name="generator" content="notice-tasks">'
-"""What every page has in its head."""
+"""The tag in the head of every page."""
 
 LIST_PAGE: Final = "list"
-"""What the name of the page that lists secret names begins with."""
+"""The prefix of the name of the page that lists unguessable names."""
 
 PATIENCE: Final = 300.0
-"""Seconds to wait for other runs: each may have thousands of records to read."""
+"""Seconds to wait for other runs, which may have thousands of records to read."""
 
 _MARKS: Final = (f"PRODID:{PRODID}\r\n".encode(), GENERATOR.encode())
 _LOOKED_AT: Final = 1024
-"""Octets at the beginning of a file within which its mark stands."""
+"""The octets at the beginning of a file in which its mark is looked for."""
 
 
 @contextmanager
 def publishing(folder: Path, workspace: str) -> Iterator[None]:
-    """Hold a folder of feeds, which is made if there is none; its lock stands in it, as a workspace may be read-only.
+    """Hold the lock of a folder of feeds, which is made if needed. The lock is in it, as a workspace may be read-only.
 
-    What is published must be read inside: a run that read earlier and writes later would put old feeds over new ones.
+    What is published must be read under the lock. Otherwise a run that reads earlier and writes later would replace new
+    feeds with old ones.
 
     Raises:
         OSError: the folder cannot be written.
-        BadInput: its lock is a link, or another run did not finish in time.
+        BadInput: the lock is a link, or another run did not finish in time.
     """
     _make(folder)
     lock = folder / LOCK_FILE
     _must_be_no_link(lock)
-    # What is wrong with the folder is then said as of any file in it.
+    # Other faults of the folder are reported when a file in it is written.
     os.close(os.open(lock, os.O_RDWR | os.O_CREAT, 0o666))
     with locked(folder, PATIENCE):
         for draft in drafts_left(folder, workspace):
@@ -61,16 +62,16 @@ def publishing(folder: Path, workspace: str) -> Iterator[None]:
 def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
-    except FileExistsError as error:  # it is no folder, or a link that leads nowhere
+    except FileExistsError as error:  # it is not a folder, or is a link that leads nowhere
         code = errno.ENOTDIR if folder.exists() else errno.ENOENT
         raise OSError(code, os.strerror(code), str(folder)) from error
 
 
 def manifest_of(folder: Path, workspace: str) -> Manifest:
-    """What the program wrote into a folder so far, and which folders it made in it.
+    """The manifest of a folder, with the folders that older versions did not list.
 
     Raises:
-        BadInput: it was written for another workspace, whose feeds these would replace, or the list is none.
+        BadInput: the folder belongs to another workspace, whose feeds would be replaced, or the manifest is not valid.
         OSError: the folder cannot be read.
     """
     manifest = read_manifest(folder, workspace)
@@ -83,15 +84,15 @@ def manifest_of(folder: Path, workspace: str) -> Manifest:
 
 
 def has_secret_names(folder: Path) -> bool:
-    """Whether the feeds in a folder have names that nobody can guess: then a list of them is there."""
+    """Whether the feeds in a folder have unguessable names; then a page that lists them exists."""
     return any(_has_mark(path) for path in folder.glob(f"{LIST_PAGE}-*.html"))
 
 
 def must_be_ours(folder: Path, files: Iterable[str], manifest: Manifest) -> None:
-    """Refuse to write over what the program did not write, or what somebody has made something else of.
+    """Refuse to overwrite files that the program did not write or that were changed by other programs.
 
     Raises:
-        BadInput: one of these files is there and is somebody else's, or one of their folders is a link or none.
+        BadInput: one of the files exists and does not belong to the program, or its folder is a link or not a folder.
     """
     files = tuple(files)
     for place in (folder / name for name in folders_of(files)):
@@ -106,13 +107,13 @@ def must_be_ours(folder: Path, files: Iterable[str], manifest: Manifest) -> None
 
 
 def folders_of(files: Iterable[str]) -> list[str]:
-    """The folders that files stand in, the outer ones first."""
+    """The folders of files, the outer ones first."""
     inner = {file.rpartition("/")[0] for file in files}
     return sorted({*inner, *(name.rpartition("/")[0] for name in inner)} - {""})
 
 
 def make_folders(folder: Path, names: Iterable[str]) -> Iterator[str]:
-    """Make folders, the outer ones first, and name each; what somebody made a moment ago is his.
+    """Make folders, the outer ones first, and yield each. A folder that exists by now is not the program's.
 
     Raises:
         OSError: the folder cannot be written.
@@ -124,14 +125,14 @@ def make_folders(folder: Path, names: Iterable[str]) -> Iterator[str]:
 
 
 def remove_folders(folder: Path, names: Iterable[str]) -> None:
-    """Remove folders in which nothing is left, the inner ones first."""
+    """Remove empty folders, the inner ones first."""
     for name in sorted(names, reverse=True):
-        with suppress(OSError):  # something is in it
+        with suppress(OSError):  # it is not empty
             (folder / name).rmdir()
 
 
 def remove_others(folder: Path, files: Iterable[str], manifest: Manifest) -> tuple[str, ...]:
-    """Remove what the program once wrote and writes no more, and name it; what others changed is left alone.
+    """Remove files that the program wrote earlier and no longer writes, and return them. Changed files are kept.
 
     Raises:
         OSError: the folder cannot be written.
@@ -151,7 +152,7 @@ def remove_others(folder: Path, files: Iterable[str], manifest: Manifest) -> tup
 
 
 def _places(folder: Path) -> Iterator[Path]:
-    """The folders below that the program writes into, as far as they are there; links lead elsewhere."""
+    """The existing folders into which the program writes; links are ignored."""
     for of in FeedKind:
         if of is not FeedKind.ALL and _is_folder(place := folder / f"{of}s"):
             yield place

@@ -1,8 +1,8 @@
-"""The bytes of a feed (RFC 5545), head, item by item and end, so that nobody needs to hold a feed as a whole.
+"""The bytes of a feed (RFC 5545): head, items and end, written one by one, so that no feed is held in memory.
 
-Lines end with CRLF and have at most 75 octets; a fold never stands inside a character or an escape. The tree is built
-with ics's documented Container and ContentLine; its high-level classes are not used, because they put all-day items
-on the wrong day and write alarms that are not legal.
+Lines end with CRLF and have at most 75 octets. A fold is never inside a character or an escape. The tree is built with
+the documented Container and ContentLine of ics. Its high-level classes are not used, because they put all-day items on
+the wrong day and write invalid alarms.
 """
 
 from __future__ import annotations
@@ -22,20 +22,20 @@ if TYPE_CHECKING:
 
 PRODID: Final = "-//notice-tasks//notice-tasks//EN"
 OF_CELL: Final = "X-NOTICE-TASKS-CELL"
-"""The property that tells which notice and unit an item is of."""
+"""The property that names the notice and unit of an item."""
 
 END: Final = b"END:VCALENDAR\r\n"
 LINE: Final = 75
-"""Octets in a line, its end not counted (section 3.1)."""
+"""The octets of a line without its end (section 3.1)."""
 
 _ESCAPES: Final = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
-# Some readers take these for the end of a line and lose what follows.
+# Some readers take these for the end of a line and drop the rest.
 _LINE_ENDS: Final = re.compile("\r\n|[\r\u2028\u2029\u0085\u000b\u000c]")
 _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def head(name: str) -> bytes:
-    """The beginning of a feed of this name."""
+    """The beginning of a feed with this name."""
     lines = (
         ContentLine("BEGIN", {}, "VCALENDAR"),
         _line("VERSION", "2.0"),
@@ -50,7 +50,7 @@ def head(name: str) -> bytes:
 
 
 def item_text(item: Item | Task) -> bytes:
-    """One item of a feed."""
+    """The text of an item."""
     return _octets(str(_task(item) if isinstance(item, Task) else _event(item)))
 
 
@@ -65,7 +65,7 @@ def _octets(text: str) -> bytes:
 
 
 def _line(name: str, value: str, **parameters: str) -> ContentLine:
-    # A fresh dict each time: ics shares one mutable default between all lines.
+    # A new dict each time, because ics shares one mutable default between all lines.
     return ContentLine(name, {key: [text] for key, text in parameters.items()}, value)
 
 
@@ -84,7 +84,7 @@ def _event(item: Item) -> Container:
 
 
 def _task(task: Task) -> Container:
-    """A VTODO without DTSTART, so that its alarms count from its end (section 3.8.6.3)."""
+    """A VTODO without DTSTART, so that its alarms count from its due day (section 3.8.6.3)."""
     summary = escaped(task.summary)
     lines = [
         *_stamps(task.uid, task.common),
@@ -134,7 +134,7 @@ def _time(name: str, when: datetime.date | datetime.datetime) -> ContentLine:
 
 
 def _day(day: datetime.date) -> str:
-    return f"{day.year:04}{day:%m%d}"  # %Y is not filled up to four digits on every system
+    return f"{day.year:04}{day:%m%d}"  # %Y is not padded to four digits on every system
 
 
 def _instant(when: datetime.datetime) -> str:
@@ -143,28 +143,28 @@ def _instant(when: datetime.datetime) -> str:
 
 
 def duration(length: datetime.timedelta) -> str:
-    """A positive length as days, hours and minutes; never in weeks, which may not stand beside days (section 3.3.6)."""
+    """A positive length in days, hours and minutes; never in weeks, which cannot stand with days (section 3.3.6)."""
     hours, rest = divmod(length.seconds, 3600)
     return f"P{length.days}D" if not length.seconds else f"P{length.days}DT{hours}H{rest // 60}M"
 
 
 def escaped(text: str) -> str:
-    """A TEXT value (section 3.3.11); what readers take for a line's end becomes one, other control characters go."""
+    """A TEXT value (section 3.3.11). All kinds of line ends become one; other control characters are removed."""
     return without_controls(text).translate(_ESCAPES)
 
 
 def without_controls(text: str) -> str:
-    """A text with one line's end for every kind of them, and no other control character."""
+    """A text with uniform line ends and without other control characters."""
     return _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
 
 
 def one_line(text: str) -> str:
-    """A value that is written verbatim, without what would end its line."""
+    """A value written verbatim, without characters that would end its line."""
     return _CONTROLS.sub("", _LINE_ENDS.sub("", text)).replace("\n", "")
 
 
 def folded(octets: bytes) -> Iterator[bytes]:
-    """A line of UTF-8 cut into lines of at most 75 octets, each but the first beginning with a space."""
+    """UTF-8 cut into lines of at most 75 octets; all but the first begin with a space."""
     begin, room, lead = 0, LINE, b""
     while len(octets) - begin > room:
         end = _cut(octets, begin, begin + room)
@@ -174,7 +174,7 @@ def folded(octets: bytes) -> Iterator[bytes]:
 
 
 def _cut(octets: bytes, begin: int, end: int) -> int:
-    """The last place up to `end` that is neither inside a character nor after an escape's backslash."""
+    """The last position up to `end` that is neither inside a character nor after an escape's backslash."""
     while octets[end] & 0xC0 == 0x80:
         end -= 1
     backslashes = 0

@@ -1,4 +1,4 @@
-"""What stands in a feed: events (VEVENT), tasks (VTODO) and their alarms, as values."""
+"""The contents of a feed as values: events (VEVENT), tasks (VTODO) and their alarms."""
 
 import datetime
 from enum import StrEnum
@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 
 class Alarm(NamedTuple):
-    """A reminder; `before` is how long before its item's start, or a task's due day, it rings: more than nothing."""
+    """A reminder. `before` is the positive length by which it precedes the item's start or the task's due day."""
 
     uid: str
     before: datetime.timedelta
 
 
 class CommonProperties(NamedTuple):
-    """What all items of a cell tell alike. `cell` is NOTICE/UNIT; the stamps move with every visible change."""
+    """The properties that all items of a cell share. `cell` is NOTICE/UNIT; visible changes move the stamps."""
 
     cell: str
     sequence: int
@@ -24,7 +24,7 @@ class CommonProperties(NamedTuple):
 
 
 class Item(NamedTuple):
-    """One VEVENT. All-day items have days, `end` exclusive; timed ones have instants in UTC."""
+    """A VEVENT. All-day items have days, with `end` exclusive; timed items have instants in UTC."""
 
     uid: str
     common: CommonProperties
@@ -35,7 +35,7 @@ class Item(NamedTuple):
 
 
 class TaskStatus(StrEnum):
-    """How a task stands, in the words of RFC 5545 (section 3.8.1.11)."""
+    """The status of a task, in the words of RFC 5545 (section 3.8.1.11)."""
 
     NEEDS_ACTION = "NEEDS-ACTION"
     IN_PROCESS = "IN-PROCESS"
@@ -44,7 +44,7 @@ class TaskStatus(StrEnum):
 
 
 class Task(NamedTuple):
-    """One VTODO. `due` is a day, inclusive, or an instant in UTC; `completed` is the instant at which its day began."""
+    """A VTODO. `due` is a day (inclusive) or an instant in UTC; `completed` is the instant at which its day began."""
 
     uid: str
     common: CommonProperties

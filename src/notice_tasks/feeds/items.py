@@ -1,7 +1,7 @@
-"""What stands in a calendar feed for one cell: which items, on which days, and when they ring.
+"""The items of a cell in calendar feeds, their days and their alarms.
 
 An item depends only on the checklists and the records, never on the clock: the same input gives the same item on any
-day. The same cell gives the same item in the unit's feed, the notice's, the groups' and the one of all.
+day. A cell has the same items in the feeds of its unit, notice and groups and in the feed of everything.
 """
 
 import datetime
@@ -21,23 +21,23 @@ from notice_tasks.rules.steps import Due
 
 ALARMS_AT_MOST: Final = 4
 CANCELLED_KEPT: Final = datetime.timedelta(days=60)
-"""How long what was withdrawn stays in the feeds as cancelled."""
+"""How long withdrawn requirements stay in the feeds as cancelled."""
 
 
 def items_of(
     cell: Cell, settings: Settings, newest: datetime.date, said: Sequence[Event], *, tasks: bool = False
 ) -> Iterator[Item | Task]:
-    """The items of one cell: its due day; before it the whole window, where there is one, and days of reminder.
+    """The items of a cell: its window, if it has one, its days of reminder, and its due day.
 
-    Ages count from `newest`, the newest day in the data. `said` is all that the unit recorded about the notice.
-    With `tasks` the same as a task comes last.
+    Ages are counted from `newest`, the newest day in the data. `said` are all events of the unit about the notice. With
+    `tasks`, a task for the due day comes last.
     """
     due = cell.verdict.due
     if due is None or due.day is None or not cell.requirement.kind.counts or _is_past(cell, due.day, settings, newest):
         return
     try:
         after, (start, end) = _next(due.day), _times(due, due.day)
-    except OverflowError:  # a slip in a year: there is no day after the last one, and no half hour before the first
+    except OverflowError:  # a typo in a year: the day after or the half hour before does not exist
         return
     common, rings = _common_properties(cell, said, settings), settings.calendar.reminders
     if due.opens_on is not None:
@@ -54,7 +54,7 @@ def items_of(
 
 
 def _is_past(cell: Cell, day: datetime.date, settings: Settings, newest: datetime.date) -> bool:
-    """Whether it is so long ago that feeds are better without it."""
+    """Whether a cell is too old for the feeds."""
     withdrawn = cell.requirement.withdrawn
     gone = withdrawn is not None and newest - withdrawn.on > CANCELLED_KEPT
     return gone or (newest - day).days > settings.calendar.keep_days
@@ -67,7 +67,7 @@ def _common_properties(cell: Cell, said: Sequence[Event], settings: Settings) ->
 
 
 def _uid(cell: Cell, settings: Settings, part: str, component: str = "vevent") -> str:
-    """Made of ids alone, so that a changed title, day or state keeps it; an occurrence's id is its nominal day."""
+    """A UID made of ids alone, so it survives a changed title, day or state. An occurrence's id is its nominal day."""
     occurrence = "" if cell.occurrence is None else cell.occurrence.isoformat()
     parts = (settings.id, cell.notice.id, cell.requirement.id, cell.unit.id, occurrence, component, part)
     return f"{sha256('/'.join(parts).encode()).hexdigest()[:32]}@notice-tasks"
@@ -85,7 +85,7 @@ def _times(due: Due, day: datetime.date) -> tuple[datetime.date, datetime.date]:
 
 
 def _reminders(cell: Cell, settings: Settings, due_on: datetime.date) -> tuple[int, ...]:
-    """How many days before the due day somebody is reminded, the nearest first; not at all of what is closed."""
+    """The days of reminder before the due day, the nearest first; none if the cell is closed."""
     if cell.closed:
         return ()
     remind = settings.remind if cell.requirement.remind is None else cell.requirement.remind
@@ -95,7 +95,7 @@ def _reminders(cell: Cell, settings: Settings, due_on: datetime.date) -> tuple[i
 def _days_of_reminder(
     cell: Cell, settings: Settings, common: CommonProperties, due_on: datetime.date, reminders: tuple[int, ...]
 ) -> Iterator[Item]:
-    """Days before the due day as items of their own, for programs that never ring; the day itself has its item."""
+    """Items on the days of reminder, for programs that show no alarms. The due day has its own item."""
     for days in reversed([days for days in reminders if days][:ALARMS_AT_MOST]):
         day = due_on - datetime.timedelta(days=days)
         yield Item(_uid(cell, settings, f"remind-{days}"), common, summary_of_reminder(cell, days), day, _next(day))
@@ -111,7 +111,7 @@ def _alarms(
 
 
 def _task(cell: Cell, settings: Settings, common: CommonProperties, due: Due, reminders: tuple[int, ...]) -> Task:
-    assert due.day is not None  # asked by items_of
+    assert due.day is not None  # guaranteed by items_of
     uid = _uid(cell, settings, "due", "vtodo")
     when = due.day if due.moment is None else due.moment.astimezone(datetime.UTC)
     status = _status(cell)

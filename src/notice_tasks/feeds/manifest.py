@@ -1,7 +1,7 @@
-"""The program's own list of what it wrote into a folder of feeds, and made there.
+"""The manifest of a folder of feeds: which files and folders in it the program made.
 
-Names in it are digests: where feeds have names that nobody can guess, the list must not tell them. Folders stand behind
-a slash; where no line wrote one, the list was written before folders were listed.
+Names are stored as digests, so that the manifest does not reveal unguessable names. Folders have a slash before the
+digest; a manifest without any slash was written by a version that did not list folders.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ _ENTRY: Final = re.compile(r"/?[0-9a-f]{64}|/")
 
 
 class Manifest(NamedTuple):
-    """What the program wrote into a folder, for the workspace of this id: the digests of names.
+    """The digests of the names that the program wrote for the workspace with this id.
 
-    `folders` are none where a version wrote the list that listed no folders.
+    `folders` is None if the manifest was written by a version that did not list folders.
     """
 
     workspace: str
@@ -34,33 +34,32 @@ class Manifest(NamedTuple):
     folders: frozenset[str] | None = frozenset()
 
     def wrote(self, file: str) -> bool:
-        """Whether the program wrote a file of this name."""
+        """Whether the program wrote a file with this name."""
         return _digest(file) in self.files
 
     def made(self, folder: str) -> bool:
-        """Whether the program made a folder of this name."""
+        """Whether the program made a folder with this name."""
         return _digest(folder) in (self.folders or ())
 
     def with_files(self, files: Iterable[str]) -> Manifest:
-        """The same, and these files as well."""
+        """The manifest with these files added."""
         return self._replace(files=self.files | {_digest(file) for file in files})
 
     def only(self, files: Iterable[str], folders: Iterable[str]) -> Manifest:
-        """These files, and of these folders those that the program made."""
+        """A manifest of these files, and of those folders that the program made."""
         return Manifest(self.workspace).with_files(files).with_folders(filter(self.made, folders))
 
     def with_folders(self, folders: Iterable[str]) -> Manifest:
-        """The same, and these folders as well."""
+        """The manifest with these folders added."""
         return self._replace(folders=(self.folders or frozenset()) | {_digest(folder) for folder in folders})
 
 
 def read_manifest(folder: Path, workspace: str) -> Manifest:
-    """What the program wrote into a folder so far.
+    """Read the manifest of a folder.
 
     Raises:
-        BadInput: it was written for another workspace, whose feeds these would replace, or the file of
-            that name is not such a list.
-        OSError: the list cannot be read.
+        BadInput: the folder belongs to another workspace, whose feeds would be replaced, or the manifest is not valid.
+        OSError: the manifest cannot be read.
     """
     path = folder / LIST
     if not os.path.lexists(path):
@@ -80,11 +79,11 @@ def read_manifest(folder: Path, workspace: str) -> Manifest:
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
-    """Write down what is the program's, in one step, and on the disk before anything that is written after it.
+    """Write a manifest in one step. It is on the disk before anything that is written later.
 
     Raises:
         OSError: the folder cannot be written.
-        BadInput: somebody put something else in the list's place.
+        BadInput: another file has the manifest's name.
     """
     folders = (f"{_LISTED}{digest}" for digest in ("", *sorted(manifest.folders or ())))
     lines = (manifest.workspace, *folders, *sorted(manifest.files))

@@ -1,4 +1,4 @@
-"""Which feeds there are, and the names of their files: plain ones, or such as nobody can guess."""
+"""The feeds of a workspace, and the plain or unguessable names of their files."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from notice_tasks.store.feed_key import FeedKey
 
 SECRET_BYTES: Final = 20
-"""So long is the part of a name that nobody can guess: 160 bits, 32 characters."""
+"""The bytes of the unguessable part of a name: 160 bits, 32 characters."""
 
 
 class FeedKind(StrEnum):
-    """What a feed is of; the folder it stands in is called so, with an s."""
+    """What a feed is about. Its folder has this name with an s."""
 
     ALL = "all"
     NOTICE = "notice"
@@ -29,7 +29,7 @@ class FeedKind(StrEnum):
 
 
 class Feed(NamedTuple):
-    """One feed: what it is of, that one's id, its name, and its file within the folder; `tasks` tells of which kind."""
+    """A feed: its kind, its subject's id, its name, and its file within the folder. `tasks` marks feeds of tasks."""
 
     of: FeedKind
     id: str
@@ -39,7 +39,7 @@ class Feed(NamedTuple):
 
 
 def feeds_of(workspace: Workspace, key: FeedKey | None, *, tasks: bool) -> Iterator[Feed]:
-    """Every feed: the one of all, then notices, groups and units in their order, each with its tasks behind it."""
+    """All feeds: of everything, then of notices, groups and units in order, each followed by its feed of tasks."""
     for of, id_, name in _subjects(workspace):
         place = place_of(of, id_, key)
         yield Feed(of, id_, name, f"{place}.ics")
@@ -60,13 +60,13 @@ def _subjects(workspace: Workspace) -> Iterator[tuple[FeedKind, str, str]]:
 
 
 def place_of(of: FeedKind, id_: str, key: FeedKey | None) -> str:
-    """The file of a feed, within the folder and without its ending."""
+    """The path of a feed within the folder, without its ending."""
     name = id_ if key is None else f"{id_}-{secret_part(of, id_, key)}"
     return name if of is FeedKind.ALL else f"{of}s/{name}"
 
 
 def secret_part(of: str, id_: str, key: FeedKey) -> str:
-    """What nobody can guess who does not have the key; each feed has its own, and it tells nothing of another's."""
+    """The unguessable part of a feed's name. It is derived from the key and reveals nothing about other names."""
     number = key.renewed.get(id_, 0) if of == FeedKind.UNIT else 0
     octets = hmac.digest(key.secret, f"{of}/{id_}/{number}".encode(), "sha256")[:SECRET_BYTES]
     return base64.b32encode(octets).decode().lower()

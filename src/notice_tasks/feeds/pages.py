@@ -1,7 +1,7 @@
-"""The pages beside the feeds: the list of all, and where deadlines have files of their own, one for each unit.
+"""The pages beside the feeds: the list of feeds and, with single deadlines, a page for each unit.
 
-A page refers to nothing elsewhere and needs no script but for the name of its server, which only a browser knows. It
-lists what this run wrote; the same input gives the same bytes.
+A page loads nothing from elsewhere. Its script only adds the server's name, which only the browser knows. A page lists
+what this run wrote, and the same input gives the same bytes.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Row(NamedTuple):
-    """One line of the list: the feed's name and items, and its files within the folder, where there are such."""
+    """A row of the list: the feed's name and number of items, and its files within the folder."""
 
     name: str
     items: int
@@ -30,7 +30,7 @@ class Row(NamedTuple):
 
 
 class LeftOut(NamedTuple):
-    """How many owed things stand in no feed: for want of a day, or of the working days of these years."""
+    """The number of owed cells that are in no feed: without a due day, or waiting for the working days of `years`."""
 
     without_day: int = 0
     without_year: int = 0
@@ -38,7 +38,7 @@ class LeftOut(NamedTuple):
 
 
 class SingleDeadline(NamedTuple):
-    """One line of a unit's page: what is due, when, as it is shown, and the file beside the page."""
+    """A row of a unit's page: what is due, when (as text), and the file beside the page."""
 
     title: str
     day: str
@@ -78,8 +78,8 @@ for (const place of document.querySelectorAll("[data-feed]")) {
 def list_page(title: str, rows: Iterable[Row], *, url: str | None, left_out: LeftOut, other: str) -> bytes:
     """The page that lists feeds, each with its address and a link to subscribe.
 
-    `other` is the page in the other language. It says how many duties have no day yet, how to subscribe in which
-    program, and what that program does not show.
+    `other` is the page in the other language. The page also gives the number of cells without a due day, how to
+    subscribe in common programs, and what these do not show.
     """
     head = "".join(f"<th>{_html(word)}" for word in (say("Calendar"), say("Items"), say("Subscribe")))
     lines = "\n".join(_row(row, url or "") for row in rows)
@@ -93,17 +93,17 @@ def list_page(title: str, rows: Iterable[Row], *, url: str | None, left_out: Lef
 
 
 def closed_page(title: str, *, other: str) -> bytes:
-    """The page that everybody finds where feeds have names that nobody can guess: it lists none."""
-    ask = say("Each unit has a calendar of its own here. Ask those who coordinate for the address of yours.")
+    """The public page of a folder with unguessable names. It lists no feed."""
+    ask = say("Each unit has a calendar of its own here. Ask your coordinator for its address.")
     return _page(title, f"{_heading(title, other)}\n<p>{ask}</p>\n{_how_to()}")
 
 
 def deadlines_page(title: str, deadlines: Sequence[SingleDeadline]) -> bytes:
-    """A unit's page of single deadlines."""
+    """The page of a unit's single deadlines."""
     lines = "\n".join(
         f'<tr><td><a href="{_html(one.file)}">{_html(one.title)}</a><td>{_html(one.day)}' for one in deadlines
     )
-    how = say("Each file adds one deadline to a calendar. It does not change any more: if a day moves, add it again.")
+    how = say("Each file adds one deadline to a calendar. It is not updated: if a day moves, add it again.")
     return _page(title, f"<h1>{_html(title)}</h1>\n<p>{how}</p>\n<table>\n{lines}\n</table>\n")
 
 
@@ -133,7 +133,7 @@ def _row(row: Row, base: str) -> str:
 
 
 def _subscribe(address: str, word: str) -> str:
-    """A link that opens a calendar program; where the server is known, without any script."""
+    """A link that opens a calendar program; it needs no script if the server is known."""
     scheme, found, rest = address.partition("://")
     link = f"webcal://{rest}" if found and scheme in {"http", "https"} else address
     return f'<a data-feed="{_html(address)}" href="{_html(link)}">{word}</a>'
@@ -145,11 +145,11 @@ def _said_of(left_out: LeftOut) -> str:
 
 
 def _said_of_years(left_out: LeftOut) -> Iterator[str]:
-    """What waits for the announcement of working days."""
+    """The sentence about cells that wait for the announcement of working days."""
     if left_out.without_year:
         yield say_n(
-            "{n} duty stands in no calendar, since the working days of {years} are not announced yet.",
-            "{n} duties stand in no calendar, since the working days of {years} are not announced yet.",
+            "{n} duty is in no calendar, because the working days of {years} are not announced yet.",
+            "{n} duties are in no calendar, because the working days of {years} are not announced yet.",
             left_out.without_year,
             years=join([str(year) for year in left_out.years]),
         )
@@ -159,10 +159,10 @@ def _said_of_days(without_day: int) -> Iterator[str]:
     if not without_day:
         return
     yield say_n(
-        "{n} duty has no day yet and stands in no calendar; "
-        "one that counts from the receipt gets its day when the unit's receipt is recorded.",
-        "{n} duties have no day yet and stand in no calendar; "
-        "those that count from the receipt get their day when the unit's receipt is recorded.",
+        "{n} duty has no day yet and is in no calendar; one that counts from the receipt gets its day when the "
+        "unit's receipt is recorded.",
+        "{n} duties have no day yet and are in no calendar; those that count from the receipt get their day when "
+        "the unit's receipt is recorded.",
         without_day,
     )
 
@@ -177,5 +177,5 @@ def _how_to() -> str:
 
 
 def _html(text: str) -> str:
-    """A text of a page, or of an attribute: HTML allows no control characters but line ends and tabs."""
+    """Escaped text for a page or an attribute. HTML allows no control characters except line ends and tabs."""
     return html.escape(without_controls(text))

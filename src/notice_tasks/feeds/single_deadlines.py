@@ -1,4 +1,4 @@
-"""Files of a single deadline, for programs that import one event at a time, and a page of them for each unit."""
+"""Files with a single deadline, for programs that import one event at a time, and a page of them for each unit."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 _LONGEST: Final = 150
-"""So long may the ids in a file's name be together: systems take 255 octets."""
+"""The largest length of the ids in a file's name together; systems allow 255 octets."""
 
 
 def _short(ids: str) -> str:
@@ -29,10 +29,10 @@ def _short(ids: str) -> str:
 
 
 class SingleDeadlines:
-    """The files of single deadlines of one run; `add` takes their octets. `files` are those written so far."""
+    """The files of single deadlines of one run. `add` takes their octets; `files` are those written so far."""
 
     def __init__(self, workspace: Workspace, key: FeedKey | None, add: Add) -> None:
-        """Begin with none."""
+        """Begin without files."""
         self.files: list[str] = []
         self._workspace = workspace
         self._key = key
@@ -40,9 +40,9 @@ class SingleDeadlines:
         self._deadlines: dict[str, list[SingleDeadline]] = {}
 
     def put(self, cell: Cell, items: Sequence[Item | Task]) -> None:
-        """Write the file of one cell: the event of its due day, as it stands in the feeds, if it is still owed.
+        """Write the file of a cell that is still owed: the event of its due day, as it is in the feeds.
 
-        Its window and days of reminder are left out: some programs take the first event of a file and drop the others.
+        The window and the days of reminder are left out, because some programs only take the first event of a file.
         """
         events = [item for item in items if isinstance(item, Item)]
         if not events or cell.closed:
@@ -56,14 +56,14 @@ class SingleDeadlines:
         self._deadlines.setdefault(cell.unit.id, []).append(SingleDeadline(due.summary, self._when(cell), name))
 
     def _when(self, cell: Cell) -> str:
-        """The due day, with the hour where one is due, as a clock in the workspace shows it."""
+        """The due day and, if there is one, the time, in the workspace's time zone."""
         moment = cell.verdict.due.moment if cell.verdict.due else None
         if moment is None:
             return str(cell.due_on)
         return f"{moment.astimezone(self._workspace.settings.timezone):%Y-%m-%d %H:%M}"
 
     def pages(self, *, write: bool) -> dict[str, str]:
-        """The page of each unit that has single deadlines, by the file of the unit's feed; written if so wanted."""
+        """The page of each unit with single deadlines, by the unit's feed. The pages are written only with `write`."""
         pages = {}
         for unit, deadlines in self._deadlines.items():
             place = self._folder(unit)

@@ -1,4 +1,4 @@
-"""The pages of a folder of feeds, in both languages: the list, or what everybody sees where names are secret."""
+"""The pages of a folder of feeds in both languages: the list and, with unguessable names, the public page."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 INDEX: Final = "index"
 
 
-def pages(  # noqa: PLR0913  (what there is to say)
+def pages(  # noqa: PLR0913  (all that the pages show)
     feeds: Sequence[Feed],
     counts: Mapping[str, int],
     *,
@@ -27,7 +27,7 @@ def pages(  # noqa: PLR0913  (what there is to say)
     left_out: LeftOut,
     key: FeedKey | None,
 ) -> Iterator[tuple[str, bytes]]:
-    """Each page and its file. `singles` are the pages of single deadlines, by the file of their unit's feed."""
+    """Each page with its file. `singles` are the pages of single deadlines, by the unit's feed."""
     rows = tuple(_rows(feeds, counts, singles))
     first = language_in_use()
     for language in LANGUAGES:
@@ -48,7 +48,7 @@ def list_name(key: FeedKey | None) -> str:
 
 
 def file_of(name: str, language: str, first: str) -> str:
-    """The file of a page in a language; that in the workspace's own has the name alone, so that a server finds it."""
+    """The file of a page in a language. The workspace's own language has the plain name, which servers look for."""
     return f"{name}.html" if language == first else f"{name}.{language}.html"
 
 

@@ -1,4 +1,4 @@
-"""The words of an item: what its title and its description say."""
+"""The texts of an item: its title and its description."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -15,24 +15,24 @@ _TOLD: Final = frozenset({StepCode.MOVED, StepCode.AMENDED, StepCode.ESTIMATED, 
 
 
 def summary(cell: Cell) -> str:
-    """The title of what is due, with its state."""
+    """The title of a due day, with the state."""
     return f"{_state(cell)}{_what(cell)}"
 
 
 def summary_of_window(cell: Cell) -> str:
-    """The title of the days on which it may be done."""
+    """The title of a window."""
     text = say("Open: {text}", text=_what(cell))
     return f"{_state(cell)}{text}"
 
 
 def summary_of_reminder(cell: Cell, days: int) -> str:
-    """The title of a day so many days before the due day."""
+    """The title of a day of reminder, `days` days before the due day."""
     text = say("[{n} days left] {text}", n=days, text=_what(cell))
     return f"{_state(cell)}{text}"
 
 
 def is_cancelled(cell: Cell) -> bool:
-    """Whether the issuer took it back before it was done."""
+    """Whether the issuer withdrew the requirement before it was done."""
     return cell.withdrawn and cell.progress.open
 
 
@@ -42,7 +42,7 @@ def _what(cell: Cell) -> str:
 
 
 def _state(cell: Cell) -> str:
-    """The state in words: some programs hide STATUS. Overdue is not said: it would change with the clock."""
+    """The state in words, because some programs hide STATUS. Overdue is left out: it would depend on the clock."""
     if is_cancelled(cell):
         return say("[withdrawn] ")
     if cell.verdict.due is not None and cell.verdict.due.estimated and not cell.closed:
@@ -58,7 +58,7 @@ def _state(cell: Cell) -> str:
 
 
 def description(cell: Cell) -> str:
-    """Whose word it is, how the day came to be, to whom it goes and whom to ask; a line each."""
+    """The notice, how the day was found, where to deliver and whom to ask, one line each."""
     notice, requirement = cell.notice, cell.requirement
     lines = [say("Notice: {title}", title=notice.title), *_extensions(cell)]
     if requirement.clause:
@@ -75,7 +75,7 @@ def description(cell: Cell) -> str:
 
 
 def _extensions(cell: Cell) -> Iterator[str]:
-    """How the due day came to be another than the notice says: the title and the day alone would not tell."""
+    """Why the due day differs from the notice's; the title and the day alone do not show that."""
     steps = cell.verdict.due.steps if cell.verdict.due else ()
     yield from (step_sentence(step.code, step.details) for step in steps if step.code in _TOLD)
     granted = [step.details for step in steps if step.code is StepCode.EXTENDED]

@@ -1,1 +1,1 @@
-"""Writers: they draw what the actions found and decide nothing."""
+"""Writers for screens and JSON. They draw results and decide nothing."""

@@ -1,4 +1,4 @@
-"""The screen of `agenda`: day by day, and a month as a calendar."""
+"""The screen of `agenda`: a list by day, and a month as a calendar."""
 
 from __future__ import annotations
 
@@ -20,21 +20,21 @@ if TYPE_CHECKING:
     from notice_tasks.rules.agenda import Agenda, DayKind, Slot
 
 UNITS_NAMED = 3
-"""Up to so many units are named; more are counted."""
+"""The largest number of units that are named. More are only counted."""
 
 
 def agenda_screen(agenda: Agenda, as_of: AsOf, labels: Labels, *, names: bool = False) -> Document:
-    """What is still owed, the earliest due day first; with `names`, every unit by name."""
+    """What is still owed, the earliest due day first. `names` names every unit."""
     blocks: list[Block] = [Line(Mark(as_of_phrase(as_of), Tone.STRONG))]
     if agenda.month is not None:
         blocks += [Heading(str(agenda.month)), *month_blocks(agenda.days, as_of), Heading(say("Still owed"))]
     blocks += _list(agenda, labels, names=names)
     if agenda.cut_off is not None:
-        limit = say("What recurs is listed up to {day}, {n} years ahead.", day=agenda.cut_off, n=YEARS_AHEAD)
+        limit = say("Occurrences are listed up to {day}, {n} years ahead.", day=agenda.cut_off, n=YEARS_AHEAD)
         blocks.append(line(limit, Tone.NEAR))
     if agenda.whole_to is not None:
         limit = say(
-            "What recurs is listed up to {day} and once more after it; with --to DAY, up to that day.",
+            "Occurrences are listed up to {day}, and one more after it; with --to DAY, up to that day.",
             day=agenda.whole_to,
         )
         blocks.append(line(limit, Tone.NEAR))
@@ -53,11 +53,11 @@ def _list(agenda: Agenda, labels: Labels, *, names: bool) -> Iterator[Block]:
     elif agenda.span == ALWAYS:
         yield line(say("Nothing is owed."), Tone.GOOD)
     else:
-        yield line(say("Nothing that is still owed falls due in that time."), Tone.GOOD)
+        yield line(say("Nothing that is still owed is due in that time."), Tone.GOOD)
 
 
 def _title(kind: DayKind) -> Iterator[Mark]:
-    """A day with its weekday, and what is special about it."""
+    """A day with its weekday, and whether it is a holiday, rest day or make-up day."""
     yield Mark(dated(kind.day), Tone.STRONG)
     if mark := _mark(kind):
         yield Mark(with_remark(mark, say("estimate")) if kind.estimated else mark, Tone.QUIET)
@@ -81,7 +81,7 @@ def _row(slot: Slot, labels: Labels, *, names: bool) -> tuple[Mark, ...]:
 
 
 def _left(slot: Slot) -> Mark:
-    """How far the day is; with the time of a moment, and with a word where it is an estimate."""
+    """The days left, with the time of a moment and a mark for an estimate."""
     due, left = slot.cells[0].verdict.due, slot.days_left
     if due is None or left is None:
         return Mark("")

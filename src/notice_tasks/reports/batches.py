@@ -1,4 +1,4 @@
-"""What could be taken back of several units: each command with the line that does it."""
+"""The screen and JSON of `undo` without a batch: what can be undone for several units, and by which command."""
 
 from __future__ import annotations
 
@@ -19,18 +19,23 @@ if TYPE_CHECKING:
     from notice_tasks.rules.batches import Batch, Recent, Single
 
 LISTED: Final = 50
-"""Up to so many are listed, the newest; more are counted."""
+"""The largest number of entries listed, the newest first. More are only counted."""
 
 
 def recent_screen(found: Recent, labels: Labels) -> Document:
-    """The batches, then what was recorded alone, each with its line."""
+    """The batches, then the single records, each with the command that undoes it."""
     blocks: list[Block] = []
     for batch in found.batches[:LISTED]:
         blocks += _batch_lines(batch)
     if len(found.batches) > LISTED:
         blocks.append(_older(len(found.batches) - LISTED))
     if found.singles:
-        blocks.append(line(say("Recorded for one unit alone, or before there were batches: one by one."), Tone.STRONG))
+        blocks.append(
+            line(
+                say("Recorded for a single unit, or before there were batches; these are taken back one by one."),
+                Tone.STRONG,
+            )
+        )
     for single in found.singles[:LISTED]:
         blocks.append(line(say("{unit}: {told}", unit=labels.unit(single.unit), told=_told(single.event))))
         blocks.append(line(f"    {_line_of(single, found)}"))
@@ -46,12 +51,14 @@ def _batch_lines(batch: Batch) -> Iterator[Line]:
         return
     said = {"told": _told(batch.first), "units": units}
     n = batch.standing
-    yield line(say_n("{told}: {units}, {n} of them stands", "{told}: {units}, {n} of them stand", n, **said))
+    yield line(
+        say_n("{told}: {units}, {n} of them still in force", "{told}: {units}, {n} of them still in force", n, **said)
+    )
     yield line(f"    {undo_batch_command(batch.id)}")
 
 
 def _told(event: Event) -> str:
-    """When it was recorded, what and for which day, and by whom."""
+    """When an event was recorded, what it says, for which day, and by whom."""
     return say(
         "{at} {act} on {on} by {by}",
         at=f"{event.at:%Y-%m-%d %H:%M}",
@@ -70,7 +77,7 @@ def _line_of(single: Single, found: Recent) -> str:
 
 
 def recent_json(found: Recent) -> Json:
-    """The same for programs; nothing is left out."""
+    """The same as JSON, complete."""
     return {
         "batches": [
             {

@@ -1,4 +1,4 @@
-"""The screen of `calc`: the day that was asked for, and how it was found."""
+"""The screen of `calc`: a calculated day, and how it was found."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def calc_screen(answer: Answer) -> Document:
-    """What was worked out."""
+    """The result of a calculation."""
     match answer:
         case Due():
             return list(found(answer))
@@ -31,11 +31,11 @@ def calc_screen(answer: Answer) -> Document:
 
 
 def _listing(answer: Listing) -> Iterator[Block]:
-    """The occurrences; what was passed over stands beside those that moved off a rest day."""
+    """The occurrences. One moved off a rest day shows the days that were skipped."""
     yield Heading(rhythm(rhythm_details(answer.rule.rhythm)))
     dues = [(instance.occurrence, instance.due) for instance in answer.instances]
     steps = [step for _day, due in dues if due for step in due.steps]
-    columns = (Column(say("Occurrence")), Column(say("Due")), Column(say("Passed over"), wide=True))
+    columns = (Column(say("Occurrence")), Column(say("Due")), Column(say("Skipped"), wide=True))
     rows = [
         (Mark(dated(day)), Mark(dated_or_estimated(due.day, estimated=due.estimated)), Mark(_passed_over(due)))
         for day, due in dues

@@ -1,7 +1,7 @@
-"""Texts as a terminal may be given them: nothing in them that it obeys, and nothing that nobody sees.
+"""Make texts safe for a terminal: without control characters and invisible characters.
 
-What only parts words, such as a tab or the end of a line, becomes a space. Every other such character is shown by its
-number, as <U+202E>, which any console can show.
+Characters that only separate words, such as tabs and line ends, become spaces. Others are shown by their number, such
+as <U+202E>, which any console can display.
 """
 
 from __future__ import annotations
@@ -29,8 +29,10 @@ _INVISIBLE: Final = frozenset(
     )
     for code in range(first, last + 1)
 )  # fmt: skip
-"""What Python calls printable, for it counts as a letter or an accent, though nothing is drawn (Unicode's
-Default_Ignorable_Code_Point)."""
+"""Invisible characters that Python calls printable, as letters or combining marks.
+
+These are from Unicode's Default_Ignorable_Code_Point.
+"""
 
 _UNCLEAN: Final = (
     r"\x00-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
@@ -43,9 +45,9 @@ _IDEOGRAPHS: Final = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """What is not clean, and before it what is: marks that choose a sign's form, and what joins two pictures to one.
+    """The pattern of unclean characters, after the allowed variation selectors and joiners.
 
-    It is compiled where something is suspect, for that takes as long as all other work of a short command.
+    It is compiled only for a suspect text, because that takes as long as the rest of a short command.
     """
     unseen = _UNCLEAN + "".join(sorted(_INVISIBLE))
     variant = rf"(?<=[{_PICTURES}{_IDEOGRAPHS}])[\ufe00-\ufe0f\U000e0100-\U000e01ef]|(?<=[0-9#*])\ufe0f(?=\u20e3)"
@@ -54,17 +56,17 @@ def _pattern() -> re.Pattern[str]:
 
 
 def is_clean(text: str) -> bool:
-    """Whether a text holds nothing that could be unclean."""
+    """Whether a text has no unclean character."""
     return text.isprintable() and (text.isascii() or _INVISIBLE.isdisjoint(text))
 
 
 def clean(text: str) -> str:
-    """A text on one line, with nothing in it that a terminal obeys or that nobody sees."""
+    """A text on one line, without control characters and invisible characters."""
     return replaced(text, _shown)
 
 
 def replaced(text: str, shown: Callable[[str], str]) -> str:
-    """A text with each unclean character as it is to be shown."""
+    """A text with each unclean character replaced."""
     return text if is_clean(text) else _pattern().sub(lambda found: found["wanted"] or shown(found[0]), text)
 
 
@@ -94,7 +96,7 @@ def _cleaned(block: Block) -> Block:
 
 
 def _rows(rows: tuple[Row, ...]) -> tuple[Row, ...]:
-    """Rows of clean texts; a hundred thousand that are clean already are looked at as one text."""
+    """Rows of clean texts. Rows that are already clean, even a hundred thousand, are checked as one text."""
     return rows if is_clean("".join([mark.text for row in rows for mark in row])) else tuple(map(_row, rows))
 
 
@@ -107,7 +109,7 @@ def _mark(mark: Mark) -> Mark:
 
 
 def without_workflow_command(line: str) -> str:
-    """A line that no runner of workflows takes for a command: GitHub's begin with ::, older ones hold ##[ anywhere."""
+    """A line that no CI runner takes for a command: GitHub's begin with ::, older ones contain ##[ anywhere."""
     if "##[" in line:
         line = line.replace("##[", f"##{_number('[')}")
     if "::" in line and line.lstrip().startswith("::"):
@@ -115,8 +117,8 @@ def without_workflow_command(line: str) -> str:
     return line
 
 
-def lines_of(texts: Iterable[str]) -> str:
-    """Texts, each on a line of its own, clean and no command to anybody."""
+def clean_lines(texts: Iterable[str]) -> str:
+    """Clean texts, one on each line, that no CI runner takes for commands."""
     return "".join(f"{without_workflow_command(clean(text))}\n" for text in texts)
 
 

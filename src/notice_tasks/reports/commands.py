@@ -1,4 +1,4 @@
-"""Lines that somebody can copy to take something back."""
+"""Commands that undo something, ready to be copied."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ UNDO = "notice-tasks undo"
 
 
 def undo_command(outcome: Outcome) -> str | None:
-    """The line that takes back what was recorded as a batch, or the act before, where an undo was only said again."""
+    """The command that undoes a batch or, after a repeated undo, the act before it."""
     if (batch := outcome.batch) is not None:
         return None if outcome.new[0].event.did is Act.UNDO else undo_batch_command(batch)
     before = act_before(outcome)
@@ -22,7 +22,7 @@ def undo_command(outcome: Outcome) -> str | None:
 
 
 def act_before(outcome: Outcome) -> Event | None:
-    """What stands of the cell for which an undo was only said again, recorded last."""
+    """The latest act in force for the cell of a repeated undo."""
     if outcome.new or outcome.of_batch or len(outcome.recorded) != 1:
         return None
     (again,) = outcome.recorded
@@ -30,10 +30,10 @@ def act_before(outcome: Outcome) -> Event | None:
 
 
 def undo_batch_command(batch: str) -> str:
-    """The line that takes a batch back."""
+    """The command that undoes a batch."""
     return f"{UNDO} --batch {batch}"
 
 
 def undo_event_command(unit: str, path: str, id_: str) -> str:
-    """The line that takes one event back."""
+    """The command that undoes one event."""
     return f"{UNDO} {unit} {path} --event {id_}"

@@ -1,6 +1,6 @@
-"""What a screen consists of, before anybody draws it.
+"""The parts of a screen, before it is drawn.
 
-Texts are in the reader's language already; a tone says how a text is meant, never how it looks.
+Texts are in the reader's language already. A tone says what a text means, not how it looks.
 """
 
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class Tone(StrEnum):
-    """How a text is meant; every tone can be told from the words alone."""
+    """What a text means. The words alone always say it too."""
 
     PLAIN = "plain"
     STRONG = "strong"
@@ -27,7 +27,7 @@ class Mark(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A table's column; numbers stand to the right, and only a wide column may be folded."""
+    """A column of a table. Numbers are aligned to the right, and only a wide column may be folded."""
 
     title: str
     right: bool = False
@@ -35,7 +35,7 @@ class Column(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Rows of marks under their columns, which are, with `even`, equally wide where there is room for it."""
+    """Rows of marks under their columns. With `even`, columns are equally wide if there is room."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Mark, ...], ...]
@@ -43,41 +43,41 @@ class Table(NamedTuple):
 
 
 class Section(NamedTuple):
-    """Rows that belong together, under a line that says in what."""
+    """Rows that belong together, with their title."""
 
     title: tuple[Mark, ...]
     rows: tuple[tuple[Mark, ...], ...]
 
 
 class Sections(NamedTuple):
-    """A table whose rows stand in sections."""
+    """A table whose rows are grouped in sections."""
 
     columns: tuple[Column, ...]
     sections: tuple[Section, ...]
 
     @property
     def table(self) -> Table:
-        """All rows, a little to the right of the lines above them."""
+        """All rows as one table, with the first column indented."""
         rows = (row for section in self.sections for row in section.rows)
         return Table(self.columns, tuple((Mark(f"  {first.text}", first.tone), *rest) for first, *rest in rows))
 
 
 class Heading(NamedTuple):
-    """What the following blocks are about; `beside` is the short name to type."""
+    """The title of the following blocks. `beside` is the short name to type."""
 
     text: str
     beside: str = ""
 
 
 class Facts(NamedTuple):
-    """Names with their values; a value may have several lines, and `names` is how the names are meant."""
+    """Names with their values. A value may have several lines. `names` is the tone of the names."""
 
     pairs: tuple[tuple[str, tuple[Mark, ...]], ...]
     names: Tone = Tone.QUIET
 
 
 class Line(NamedTuple):
-    """A sentence of its own."""
+    """A sentence on its own line."""
 
     mark: Mark
 
@@ -87,5 +87,5 @@ Document = Sequence[Block]
 
 
 def line(text: str, tone: Tone = Tone.PLAIN) -> Line:
-    """A sentence of its own."""
+    """A sentence on its own line."""
     return Line(Mark(text, tone))

@@ -1,4 +1,4 @@
-"""The screen of `coverage`: what is not covered first, then what an auditor may want to see."""
+"""The screen of `coverage`: what is not covered, then details for an auditor."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def coverage_screen(covered: Covered, labels: Labels, *, everything: bool = False, cut: bool = False) -> Document:
-    """How much is covered and what is not; on request also what is, and the lines that were cut."""
+    """What is covered and what is not; on request, also the covered sentences and the lines that were cut."""
     return [
         Heading(labels.notice(covered.notice), covered.notice.id),
         line(_read(covered), Tone.QUIET),
@@ -62,7 +62,7 @@ def _share(covered: Covered) -> str:
 
 def _missing(covered: Covered) -> Iterator[Block]:
     if covered.coverage.missing:
-        yield Heading(say("Quotes that do not stand in the text"))
+        yield Heading(say("Quotes that are not in the text"))
         for missing, place in zip(covered.coverage.missing, covered.missing_at, strict=True):
             yield line(_missing_line(missing, place), Tone.BAD)
 
@@ -70,9 +70,9 @@ def _missing(covered: Covered) -> Iterator[Block]:
 def _missing_line(missing: MissingQuote, place: Place) -> str:
     said = {"owner": _owner(missing.owner), "quote": missing.quote}
     if missing.stands:
-        sentence = say("{owner}: “{quote}” stands there only up to “{stands}”.", **said, stands=missing.stands)
+        sentence = say("{owner}: “{quote}” is there only up to “{stands}”.", **said, stands=missing.stands)
     else:
-        sentence = say("{owner}: “{quote}” does not stand there, not even its first character.", **said)
+        sentence = say("{owner}: “{quote}” is not there, not even its first character.", **said)
     return f"{place}: {sentence}"
 
 
@@ -85,14 +85,14 @@ def _owner(owner: Owner) -> str:
 def _uncovered(covered: Covered) -> Iterator[Block]:
     found = [one for one in covered.coverage.judged if one.state is State.UNCOVERED]
     if found:
-        yield Heading(say("Not covered: no requirement quotes these, and no waived entry either"))
+        yield Heading(say("Not covered: no requirement or waived entry quotes these"))
         yield from (line(_line(covered.file, one.sentence, join(list(one.words))), Tone.BAD) for one in found)
 
 
 def _in_part(covered: Covered) -> Iterator[Block]:
     found = [(one, clause) for one in covered.coverage.judged for clause in one.open_clauses]
     if found:
-        yield Heading(say("Covered in part: of these sentences, nobody quotes this"))
+        yield Heading(say("Covered in part: these parts of sentences are not quoted"))
         for one, clause in found:
             yield line(_line(covered.file, one.sentence, join(list(clause.words)), clause.text), Tone.NEAR)
 
@@ -112,31 +112,31 @@ def _by(covered: Covered, owners: Sequence[Owner]) -> str:
 
 
 def _silent(covered: Covered, *, shown: bool) -> Iterator[Block]:
-    """Sentences that nobody quotes and that have no word of duty: a word list cannot know them all."""
+    """Sentences without a quote and without a word of duty; a list of such words cannot be complete."""
     found = covered.coverage.silent
     if found and shown:
-        yield Heading(say("Without a word of duty, and quoted by nobody"))
+        yield Heading(say("Without a word of duty, and not quoted"))
         yield from (line(_line(covered.file, one), Tone.QUIET) for one in found)
     elif found:
         told = say_n(
-            "{n} more sentence has no word of duty, and nobody quotes it",
-            "{n} more sentences have no word of duty, and nobody quotes them",
+            "{n} more sentence has no word of duty, and is not quoted",
+            "{n} more sentences have no word of duty, and are not quoted",
             len(found),
         )
         yield line(with_remark(told, say("--all shows them")), Tone.QUIET)
 
 
 def _line(file: str, sentence: Sentence, remark: str | None = None, text: str | None = None) -> str:
-    """A sentence, or a part of it, where it stands: in the file, and under which number of the notice."""
+    """A sentence or part of it, with its place in the file and its number in the notice."""
     words = "  ".join(filter(None, (sentence.clause, text or sentence.text)))
     return f"{file}:{sentence.line}:{sentence.column}: {with_remark(words, remark) if remark else words}"
 
 
 def _idle(covered: Covered) -> Iterator[Block]:
     if covered.idle_at:
-        yield Heading(say("Waived for nothing"))
+        yield Heading(say("Waived without effect"))
         for place in covered.idle_at:
-            sentence = say("Nothing is less covered without this entry. Take it out.")
+            sentence = say("This entry covers nothing that is not covered without it. Remove it.")
             yield line(f"{place}: {sentence}", Tone.NEAR)
 
 
@@ -151,7 +151,7 @@ def _cut(covered: Covered, *, shown: bool) -> Iterator[Block]:
 
 
 def _cut_share(coverage: Coverage) -> str:
-    """How many lines were cut and why; duties that are repeated are counted where they stand first."""
+    """How many lines were cut and why. Repeated duties count only once, at their first place."""
     why = [one.line.why for one in coverage.cut]
     counts = [with_remark(_why(cut), str(why.count(cut))) for cut in Cut if cut in why]
     parts = [say_n("{n} line was cut: {why}", "{n} lines were cut: {why}", len(why), why=join(counts))]

@@ -1,4 +1,4 @@
-"""Findings in calendar files, as text and as JSON; the first of a kind says what clients do with it."""
+"""Findings in calendar files as text and JSON; the effect on clients is given at the first finding of its kind."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def findings_screen(problems: Sequence[Problem], left_out: Mapping[str, int]) -> Document:
-    """The findings of one file by line, then how many more there are of each code."""
+    """The findings of one file by line, then the codes with further findings."""
     said: set[tuple[str, object]] = set()
     document: Document = [drawn for problem in problems for drawn in _finding(problem, said)]
     for code, n in left_out.items():
@@ -39,7 +39,7 @@ def _finding(problem: Problem, said: set[tuple[str, object]]) -> Iterator[Line]:
 
 
 def diagnosis_verdict(files: int, items: int, counts: Mapping[Level, int]) -> Line:
-    """How many files and items were examined, and how many findings there are."""
+    """What was examined, and how much was found."""
     errors, warnings, hints = (counts[level] for level in Level)
     found = [say_n("{n} problem found", "{n} problems found", errors) if errors else say("no problem found")]
     if warnings:

@@ -1,4 +1,4 @@
-"""A due rule in a few words, before anything is worked out."""
+"""A due rule in a few words."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 def rule(deadline: Deadline | None) -> str:
-    """A due rule in a few words, before anything is worked out."""
+    """A due rule in a few words."""
     match deadline:
         case None:
             return say("undated")
@@ -82,12 +82,12 @@ def exceptions(deadline: Deadline | None) -> Iterator[str]:
 
 
 def due_rule_on(notice: Notice, requirement: Requirement, day: datetime.date) -> Deadline | None:
-    """The rule that was in force on a day."""
+    """The rule that is in force on a day."""
     return rules_until(notice, requirement, day)[-1].rule
 
 
 def amendments(notice: Notice, requirement: Requirement, day: datetime.date) -> Iterator[str]:
-    """What was changed up to a day, the earliest first, and what was in force before."""
+    """The amendments up to a day, the earliest first, each with the rule it replaced."""
     for before, after in pairwise(rules_until(notice, requirement, day)):
-        assert after.by is not None  # only the first rule was not brought by an amendment
+        assert after.by is not None  # only the first rule comes from no amendment
         yield say("{on}: {reason} (before: {rule})", on=after.since, reason=after.by.reason, rule=rule(before.rule))

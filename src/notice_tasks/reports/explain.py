@@ -1,11 +1,11 @@
-"""The screen of `explain`: how a due day was found, whose word it is, what was recorded."""
+"""The screen of `explain`: how a due day was found, where the rule comes from, and what was recorded."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from notice_tasks.reports.content import Block, Column, Document, Facts, Heading, Line, Mark, Table, Tone, line
-from notice_tasks.reports.levels import levels_above
+from notice_tasks.reports.levels import level_facts
 from notice_tasks.reports.log import event_text
 from notice_tasks.reports.phrases import as_of_phrase, due_day, standing
 from notice_tasks.reports.steps import found, numbered
@@ -34,7 +34,7 @@ OCCURRENCES_SHOWN = 12
 def explain_screen(explanation: Explanation, labels: Labels) -> Document:
     """The notice's words, the steps to the due day, and each unit's record."""
     notice, requirement = explanation.notice, explanation.requirement
-    levels = levels_above(explanation.levels, labels, explanation.as_of.day)
+    levels = level_facts(explanation.levels, labels, explanation.as_of.day)
     blocks: list[Block] = [
         Heading(of_occurrence(labels.requirement(requirement), explanation.occurrence), explanation.path),
         Facts((*_source(notice, requirement, labels), *levels)),
@@ -71,7 +71,7 @@ def _due(due: Due | None, *, recurs: bool = False) -> Iterator[Block]:
 
 
 def _series(explanation: Explanation) -> Iterator[Block]:
-    """The occurrences, the latest of them where there are many."""
+    """The occurrences; if there are many, the latest."""
     if explanation.series:
         shown = explanation.series[-OCCURRENCES_SHOWN:]
         columns = (Column(say("Occurrence")), Column(say("Due")))
@@ -79,7 +79,7 @@ def _series(explanation: Explanation) -> Iterator[Block]:
 
 
 def _wanting(explanation: Explanation) -> Iterator[Block]:
-    """What would give a day to those that have none because nobody has announced the working days of its year."""
+    """A hint for cells without a due day because the working days of a year are not announced."""
     cells = [cell.verdict.due for cell in explanation.cells]
     for year in unknown_years(cells or [one.due for one in explanation.series[-OCCURRENCES_SHOWN:]]):
         yield line(failure_sentence("year-not-announced", {"year": year}), Tone.NEAR)
@@ -91,7 +91,7 @@ def _day_of(instance: Instance) -> str:
 
 
 def _handed_in(cell: Cell) -> Iterator[str]:
-    """When it was handed in: the first time, which decides whether it was in time, and the last."""
+    """When a cell was handed in: first, which decides whether it was in time, and last."""
     first, last = cell.history.first_delivery, cell.history.delivery
     if first is not None and (last is None or last.id != first.id):
         yield say("first handed in on {day}", day=first.on)
@@ -114,7 +114,7 @@ def _standing(explanation: Explanation, cell: Cell) -> Iterator[Block]:
 
 
 def _two_ways(one: Unsettled, cell: Cell) -> Iterator[Block]:
-    """How an act without effect is settled: it goes, or what stands in its way does."""
+    """The two ways to settle an act without effect: undo it, or undo the act that conflicts with it."""
     act = {"act": term(one.event.did), "on": one.event.on, "by": one.event.by, "id": one.event.id}
     said = say(
         "To be settled: '{act}' of {on} by {by} ({id}) has no effect, as it was {progress} then.",
@@ -122,13 +122,13 @@ def _two_ways(one: Unsettled, cell: Cell) -> Iterator[Block]:
         progress=term(one.progress),
     )
     yield line(said, Tone.BAD)
-    yield line(say("  It shall not count: {command}", command=_undo(cell, one.event)))
+    yield line(say("  To take it back: {command}", command=_undo(cell, one.event)))
     if one.in_its_way:
         first, *others = (_undo(cell, event) for event in one.in_its_way)
-        yield line(say("  It shall count, and what stands in its way shall not: {command}", command=first))
+        yield line(say("  To make it count, take back what prevents it: {command}", command=first))
         yield from (line(f"    {another}") for another in others)
     if one.again is not None:
-        yield line(say("  It shall count: {command}", command=_again(cell, one.again)))
+        yield line(say("  To make it count: {command}", command=_again(cell, one.again)))
 
 
 def _again(cell: Cell, event: Event) -> str:

@@ -1,4 +1,4 @@
-"""What `calendar` says of the feeds it wrote."""
+"""The screen of `calendar`."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from notice_tasks.problems import Problem
 
 NAMED: Final = 3
-"""Up to so many files are named; more are counted."""
+"""The largest number of files that are named. More are only counted."""
 
 
 class FeedRow(NamedTuple):
-    """One feed: what it is of, that one's id, its name, its file within the folder, and how many items it has.
+    """A feed: its kind, its subject's id, its name, its file within the folder, and its number of items.
 
-    `address` is its whole address where the server is known, else the file.
+    `address` is its full address if the server is known, else the file.
     """
 
     of: str
@@ -35,10 +35,10 @@ class FeedRow(NamedTuple):
 
 
 class FeedsReport(NamedTuple):
-    """What there is to say: files are relative to the folder; `recurs_to` is where what recurs ends, if it goes on.
+    """What `calendar` did. Files are relative to the folder. `recurs_to` is where occurrences end, if the rule goes on.
 
-    `without_year` things stand in no feed, since the working days of `years` are not announced. `fresh` tells that the
-    folder held nothing that what is faulty could have been kept from.
+    `without_year` cells are in no feed, because the working days of `years` are not announced. `fresh` means that the
+    folder had no published items to keep for what is faulty.
     """
 
     folder: Path
@@ -57,7 +57,7 @@ class FeedsReport(NamedTuple):
 
 
 def feeds_screen(report: FeedsReport) -> Document:
-    """The feeds that were written, what was removed or left as it was, and how to use them."""
+    """The feeds that were written, the files that were removed or kept, and how to use the feeds."""
     written = say_n("{n} feed", "{n} feeds", len(report.feeds))
     news = (
         say_n("{n} file changed", "{n} files changed", len(report.changed))
@@ -74,19 +74,19 @@ def _remarks(report: FeedsReport) -> Iterator[Line]:
         yield line(said, Tone.NEAR)
     if report.removed:
         said = say_n(
-            "{n} file of what is gone was removed: {files}",
-            "{n} files of what is gone were removed: {files}",
+            "{n} obsolete file was removed: {files}",
+            "{n} obsolete files were removed: {files}",
             len(report.removed),
             files=_some(report.removed),
         )
         yield line(said, Tone.NEAR)
     for feed in report.renewed:
         yield line(say("{name} has a new address, give it to them: {address}", name=feed.name, address=feed.address))
-        yield line(say("Nothing is updated any more under the old one."))
+        yield line(say("The old one is no longer updated."))
     if report.without_year:
         said = say_n(
-            "{n} duty stands in no calendar, since the working days of {years} are not announced yet (--estimate).",
-            "{n} duties stand in no calendar, since the working days of {years} are not announced yet (--estimate).",
+            "{n} duty is in no calendar, because the working days of {years} are not announced yet (--estimate).",
+            "{n} duties are in no calendar, because the working days of {years} are not announced yet (--estimate).",
             report.without_year,
             years=join([str(year) for year in report.years]),
         )
@@ -94,7 +94,8 @@ def _remarks(report: FeedsReport) -> Iterator[Line]:
     if report.recurs_to is not None:
         yield line(
             say(
-                "What recurs stands in the feeds up to {day}; run it again after the next record.", day=report.recurs_to
+                "Occurrences are in the feeds up to {day}; run the command again after the next record.",
+                day=report.recurs_to,
             )
         )
     if report.problems:
@@ -105,10 +106,10 @@ def _remarks(report: FeedsReport) -> Iterator[Line]:
 def _what_becomes_of_the_faulty(report: FeedsReport) -> str:
     if report.fresh:
         return say(
-            "Some files are faulty, and the folder is new: what they concern stands in no feed. "
-            "Do not publish it before they are mended:"
+            "Some files are faulty, and the folder is new, so their items are in no feed. Do not publish it before "
+            "the files are mended:"
         )
-    return say("Some files are faulty. What they concern stays in the feeds as it was:")
+    return say("Some files are faulty. Their items stay in the feeds as they were:")
 
 
 def _some(files: Sequence[str]) -> str:
@@ -119,8 +120,8 @@ def _some(files: Sequence[str]) -> str:
 def _what_next(report: FeedsReport) -> str:
     if report.secret:
         return say(
-            "Put the folder on any web server. {file} lists the addresses of all feeds: give each unit its own, "
-            "and show the list to nobody.",
+            "Put the folder on any web server. {file} lists the addresses of all feeds: give each unit its own, and "
+            "keep the list secret.",
             file=report.list_file,
         )
     return say("Put the folder on any web server; {file} lists the feeds to subscribe to.", file=report.list_file)

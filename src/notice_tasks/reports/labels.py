@@ -1,4 +1,4 @@
-"""What things are called on a screen."""
+"""The names of things on a screen."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Labels(NamedTuple):
-    """What things are called on this screen: by name, or by id where the screen cannot show the name."""
+    """The names of things on this screen; ids if the screen cannot show the names."""
 
     can_show: Callable[[str], bool]
 
@@ -25,7 +25,7 @@ class Labels(NamedTuple):
         return requirement.title if self.can_show(requirement.title) else requirement.id
 
     def cell(self, cell: "Cell") -> str:
-        """What a cell is about: its requirement's title, or id, and the occurrence of what recurs."""
+        """A cell's requirement by title or id, with its occurrence if it recurs."""
         return of_occurrence(self.requirement(cell.requirement), cell.occurrence)
 
     def notice(self, notice: "Notice") -> str:

@@ -1,7 +1,7 @@
-"""How a table's columns are laid out on a screen of so many terminal columns.
+"""The layout of a table's columns on a screen with a given number of terminal columns.
 
-Numbers and days are never folded. Columns of text share what is left; where that is too little for their longest
-words, the last of them goes beneath the one before, into the same cell.
+Numbers and days are never folded. Text columns share the remaining width. If that is too small for their longest words,
+the last text column is drawn beneath the one before it, in the same cell.
 """
 
 from __future__ import annotations
@@ -19,41 +19,41 @@ if TYPE_CHECKING:
     Group = tuple[int, ...]
 
 INDENT: Final = 2
-"""What goes beneath another text begins so far to the right of it."""
+"""The indentation of a text beneath another one."""
 
 _EDGE: Final = 1
 _GAP: Final = 2
 _TIGHT_GAP: Final = 1
 
 _READABLE: Final = 12
-"""A column of text keeps so many columns, six Chinese characters, before another must make room."""
+"""The width that a text column keeps before another one must make room: six Chinese characters."""
 
 _WORD: Final = 40
-"""A longer word is an address: it is divided, and takes no room from what stands beside it."""
+"""A longer word is an address. It is divided, and takes no room from its neighbours."""
 
 _AT_LEAST: Final = 8
 """With less than four Chinese characters to a line, a table is not worth drawing."""
 
 _WORTH_IT: Final = 0.75
-"""Columns are moved together where that takes more than a quarter off a table's height."""
+"""Columns are combined if that reduces a table's height by more than a quarter."""
 
 
 class DrawnColumn(NamedTuple):
-    """One column as it is drawn: the table's columns that stand in it, by number, and how wide it is."""
+    """A column as it is drawn: the numbers of the table's columns in it, and its width."""
 
     members: Group
     width: int
 
 
 class Layout(NamedTuple):
-    """The columns as they are drawn, and how far they stand apart."""
+    """The columns as they are drawn, and the gap between them."""
 
     columns: tuple[DrawnColumn, ...]
     gap: int
 
 
 class _Need(NamedTuple):
-    """The columns without which a text is hard to read, and those with which it is never folded."""
+    """The smallest readable width of a column, and the width at which its text is never folded."""
 
     least: int
     most: int
@@ -61,7 +61,7 @@ class _Need(NamedTuple):
 
 
 def layout(table: Table, columns: int) -> Layout | None:
-    """Lay a table out; None where numbers would have to be cut short."""
+    """Lay a table out; None if numbers would have to be cut."""
     found = _first_that_fits(table, columns)
     if found is None or found.gap == _TIGHT_GAP:
         return found
@@ -85,7 +85,7 @@ def _spread(groups: Sequence[Group], gap: int, needs: Sequence[_Need], columns: 
 
 
 def _height(table: Table, laid_out: Layout) -> int:
-    """How many lines the rows take."""
+    """The number of lines that the rows take."""
     return sum(max(_cell_height(row, column) for column in laid_out.columns) for row in table.rows)
 
 
@@ -111,7 +111,7 @@ def _texts(table: Table) -> Iterator[list[str]]:
 
 
 def _need(texts: Sequence[str], *, wide: bool, columns: int) -> _Need:
-    most = max(1, *map(width, texts))  # rich gives a column without any text one all the same
+    most = max(1, *map(width, texts))  # rich gives even a column without text one column
     if not wide:
         return _Need(most, most, may_fold=False)
     longest = min(max(map(longest_piece, texts)), _WORD, columns // 2)
@@ -119,7 +119,7 @@ def _need(texts: Sequence[str], *, wide: bool, columns: int) -> _Need:
 
 
 def _groupings(wide: Sequence[bool]) -> Iterator[list[Group]]:
-    """Every column for itself; then, from the right, one column of text more beneath the one beside it."""
+    """First every column separately; then, from the right, one more text column beneath the one before it."""
     groups: list[Group] = [(number,) for number in range(len(wide))]
     yield list(groups)
     for number in range(len(wide) - 1, 0, -1):
@@ -142,7 +142,7 @@ def _of_group(needs: Sequence[_Need], group: Group) -> _Need:
 
 
 def _shared(needs: Sequence[_Need], room: int) -> list[int]:
-    """Widths between the least and the most of each, as even as they may be; none where there is too little room."""
+    """Widths between the least and the most of each, as even as possible; empty if there is too little room."""
     for level in range(room, -1, -1):
         widths = [max(need.least, min(need.most, level)) for need in needs]
         if sum(widths) <= room:

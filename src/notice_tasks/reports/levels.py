@@ -1,4 +1,4 @@
-"""How the levels above a requirement stand on a screen: a line for each, the nearest first."""
+"""The levels above a requirement on a screen: one line each, the nearest first."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from notice_tasks.rules.steps import Due
 
 
-def levels_above(
+def level_facts(
     levels: Sequence[LevelAbove], labels: Labels, day: datetime.date
 ) -> Iterator[tuple[str, tuple[Mark, ...]]]:
-    """The levels as a fact, where there are any; of what recurs, the rule that is in force on that day."""
+    """The levels as a fact, if there are any. A rule that recurs is given as in force on that day."""
     if levels:
         yield (
             say("Levels above"),
@@ -33,7 +33,7 @@ def levels_above(
 
 
 def notice_above(named: str, notice: Notice | None, labels: Labels) -> str:
-    """A notice of a level above: who sent it, its title, and what names it below."""
+    """A notice of a level above: its issuer, its title, and the word that names it."""
     if notice is None:
         return with_remark(named, say("not in this workspace"))
     title = labels.notice(notice)
@@ -64,7 +64,7 @@ def _due(due: Due | None) -> str:
 
 
 def _gaps(level: LevelAbove, *, nearest: bool) -> Iterator[str]:
-    """How far ahead this level and, where that is another, the level just below are of the one above."""
+    """How many days this level and, if different, the level just below are ahead of the one above."""
     if level.late is not None and level.slack_days == 0:
         yield say("too late here, on that very day")
     elif level.slack_days is not None:

@@ -1,7 +1,7 @@
-"""Where a text is broken into lines of so many terminal columns.
+"""Line breaking for a given number of terminal columns.
 
-A line may end at a space or beside a Chinese character, and never inside a word, an id, a date or a path that fits on
-a line. Nothing is lost at a break but spaces. Texts are expected to be `clean`.
+A line may break at a space or beside a Chinese character, but never inside a word, id, date or path that fits on a
+line. Nothing but spaces is lost at a break. Texts must be `clean`.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     BreakRule = Callable[[str, str], bool]
 
 CLOSING: Final = frozenset("，。、；：！？）】〗」』”’》〉〕］｝％…—·～\u3000,.;:!?)]}%")
-"""What never begins a line."""
+"""Characters that never begin a line."""
 
 OPENING: Final = frozenset("（【〖「『“‘《〈〔［｛([{\u200d")
-"""What never ends a line; the last one joins two pictures."""
+"""Characters that never end a line. The last one joins two pictograms."""
 
-# Chinese punctuation that counts as one column, so that its width does not tell it from a word's letters. The closing
-# single quotation mark is left out: it is also the apostrophe.
+# Chinese punctuation of one column, which its width does not distinguish from the letters of a word. The closing single
+# quotation mark is left out, because it is also the apostrophe.
 _NARROW_CHINESE: Final = frozenset("“”‘…—")
 _QUOTES: Final = frozenset("\"'")
 _JOINER: Final = "\u200d"
@@ -33,13 +33,13 @@ _WIDEST: Final = 2
 """The columns of a Chinese character."""
 
 _REMEMBERED: Final = 1024
-"""A table asks for each of its texts several times: how wide, how high, and when it is drawn."""
+"""A table asks for each of its texts several times: for the width, for the height, and to draw it."""
 
 _HEAD: Final = re.compile(r"\A *(?:[0-9]+\. +)?")
 
 
 class Broken(NamedTuple):
-    """Where each line starts and stops within the text; every line but the first is drawn after `hang` spaces."""
+    """The start and stop of each line in the text. All lines but the first are indented by `hang` spaces."""
 
     spans: tuple[tuple[int, int], ...]
     hang: int
@@ -52,7 +52,7 @@ class _Piece(NamedTuple):
 
 @lru_cache(_REMEMBERED)
 def broken(text: str, columns: int) -> Broken:
-    """Break a text; its lines hang under what follows its leading spaces and its number, such as "12. "."""
+    """Break a text. Its lines are indented to what follows its leading spaces and its number, such as "12. "."""
     if width(text) <= columns:
         return Broken(((0, len(text)),), 0)
     ruler = _Ruler(text)
@@ -72,13 +72,13 @@ def broken(text: str, columns: int) -> Broken:
 
 @lru_cache(_REMEMBERED)
 def longest_piece(text: str) -> int:
-    """The columns of the widest line that can come of a text when nothing is broken inside a token."""
+    """The columns of the widest line that breaking a text outside its tokens can give."""
     ruler, head = _Ruler(text), _head(text)
     return head + max((ruler.width(piece.start, piece.stop) for piece in _pieces(text, head)), default=0)
 
 
 class _Ruler:
-    """Measures any part of one text without looking at each character again."""
+    """Measures parts of a text without looking at each character again."""
 
     def __init__(self, text: str) -> None:
         self._until = [0, *accumulate(widths(text))]
@@ -88,12 +88,12 @@ class _Ruler:
 
 
 def _head(text: str) -> int:
-    """The length of the leading spaces and of a number that is followed by a text."""
+    """The length of the leading spaces and of a number that is followed by text."""
     return _before_mark(text, len(text) - len(_HEAD.sub("", text)))
 
 
 def _before_mark(text: str, at: int) -> int:
-    """The same place, or the one before where what stands there is drawn into the space before it."""
+    """The position, or the one before if the character there is drawn into the preceding space."""
     return at - 1 if at and _carries_mark(text, at - 1) else at
 
 
@@ -106,7 +106,7 @@ def _pieces(text: str, begin: int) -> Iterator[_Piece]:
 
 
 def _split(text: str, piece: _Piece, rule: BreakRule) -> Iterator[_Piece]:
-    """Divide a piece wherever a way allows; spaces at a piece's end belong to none."""
+    """Divide a piece wherever a rule allows it; spaces at the end of a piece are dropped."""
     cuts = [at for at in range(piece.start + 1, piece.stop) if _is_place(text, at) and rule(*_beside(text, at))]
     for start, stop in pairwise((piece.start, *cuts, piece.stop)):
         kept = len(text[start:stop].rstrip(" "))
@@ -115,12 +115,12 @@ def _split(text: str, piece: _Piece, rule: BreakRule) -> Iterator[_Piece]:
 
 
 def _is_place(text: str, at: int) -> bool:
-    """Whether a character begins here; a space is one only where an accent has nothing else to stand on."""
+    """Whether a character begins here. A space only counts if a combining mark follows it."""
     return not is_mark(text[at]) and (text[at] != " " or _carries_mark(text, at))
 
 
 def _beside(text: str, at: int) -> tuple[str, str]:
-    """The characters before and after a place; marks that are drawn into the one before are passed over."""
+    """The characters before and after a position; combining marks are skipped."""
     before = at - 1
     while before > 0 and is_mark(text[before]) and text[before] != _JOINER:
         before -= 1
@@ -132,9 +132,9 @@ def _beside_chinese_or_space(before: str, after: str) -> bool:
         return False
     if before == " ":
         return True
-    if before in _QUOTES or after in _QUOTES:  # nobody can tell the opening ones from the closing ones
+    if before in _QUOTES or after in _QUOTES:  # opening and closing ones look the same
         return False
-    # A number keeps what it counts: 3天, 8月.
+    # A number stays with what it counts: 3天, 8月.
     return (_is_chinese(before) or _is_chinese(after)) and not ("0" <= before <= "9")
 
 
@@ -155,7 +155,7 @@ def _anywhere(_before: str, _after: str) -> bool:
 
 
 _INTO_TOKENS: Final[tuple[BreakRule, ...]] = (_after("/"), _after("-"), _free, _anywhere)
-"""How a token is divided that is wider than a line, the best way first."""
+"""Rules that divide a token wider than a line, the best rule first."""
 
 
 def _divided(text: str, piece: _Piece, ruler: _Ruler, room: int, rules: Sequence[BreakRule]) -> Iterator[_Piece]:
@@ -177,7 +177,7 @@ def _packed(pieces: Sequence[_Piece], ruler: _Ruler, room: int) -> list[list[_Pi
 
 
 def _accompany_single_characters(text: str, lines: list[list[_Piece]], ruler: _Ruler, room: int) -> None:
-    """Give a Chinese character that has a line to itself the one before it as company."""
+    """Move the preceding character to a Chinese character that would be alone on its line."""
     for before, line in pairwise(lines):
         moved, first = before[-1], line[0]
         adjoining = moved.stop == first.start and ruler.width(moved.start, first.stop) <= room
@@ -186,6 +186,6 @@ def _accompany_single_characters(text: str, lines: list[list[_Piece]], ruler: _R
 
 
 def _is_one_character(piece: str) -> bool:
-    """Whether a piece is a Chinese character with nothing but punctuation about it."""
+    """Whether a piece is a single Chinese character, apart from punctuation."""
     seen = [character for character in piece if not is_mark(character) and character not in OPENING | CLOSING]
     return len(seen) == 1 and _is_chinese(seen[0])

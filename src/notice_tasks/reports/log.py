@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def log_screen(lines: Sequence[LogLine], as_of: AsOf, labels: Labels, limit: int | None = None) -> Document:
-    """What was recorded, in the order in which it happened; with a limit, the last so many."""
+    """The recorded events in the order in which they happened; with a limit, only the last ones."""
     kept = lines if limit is None else lines[max(0, len(lines) - limit) :]
     blocks: list[Block] = [Line(Mark(as_of_phrase(as_of), Tone.STRONG))]
     if not kept:
@@ -58,18 +58,18 @@ def _row(log_line: LogLine, labels: Labels) -> tuple[Mark, ...]:
 
 
 def event_text(entry: Entry, cell: Cell) -> str:
-    """One event of a cell in one line."""
+    """An event of a cell in one line."""
     event = entry.event
     return f"{happened(event)}  {event.id}  {what(entry, cell)}"
 
 
 def happened(event: Event) -> str:
-    """The day of an event, and the time of day where somebody said it."""
+    """The day of an event, with the time of day if it was given."""
     return str(event.on) if event.clock is None else f"{event.on} {event.clock:%H:%M}"
 
 
 def what(entry: Entry, cell: Cell) -> str:
-    """What an event of a cell says, by whom, and what it came to."""
+    """What an event says, by whom, and its effect."""
     event = entry.event
     parts = [say("{act} by {by}", act=_act(event, cell), by=event.by), *_details(event)]
     if event.at.date() != event.on:

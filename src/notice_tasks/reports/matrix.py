@@ -1,4 +1,4 @@
-"""The screen of `matrix`: one letter a cell, told in the legend, with colours beside it."""
+"""The screen of `matrix`: one letter for each cell, with a legend and colours."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _REDO_OVERDUE = (P_("matrix", "B"), P_("matrix", "redo overdue"), Tone.BAD)
 _REDO_LATE = (P_("matrix", "M"), P_("matrix", "redone late"), Tone.BAD)
 
-# The first that fits names the cell: what became of a return, then what the calendar says before what people said.
+# The first match gives the letter: the result of a return, then timeliness, then progress.
 _BY_TIMELINESS = {
     Timeliness.EXEMPT: (P_("matrix", "X"), P_("matrix", "exempt or withdrawn"), Tone.QUIET),
     Timeliness.OVERDUE: (P_("matrix", "O"), P_("matrix", "overdue"), Tone.BAD),
@@ -42,7 +42,7 @@ _BY_PROGRESS = {
 
 
 def matrix_screen(grids: Sequence[Grid], as_of: AsOf, labels: Labels) -> Document:
-    """A table for each notice, then the letters that occur."""
+    """A table for each notice, then a legend of the letters in use."""
     blocks: list[Block] = [Line(Mark(as_of_phrase(as_of), Tone.STRONG))]
     for grid in grids:
         blocks += _grid(grid, labels)
@@ -69,7 +69,7 @@ def _grid(grid: Grid, labels: Labels) -> Iterator[Block]:
 
 
 def _explained(grid: Grid, labels: Labels) -> Iterator[tuple[Mark, ...]]:
-    """What each column is: its requirement and when that is due."""
+    """The requirement of each column, and when it is due."""
     for column in grid.columns:
         requirement, occurrence = column
         name = requirement.id if occurrence is None else f"{requirement.id}@{occurrence}"
@@ -77,7 +77,7 @@ def _explained(grid: Grid, labels: Labels) -> Iterator[tuple[Mark, ...]]:
 
 
 def _column_name(number: int) -> str:
-    """A, B ... Z, AA, AB ..., as spreadsheets name columns; `number` counts from 0."""
+    """A, B ... Z, AA, AB ..., as in spreadsheets; `number` counts from 0."""
     name = ""
     number += 1
     while number:

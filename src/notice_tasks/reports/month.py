@@ -1,6 +1,6 @@
 """A month as a calendar: a row for each week, Monday to Sunday.
 
-Beneath the days of a week stands, where there is any, how much is overdue and how much is due on each of them.
+Below the days of a week are the numbers of overdue and due cells, if there are any.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ _MAKE_UP = P_("Month", "work")
 
 
 def month_blocks(days: Sequence[AgendaDay], as_of: AsOf) -> Iterator[Block]:
-    """The weeks of a month, and what is to be known of its rest days."""
+    """The weeks of a month, and its holidays and make-up days."""
     columns = tuple(Column(name) for name in weekdays())
     yield Table(columns, tuple(row for week in _weeks(days) for row in _rows(week, as_of)), even=True)
     yield from _rest_days([day.kind for day in days])
 
 
 def _weeks(days: Sequence[AgendaDay]) -> Iterator[Week]:
-    """The days of a month, seven by seven; none stands for days of the months before and after."""
+    """The days of a month in weeks; None stands for days of other months."""
     before = days[0].kind.day.weekday()
     places = [*[None] * before, *days]
     places += [None] * (-len(places) % 7)
@@ -41,7 +41,7 @@ def _weeks(days: Sequence[AgendaDay]) -> Iterator[Week]:
 
 
 def _rows(week: Week, as_of: AsOf) -> Iterator[Row]:
-    """The days, then, each where there is any, what is overdue and what is due."""
+    """The days, then the overdue and the due cells of each, if there are any."""
     yield tuple(_number(day.kind, as_of) if day else Mark("") for day in week)
     counts = (
         tuple(_overdue(day.overdue if day else 0) for day in week),
@@ -51,7 +51,7 @@ def _rows(week: Week, as_of: AsOf) -> Iterator[Row]:
 
 
 def _number(kind: DayKind, as_of: AsOf) -> Mark:
-    """A day's number, whether it is today, and whether it is a rest day or worked in place of one."""
+    """A day's number, marked if it is today, a rest day or a make-up day."""
     is_today = kind.day == as_of.day
     parts = [f"{kind.day.day:2}", say("today") if is_today else "", _mark(kind)]
     tone = Tone.STRONG if is_today else Tone.QUIET if kind.rest else Tone.PLAIN
@@ -73,7 +73,7 @@ def _due(count: int) -> Mark:
 
 
 def _rest_days(kinds: Sequence[DayKind]) -> Iterator[Block]:
-    """Holidays and make-up days by name, and a word where nobody has announced them."""
+    """Holidays and make-up days by name, and a note if they are not announced."""
     year = kinds[0].day.year
     if kinds[0].working is None:
         yield line(say("The working days of {year} are not announced yet, so rest days are not marked.", year=year))

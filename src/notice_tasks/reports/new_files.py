@@ -1,4 +1,4 @@
-"""What the commands say that make files."""
+"""The screens of the commands that make files."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 FILES_NAMED = 6
 NOT_NAMED = ("records/", "schema/")
-"""Up to so many files are named; more, and those in which nobody writes, are counted."""
+"""The largest number of files that are named. More are counted, as are files that users do not edit."""
 
 
 def workspace_screen(folder: Path, files: Sequence[str], *, sample: bool) -> Document:
-    """A new workspace, and what to do with it first."""
+    """A new workspace, and the first steps in it."""
     named = [line(f"  {file}", Tone.QUIET) for file in files if not file.startswith(NOT_NAMED)][:FILES_NAMED]
     rest = len(files) - len(named)
     more = [line(say_n("  and {n} more file", "  and {n} more files", rest), Tone.QUIET)] if rest else []
@@ -39,14 +39,14 @@ def workspace_screen(folder: Path, files: Sequence[str], *, sample: bool) -> Doc
 
 
 def schema_screen(file: Path, *, changed: bool) -> Document:
-    """A schema that was written, or that was there as it is."""
+    """A schema that was written or was already up to date."""
     if changed:
         return [line(say("Wrote {file}", file=file), Tone.GOOD)]
     return [line(say("{file} is up to date; nothing was changed.", file=file))]
 
 
 def checklist_screen(file: str) -> Document:
-    """A new checklist, and what to do with it next."""
+    """A new checklist, and the next steps with it."""
     return [
         line(say("Made {file}", file=file), Tone.GOOD),
         line(say("Add its other requirements there, then look for mistakes: notice-tasks check")),

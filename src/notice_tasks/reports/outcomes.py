@@ -1,4 +1,4 @@
-"""What would be recorded, unit by unit put together by how each would then stand."""
+"""The units of an outcome, grouped by their resulting state."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from notice_tasks.rules.outcome import Outcome, Recorded, Skipped
 
 NAMED = 40
-"""Up to so many units are named of each kind; more are counted."""
+"""The largest number of units named in each group. More are only counted."""
 
 
 def question_screen(outcome: Outcome, labels: Labels, *, changed: bool) -> Document:
-    """What is to be confirmed; `changed` where it is no longer what was confirmed."""
+    """What the user is asked to confirm. `changed` means that it differs from what was confirmed before."""
     blocks: list[Block] = []
     if changed:
-        blocks.append(line(say("Somebody recorded something meanwhile. It would now come out like this:"), Tone.NEAR))
+        blocks.append(line(say("The records have changed in the meantime. The outcome would now be:"), Tone.NEAR))
     blocks += [Heading(labels.cell(result.cell), result.cell.path) for result in outcome.recorded[:1]]
     if outcome.of_batch and outcome.new:
         blocks.append(line(_taken_back(outcome.new[0], len(outcome.new))))
@@ -32,7 +32,7 @@ def question_screen(outcome: Outcome, labels: Labels, *, changed: bool) -> Docum
 
 
 def _taken_back(result: Recorded, count: int) -> str:
-    """What is taken back: the acts of a batch are alike."""
+    """What is undone; the acts of a batch are alike."""
     event = undone(result.event, result.cell)
     assert event is not None  # it was found before it was judged
     units = say_n("{n} unit", "{n} units", count)
@@ -42,7 +42,7 @@ def _taken_back(result: Recorded, count: int) -> str:
 
 
 def outcome_lines(outcome: Outcome, labels: Labels) -> Iterator[Line]:
-    """How the units would stand, those of which it is recorded already, and those passed over."""
+    """The resulting states, the units for which it is recorded already, and the skipped ones."""
     yield from _by_standing(outcome.new, labels)
     old = [result for result in outcome.recorded if not result.new]
     if old:
@@ -59,10 +59,10 @@ def _by_standing(results: Iterable[Recorded], labels: Labels) -> Iterator[Line]:
 
 
 def skipped_lines(skipped: Sequence[Skipped], labels: Labels) -> Iterator[Line]:
-    """The units passed over, by how far they have come."""
+    """The skipped units, by progress."""
     if not skipped:
         return
-    yield line(say("It does not apply where these stand, so they were passed over:"), Tone.NEAR)
+    yield line(say("It does not apply to these units as they are, so they were skipped:"), Tone.NEAR)
     places: dict[str, list[str]] = {}
     for one in skipped:
         places.setdefault(progress(one.cell).text, []).append(labels.unit(one.cell.unit))
@@ -76,7 +76,7 @@ def _names(results: Iterable[Recorded], labels: Labels) -> list[str]:
 
 
 def _outcome(outcome: str, names: list[str]) -> str:
-    """How many units it comes out so for, and which."""
+    """A state, and how many and which units get it."""
     units = say_n("{n} unit", "{n} units", len(names))
     return say("    {units}, {outcome}: {names}", units=units, outcome=outcome, names=_first(names))
 

@@ -1,4 +1,4 @@
-"""Short phrases that several screens share, and the tone each is meant in."""
+"""Phrases that several screens share, with their tones."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ TONES = {
 
 
 def as_of_phrase(as_of: AsOf) -> str:
-    """The instant a screen shows."""
+    """The as-of moment of a screen."""
     return say("As of {day}", day=dated(as_of.recorded_until or as_of.day))
 
 
 def days_left(days: int) -> str:
-    """How far a due day is."""
+    """How far away a due day is."""
     if days < 0:
         return say_n("overdue by {n} day", "overdue by {n} days", -days)
     if days == 0:
@@ -47,7 +47,7 @@ def days_left(days: int) -> str:
 
 
 def timeliness(cell: Cell) -> Mark:
-    """What the calendar says of a cell, in words; days are counted where something is still owed."""
+    """A cell's timeliness in words; with a number of days if it is still owed."""
     left, tone = cell.verdict.days_left, TONES[cell.timeliness]
     if cell.verdict.redo and left is not None and (redo := _redo_standing(cell.timeliness, left)):
         return Mark(redo, tone)
@@ -61,7 +61,7 @@ def timeliness(cell: Cell) -> Mark:
 
 
 def _redo_standing(timeliness: Timeliness, left: int) -> str:
-    """What the calendar says of what was returned; nothing where it is not open, or has no redo day."""
+    """The timeliness of a returned cell; empty if it is not open or has no redo day."""
     if timeliness is Timeliness.OVERDUE:
         overdue = say_n("redo overdue by {n} day", "redo overdue by {n} days", -left)
         return overdue if left else say("redo overdue since today")
@@ -73,7 +73,7 @@ def _redo_standing(timeliness: Timeliness, left: int) -> str:
 
 
 def _late(cell: Cell, late: DaysLate) -> str:
-    """How late, after the extended due day and after the original one."""
+    """How late it is, after the extended and after the original due day."""
     if cell.timeliness is Timeliness.OVERDUE:
         word = days_left(-late.days) if late.days else say("overdue since today")
     elif late.days > 0:
@@ -85,7 +85,7 @@ def _late(cell: Cell, late: DaysLate) -> str:
 
 
 def progress(cell: Cell) -> Mark:
-    """What people said, and on which day it was handed in."""
+    """A cell's progress, and the day of the hand-in."""
     if cell.withdrawn and cell.progress.open:
         return Mark(say("withdrawn"), Tone.QUIET)
     tone = Tone.GOOD if cell.progress.delivered else Tone.PLAIN
@@ -96,13 +96,13 @@ def progress(cell: Cell) -> Mark:
 
 
 def missed(cell: Cell) -> str:
-    """The words that stay on a cell whose due day once passed without a first hand-in, or whose redo day passed."""
+    """The permanent mark of a cell that missed its due day or its redo day."""
     words = [say("missed")] if cell.verdict.missed else []
     return clauses([*words, say("redo missed")] if cell.verdict.redo_missed else words)
 
 
 def standing(cell: Cell) -> str:
-    """How far a cell has come and what the calendar says; a miss that no other word tells is named."""
+    """A cell's progress and timeliness, and a miss that these do not show."""
     parts = [progress(cell).text, timeliness(cell).text, *_untold(cell)]
     return clauses([part for part in dict.fromkeys(parts) if part])
 
@@ -116,7 +116,7 @@ def _untold(cell: Cell) -> Iterator[str]:
 
 
 def due_day(due: Due | None) -> str:
-    """A due day or moment as it stands in a table; an estimate is called one."""
+    """A due day or moment for a table; an estimate is marked."""
     if due is None:
         return say("undated")
     if due.day is None:
@@ -126,9 +126,9 @@ def due_day(due: Due | None) -> str:
 
 
 def when_due(cells: Sequence[Cell]) -> str:
-    """The due day of one requirement; where units have several, the first; and whether some have none yet.
+    """The due day of a requirement. If units differ, the first one, and whether some have none yet.
 
-    Redo days are units' own: they stand beside the units.
+    Redo days are left out, because they belong to single units and are shown with them.
     """
     own = [cell for cell in cells if not cell.verdict.redo]
     if not own:
@@ -143,7 +143,7 @@ def when_due(cells: Sequence[Cell]) -> str:
 
 
 def share(tally: Tally) -> str:
-    """What is done, with its numerator and its denominator, and what the denominator leaves out."""
+    """What is done, as numerator and denominator, and what the denominator leaves out."""
     parts = [say("Done {done} of {owed}", done=tally.done, owed=tally.owed)]
     if tally.percent is not None:
         parts[0] += say(" ({percent}%)", percent=tally.percent)
@@ -165,5 +165,5 @@ def _of_them_overdue(number: int) -> str:
 
 
 def count(number: int, tone: Tone) -> Mark:
-    """A number of cells; nothing stands out where there are none."""
+    """A number of cells; zero has no tone."""
     return Mark(str(number), tone) if number else Mark("0", Tone.QUIET)

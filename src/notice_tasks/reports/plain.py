@@ -1,7 +1,6 @@
-"""Screens as plain text: no colour, no lines, columns kept by spaces.
+"""Screens as plain text, without colours and rules; columns are aligned with spaces.
 
-For pipes and files, and for tables too large for anything slower. Nothing is folded: one row, one line, whatever
-somebody wrote into it.
+This is for pipes and files, and for tables too large for a slower writer. Nothing is folded: a row is always one line.
 """
 
 from __future__ import annotations
@@ -19,16 +18,16 @@ if TYPE_CHECKING:
 _GAP = "  "
 
 _EVEN = 9
-"""Columns are made as wide as the widest one up to this: seven of them, a week, are 79 wide."""
+"""The largest width of even columns: seven of them, a week, take 79 columns."""
 
 
 def text(document: Document) -> str:
-    """The whole document; it ends with a line's end unless it is empty."""
+    """The whole document; it ends with a line end unless it is empty."""
     return "".join(f"{without_workflow_command(line.rstrip())}\n" for line in lines(cleaned(document)))
 
 
 def lines(document: Document) -> Iterator[str]:
-    """The document line by line; an empty line before each heading but the first."""
+    """The lines of a document, with an empty line before each heading but the first."""
     for number, block in enumerate(document):
         match block:
             case Heading(title, beside):
@@ -71,7 +70,7 @@ def table_lines(table: Table) -> Iterator[str]:
 
 
 def section_lines(sections: Sections) -> Iterator[str]:
-    """The titles of the columns, then each section's own and its rows."""
+    """The titles of the columns, then each section's title and rows."""
     head, *rows = table_lines(sections.table)
     yield head
     remaining = iter(rows)

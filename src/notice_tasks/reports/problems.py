@@ -1,4 +1,4 @@
-"""Faults as text: a line that editors understand, file:line:column CODE sentence, and the place in the file."""
+"""Problems as text: a line that editors understand (file:line:column CODE message), and the source line."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from notice_tasks.reports.content import Line as ScreenLine
 
     LineOf = Callable[[Place], str | None]
-    """Gives the line of a file that a place is in, without its end; none where nobody can read it."""
+    """Returns the line of a file at a place, without its end, or None if it cannot be read."""
 
 
 def problem_line(problem: Problem) -> str:
-    """One fault in one line."""
-    from notice_tasks.words.faults import problem_sentence  # noqa: PLC0415  (most workspaces are without fault)
+    """A problem in one line."""
+    from notice_tasks.words.faults import problem_sentence  # noqa: PLC0415  (most workspaces have no problems)
     from notice_tasks.words.terms import term  # noqa: PLC0415  (as above)
 
     level = "" if problem.level is Level.ERROR else f" [{term(problem.level)}]"
@@ -28,17 +28,17 @@ def problem_line(problem: Problem) -> str:
 
 
 def problems_screen(problems: Sequence[Problem]) -> Document:
-    """All faults, a line each."""
+    """All problems, one line each."""
     return [line(problem_line(problem)) for problem in problems]
 
 
 def problems_in_files(problems: Sequence[Problem], line_of: LineOf, can_show: Callable[[str], bool]) -> Document:
-    """All faults, each with the line of the file it is in; `can_show` tells what the screen can show."""
+    """All problems, each with its source line. `can_show` says whether the screen can show a text."""
     return [line(text) for problem in problems for text in _with_source(problem, line_of, can_show)]
 
 
 def _with_source(problem: Problem, line_of: LineOf, can_show: Callable[[str], bool]) -> Iterator[str]:
-    from notice_tasks.reports.source_line import source_lines  # noqa: PLC0415  (only faults need it)
+    from notice_tasks.reports.source_line import source_lines  # noqa: PLC0415  (only problems need it)
 
     yield problem_line(problem)
     _file, _path, _at, number, column = problem.place
@@ -48,7 +48,7 @@ def _with_source(problem: Problem, line_of: LineOf, can_show: Callable[[str], bo
 
 
 def verdict(problems: Sequence[Problem], *, notices: int, units: int, records: int, ignored: int) -> ScreenLine:
-    """What was looked at, and how much was found."""
+    """What was checked, and how much was found."""
     looked = join(
         [
             say_n("{n} notice", "{n} notices", notices),

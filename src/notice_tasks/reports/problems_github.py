@@ -1,7 +1,7 @@
-"""Faults as workflow commands, of which GitHub Actions makes annotations beside the lines of a change.
+"""Problems as workflow commands, from which GitHub Actions makes annotations beside the changed lines.
 
-One command a line; a runner takes every line that begins with :: for one, so nothing else is written for a fault: what
-somebody wrote into a checklist can then never be obeyed.
+There is one command on each line and no other output. A runner takes every line that begins with :: for a command, so
+no text of a checklist may begin a line.
 """
 
 from __future__ import annotations
@@ -22,17 +22,17 @@ _IN_PROPERTIES: Final = _IN_MESSAGES | str.maketrans({":": "%3A", ",": "%2C"})
 
 
 def commands(problems: Sequence[Problem], folder: PurePosixPath) -> str:
-    """All faults, a command on each line; `folder` is the workspace as seen from the repository's root."""
+    """All problems, one command on each line. `folder` is the workspace as seen from the repository's root."""
     return "".join(f"{_command(_moved(problem, folder))}\n" for problem in problems)
 
 
 def _moved(problem: Problem, folder: PurePosixPath) -> Problem:
-    """A problem whose place is named as seen from the repository's root."""
+    """A problem with its place as seen from the repository's root."""
     return problem._replace(place=problem.place._replace(file=str(folder / problem.place.file)))
 
 
 def _command(problem: Problem) -> str:
-    """One command. Its message repeats the place, which the log of a run would not show."""
+    """One command. Its message repeats the place, which the run's log would not show."""
     place = problem.place
     where = {"file": place.file, "line": place.line, "col": place.column, "title": f"notice-tasks {problem.code}"}
     properties = ",".join(

@@ -1,6 +1,6 @@
-"""Faults as SARIF 2.1.0, the OASIS standard that code scanning services read.
+"""Problems as SARIF 2.1.0, the OASIS standard for code scanning services.
 
-Nothing in it depends on when or where it is written: one workspace always gives the same bytes.
+The text does not depend on the time or the machine: one workspace always gives the same bytes.
 """
 
 from __future__ import annotations
@@ -28,19 +28,19 @@ if TYPE_CHECKING:
 
 _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _ROOT: Final = "%SRCROOT%"
-"""The name that code scanning services know for the repository's root."""
+"""The name of the repository's root for code scanning services."""
 
 _FINGERPRINT: Final = "noticeTasks/v1"
-"""Not GitHub's own primaryLocationLineHash, which its upload action works out itself and holds against ours."""
+"""Not GitHub's primaryLocationLineHash, which its upload action calculates itself and compares with ours."""
 
 _LEVELS: Final = {Level.ERROR: "error", Level.WARNING: "warning", Level.HINT: "note"}
 _CULTURES: Final = {"en": "en-US", "zh": "zh-CN"}
 
 
 def sarif_text(problems: Sequence[Problem], line_of: LineOf, folder: PurePosixPath) -> str:
-    """The whole log; `folder` is the workspace as seen from the repository's root.
+    """The whole log. `folder` is the workspace as seen from the repository's root.
 
-    It is ASCII: the standard wants UTF-8, and a console's own encoding would be written into the file.
+    It is ASCII, because the standard requires UTF-8 and a console may have another encoding.
     """
     run = _run(problems, line_of, folder)
     return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ascii_only=True)
@@ -77,7 +77,7 @@ def _run(problems: Sequence[Problem], line_of: LineOf, folder: PurePosixPath) ->
 
 
 def _rule(code: str, level: Level) -> Json:
-    """What is known of a code: its title, and all that the program may say of it."""
+    """A code with its title and all its messages."""
     sentences = [sentence for key, sentence in PROBLEMS.items() if key.partition(".")[0] == code]
     title = {"text": say(TITLES[code])}
     return {
@@ -90,7 +90,7 @@ def _rule(code: str, level: Level) -> Json:
 
 
 def _without_details(sentence: str) -> str:
-    """A sentence with dots for what differs from case to case."""
+    """A message with dots in place of its details."""
     names = [name for _text, name, _format, _conversion in Formatter().parse(sentence) if name]
     return say(sentence, **dict.fromkeys(names, "..."))
 
@@ -104,7 +104,7 @@ def _location(place: Place, folder: PurePosixPath) -> Json:
 
 
 def _fingerprints(problems: Sequence[Problem], line_of: LineOf) -> Iterator[str]:
-    """What tells a fault from others wherever its line moves: code, the line's words, and which of such it is."""
+    """Identifies a problem even if its line moves: by code, the line's text, and a number among equal ones."""
     seen: Counter[tuple[str, str, str]] = Counter()
     for problem in problems:
         words = (line_of(problem.place) or "").strip()

@@ -1,4 +1,4 @@
-"""What the recording commands say: what changed, in which file, and what comes next."""
+"""The screen of the recording commands: what changed, in which file, and what to do next."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from notice_tasks.rules.outcome import Outcome, Recorded
 
 FILES_NAMED = 10
-"""Up to so many units are named one by one; more are counted."""
+"""The largest number of units that are listed singly. More are only counted."""
 
 
 def recorded_screen(outcome: Outcome, labels: Labels, *, dry_run: bool) -> Document:
-    """What became of each unit's cell, and which units of a group were passed over; a trial is told by outcome."""
+    """The new state of each unit's cell, and the skipped units of a group. A dry run is grouped by outcome."""
     blocks: list[Block] = [*_heading(outcome, labels)]
     if dry_run:
-        blocks.append(line(say("A trial: nothing is written."), Tone.NEAR))
+        blocks.append(line(say("A dry run: nothing is written."), Tone.NEAR))
         if len(outcome.recorded) + len(outcome.skipped) > 1:
             return [*blocks, *outcome_lines(outcome, labels)]
     if outcome.batch is not None and (command := undo_command(outcome)) is not None:
@@ -45,7 +45,7 @@ def recorded_screen(outcome: Outcome, labels: Labels, *, dry_run: bool) -> Docum
 
 
 def _units(outcome: Outcome, labels: Labels) -> Iterator[Line]:
-    """What became of the first units, and how many more there are."""
+    """The first units, and how many more there are."""
     new, old = outcome.new, [result for result in outcome.recorded if not result.new]
     for result in new[:FILES_NAMED]:
         yield _changed(result, labels)
@@ -53,7 +53,7 @@ def _units(outcome: Outcome, labels: Labels) -> Iterator[Line]:
     if len(new) > FILES_NAMED:
         yield line(say_n("and {n} unit more", "and {n} units more", len(new) - FILES_NAMED))
     if outcome.of_batch and not new:
-        yield line(say("Nothing of this batch stands any more: all of it was taken back before."), Tone.NEAR)
+        yield line(say("All of this batch was already taken back."), Tone.NEAR)
     for result in old[:FILES_NAMED]:
         yield _unchanged(result, labels)
     if len(old) > FILES_NAMED:
@@ -97,7 +97,7 @@ def _unchanged(result: Recorded, labels: Labels) -> Line:
 
 
 def _next_step(result: Recorded, target: Sequence[str]) -> Iterator[Line]:
-    """The likely next command, where what was just recorded calls for one."""
+    """The likely next command, if there is one."""
     cell = result.cell
     units = " ".join(f'"{word}"' if " " in word else word for word in target)
     where = f"{units} {cell.path}"

@@ -1,4 +1,4 @@
-"""What the recording commands say when they record nothing."""
+"""The screen of the recording commands when they record nothing."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def years_screen(known: Known) -> Document:
-    """Until when working days are known, and by whose word; the library's years in a row as one line."""
+    """The years whose working days are known, with their sources. Consecutive years of the library share a line."""
     until = say("Known from {first} until {last}", first=known.first_day, last=known.last_day)
     columns = (
         Column(say("Year")),
@@ -44,7 +44,7 @@ def years_screen(known: Known) -> Document:
 
 
 def _in_rows(years: Sequence[YearKnown]) -> Iterator[Sequence[YearKnown]]:
-    """What stands in one row: a year with a file, or years of the library without a gap."""
+    """Groups of years for one line: a year with a file, or consecutive years of the library."""
     row: list[YearKnown] = []
     for year in years:
         if row and (row[-1].announced or year.announced or row[-1].arrangement.year + 1 != year.arrangement.year):
@@ -71,7 +71,7 @@ def _where_from(announced: Announced | None, library: str) -> str:
 
 
 def year_screen(shown: YearShown) -> Document:
-    """One year's holidays and make-up days, and by whose word."""
+    """One year's holidays and make-up days, with their source."""
     columns = (
         Column(say("Holiday"), wide=True),
         Column(say("First day")),
@@ -114,10 +114,10 @@ def _holiday(holiday: Holiday) -> tuple[Mark, ...]:
 
 
 def imported_screen(imported: Imported) -> Document:
-    """What became of an import, and what to add to it."""
+    """The result of an import, and what to add to the file."""
     announced = imported.announced
     if not imported.is_new:
-        return [line(say("{file} says the same already. Nothing was changed.", file=announced.file), Tone.GOOD)]
+        return [line(say("{file} already says the same. Nothing was changed.", file=announced.file), Tone.GOOD)]
     rests, worked = len(announced.arrangement.rests), len(announced.arrangement.worked)
     made = say("Made {file}", file=announced.file)
     days = join(
@@ -126,17 +126,17 @@ def imported_screen(imported: Imported) -> Document:
     blocks = [line(say("{made}: {days}", made=made, days=days), Tone.GOOD)]
     if announced.announcement is None:
         number = 'announcement = "国办发明电〔……〕……号"'
-        blocks.append(line(say("It does not tell the announcement's number yet. Add a line: {line}", line=number)))
+        blocks.append(line(say("It does not give the announcement's number yet. Add a line: {line}", line=number)))
     return [*blocks, line(say("Look at it: notice-tasks rest-days {year}", year=announced.arrangement.year))]
 
 
 def verified_screen(verified: Verified) -> Document:
-    """How a file and the library compare."""
+    """The comparison of a file with the library."""
     names = {"file": verified.file, "library": f"chinesecalendar {verified.library}", "year": verified.year}
     if not verified.is_known:
         return [line(say("{library} does not know {year}, so there is nothing to compare {file} with.", **names))]
     if not verified.differences:
-        return [line(say("{file} and {library} say the same of every day of {year}.", **names), Tone.GOOD)]
+        return [line(say("{file} and {library} agree on every day of {year}.", **names), Tone.GOOD)]
     said = say_n(
         "{file} and {library} differ on {n} day of {year}:",
         "{file} and {library} differ on {n} days of {year}:",
@@ -149,7 +149,7 @@ def verified_screen(verified: Verified) -> Document:
 
 
 def _said(name: str | None) -> Mark:
-    """What is said of a day."""
+    """What one source says of a day."""
     if name is None:
         return Mark(say("worked"))
     return Mark(say("weekend") if name == WEEKEND else holiday_name(name))

@@ -1,7 +1,7 @@
-"""JSON Schemas of the files that people write, made from the very shapes that `check` holds them against.
+"""JSON Schemas of user files, made from the shapes that `check` uses.
 
-TOML has days and moments, JSON has not: editors hand them over as texts in ISO form, and so they are described here.
-Draft 7 is the latest that all of them know.
+TOML has days and moments, JSON does not. Editors pass them on as ISO texts, so the schemas describe texts. Draft 7 is
+the latest version that all editors support.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Container, Mapping
 
 JsonSchema = dict[str, Any]
-Form = TableOf | Tagged | ByWord
+TableForm = TableOf | Tagged | ByWord
 
 DIALECT: Final = "http://json-schema.org/draft-07/schema#"
 
 MOMENT: Final = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})?$"
-"""A moment in ISO form. The format `date-time` would demand an offset from UTC, and here none is needed."""
+"""A moment in ISO form. The format `date-time` would require an offset from UTC, which is optional here."""
 
 NOT_BLANK: Final = r"\S"
 
@@ -33,14 +33,14 @@ _KINDS: Final[Mapping[TomlKind, JsonSchema]] = {
     TomlKind.TEXT: {"type": "string"},
     TomlKind.WHOLE: {"type": "integer"},
     TomlKind.FLAG: {"type": "boolean"},
-    # Where taplo completes a key it writes a pair of quotes for the type "string", and none for a list of types.
+    # When taplo completes a key, it writes quotes for the type "string", but not for a list of types.
     TomlKind.DAY: {"type": ["string"], "format": "date"},
     TomlKind.MOMENT: {"type": ["string"], "pattern": MOMENT},
 }
 
 
 class Subject(StrEnum):
-    """Which files a schema is of."""
+    """The files that a schema describes."""
 
     CHECKLIST = "checklist"
     UNITS = "units"
@@ -48,7 +48,7 @@ class Subject(StrEnum):
 
     @property
     def shape(self) -> TableOf:
-        """The shape that `check` holds such a file against."""
+        """The shape that `check` uses for these files."""
         match self:
             case Subject.CHECKLIST:
                 return shapes.CHECKLIST
@@ -61,12 +61,12 @@ class Subject(StrEnum):
 
     @property
     def file(self) -> str:
-        """Where a workspace keeps the schema, as the `#:schema` lines of its files say."""
+        """Where a workspace keeps the schema, as in the `#:schema` lines of its files."""
         return f"schema/{self}.schema.json"
 
 
 def schema_text(subject: Subject, language: str, *, ascii_only: bool = False) -> str:
-    """A schema as text, described in a language; `ascii_only` escapes what a stream may not be able to carry."""
+    """A schema as text, described in a language. `ascii_only` escapes all other characters."""
     return json_text(schema(subject, language), ascii_only=ascii_only)
 
 
@@ -78,14 +78,14 @@ def schema(subject: Subject, language: str) -> JsonSchema:
 
 
 class _SchemaWriter:
-    """Draws shapes with what is said of each key, in the language in use."""
+    """Writes shapes as JSON Schema, with descriptions in the language in use."""
 
     def __init__(self, keys: Mapping[str, str]) -> None:
-        """Take what is said of the keys of one file."""
+        """Store the descriptions of a file's keys, by path."""
         self._keys = keys
 
     def of(self, shape: Shape, path: str) -> JsonSchema:
-        """A shape at the end of a path through the file."""
+        """The schema of a shape at a path in the file."""
         match shape:
             case Scalar():
                 return _scalar(shape, path)
@@ -104,7 +104,7 @@ class _SchemaWriter:
                 assert_never(shape)
 
     def _key(self, shape: Shape, path: str, key: str) -> JsonSchema:
-        """What stands behind a key, and what it is for."""
+        """The schema of a key's value, with its description."""
         path = f"{path}.{key}".lstrip(".")
         return {"description": say(self._keys[path]), **self.of(shape, path)}
 
@@ -117,9 +117,9 @@ class _SchemaWriter:
         }
 
     def _by_kind(self, shape: ByKind, path: str) -> JsonSchema:
-        """A choice of kinds. What is said of a table or a list binds nothing else, so it needs no choice.
+        """A choice of TOML types. Rules about tables and lists apply to nothing else, so they need no choice.
 
-        An editor then blames the key in a table that is wrong, and not the whole value for being none of the choice.
+        An editor then marks the wrong key in a table, rather than the whole value.
         """
         texts: list[JsonSchema] = []
         types: list[str] = []
@@ -134,13 +134,13 @@ class _SchemaWriter:
         if len(texts) == 1:
             return {**beside, **texts[0], "type": types}
         if any("enum" in text for text in texts):
-            return {"anyOf": texts}  # only there do editors look for words to offer
+            return {"anyOf": texts}  # editors look for words to offer only there
         forms = {key: beside.pop(key) for key in ("if", "then", "else") if key in beside}
         only_texts = {"if": {"type": "string"}, "then": {"anyOf": texts}, **({"else": forms} if forms else {})}
         return {**beside, "type": list(dict.fromkeys(types)), **only_texts}
 
     def _forms(self, shape: Tagged | ByWord, path: str) -> JsonSchema:
-        """A table in one of several forms: all its keys once, for editors to show, then what each form says of them."""
+        """A table with several forms: all keys once, for editors, then the rules of each form."""
         shapes_of = _keys(shape)
         alike = {key for key, several in shapes_of.items() if all(one == several[0] for one in several)}
         properties = {key: self._key(several[0], path, key) for key, several in shapes_of.items()}
@@ -149,8 +149,8 @@ class _SchemaWriter:
             properties[key] = {"description": said["description"], "type": said["type"]}
         return {"properties": properties, **self._choice(shape, path, alike)}
 
-    def _choice(self, form: Form, path: str, already: Container[str]) -> JsonSchema:
-        """What one form says, or several in turn; the shapes of the keys in `already` are drawn already."""
+    def _choice(self, form: TableForm, path: str, already: Container[str]) -> JsonSchema:
+        """The rules of a form or of several nested forms. The keys in `already` need no further rules."""
         match form:
             case TableOf():
                 keys = {**form.required, **form.optional}
@@ -185,12 +185,12 @@ def _scalar(shape: Scalar, path: str) -> JsonSchema:
 
 
 def _limits(shape: Scalar) -> JsonSchema:
-    """Which texts and numbers may stand there, of those that have the right kind."""
+    """The restrictions of texts and numbers beyond their type."""
     limits: JsonSchema = {}
     if shape.words:
         return {"enum": list(map(str, shape.words))}
     if shape.pattern is not None:
-        # In some languages, Python's among them, $ stands before a last line end too.
+        # In some languages, including Python, $ also matches before a final line end.
         return {"pattern": f"^{shape.pattern}$", "not": {"pattern": "\n"}}
     if TomlKind.TEXT in shape.kinds:
         return {"pattern": NOT_BLANK}
@@ -202,7 +202,7 @@ def _limits(shape: Scalar) -> JsonSchema:
 
 
 def _said_of_words(shape: Scalar, path: str) -> JsonSchema:
-    """What each word means, as taplo and Even Better TOML show it."""
+    """The meaning of each word, in the form for taplo and Even Better TOML."""
     if not shape.words:
         return {}
     return {"x-taplo": {"docs": {"enumValues": [say(WORDS[path][word]) for word in shape.words]}}}
@@ -213,7 +213,7 @@ def _types(schema_of_key: JsonSchema) -> list[str]:
     return type_ if isinstance(type_, list) else [type_]
 
 
-def _keys(form: Form) -> dict[str, list[Shape]]:
+def _keys(form: TableForm) -> dict[str, list[Shape]]:
     """Every key of a form with its shapes, one for each table that has it."""
     found: dict[str, list[Shape]] = {}
     match form:
@@ -232,6 +232,6 @@ def _keys(form: Form) -> dict[str, list[Shape]]:
 
 
 def _in_turn(form: Tagged) -> list[str]:
-    """The tags in the order in which they decide: a form that may have another's tag goes before that one."""
+    """The tags in the order of decision: a form that may contain another form's tag comes first."""
     keys = {tag: _keys(inner).keys() for tag, inner in form.forms.items()}
     return sorted(keys, key=lambda tag: not any(other in keys[tag] for other in keys if other != tag))

@@ -1,4 +1,4 @@
-"""The screen of `show`: a notice, a requirement or a unit, whole."""
+"""The screen of `show`: all details of a notice, a requirement or a unit."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from notice_tasks.reports.content import Block, Column, Document, Facts, Heading, Line, Mark, Table, Tone
 from notice_tasks.reports.due_rule import amendments, due_rule_on, exceptions, rule
-from notice_tasks.reports.levels import levels_above, notice_above
+from notice_tasks.reports.levels import level_facts, notice_above
 from notice_tasks.reports.phrases import as_of_phrase, due_day, missed, progress, timeliness
 from notice_tasks.rules.views import NoticeShown, RequirementShown, Shown, UnitShown
 from notice_tasks.words.catalogue import join, say, with_remark
@@ -24,7 +24,7 @@ Pair = tuple[str, tuple[Mark, ...]]
 
 
 def show_screen(shown: Shown, labels: Labels) -> Document:
-    """Everything that is known of one thing."""
+    """All details of one thing."""
     match shown:
         case NoticeShown():
             return list(_notice(shown, labels))
@@ -84,7 +84,7 @@ def _requirement_row(shown: NoticeShown, requirement: Requirement, labels: Label
 def _requirement(shown: RequirementShown, labels: Labels) -> Iterator[Block]:
     requirement = shown.requirement
     yield Heading(labels.requirement(requirement), f"{shown.notice.id}/{requirement.id}")
-    yield Facts((*_requirement_facts(shown), *levels_above(shown.levels, labels, shown.as_of.day)))
+    yield Facts((*_requirement_facts(shown), *level_facts(shown.levels, labels, shown.as_of.day)))
     if shown.cells:
         yield Line(Mark(as_of_phrase(shown.as_of), Tone.STRONG))
         columns = (Column(say("Unit"), wide=True), *_cell_columns())

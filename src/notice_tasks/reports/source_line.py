@@ -1,6 +1,6 @@
-"""The line of a file that a fault is in, with a caret below the place.
+"""The source line of a problem, with a caret below the place.
 
-Columns of files count code points from 1; what is measured here are the columns of a terminal.
+Columns of files count code points from 1. The widths here count terminal columns.
 """
 
 from __future__ import annotations
@@ -15,19 +15,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _SCREEN: Final = 79
-"""A line is cut to so many columns, on any screen: what the terminal folds, a caret cannot stand below."""
+"""The largest width of a source line on any screen, because a caret cannot point into a folded line."""
 
 _NEAR: Final = 4 * _SCREEN
-"""So many characters beside the place are looked at, of a line that may have a million."""
+"""The number of characters examined on each side of the place; a line may have a million."""
 
 _CUT: Final = "..."
 _TAB: Final = "    "
 _JOINED: Final = frozenset({"Mn", "Me"})
-"""Kinds of characters that are part of the one before, as an accent is."""
+"""Categories of combining characters, such as accents."""
 
 
 def source_lines(line: str, number: int, column: int, can_show: Callable[[str], bool]) -> tuple[str, str]:
-    """A file's line after its number, and beneath it a caret; long lines are cut on either side of the place."""
+    """A source line after its number, and a caret beneath it. Long lines are cut on both sides of the place."""
     head = f"  {number} | "
     room = _SCREEN - len(head)
     at = _start_of_character(line, column - 1)
@@ -38,7 +38,7 @@ def source_lines(line: str, number: int, column: int, can_show: Callable[[str], 
 
 
 def _start_of_character(line: str, at: int) -> int:
-    """The offset of the character that is drawn at an offset: an accent stands over the letter before it."""
+    """The offset of the character that is drawn at an offset: an accent belongs to the letter before it."""
     at = min(at, len(line))
     while 0 < at < len(line) and category(line[at]) in _JOINED:
         at -= 1
@@ -46,7 +46,7 @@ def _start_of_character(line: str, at: int) -> int:
 
 
 def _beginning(text: str, columns: int, can_show: Callable[[str], bool]) -> str:
-    """As much of a text's beginning as fits into so many columns."""
+    """As much of a text's beginning as fits into `columns`."""
     text = _drawn(text, can_show)
     if width(text) <= columns:
         return text
@@ -60,7 +60,7 @@ def _beginning(text: str, columns: int, can_show: Callable[[str], bool]) -> str:
 
 
 def _end(text: str, columns: int, can_show: Callable[[str], bool]) -> str:
-    """As much of a text's end as fits into so many columns."""
+    """As much of a text's end as fits into `columns`."""
     text = _drawn(text, can_show)
     too_many = width(text) - columns
     if too_many <= 0:
@@ -75,6 +75,6 @@ def _end(text: str, columns: int, can_show: Callable[[str], bool]) -> str:
 
 
 def _drawn(text: str, can_show: Callable[[str], bool]) -> str:
-    """What a terminal is given of a text: each character as wide as it was measured, and nothing that it obeys."""
+    """A text that is safe for a terminal and in which each character has its measured width."""
     text = clean(text.replace("\t", _TAB))
     return text if can_show(text) else "".join(sign if can_show(sign) else "?" for sign in text)

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from notice_tasks.rules.summary import NoticeSummary, RequirementSummary, Summary
 
 URGENT_SHOWN = 10
-"""How many overdue cells `status` lists; `agenda` has them all."""
+"""The number of overdue cells that `status` lists; `agenda` lists all."""
 
 
 def status_screen(
     summary: Summary, labels: Labels, strays: Sequence[str] = (), unsettled: Sequence[Cell] = ()
 ) -> Document:
-    """By notice and by requirement, then what is overdue or due today."""
+    """The counts by notice and requirement, then what is overdue or due today."""
     blocks: list[Block] = [Line(Mark(as_of_phrase(summary.as_of), Tone.STRONG))]
     if not summary.notices:
         blocks.append(line(say("There is no notice here yet. Add one: notice-tasks new")))
@@ -117,7 +117,7 @@ def _row(row: RequirementSummary, labels: Labels) -> tuple[Mark, ...]:
 
 
 def _when_due(row: RequirementSummary) -> str:
-    """When it is due; of what recurs, the next time."""
+    """When a requirement is due; if it recurs, the next time."""
     if all(cell.withdrawn for cell in row.cells):
         return say("withdrawn")
     ahead = [cell for cell in row.cells if (cell.verdict.days_left or 0) >= 0]

@@ -1,4 +1,4 @@
-"""A day that was worked out, and the steps that led to it, one under the other."""
+"""A calculated day with its steps, one below the other."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ def found(due: Due) -> Iterator[Block]:
 
 
 def numbered(steps: Iterable[Step]) -> Iterator[Block]:
-    """A sentence for each step, with its number."""
+    """A numbered sentence for each step."""
     for number, step in enumerate(steps, start=1):
         yield line(f"  {number}. {step_sentence(step.code, step.details)}")
 
 
 def dated_or_estimated(day: datetime.date, *, estimated: bool) -> str:
-    """A day or a moment with its weekday; an estimate is called one."""
+    """A day or a moment with its weekday; an estimate is marked."""
     return with_remark(dated(day), say("estimate")) if estimated else dated(day)

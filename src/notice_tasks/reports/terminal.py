@@ -1,6 +1,6 @@
 """Screens with colours and tables, drawn by rich.
 
-A table too wide for the screen is written as plain text, which the terminal folds: nothing is ever cut off.
+A table too wide for the screen is written as plain text, which the terminal folds. Nothing is ever cut.
 """
 
 from __future__ import annotations
@@ -39,14 +39,14 @@ _STYLES: Final = {
 }
 
 _EDGE: Final = (0, 0, 0, 1)
-"""A table stands so far from the edge of the screen."""
+"""The padding between a table and the edge of the screen."""
 
 _FACTS: Final = (0, 0, 0, 2)
-"""Names and their values stand so far from the edge, and a value beneath its name so far from that."""
+"""The padding of names with their values, and of a value beneath its name."""
 
 
 def draw(document: Document, console: Console) -> None:
-    """Draw a document; names and quotations are never taken for markup."""
+    """Draw a document. Names and quotations are never parsed as markup."""
     for number, block in enumerate(cleaned(document)):
         match block:
             case Heading(title, beside):
@@ -66,7 +66,7 @@ def draw(document: Document, console: Console) -> None:
 
 
 def _print(text: Text, console: Console) -> None:
-    # In a group of its own: rich joins bare texts to a new one, which would break as rich breaks.
+    # In a group of its own, because rich joins texts into a new one, which would break by rich's own rules.
     console.print(Group(text))
 
 
@@ -75,7 +75,7 @@ def _text(mark: Mark) -> Text:
 
 
 def _facts(facts: Facts, columns: int) -> Padding:
-    """Names beside their values, or above them where a name would take more than half of the screen."""
+    """Names beside their values, or above them if a name would take more than half of the screen."""
     style = _STYLES[facts.names]
     if any(width(name) * 2 > columns for name, _marks in facts.pairs):
         return Padding(Group(*_one_above_the_other(facts, style)), _FACTS)
@@ -124,12 +124,12 @@ def _draw_sections(sections: Sections, console: Console) -> None:
 
 def _write(lines: Iterable[str], console: Console) -> None:
     for line in lines:
-        # As a Text, rich would look for spaces at its end in a time that grows with the square of those inside.
+        # In a Text, rich would look for trailing spaces in a time that is quadratic in the spaces inside.
         console.print(Segments([Segment(f"{line.rstrip()}\n")]), crop=False, end="")
 
 
 def _columns(table: Table, laid_out: Layout, *, edge: bool = True, titles: bool = True) -> RichTable:
-    """A table as it is laid out, still without rows."""
+    """A laid-out table without rows."""
     gap = (0, laid_out.gap - 1, 0, 0)
     drawn = RichTable(
         box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False, padding=gap, show_edge=edge, show_header=titles
@@ -159,9 +159,9 @@ def _cell(row: Sequence[Mark], drawn_column: DrawnColumn) -> Text | Group:
 
 
 class WrappedText(Text):
-    """A text that is broken where Chinese and English may be."""
+    """A text with line breaks suitable for Chinese and English."""
 
-    def wrap(  # noqa: PLR0913  (as rich has it)
+    def wrap(  # noqa: PLR0913  (rich's signature)
         self,
         console: Console,
         width: int,
@@ -175,12 +175,12 @@ class WrappedText(Text):
         if no_wrap:
             return super().wrap(console, width, justify=justify, overflow=overflow, tab_size=tab_size, no_wrap=True)
         spans, hang = broken(self.plain, width)
-        # Cut once for all: rich copies the whole text for each slice of it.
+        # Divided only once, because rich copies the whole text for each slice.
         lines = Lines(self.divide([at for span in spans for at in span])[1::2])
         for line in lines[1:]:
             line.pad_left(hang)
         return lines
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
-        """The columns of its longest token, and of all of it."""
+        """The width of its longest token, and of the whole text."""
         return Measurement(longest_piece(self.plain), width(self.plain))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def units_screen(units: Sequence[UnitSummary], as_of: AsOf, labels: Labels) -> Document:
-    """The register, and how each unit stands."""
+    """The units and the state of their work."""
     blocks: list[Block] = [Line(Mark(as_of_phrase(as_of), Tone.STRONG))]
     if not units:
         return [*blocks, line(say("There is no unit yet. Declare units in units.toml."))]

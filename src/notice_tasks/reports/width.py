@@ -1,17 +1,17 @@
-"""How many columns a text takes on a terminal: most Chinese characters take two."""
+"""The width of a text in terminal columns; most Chinese characters take two."""
 
 from collections.abc import Iterator
 from functools import lru_cache
 from unicodedata import category, east_asian_width
 
 _MARKS = frozenset({"Mn", "Me", "Cf"})
-"""Kinds of characters that are drawn into the one before, or not at all; but a soft hyphen, U+00AD, is seen."""
+"""Categories of characters without a width of their own; but a soft hyphen, U+00AD, is visible."""
 
 _REMEMBERED = 4096
-"""Texts consist of few characters, each asked about again and again."""
+"""Texts consist of few different characters, and each is looked up again and again."""
 
 _AS_PICTURE = "\ufe0f"
-"""The mark that makes a picture of a narrow sign; pictures are wide."""
+"""The variation selector that turns a narrow sign into a wide pictogram."""
 
 
 def width(text: str) -> int:
@@ -22,7 +22,7 @@ def width(text: str) -> int:
 
 
 def widths(text: str) -> Iterator[int]:
-    """The columns that each character of a text adds to it."""
+    """The columns that each character adds to a text."""
     drawn = 0
     for character in text:
         if not is_mark(character):
@@ -42,13 +42,13 @@ def is_wide(character: str) -> bool:
 
 @lru_cache(_REMEMBERED)
 def is_mark(character: str) -> bool:
-    """Whether a character is drawn into the one before, or not at all."""
+    """Whether a character has no width of its own."""
     if character < "\u0300":
         return False
-    return category(character) in _MARKS or "\u1160" <= character <= "\u11ff"  # what follows in a Korean syllable
+    return category(character) in _MARKS or "\u1160" <= character <= "\u11ff"  # the rest of a Korean syllable
 
 
 def padded(text: str, columns: int, *, right: bool = False) -> str:
-    """A text filled up with spaces to so many columns, at its right end unless `right` moves it there."""
+    """A text padded with spaces to a number of columns, at its end or, with `right`, at its beginning."""
     spaces = " " * (columns - width(text))
     return spaces + text if right else text + spaces

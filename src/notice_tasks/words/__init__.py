@@ -1,4 +1,4 @@
-"""The words: Chinese and English, chosen at the edge.
+"""Messages in Chinese and English, chosen at the edge.
 
-English stands in the code; every other language has one gettext catalogue.
+The code holds the English messages. Every other language has a gettext catalogue.
 """

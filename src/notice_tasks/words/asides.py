@@ -1,4 +1,4 @@
-"""What is told beside the answer: a command that was cut short, and what became of it."""
+"""Messages beside the result: an interrupted command, and what became of it."""
 
 from __future__ import annotations
 
@@ -15,23 +15,24 @@ if TYPE_CHECKING:
 
 ASIDES: Final[dict[str, str]] = {
     "finished": N_(
-        "An earlier command had been cut short ({act}, {requirement}, units: {count}, batch {batch}). It is finished "
-        "now: all of it is recorded, and need not be repeated. To take all of it back: notice-tasks undo --batch "
-        "{batch}"
+        "An earlier command was interrupted ({act}, {requirement}, units: {count}, batch {batch}). It is finished "
+        "now: everything is recorded, and the command need not be repeated. To take all of it back: notice-tasks "
+        "undo --batch {batch}"
     ),
     "taken-back": N_(
-        "An earlier command had been cut short ({act}, {requirement}, units: {count}, batch {batch}). It was taken "
-        "back, as {file} cannot be written ({reason}): nothing of it is recorded. Mend the file, then repeat it."
+        "An earlier command was interrupted ({act}, {requirement}, units: {count}, batch {batch}). It was taken "
+        "back, because {file} cannot be written ({reason}): nothing of it is recorded. Mend the file, then repeat "
+        "it."
     ),
     "unfinished": N_(
-        "A command was cut short and is not finished ({act}, {requirement}, units: {count}, batch {batch}): what it "
-        "recorded is left out here. The next command that records something finishes it."
+        "A command was interrupted and is not finished ({act}, {requirement}, units: {count}, batch {batch}): its "
+        "records are left out here. The next command that records something finishes it."
     ),
 }
 
 
 def aside_sentence(code: str, details: Mapping[str, object]) -> str:
-    """What is told."""
+    """The message for a code."""
     act = details["did"]
     assert isinstance(act, StrEnum)
     return filled(ASIDES, code, details, act=term(act), reason=refusal(str(details.get("reason", ""))))

@@ -1,6 +1,6 @@
-"""The one catalogue in use, and how sentences are taken from it.
+"""The message catalogue of the language in use.
 
-Which language speaks is decided once, before the first sentence; libraries that use gettext then speak it too.
+The language is chosen before the first message. Libraries that use gettext then use it too.
 """
 
 import gettext
@@ -18,17 +18,17 @@ _FOLDER = Path(__file__).parent
 
 
 class _LanguageInUse:
-    """The language that was chosen, and its catalogue; English before anybody chose."""
+    """The chosen language and its catalogue. The default is English."""
 
     language = "en"
     catalogue: gettext.NullTranslations = gettext.NullTranslations()
 
 
 def use(language: str) -> None:
-    """Speak a language from here on; `language` is one of `LANGUAGES`."""
+    """Use a language from now on; `language` is one of `LANGUAGES`."""
     _LanguageInUse.language = language
     _LanguageInUse.catalogue = _catalogue(language)
-    # typer asks gettext itself, which looks at these.
+    # typer calls gettext itself, which reads these.
     os.environ["LANGUAGE"] = language
     gettext.bindtextdomain(DOMAIN, str(_FOLDER))
     gettext.textdomain(DOMAIN)
@@ -36,9 +36,9 @@ def use(language: str) -> None:
 
 @cache
 def _catalogue(language: str) -> gettext.NullTranslations:
-    """The catalogue of a language, read once; English, in which the program is written, has none.
+    """The catalogue of a language, read once. English has none, because the program is written in it.
 
-    gettext's own way of finding it takes as long as reading it.
+    It is opened directly, because gettext's own search takes as long as reading it.
     """
     try:
         with (_FOLDER / language / "LC_MESSAGES" / f"{DOMAIN}.mo").open("rb") as file:
@@ -49,7 +49,7 @@ def _catalogue(language: str) -> gettext.NullTranslations:
 
 @contextmanager
 def speaking(language: str | None) -> Iterator[None]:
-    """Speak a language for a while: what is published speaks the workspace's, whatever this screen can show."""
+    """Use a language for a while: what is published has the workspace's language, even if the screen has another."""
     before = _LanguageInUse.language
     use(language if language in LANGUAGES else before)
     try:
@@ -59,12 +59,12 @@ def speaking(language: str | None) -> Iterator[None]:
 
 
 def language_in_use() -> str:
-    """The language that was chosen."""
+    """The language in use."""
     return _LanguageInUse.language
 
 
 def N_(message: str) -> str:  # noqa: N802  (the name message extractors know)
-    """Mark a message for the catalogue without saying it yet."""
+    """Mark a message for the catalogue without translating it yet."""
     return message
 
 
@@ -74,17 +74,17 @@ def NN_(one: str, many: str) -> tuple[str, str]:  # noqa: N802
 
 
 def P_(context: str, message: str) -> str:  # noqa: ARG001, N802  (extractors read the context)
-    """Mark a message that means different things in different contexts."""
+    """Mark a message whose meaning depends on the context."""
     return message
 
 
 def say_in(context: str, message: str) -> str:
-    """A word in the language in use, where it stands in this context."""
+    """A message in the language in use, translated for a context."""
     return _LanguageInUse.catalogue.pgettext(context, message)
 
 
 def say(message: str, **values: object) -> str:
-    """A message in the language in use, its {placeholders} filled."""
+    """A message in the language in use, with its {placeholders} filled."""
     text = _LanguageInUse.catalogue.gettext(message)
     return text.format(**values) if values else text
 
@@ -95,21 +95,21 @@ def say_n(one: str, many: str, n: int, **values: object) -> str:
 
 
 def with_remark(sentence: str, remark: str) -> str:
-    """A sentence with a remark in brackets after it."""
+    """A sentence with a remark in brackets."""
     return say("{sentence} ({remark})", sentence=sentence, remark=remark)
 
 
 def join(parts: list[str]) -> str:
-    """A list of words as the language writes it."""
+    """A list of words."""
     return say(", ").join(parts)
 
 
 def either(parts: list[str]) -> str:
-    """A list of words of which one is meant."""
+    """A list of alternatives."""
     *others, last = parts
     return say("{others} or {last}", others=join(others), last=last) if others else last
 
 
 def clauses(parts: list[str]) -> str:
-    """Statements in a row, as the language parts them."""
+    """Several clauses in a row."""
     return say("; ").join(parts)

@@ -1,4 +1,4 @@
-"""Why the work stops here."""
+"""Messages for failures that stop a command."""
 
 from __future__ import annotations
 
@@ -18,50 +18,51 @@ FAILURES: Final[dict[str, str]] = {
         "Go to your workspace, name it with --workspace, or make one: notice-tasks init"
     ),
     "not-a-workspace": N_(
-        "{folder} is no workspace: it has no notice-tasks.toml. Make one: notice-tasks init {folder}"
+        "{folder} is not a workspace: it has no notice-tasks.toml. Make one: notice-tasks init {folder}"
     ),
     "already-a-workspace": N_("{folder} is a workspace already. Nothing was changed."),
     "files-in-the-way": N_("{folder} already has {files}. Choose an empty folder; nothing was changed."),
     "unreadable-file": N_("{file} cannot be read: {reason}."),
     "no-text": N_(
-        "There is no text to hold '{notice}' against. Name it with --text FILE, or in {file} under [notice]: "
+        "There is no text to compare '{notice}' with. Name it with --text FILE, or in {file} under [notice]: "
         'source.text = "..."'
     ),
     "bad-text.large": N_("{file} is larger than 5 MB. No notice is that long: name a file with its text alone."),
     "bad-text.empty": N_("{file} has no words. Save the notice's text in it."),
-    "bad-text.binary": N_("{file} is no text. Open it in its program and save it as plain text (.txt)."),
+    "bad-text.binary": N_("{file} is not a text file. Open it in its program and save it as plain text (.txt)."),
     "bad-text.encoding": N_("{file} is neither UTF-8 nor GB18030 (line {line}, column {column}). Save it as UTF-8."),
     "bad-text.conflict": N_(
-        "Git left a conflict in line {line} of {file}. Keep there what the notice says, take out <<<<<<<, ======= and "
+        "Git left a conflict in line {line} of {file}. Keep what the notice says, remove <<<<<<<, ======= and "
         ">>>>>>>, then: git add {file}"
     ),
     "unreadable-evidence": N_("The evidence {file} cannot be read: {reason}. Nothing was recorded."),
     "cannot-write": N_("{file} cannot be written: {reason}. Nothing was changed."),
     "cannot-write.stays": N_(
-        "{file} cannot be written: {reason}. What had been made in it could not be taken away again: {files}. Mend "
-        "that, then repeat the command: it goes on from there."
+        "{file} cannot be written: {reason}. What was already made in it could not be removed: {files}. Mend "
+        "that, then repeat the command: it continues from there."
     ),
     "cannot-write.shared": N_(
-        "{file} cannot be written: {reason}, as {owner} made it for themselves alone. Nothing was changed. Let {owner} "
-        "share the folder with the group of all who write in it: chgrp -R GROUP . && chmod -R g+rwX . && "
+        "{file} cannot be written: {reason}, because only {owner} may write it. Nothing was changed. Let {owner} "
+        "share the folder with the group of all users who write in it: chgrp -R GROUP . && chmod -R g+rwX . && "
         "find . -type d -exec chmod g+s {{}} + (and umask 002 for git)."
     ),
     "taken-back": N_(
-        "{file} cannot be written: {reason}. What was begun for other units was taken back: nothing was recorded. "
-        "Mend the file (look with ls -l and lsattr), then repeat the command."
+        "{file} cannot be written: {reason}. Records already begun for other units were taken back: nothing was "
+        "recorded. Mend the file (look with ls -l and lsattr), then repeat the command."
     ),
     "unfinished": N_(
-        "{file} cannot be written: {reason}. So a command for {count} units ({requirement}, batch {batch}) could "
-        "neither be finished nor taken back; it is left out of every screen. Mend the file: the next command "
-        "that records something finishes it."
+        "{file} cannot be written: {reason}. A command for {count} units ({requirement}, batch {batch}) could "
+        "therefore neither be finished nor taken back; no screen shows it. Mend the file: the next command that "
+        "records something finishes it."
     ),
     "journal-stays": N_(
-        "Everything was recorded, but {file} cannot be removed: {reason}. As long as it is there, screens leave these "
-        "records out; the next command that records something and may remove it settles that."
+        "Everything was recorded, but {file} cannot be removed: {reason}. Until it is removed, no screen shows "
+        "these records. The next command that records something tries to remove it again."
     ),
     "bad-journal": N_(
-        "{file} is damaged, or not of notice-tasks: nobody can say which command was cut short. Nothing was changed. "
-        "Move it out of the folder and keep it, then look at the records: notice-tasks check, notice-tasks log"
+        "{file} is damaged, or was not written by notice-tasks, so it does not show which command was "
+        "interrupted. Nothing was changed. Move it out of the folder and keep it, then look at the records: "
+        "notice-tasks check, notice-tasks log"
     ),
     "not-synced": N_(
         "{file} is written, but the disk has a fault ({reason}): whether it survives a power cut is not known. "
@@ -76,20 +77,20 @@ FAILURES: Final[dict[str, str]] = {
         "its own between events = [ and ], then repeat the command."
     ),
     "changed-meanwhile": N_(
-        "{file} was written by somebody else just now, so it was left as it is. Look at it, then repeat the command."
+        "{file} was changed by another program just now, so it was left as it is. Look at it, then repeat the command."
     ),
     "keeps-changing": N_(
-        "Files in {folder} change all the time, by git perhaps, so nothing was recorded. Repeat the command when that "
-        "is over."
+        "Files in {folder} keep changing, perhaps because of git, so nothing was recorded. Repeat the command "
+        "when that is over."
     ),
     "records-moving": N_("Records are being written all the time. Look again in a moment."),
-    "answer-lost": N_("{file} is written and stands; only the answer cannot be written: {reason}."),
+    "answer-lost": N_("{file} is written; only the output cannot be written: {reason}."),
     "answer-lost.batch": N_(
-        "All of it is recorded and stands (batch {batch}); only the answer cannot be written: {reason}. See it: "
+        "Everything is recorded (batch {batch}); only the output cannot be written: {reason}. See it: "
         "notice-tasks log. To take all of it back: notice-tasks undo --batch {batch}"
     ),
     "answer-lost.record": N_(
-        "It is recorded and stands ({file}); only the answer cannot be written: {reason}. See it: notice-tasks log"
+        "It is recorded ({file}); only the output cannot be written: {reason}. See it: notice-tasks log"
     ),
     "link-out": N_(
         "{file} is a link that leads out of the workspace (to {target}), so nothing is written through it. Put a "
@@ -97,7 +98,7 @@ FAILURES: Final[dict[str, str]] = {
     ),
     "not-a-lock": N_(
         "{file} is a link, a folder or a pipe, and must be an ordinary file. Nothing was changed. Remove it; "
-        "notice-tasks makes it anew."
+        "notice-tasks makes a new one."
     ),
     "no-locks": N_(
         "{file} cannot be locked: {reason}. This is likely a network drive without locks. Nothing was changed. Mount "
@@ -113,14 +114,16 @@ FAILURES: Final[dict[str, str]] = {
     ),
     "unknown-requirement": N_("There is no requirement '{word}'. List them: notice-tasks status"),
     "notice-for-requirement": N_("'{word}' is a notice. Name one of its requirements: {candidates}."),
-    "ambiguous-unit": N_("'{word}' fits several units: {candidates}. Write one of them."),
-    "ambiguous-group": N_("'{word}' fits several groups: {candidates}. Write one of them."),
-    "ambiguous-notice": N_("'{word}' fits several notices: {candidates}. Write one of them."),
-    "ambiguous-requirement": N_("'{word}' fits several requirements: {candidates}. Write one of them."),
+    "ambiguous-unit": N_("'{word}' matches several units: {candidates}. Write one of them."),
+    "ambiguous-group": N_("'{word}' matches several groups: {candidates}. Write one of them."),
+    "ambiguous-notice": N_("'{word}' matches several notices: {candidates}. Write one of them."),
+    "ambiguous-requirement": N_("'{word}' matches several requirements: {candidates}. Write one of them."),
     "not-tracked": N_("Unit '{unit}' is not asked for {requirement}: `who` in {file} does not name it."),
     "nobody-tracked": N_("None of {groups} is asked for {requirement}. Nothing was recorded."),
     "does-not-recur": N_("{requirement} does not recur. Leave out the @ and what follows it."),
-    "not-an-occurrence": N_("'{word}' is no day. An occurrence is named by its day, such as {requirement}@2024-09-05."),
+    "not-an-occurrence": N_(
+        "'{word}' is not a day. An occurrence is named by its day, such as {requirement}@2024-09-05."
+    ),
     "no-such-occurrence": N_("{requirement} has no occurrence of {occurrence}. The latest are: {candidates}."),
     "no-such-occurrence.none": N_(
         "{requirement} has no occurrence of {occurrence}. Its span is not known yet: put the missing day into the "
@@ -138,7 +141,7 @@ FAILURES: Final[dict[str, str]] = {
     ),
     "occurrence-dropped": N_("The occurrence of {occurrence} of {requirement} was dropped: {words}"),
     "too-many-occurrences": N_(
-        "What recurs gives more than {most} occurrences up to that day. Look as of an earlier one, or let the rule end."
+        "A requirement has more than {most} occurrences up to that day. Look as of an earlier day, or let its rule end."
     ),
     "occurrence-needed": N_("{requirement} recurs, so {act} needs one occurrence. The latest are: {candidates}."),
     "occurrence-needed.none": N_(
@@ -150,13 +153,15 @@ FAILURES: Final[dict[str, str]] = {
         "notice-tasks explain UNIT {requirement}"
     ),
     "no-unit": N_("For which unit? Write UNIT REQUIREMENT, or add --group GROUP or --all. Got only '{word}'."),
-    "all-and-some": N_("--all is every unit. Leave it out, or the units and --group."),
+    "all-and-some": N_("--all means every unit. Leave out either --all, or the units and --group."),
     "undo-of-several": N_(
-        "Nothing was taken back: of several units each has its own latest record. "
-        "Choose what to take back of {requirement}, the newest first:"
+        "Nothing was taken back, because each of several units has its own latest record. Choose what to take "
+        "back for {requirement}, the newest first:"
     ),
-    "nothing-recorded": N_("Nothing was recorded of {requirement} that could be taken back there."),
-    "batch-alone": N_("--batch names all that one command recorded. Leave out units, requirement, groups and --event."),
+    "nothing-recorded": N_("There is no record for {requirement} that could be taken back."),
+    "batch-alone": N_(
+        "--batch stands for everything that one command recorded. Leave out units, requirement, groups and --event."
+    ),
     "except-without-batch": N_("--except leaves units of a batch out. Name the batch: --batch ID"),
     "unknown-batch": N_(
         "There is no batch '{batch}'. To see those of a requirement: notice-tasks undo --all REQUIREMENT"
@@ -171,10 +176,10 @@ FAILURES: Final[dict[str, str]] = {
     ),
     "note-required": N_('{act} needs a reason or a remark: add --note "...".'),
     "note-required-without-evidence": N_('Say why there is no evidence: add --note "...".'),
-    "on-in-future": N_("{on} is still to come (today is {today}). Record what has happened."),
+    "on-in-future": N_("{on} is in the future (today is {today}). Record only what has happened."),
     "refused": N_("Nothing was recorded for {requirement}:"),
     "refused.undo": N_("Nothing was taken back of {requirement}:"),
-    "not-a-standing": N_("'{word}' is nothing that --fail-on knows. It may be: {known}."),
+    "not-a-standing": N_("--fail-on does not know '{word}'. It may be: {known}."),
     "not-a-code": N_("{option}: no code begins with '{word}'. Codes look like N401, their beginnings like N4."),
     "feeds-of-another": N_(
         "{folder} holds the feeds of another workspace ({workspace}). Name another folder with --out."
@@ -183,47 +188,47 @@ FAILURES: Final[dict[str, str]] = {
         "{file} was not written by notice-tasks, so it is left alone. Move it away, or name another folder with --out."
     ),
     "link-in-feeds": N_(
-        "{file} is a link, and below a folder of feeds nothing is written through one. "
-        "Put in its place what it leads to, or name another folder with --out."
+        "{file} is a link, and nothing is written through links below a folder of feeds. Replace it with its "
+        "target, or name another folder with --out."
     ),
     "calendar-is-link": N_(
-        "{folder} is a link that leads out of the workspace. Name with --out the folder where the feeds shall be."
+        "{folder} is a link that leads out of the workspace. Name the folder for the feeds with --out."
     ),
-    "no-such-feed": N_("There is no feed '{word}'. Feeds are called all, or as a unit, group or notice."),
+    "no-such-feed": N_("There is no feed '{word}'. Feeds are named all, or like a unit, group or notice."),
     "no-place-for-key": N_(
-        'Say in notice-tasks.toml where the key shall be, outside git: [calendar] and below it key = "../feeds.key"'
+        'Set a place for the key, outside git, in notice-tasks.toml: [calendar] and below it key = "../feeds.key"'
     ),
-    "key-in-git": N_("{file} would go into git, and the key with it. Add it to .gitignore in {folder} first."),
+    "key-in-git": N_("Git would track {file}, and the key with it. Add it to .gitignore in {folder} first."),
     "key-in-folder": N_(
-        "{file} would be published with the feeds. Say another place for the key in notice-tasks.toml."
+        "{file} would be published with the feeds. Set another place for the key in notice-tasks.toml."
     ),
     "key-is-link": N_(
-        "{file} is a link or lies behind one, and no key is written through a link. Say in notice-tasks.toml where the "
-        "key itself shall be."
+        "{file} is a link or is behind one, and no key is written through a link. Set the place of the key itself "
+        "in notice-tasks.toml."
     ),
     "key-lost": N_(
-        "The key {file} is not there, but {folder} has feeds of its names. Put the key back: with a new one every "
-        "address would be another. If it is lost for good, empty {folder} and run this again."
+        "The key {file} is missing, but {folder} has feeds with names derived from it. Put the key back: a new "
+        "key would change every address. If it is lost for good, empty {folder} and run this again."
     ),
     "names-were-secret": N_(
-        "The feeds in {folder} have names that nobody can guess, but notice-tasks.toml names no key any more. "
-        "Put the line back; to give the feeds plain names, empty the folder first."
+        "The feeds in {folder} have unguessable names, but notice-tasks.toml no longer names a key. Put the line "
+        "back; to give the feeds plain names, empty the folder first."
     ),
-    "renew-while-faulty": N_("Files are faulty, so no name was renewed: a new feed would lack what they concern."),
-    "renew-and-only": N_("--renew writes all feeds, so that the old one goes. Leave --only out."),
+    "renew-while-faulty": N_("Files are faulty, so no name was renewed: a new feed would lack their items."),
+    "renew-and-only": N_("--renew writes all feeds, so that the old one is removed. Leave out --only."),
     "out-is-workspace": N_(
         "{folder} is a workspace or holds its files, or git's. Write the feeds into a folder of their own."
     ),
     "key-gone": N_(
-        "The key of the feeds' names, {file}, is not there. Put it back: with another key every name would be another. "
-        "For the first time, add --secret-names."
+        "The key for the feeds' names, {file}, is missing. Put it back: another key would change every name. For "
+        "the first time, add --secret-names."
     ),
-    "no-key": N_("{file} holds no key of feeds' names. Put the right file back."),
+    "no-key": N_("{file} is not a key for feeds' names. Put the right file back."),
     "no-such-file": N_("There is no file or folder {file}."),
     "no-feed": N_("There is no .ics file in {folder}, nor in any folder in it."),
     "not-looked-at": N_(
-        "{file} is none of the files that check looks at in {folder}: notice-tasks.toml, units.toml, and what stands "
-        "under checklists, rest-days and records."
+        "{file} is not a file that check looks at in {folder}: notice-tasks.toml, units.toml, and the files under "
+        "checklists, rest-days and records."
     ),
     "value-missing": N_("{option} needs a value after it."),
     "unknown-command": N_("There is no command '{word}'. See all: notice-tasks --help"),
@@ -240,7 +245,7 @@ FAILURES: Final[dict[str, str]] = {
     "not-a-month.no-year": N_("'{word}' has no year. Write year and month, such as 2024-09."),
     "not-a-month.no-such-month": N_("There is no such month: '{word}'. Months go from 01 to 12."),
     "several-spans": N_("--days, --month, and --from with --to are three ways to say which days. Keep one of them."),
-    "span-reversed": N_("--to {last} is before --from {first}. Exchange the two days."),
+    "span-reversed": N_("--to {last} is before --from {first}. Swap the two days."),
     "one-evidence": N_("Name one piece of evidence: --file FILE or --url ADDRESS."),
     "bad-id": N_("'{word}' cannot be an id. Use only a-z, 0-9 and hyphens."),
     "bad-id.reserved": N_("'{word}' cannot be an id: Windows keeps that name for a device. Choose another."),
@@ -272,27 +277,25 @@ FAILURES: Final[dict[str, str]] = {
     "bad-rest-days.document": N_("{file} must hold a JSON object with these keys: {known}."),
     "bad-rest-days.entry": N_("{file}: '{key}' must be a JSON object with these keys: {known}."),
     "bad-rest-days.missing": N_("{file}: '{key}' is missing. Take the whole file from where it is published."),
-    "bad-rest-days.unknown": N_("{file}: '{key}' is not a key that may stand there. Known keys: {known}."),
+    "bad-rest-days.unknown": N_("{file}: '{key}' is not a known key here. Known keys: {known}."),
     "bad-rest-days.value": N_("{file}: '{key}' cannot be {value}. It looks like this: {example}"),
     "bad-rest-days.no-days": N_("{file} names no day of {year}: it is from before the announcement."),
-    "bad-rest-days.far": N_("{file}: {day} is not of {year}, nor within a month of it."),
+    "bad-rest-days.far": N_("{file}: {day} is not in {year}, nor within a month of it."),
     "bad-rest-days.weekday": N_("{file}: {day} cannot be a make-up day: it is worked anyway."),
-    "bad-rest-days.both": N_("{file}: {day} is said to be both a rest day and worked."),
+    "bad-rest-days.both": N_("{file}: {day} is given both as a rest day and as worked."),
     "other-rest-days": N_(
-        "{file} is of {year} too and does not say the same ({days}). Nothing was changed. "
-        "Mend that file, or remove it and import again."
+        "{file} is also for {year}, but differs ({days}). Nothing was changed. Mend that file, or remove it and "
+        "import again."
     ),
-    "other-rest-days.neighbour": N_(
-        "{file} says otherwise of {day}. Nothing was changed. Look it up in the announcements."
-    ),
-    "other-rest-days.name": N_("{file} is there already, but it is not of {year}. Rename it; nothing was changed."),
+    "other-rest-days.neighbour": N_("{file} differs on {day}. Nothing was changed. Look it up in the announcements."),
+    "other-rest-days.name": N_("{file} already exists, but is not for {year}. Rename it; nothing was changed."),
     "one-of-rest-days": N_("Name one of them: a year, --import FILE or --verify FILE."),
     "calc-one": N_("One thing at a time: leave out all but one of {found}."),
     "calc-one.none": N_(
-        "What is to be worked out? For example: notice-tasks calc --after 2024-09-25 --workdays 10. "
-        "See all: notice-tasks calc --help"
+        "What should be calculated? For example: notice-tasks calc --after 2024-09-25 --workdays 10. See all: "
+        "notice-tasks calc --help"
     ),
-    "calc-no-place": N_("{option} has no place beside {form}."),
+    "calc-no-place": N_("{option} cannot be combined with {form}."),
     "calc-length": N_("One length at a time: leave out all but one of {found}."),
     "calc-length.none": N_(
         "How long? {form} needs one of --days, --weeks, --months, --years, --workdays, --hours, --minutes."
@@ -304,12 +307,12 @@ FAILURES: Final[dict[str, str]] = {
     "calc-by": N_("What about the day? Add --roll next or --roll previous, or --exclusive."),
     "calc-range": N_("{option} is {value}; it must lie between {least} and {most}."),
     "calc-missing": N_("{form} needs {options} too."),
-    "calc-reversed": N_("--to ({last}) is before --from ({first}). Exchange the two days."),
-    "calc-nothing": N_("No day from {first} to {last} fits the rule ({rhythm})."),
-    "calc-nothing.endless": N_("No day from {first} on fits the rule ({rhythm})."),
+    "calc-reversed": N_("--to ({last}) is before --from ({first}). Swap the two days."),
+    "calc-nothing": N_("No day from {first} to {last} matches the rule ({rhythm})."),
+    "calc-nothing.endless": N_("No day from {first} on matches the rule ({rhythm})."),
     "calc-far": N_("{start} and {end} are more than {most} days apart."),
-    "calc-out-of-range": N_("The day would lie outside the calendar, which has the years 1 to 9999."),
-    # It is the same fault wherever a rule is written.
+    "calc-out-of-range": N_("The day would be outside the calendar, which covers the years 1 to 9999."),
+    # The fault is the same wherever the rule is written.
     **{
         f"not-an-rrule.{case}": PROBLEMS[f"N307.{case}"] for case in ("part", "hours", "count", "until", "both", "form")
     },
@@ -318,7 +321,7 @@ FAILURES: Final[dict[str, str]] = {
 
 
 def failure_sentence(code: str, details: Mapping[str, object]) -> str:
-    """Why the work stops here."""
+    """The message for a failure."""
     match details:
         case {"reason": str(reason)}:
             return filled(FAILURES, code, details, reason=refusal(reason))

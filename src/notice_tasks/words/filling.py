@@ -1,6 +1,6 @@
-"""What all tables of sentences have in common: finding the one to say, and filling it with the details.
+"""Choose a message from a table and fill it with details.
 
-A sentence names the place, the fault and the mend. `code.case` is looked up before `code`.
+A message names the place, the fault and the remedy. `code.case` is looked up before `code`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ HINT: Final = N_("Did you mean '{nearest}'?")
 
 
 def filled(sentences: Mapping[str, str], code: str, details: Mapping[str, object], **said: str) -> str:
-    """The sentence for a code with its details; `said` are those that are put into words already."""
+    """The message for a code, filled with its details. `said` are details that are already text."""
     case = f"{code}.{details['case']}" if "case" in details else code
     message = sentences.get(case) or sentences[code]
     values = _values(details) | said
@@ -27,7 +27,7 @@ def filled(sentences: Mapping[str, str], code: str, details: Mapping[str, object
 
 
 def _word_meant(details: Mapping[str, object]) -> str | None:
-    """The word of files whose term somebody wrote in its place."""
+    """The word of files whose term was written instead."""
     match details:
         case {"value": str(value), "words": tuple(words)}:
             return word_of_term(value, words)
@@ -36,7 +36,7 @@ def _word_meant(details: Mapping[str, object]) -> str | None:
 
 
 def _values(details: Mapping[str, object]) -> dict[str, str]:
-    """The details as they stand in a sentence; a count and its unit become one length."""
+    """The details as text; a count and its unit become a length."""
     values = {key: _detail(key, value) for key, value in details.items() if key != "unit" or "count" not in details}
     match details:
         case {"count": int(count), "unit": unit}:

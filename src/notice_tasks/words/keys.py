@@ -1,7 +1,7 @@
-"""What each key of the files that people write is for, and each word that such a key may have.
+"""Descriptions of the keys of user files, and of the words these keys may have.
 
-A key is named by the way to it: `requirement[].due.by`, where `[]` is each entry of a list and `*` a key people choose.
-An editor shows these sentences beside the file; only the command `schema`, and `init`, load them.
+A key is named by its path: `requirement[].due.by`. `[]` means each entry of a list, and `*` a key the user chooses.
+Editors show these descriptions. Only `schema` and `init` load them.
 """
 
 from typing import Final
@@ -17,8 +17,8 @@ FILES: Final = {
 
 _FORMAT: Final = N_("The form of this file: 1, the only one there is.")
 _ROLL: Final = N_(
-    "Where a due day moves that is a rest day. Where nothing is said, a period counted in days, weeks, months or years "
-    "`after` an anchor goes on to the next working day, and every other due day stays."
+    "Where a due day moves if it is a rest day. If not given, a period counted in days, weeks, months or "
+    "years `after` an anchor moves to the next working day, and every other due day stays."
 )
 _LONG: Final = N_("How long the period is; the day it is counted from is itself not counted.")
 _CLOCK: Final = N_("How long the period is; the anchor must have a moment, not only a day.")
@@ -26,15 +26,15 @@ _CLOCK: Final = N_("How long the period is; the anchor must have a moment, not o
 _DUE: Final = {
     "by": N_("The last day, which itself still counts; or a moment, or the name of an anchor."),
     "inclusive": N_(
-        "false where the notice excludes the day itself: it is then due the day before. If not given, the day counts."
+        "false if the notice excludes the day itself: it is then due the day before. If not given, the day counts."
     ),
     "roll": _ROLL,
     "from": N_(
         "The first day (inclusive) of a window, or from which it recurs; or an anchor. A window may open at a moment."
     ),
     "to": N_(
-        "The last day (inclusive) of a window, or up to which it recurs; or an anchor. A window may close at a moment. "
-        "What recurs goes on for good where this is left out."
+        "The last day (inclusive) of a window, or up to which it recurs; or an anchor. A window may close at a "
+        "moment. If not given, it recurs for ever."
     ),
     "after": N_("The anchor, or the requirement's id, from which a period is counted."),
     "before": N_("The anchor, or the requirement's id, from which a period is counted back."),
@@ -50,30 +50,30 @@ _DUE: Final = {
     "month": N_("Which month of the quarter, half-year or year, from 1: month 2 of a quarter is February, May ..."),
     "day": N_("The day of the month on which it is due; in a month that is shorter, its last day."),
     "rrule": N_("A recurrence rule of RFC 5545, in whole days, such as FREQ=MONTHLY;BYDAY=-1FR."),
-    "except": N_("Occurrences that fall on another day, or out."),
+    "except": N_("Occurrences that are moved to another day, or dropped."),
     "except[].occurrence": N_("The day that the rule gives for this occurrence, before any move."),
     "except[].moved": N_("The day on which this occurrence is due instead (inclusive)."),
     "except[].dropped": N_("true: this occurrence does not take place."),
-    "except[].reason": N_("Why; whose word it is."),
+    "except[].reason": N_("Why, and on whose authority."),
     "on": N_("The due days themselves, where they follow no rule; each still counts."),
-    "unclear": N_("The notice's words for a date that nobody can work out; nothing is guessed."),
+    "unclear": N_("The notice's words for a date that cannot be worked out; nothing is guessed."),
 }
-"""The keys of a due rule, by the way from the rule to them."""
+"""The keys of a due rule, by the path from the rule."""
 
 _CHECKLIST: Final = {
     "format": _FORMAT,
     "notice": N_("The notice that was received."),
     "notice.id": N_("Its short name in commands, records and calendars: a-z, 0-9, hyphens. It never changes."),
     "notice.title": N_("Its title, as the issuer wrote it."),
-    "notice.revised": N_("The day on which this checklist was last changed; calendars show changes by it."),
+    "notice.revised": N_("The day on which this checklist was last changed; calendars need it to show changes."),
     "notice.issuers": N_("Who issued it."),
     "notice.addressees": N_("To whom it is addressed, in its own words."),
-    "notice.theme": N_("Its theme, where it has one, in its own words."),
+    "notice.theme": N_("Its theme, if it has one, in its own words."),
     "notice.series": N_("A short name that this notice shares with those of other years: a-z, 0-9, hyphens."),
     "notice.forwards": N_("The id of the notice of the level above that this one passes on."),
     "notice.source": N_("Where its text is."),
     "notice.source.url": N_("The address of the page."),
-    "notice.source.published": N_("The date of the page. Nothing is counted from it; it serves to find slips."),
+    "notice.source.published": N_("The date of the page. Nothing is counted from it; it helps to find mistakes."),
     "notice.source.text": N_("The file with the notice's text, seen from this file's folder; in UTF-8 or GB18030."),
     "notice.contact": N_("Whom to ask at the issuer, one entry for each."),
     "notice.contact[].office": N_("The office."),
@@ -108,13 +108,13 @@ _CHECKLIST: Final = {
         "How many days before the due day to remind, 0 for the day itself. If not given, as the settings say."
     ),
     "requirement[].reach": N_("People whom the act must reach, where the notice names them."),
-    "requirement[].withdrawn": N_("That the issuer took it back."),
-    "requirement[].withdrawn.on": N_("The day from which nobody owes it (inclusive)."),
-    "requirement[].withdrawn.reason": N_("Why; whose word it is."),
+    "requirement[].withdrawn": N_("That the issuer withdrew it."),
+    "requirement[].withdrawn.on": N_("The day from which it is no longer owed (inclusive)."),
+    "requirement[].withdrawn.reason": N_("Why, and on whose authority."),
     "requirement[].tightens": N_("The id of the requirement of the forwarded notice that this one makes stricter."),
     "amendment": N_("A change of a due rule by the issuer, one entry for each, in the order of their days."),
     "amendment[].on": N_("The day from which the new rule holds (inclusive)."),
-    "amendment[].reason": N_("Why; whose word it is."),
+    "amendment[].reason": N_("Why, and on whose authority."),
     "amendment[].requirement": N_("The id of the requirement whose due rule was changed."),
     "amendment[].was": N_("What held before; the requirement itself has what holds now."),
     "amendment[].was.due": N_("The due rule that held before; left out where there was none."),
@@ -130,7 +130,7 @@ _UNITS: Final = {
     "group": N_("A named set of units, one entry for each."),
     "group[].id": N_("Its short name: a-z, 0-9, hyphens. Groups and units share one space of ids."),
     "group[].name": N_("What the group is called on screens."),
-    "unit": N_("Somebody who must act, one entry for each."),
+    "unit": N_("A unit that must act, one entry for each."),
     "unit[].id": N_("Its short name: a-z, 0-9, hyphens. It stays the same once something is recorded."),
     "unit[].name": N_("What the unit is called on screens; it may change."),
     "unit[].code": N_("Its division code (GB/T 2260) where it has one, in quotes."),
@@ -147,11 +147,9 @@ _SETTINGS: Final = {
     "format": _FORMAT,
     "id": N_("The workspace's own id, made once: calendar programs know each reminder by it. Leave it alone."),
     "organisation": N_("Who coordinates; shown in the names of calendars."),
-    "timezone": N_("The time zone that days and moments without an offset are of; Asia/Shanghai if not given."),
+    "timezone": N_("The time zone of days and moments without an offset; Asia/Shanghai if not given."),
     "language": N_("The language of screens and calendars; that of the computer if not given."),
-    "redo_workdays": N_(
-        "How many working days a returned hand-in may take, where `return` names no day; 3 if not given."
-    ),
+    "redo_workdays": N_("How many working days a returned hand-in may take if `return` names no day; 3 if not given."),
     "due_soon_days": N_("How many days ahead a due day counts as due soon; 3 if not given."),
     "confirm_above": N_(
         "On a terminal, recording for more units than this shows first what would happen, and asks; 10 if not given."
@@ -169,24 +167,24 @@ _SETTINGS: Final = {
     "calendar": N_("How calendar feeds are written."),
     "calendar.url": N_("The address at which the folder of feeds is published."),
     "calendar.key": N_(
-        "Where the key for feed names that nobody can guess is kept, outside git: a path from the workspace's folder. "
-        "`calendar --secret-names` makes it once; from then on all names are such."
+        "Where the key for unguessable feed names is kept, outside git: a path from the workspace's folder. "
+        "`calendar --secret-names` makes it once; from then on all names are unguessable."
     ),
     "calendar.keep_days": N_(
-        "Items whose due day lies longer ago than this, counted in days from the newest record, are left out; "
-        "3660 (ten years) if not given."
+        "Items whose due day is longer ago than this, counted in days from the newest record, are left out; 3660 "
+        "(ten years) if not given."
     ),
     "calendar.reminders": N_("How feeds remind; by alarms if not given."),
     "calendar.tasks": N_("Whether there is a feed of tasks beside each feed of events."),
     "calendar.revised": N_(
-        "The day on which names of units, these settings or rest days changed last in what feeds show: "
-        "calendar programs notice it by that."
+        "The last day on which names of units, these settings or rest days changed the content of feeds; calendar "
+        "programs need it to notice the change."
     ),
     "calendar.singles": N_("Whether each deadline has a file of its own too, for phones that import one at a time."),
 }
 
 KEYS: Final = {"checklist": _CHECKLIST, "units": _UNITS, "settings": _SETTINGS}
-"""What each key is for, by the name of the schema and the way to the key."""
+"""What each key is for, by the name of the schema and the path of the key."""
 
 _ROLLS: Final = {
     "none": N_("It stays on the rest day."),
@@ -213,16 +211,16 @@ _OF_RULES: Final = {"roll": _ROLLS, "every": _EVERY, "weekday": _WEEKDAYS}
 
 WORDS: Final = {
     "calendar.reminders": {
-        "alarms": N_("Alarms of the items themselves; some programs drop them in calendars that are subscribed to."),
+        "alarms": N_("Alarms of the items themselves; some programs drop them in subscribed calendars."),
         "events": N_("Days of reminder as items of their own."),
-        "both": N_("Both: who sees alarms is reminded twice."),
+        "both": N_("Both: people whose program shows alarms are reminded twice."),
     },
     "requirement[].kind": {
         "report": N_("Something is to be handed in."),
         "action": N_("Something is to be done that can be finished."),
         "event": N_("Something is to be held."),
         "standing": N_("To be kept up at all times; no percentage counts it."),
-        "encouragement": N_("Called for, not demanded; no percentage counts it."),
+        "encouragement": N_("Encouraged, not required; no percentage counts it."),
     },
     "requirement[].evidence": {
         "required": N_("It is asked for before the requirement can be done."),
@@ -232,9 +230,9 @@ WORDS: Final = {
     **{f"requirement[].due.{key}": words for key, words in _OF_RULES.items()},
     **{f"amendment[].was.due.{key}": words for key, words in _OF_RULES.items()},
     "anchors.*": {
-        "unknown": N_("The notice shows no such day; what counts from it has no due day yet."),
+        "unknown": N_("The notice does not give this day; what counts from it has no due day yet."),
         "per-unit": N_("Each unit has its own day."),
     },
     "language": {"zh": N_("Chinese"), "en": N_("English")},
 }
-"""What each word means that a key may have, by the way to the key, where words are given."""
+"""What each word means, by the path of the key that may have it."""

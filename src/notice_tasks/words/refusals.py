@@ -1,4 +1,4 @@
-"""Why an act cannot be recorded for a unit."""
+"""Reasons why an act cannot be recorded for a unit."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ REFUSALS: Final[dict[str, str]] = {
         "what came before."
     ),
     "later-act-lost": N_(
-        "{act} of {later} ({id}) would have no effect any more. Mend --on, or take that back first: "
-        "notice-tasks undo {unit} {path} --event {id}"
+        "{act} of {later} ({id}) would no longer have an effect. Mend --on, or take that back first: notice-tasks "
+        "undo {unit} {path} --event {id}"
     ),
     "later-act-lost.undo": N_(
-        "{act} of {later} ({id}) rests on it. Take that back first: notice-tasks undo {unit} {path} --event {id}"
+        "{act} of {later} ({id}) depends on it. Take that back first: notice-tasks undo {unit} {path} --event {id}"
     ),
     "already-otherwise": N_(
         "it is {progress} already, since {on} by {by} ({id}). To change that, take it back first: "
@@ -38,7 +38,7 @@ REFUSALS: Final[dict[str, str]] = {
         "its due day counts from its acknowledgement, and there is none. Record that first: notice-tasks ack"
     ),
     "cannot-extend-unresolved.not-completed": N_(
-        "its due day counts from what it has to hand in before, and that has not come. Record that first."
+        "its due day counts from an earlier hand-in, which is missing. Record that first."
     ),
     "cannot-extend-unresolved.not-announced": N_(
         "its due day is not known: the working days of that year are not announced yet."
@@ -46,19 +46,19 @@ REFUSALS: Final[dict[str, str]] = {
     "extension-not-later": N_("{to} is not later than its due day {due}."),
     "redo-too-early": N_("{to} is before the return itself ({on}). Mend --to, or leave it out."),
     "redo-too-early.due": N_("{to} is before its due day {due}. Mend --to, or leave it out."),
-    "redo-unknown": N_("the working days of {year} are not announced. Say by when it must come again: --to DAY"),
+    "redo-unknown": N_("the working days of {year} are not announced. Give the redo day: --to DAY"),
     "evidence-required": N_(
         "evidence is required and there is none. Add it: notice-tasks evidence ... --file FILE; "
         'or go without: --without-evidence --note "..."'
     ),
     "nothing-to-undo": N_("nothing was recorded that could be undone."),
     "no-such-event": N_("it has no record '{id}'. See them: notice-tasks log"),
-    "belongs-to-nothing": N_("'{missing}' is not in this workspace any more, so nothing can be taken back of it."),
+    "belongs-to-nothing": N_("'{missing}' is no longer in this workspace, so its records cannot be taken back."),
     "undo-of-undo": N_("'{id}' is itself an undo. Record the act again instead."),
     "undo-before-event": N_("{on} is before the record to be undone ({event}, {id})."),
 }
 
 
 def refusal_sentence(code: str, details: Mapping[str, object]) -> str:
-    """Why an act cannot be recorded for a unit."""
+    """The reason why an act cannot be recorded for a unit."""
     return filled(REFUSALS, code, details)

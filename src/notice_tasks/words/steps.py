@@ -1,4 +1,4 @@
-"""The steps on the way to a due day."""
+"""The steps that lead to a due day."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ STEPS: Final[dict[str, str]] = {
     "not-yet-completed": N_("The unit has not handed in '{requirement}' yet, so the count has not begun."),
     "not-yet-completed.each": N_("Each unit has its own day: the count begins when it has handed in '{requirement}'."),
     "anchor-without-time": N_(
-        "Of '{anchor}' only the day is known ({day}), not the time of day, so no hours can be counted from it."
+        "Only the day of '{anchor}' is known ({day}), not the time of day, so hours cannot be counted from it."
     ),
     "anchor-unknown": N_("The day of the anchor '{anchor}' is unknown, so there is no due day; nothing is guessed."),
     "not-yet-received": N_("The unit has not acknowledged the notice yet, so the count has not begun."),
@@ -28,48 +28,49 @@ STEPS: Final[dict[str, str]] = {
     ),
     "not-yet-for-unit": N_("The day of the anchor '{anchor}' is each unit's own and is not known yet."),
     "inclusive-unstated": N_(
-        "Nothing else is said, so the day itself counts (what 前, before, means is left open by Civil Code, art. 1259)."
+        "The notice says nothing else, so the day itself counts (Civil Code, art. 1259, leaves open what 前, "
+        "before, means)."
     ),
     "inclusive-stated": N_("The day itself counts, as the notice says."),
     "exclusive-stated.asked": N_("{day} itself does not count, so the last day is {last}."),
     "exclusive-stated": N_("The notice excludes {day}, so the last day is {last}."),
     "window": N_("It is open from {first} to {last}, both days included."),
     "window.moment": N_("It is open from {first} until {last}."),
-    "window-reversed": N_("The window ends on {last}, before it opens on {first}: no day lies in it."),
+    "window-reversed": N_("The window ends on {last}, before it opens on {first}: it contains no day."),
     "counted-forward": N_(
         "Counted {length} from {start}, which is itself not counted (Civil Code, art. 201, by analogy): {day}."
     ),
     "counted-back": N_("Counted back {length} from {start}: {day}."),
     "elapsed-forward": N_(
-        "Counted {length} from {start}; hours run at once, through nights and rest days (Civil Code, art. 201, by "
-        "analogy): {moment}."
+        "Counted {length} from {start}; hours count from that moment on, through nights and rest days (Civil "
+        "Code, art. 201, by analogy): {moment}."
     ),
     "elapsed-back": N_("Counted back {length} from {start}, through nights and rest days: {moment}."),
     "workdays-forward": N_("Counted {length} from {start}, which is itself not counted: {day}."),
     "workdays-back": N_("Counted back {length} from {start}, which is itself not counted: {day}."),
     "between": N_("{start} itself is not counted, {end} is (Civil Code, art. 201, by analogy)."),
-    "skipped": N_("Passed over: {rests}."),
+    "skipped": N_("Skipped: {rests}."),
     "made-up": N_("Worked in place of a holiday, and counted: {days}."),
     "workdays-not-announced": N_(
         "Counted from {start}, it reaches {year}, whose working days are not announced, so there is no due day yet."
     ),
-    "month-end": N_("The month has no such day, so its last day stands: {day} (art. 202)."),
-    "out-of-range": N_("The day would lie outside the calendar, so there is no due day."),
+    "month-end": N_("The month has no such day, so its last day is used: {day} (art. 202)."),
+    "out-of-range": N_("The day would be outside the calendar, so there is no due day."),
     "rolled-next": N_(
-        "{from} is a rest day, so the next working day stands: {to} (Civil Code, art. 203, by analogy). "
-        "Passed over: {rests}."
+        "{from} is a rest day, so it moves to the next working day: {to} (Civil Code, art. 203, by analogy). "
+        "Skipped: {rests}."
     ),
     "rolled-previous": N_(
-        "{from} is a rest day, so the working day before stands, as the checklist says: {to}. Passed over: {rests}."
+        "{from} is a rest day, so it moves to the working day before, as the checklist says: {to}. Skipped: {rests}."
     ),
-    "rolled-previous.asked": N_("{from} is a rest day, so the working day before stands: {to}. Passed over: {rests}."),
+    "rolled-previous.asked": N_("{from} is a rest day, so it moves to the working day before: {to}. Skipped: {rests}."),
     "stays": N_("{day} is a working day, so it stays."),
     "year-not-announced": N_(
         "{day} may be a rest day: the working days of {year} are not announced, so there is no due day yet."
     ),
     "estimated": N_(
-        "Nobody has announced the working days of {year} yet: it is estimated from Mondays to Fridays and the fixed "
-        "holidays, so the day may still change."
+        "The working days of {year} are not announced yet. They are estimated from Mondays to Fridays and the "
+        "fixed holidays, so the day may still change."
     ),
     "recurs": N_("It recurs: each occurrence has a due day of its own."),
     "occurrence": N_("The rule ({rhythm}) gives the occurrence of {day}."),
@@ -79,8 +80,8 @@ STEPS: Final[dict[str, str]] = {
     "amended.unresolved": N_("Amended on {on}; before that its due day was not known: {reason}"),
     "amended.recurred": N_("Amended on {on}; before that it recurred: {reason}"),
     "counted-anew": N_(
-        "What it counts from was handed back or handed in anew on {on}, so it is counted anew; "
-        "before that it was due on {was}."
+        "The hand-in it counts from was returned or repeated on {on}, so it is counted again; before that it was "
+        "due on {was}."
     ),
     "amended.recurs": N_("Amended on {on}, for the occurrences from then on: {reason}"),
     "unclear": N_("The notice says only “{words}”: no day can be worked out, and none is guessed."),
@@ -89,18 +90,18 @@ STEPS: Final[dict[str, str]] = {
         "Extended on {on} by {by} from {from} to {to}, after the due day had passed, so the miss stays: {reason}"
     ),
     "extended.redo-late": N_(
-        "Extended on {on} by {by} from {from} to {to}, after the redo day had passed, which stays so: {reason}"
+        "Extended on {on} by {by} from {from} to {to}, after the redo day had passed, so the miss stays: {reason}"
     ),
     "not-extended": N_(
         "Extended on {on} by {by} to {to}, which changes nothing: the day in force is {in_force}. Reason: {reason}"
     ),
     "returned": N_("Returned on {on} by {by}, to be handed in again by {to}: {reason}"),
-    "returned.no-day": N_("Returned on {on} by {by}; by when it must come again was not said: {reason}"),
-    "withdrawn": N_("Withdrawn on {on}, from when on nobody owes it: {reason}"),
+    "returned.no-day": N_("Returned on {on} by {by}, without a redo day: {reason}"),
+    "withdrawn": N_("Withdrawn on {on}, and no longer owed from then on: {reason}"),
     "extended.afterwards": N_("Extended on {on} by {by} from {from} to {to}, recorded only on {recorded}: {reason}"),
 }
 
 
 def step_sentence(code: str, details: Mapping[str, object]) -> str:
-    """One step on the way to a due day; a reason in it is a person's own word."""
+    """One step that leads to a due day. A reason in it is quoted as written by its author."""
     return filled(STEPS, code, details)

@@ -1,6 +1,6 @@
-"""The terms of the field, by the names their enums have in the code.
+"""The terms of the glossary, by the enums they have in the code.
 
-One thing, one word: these are the words of the glossary.
+One thing has one word.
 """
 
 import datetime
@@ -75,16 +75,16 @@ LENGTHS: Final = {
     "years": NN_("{n} year", "{n} years"),
     "workdays": NN_("{n} working day", "{n} working days"),
 }
-"""How long a period is, by the unit it is counted in."""
+"""Lengths of periods, by the unit they are counted in."""
 
 ANCHORS: Final[dict[str, str]] = {
     "issued": P_("Anchor", "issued"),
     "received": P_("Anchor", "received"),
 }
-"""The anchors that every notice has; people name the others."""
+"""The anchors that every notice has. Others are named by users."""
 
 WEEKEND: Final = "weekend"
-"""The name of a rest day that is no holiday: its weekday says enough."""
+"""The name of a rest day that is no holiday; screens show its weekday."""
 
 HOLIDAYS: Final[dict[str, str]] = {
     "New Year's Day": N_("New Year's Day"),
@@ -104,7 +104,7 @@ _RHYTHMS: Final = {
     "half-year": N_("day {day} of month {month} of every half-year"),
     "year": N_("day {day} of month {month} of every year"),
 }
-"""How often something comes again, by the word of the due rule."""
+"""How often something recurs, by the word of the due rule."""
 
 _WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 
@@ -116,14 +116,14 @@ def term(value: StrEnum) -> str:
 
 
 def with_term(word: str) -> str:
-    """A word as files hold it, with its term where the reader's language has another word for it."""
+    """A word as it is in files, with its term if the language in use has another word for it."""
     if language_in_use() == "en" or not _has_term(word):
         return str(word)
     return f"{word}（{term(word)}）"
 
 
 def word_of_term(said: str, words: Iterable[str]) -> str | None:
-    """The one of some words that has this term, in whatever language: files are written in one, screens in another."""
+    """The word in `words` that has this term in any language, because files and screens may differ in language."""
     for language in LANGUAGES:
         with speaking(language):
             for word in words:
@@ -137,16 +137,16 @@ def _has_term(word: str) -> TypeGuard[StrEnum]:
 
 
 def length(count: int, unit: str) -> str:
-    """How long a period of so many units is."""
+    """A length of `count` units."""
     return say_n(*LENGTHS[unit], count)
 
 
 COMMANDS: Final = {"acknowledge": "ack"}
-"""Acts whose command has another name; all others are called as they are."""
+"""Acts whose command has another name. Other commands are named like their acts."""
 
 
 def command(act: StrEnum) -> str:
-    """The command that records an act, with the act's name where that is another word."""
+    """The command that records an act, with the act's name if the language in use has another word."""
     name = COMMANDS.get(act.value, act.value)
     return name if language_in_use() == "en" else f"{name}（{term(act)}）"
 
@@ -162,14 +162,14 @@ def weekdays() -> tuple[str, ...]:
 
 
 def dated(day: datetime.date) -> str:
-    """A day with its weekday; a moment with its hour and minute as well."""
+    """A day with its weekday; a moment also with its hour and minute."""
     if isinstance(day, datetime.datetime):
         return say("{day} ({weekday}) {time}", day=day.date(), weekday=weekday(day), time=f"{day:%H:%M}")
     return say("{day} ({weekday})", day=day, weekday=weekday(day))
 
 
 def rhythm(details: Mapping[str, object]) -> str:
-    """How often something comes again, from the keys of its due rule; weekdays count from 0 for Monday."""
+    """How often something recurs, from the keys of its due rule; weekdays count from 0 for Monday."""
     match details:
         case {"rrule": text}:
             return str(text)
@@ -183,17 +183,17 @@ def rhythm(details: Mapping[str, object]) -> str:
 
 
 def of_occurrence(title: str, occurrence: datetime.date | None) -> str:
-    """A title, with the occurrence it is about, of what recurs."""
+    """A title, with its occurrence if it recurs."""
     return title if occurrence is None else say("{title}, {occurrence}", title=title, occurrence=occurrence)
 
 
 def anchor_name(name: str) -> str:
-    """What an anchor is called."""
+    """The name of an anchor."""
     return say_in("Anchor", ANCHORS[name]) if name in ANCHORS else name
 
 
 def rest_days(days: Iterable[tuple[datetime.date, str]]) -> str:
-    """Rest days with their names, the earliest first; a holiday's days in a row as one span."""
+    """Rest days with their names, the earliest first. Consecutive days of a holiday become one span."""
     spans: list[tuple[str, datetime.date, datetime.date]] = []
     for day, name in sorted(days):
         if spans and spans[-1][0] == name != WEEKEND and (day - spans[-1][2]).days == 1:
@@ -204,7 +204,7 @@ def rest_days(days: Iterable[tuple[datetime.date, str]]) -> str:
 
 
 def holiday_name(name: str) -> str:
-    """What a holiday is called, or holidays that fell together; people may have named others."""
+    """The name of a holiday, or of several on the same day. Holidays named by users keep their names."""
     return join([say(HOLIDAYS.get(one, one)) for one in name.split(", ")])
 
 
@@ -218,7 +218,7 @@ def _rest(name: str, first: datetime.date, last: datetime.date) -> str:
 
 
 def written(value: object) -> str:
-    """A detail of a problem, step or refusal as it stands in a sentence."""
+    """A detail of a message as text."""
     if isinstance(value, StrEnum):
         return command(value) if type(value).__name__ == "Act" else term(value)
     if isinstance(value, datetime.date):

@@ -1,4 +1,4 @@
-"""The document of `coverage --json`: what the screen shows, whole."""
+"""The document of `coverage --json`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def coverage_json(covered: Covered) -> Json:
-    """A checklist held against its text: a contract, described in docs/json.md."""
+    """A checklist compared with its text: a contract, described in docs/json.md."""
     coverage = covered.coverage
     return {
         "notice": covered.notice.id,

@@ -1,6 +1,6 @@
-"""The documents of `--json`: a contract, described in docs/json.md.
+"""The documents of `--json`, which are a contract: see docs/json.md.
 
-Dates are ISO, keys are the words of the glossary, and every document says its format.
+Dates are ISO, keys are words of the glossary, and every document has its format number.
 """
 
 from __future__ import annotations
@@ -46,12 +46,12 @@ FORMAT = 1
 
 
 def text(document: Mapping[str, object], *, ascii_only: bool) -> str:
-    """A document as text; `ascii_only` escapes what a stream may not be able to carry."""
+    """A document as text. `ascii_only` escapes all other characters, for streams that may not support them."""
     return json_text({"format": FORMAT, **document}, ascii_only=ascii_only)
 
 
 def status_json(summary: Summary, unsettled: Sequence[Cell] = ()) -> Json:
-    """All cells that are shown, how many stand where, and those of which an act has no effect."""
+    """All cells that are shown, the totals, and the cells with an act that has no effect."""
     return {
         "as_of": as_of_part(summary.as_of),
         "cells": [cell_part(cell) for cell in summary.cells],
@@ -62,7 +62,7 @@ def status_json(summary: Summary, unsettled: Sequence[Cell] = ()) -> Json:
 
 
 def agenda_json(agenda: Agenda, as_of: AsOf) -> Json:
-    """What is still owed, by due day, and what kind of days these are."""
+    """What is still owed, by due day, with the kind of each day."""
     slots = [*(slot for day in agenda.days for slot in day.slots), *agenda.undated]
     return {
         "as_of": as_of_part(as_of),
@@ -97,7 +97,7 @@ def _kind_of_day(kind: DayKind) -> Json:
 
 
 def matrix_json(grids: Sequence[Grid], as_of: AsOf) -> Json:
-    """Unit by requirement."""
+    """Units by requirements."""
     return {
         "as_of": as_of_part(as_of),
         "notices": [
@@ -113,7 +113,7 @@ def matrix_json(grids: Sequence[Grid], as_of: AsOf) -> Json:
 
 
 def log_json(lines: Sequence[LogLine], as_of: AsOf, limit: int | None = None) -> Json:
-    """What was recorded, in replay order; with a limit, the last so many."""
+    """The recorded events in replay order; with a limit, only the last ones."""
     kept = lines if limit is None else lines[max(0, len(lines) - limit) :]
     return {
         "as_of": as_of_part(as_of),
@@ -124,7 +124,7 @@ def log_json(lines: Sequence[LogLine], as_of: AsOf, limit: int | None = None) ->
 
 
 def units_json(units: Sequence[UnitSummary], as_of: AsOf) -> Json:
-    """The register, and how each unit stands."""
+    """The units and the state of their work."""
     return {
         "as_of": as_of_part(as_of),
         "units": [
@@ -141,7 +141,7 @@ def units_json(units: Sequence[UnitSummary], as_of: AsOf) -> Json:
 
 
 def explain_json(explanation: Explanation) -> Json:
-    """The due day and its steps; for each unit asked for, its own."""
+    """The due day with its steps; for each unit asked for, its own."""
     due = explanation.cells[0].verdict.due if len(explanation.cells) == 1 else explanation.due
     requirement = explanation.requirement
     return {
@@ -170,7 +170,7 @@ def explain_json(explanation: Explanation) -> Json:
 
 
 def calc_json(answer: Answer) -> Json:
-    """A day that was worked out, days that recur, or the number of days between two."""
+    """A calculated day, days that recur, or the number of days between two."""
     match answer:
         case Due():
             return {**due_and_estimate(answer), "steps": step_parts(answer)}
@@ -220,7 +220,7 @@ def show_json(shown: Shown) -> Json:
 
 
 def recorded_json(outcome: Outcome, *, dry_run: bool) -> Json:
-    """What became of each unit's cell, and what takes it back."""
+    """The new state of each unit's cell, and the command that undoes the change."""
     return {
         "dry_run": dry_run,
         "batch": outcome.batch,
@@ -239,7 +239,7 @@ def recorded_json(outcome: Outcome, *, dry_run: bool) -> Json:
 
 
 def years_json(known: Known) -> Json:
-    """Which years' working days are known, and by whose word."""
+    """The years whose working days are known, and the source of each."""
     return {
         "known_from": known.first_day.isoformat(),
         "known_until": known.last_day.isoformat(),
@@ -264,13 +264,13 @@ def year_json(shown: YearShown) -> Json:
 
 
 def imported_json(imported: Imported) -> Json:
-    """What became of an import."""
+    """The result of an import."""
     announced = imported.announced
     return {"year": announced.arrangement.year, "file": announced.file, "new": imported.is_new}
 
 
 def verified_json(verified: Verified) -> Json:
-    """How a file and the library compare."""
+    """The comparison of a file with the library."""
     return {
         "file": verified.file,
         "year": verified.year,
@@ -297,7 +297,7 @@ def _library(version: str) -> str:
 
 
 def problems_json(problems: Sequence[Problem]) -> Json:
-    """What `check` found."""
+    """The problems that `check` found."""
     return {
         "problems": [
             {

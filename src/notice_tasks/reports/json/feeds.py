@@ -1,4 +1,4 @@
-"""The feeds that `calendar` wrote, as JSON: whoever sends each unit its address needs them all."""
+"""The feeds that `calendar` wrote, as JSON, for programs that send each unit its address."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def feeds_json(report: FeedsReport, url: str | None) -> Json:
-    """Every feed with its file and, where the settings name the server, its address."""
+    """All feeds with their files and, if the settings name the server, their addresses."""
     return {
         "folder": str(report.folder),
         "list": report.list_file,

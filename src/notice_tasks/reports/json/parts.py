@@ -1,4 +1,4 @@
-"""The parts that several JSON documents share: a cell, a due day and its steps, an event, totals."""
+"""Parts that several JSON documents share: a cell, a due day with its steps, an event, totals."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def cell_part(cell: Cell) -> Json:
-    """One cell: a requirement of one unit, or one occurrence of it."""
+    """A cell: a requirement of one unit, or one occurrence of it."""
     return {
         "notice": cell.notice.id,
         "requirement": cell.requirement.id,
@@ -57,7 +57,7 @@ def level_parts(levels: Sequence[LevelAbove]) -> list[Json]:
 
 
 def due_part(due: Due | None) -> str | None:
-    """A due day or moment; none where there is none, or none yet."""
+    """A due day or moment, or None."""
     if due is None or due.day is None:
         return None
     return (due.moment or due.day).isoformat()
@@ -74,7 +74,7 @@ def step_parts(due: Due | None) -> list[Json]:
 
 
 def sentence_parts(steps: Sequence[Step]) -> list[Json]:
-    """Steps with their sentences and the values in them."""
+    """Steps with their sentences and values."""
     return [
         {"code": step.code, "text": step_sentence(step.code, step.details), "details": plain(dict(step.details))}
         for step in steps
@@ -82,25 +82,25 @@ def sentence_parts(steps: Sequence[Step]) -> list[Json]:
 
 
 def entry_part(entry: Entry) -> Json:
-    """An event and what it came to."""
+    """An event and its effect."""
     return {**event_part(entry.event), "effect": entry.effect, "progress": entry.progress}
 
 
 def event_part(event: Event) -> Json:
-    """An event; what is not set is left out."""
+    """An event; unset fields are left out."""
     return {key: value for key, value in plain(event).items() if value not in (None, False)}
 
 
 def tally_part(tally: Tally) -> Json:
-    """How many cells stand where."""
+    """The number of cells in each state."""
     return {**plain(tally), "percent": tally.percent}
 
 
 def as_of_part(as_of: AsOf) -> str:
-    """The day looked at, or the instant that was asked for."""
+    """The as-of day, or the instant if one was asked for."""
     return (as_of.recorded_until or as_of.day).isoformat()
 
 
 def day_part(day: datetime.date | None) -> str | None:
-    """A day, if there is one."""
+    """A day, or None."""
     return None if day is None else day.isoformat()

@@ -1,4 +1,4 @@
-"""Facts of the model as JSON knows values; due rules as a checklist writes them."""
+"""Facts of the model as JSON values, with due rules as they are written in a checklist."""
 
 import datetime
 from collections.abc import Mapping
@@ -25,7 +25,7 @@ Json = dict[str, Any]
 
 
 def plain(value: Any) -> Any:
-    """A fact of the model as JSON knows values."""
+    """A fact of the model as a JSON value."""
     match value:
         case datetime.date() | datetime.time():
             known: Any = value.isoformat()
@@ -62,7 +62,7 @@ def _due_rule(rule: Deadline) -> Json:
 
 
 def _recurring(rule: Every) -> Json:
-    """As in a checklist."""
+    """The rule as it is written in a checklist."""
     rhythm = rhythm_details(rule.rhythm)
     if isinstance(rule.rhythm, Weekly):
         rhythm["weekday"] = WEEKDAYS[rule.rhythm.weekday]
@@ -77,7 +77,7 @@ def _exception(exception: Moved | Dropped) -> Json:
 
 
 def _period(rule: After | Before | Workdays | Elapsed) -> Json:
-    """As in a checklist, the anchor's key tells which way is counted."""
+    """As in a checklist, the anchor's key says in which direction to count."""
     key = "before" if isinstance(rule, Before) or rule.length < 0 else "after"
     if isinstance(rule, Workdays):
         return {key: rule.anchor, "length": abs(rule.length), "unit": "workdays"}

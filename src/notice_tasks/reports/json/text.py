@@ -1,4 +1,4 @@
-"""JSON as it is written: what a terminal would obey and what nobody would see is escaped, which changes no value."""
+"""JSON text with control and invisible characters escaped, which changes no value."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 
 def json_text(document: Mapping[str, object], *, ascii_only: bool) -> str:
-    """A document as text; `ascii_only` escapes what a stream may not be able to carry."""
+    """A document as text. `ascii_only` escapes all other characters, for streams that may not support them."""
     text = json.dumps(document, ensure_ascii=ascii_only, indent=2)
-    text = text.replace("##[", "##\\u005b")  # GitHub's runners look for this in any line
+    text = text.replace("##[", "##\\u005b")  # GitHub's runners look for this anywhere in a line
     lines = text.split("\n")
     if not is_clean("".join(lines)):
         text = "\n".join(replaced(line, _escaped) for line in lines)

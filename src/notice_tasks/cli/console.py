@@ -161,7 +161,7 @@ def _said_columns() -> int:
 
 
 def _terminal_columns() -> int:
-    """The terminal's width in columns, 0 without a terminal. Any standard stream may be it: output may go into a pager."""
+    """The terminal's width in columns, 0 without one. Any standard stream may be it: output may go into a pager."""
     for handle in (1, 2, 0):
         try:
             if found := os.get_terminal_size(handle).columns:

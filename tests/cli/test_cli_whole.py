@@ -16,7 +16,7 @@ import pytest
 
 from conftest import UNCOVERED, Desk, bind_by_permissions, environment, refusal
 from notice_tasks.store.journal import digest_of
-from notice_tasks.store.still import JOURNAL
+from notice_tasks.store.read_points import JOURNAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

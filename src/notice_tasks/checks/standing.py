@@ -82,4 +82,4 @@ _CASES: Final = {
     (True, False): ("no-day", "no-day-more"),
     (True, True): ("no-day", "no-day-more"),
 }
-"""The variants of the sentence for up to three units and for more, by whether a day is missing and a return was made."""
+"""The variants of the sentence, for up to three units and for more, by `no day` and `returned`."""

@@ -18,7 +18,7 @@ from notice_tasks.problems import BadInput, BadRequest
 from notice_tasks.reading.discover import find_workspace, named_workspace
 from notice_tasks.reading.settings import default_settings, read_settings, settings_of
 from notice_tasks.reports.content import Document
-from notice_tasks.store.still import Mark, mark_of, must_be_still
+from notice_tasks.store.read_points import ReadPoint, read_point, require_unchanged
 from notice_tasks.words.catalogue import say
 
 if TYPE_CHECKING:
@@ -29,15 +29,15 @@ if TYPE_CHECKING:
 class Session(NamedTuple):
     """What commands need from outside the workspace.
 
-    `marks` identify the state of the records before reading, for commands that read without the lock. `done` says what
-    was recorded, for the case that the answer cannot be written.
+    `read_points` are the states of the records before reading, for commands that read without the lock. `done` says
+    what was recorded, for the case that the answer cannot be written.
     """
 
     workspace: Path | None
     now: datetime.datetime
     plain: bool = False
     json: bool = False
-    marks: dict[Path, Mark] | None = None
+    read_points: dict[Path, ReadPoint] | None = None
     done: Mapping[str, str] | None = None
 
     @property
@@ -48,8 +48,8 @@ class Session(NamedTuple):
             BadRequest: there is no workspace.
         """
         root = find_workspace(_here()) if self.workspace is None else named_workspace(self.workspace)
-        if self.marks is not None and root not in self.marks:
-            self.marks[root] = mark_of(root)
+        if self.read_points is not None and root not in self.read_points:
+            self.read_points[root] = read_point(root)
         return root
 
     @property
@@ -136,7 +136,7 @@ class Session(NamedTuple):
 
         `done` is empty if nothing had to be written. Either way the records were read under the lock.
         """
-        return self._replace(marks=None, done=done or None)
+        return self._replace(read_points=None, done=done or None)
 
     def show(self, document: Document) -> None:
         """Draw a screen: with colours and tables on a terminal, plainly elsewhere."""
@@ -158,8 +158,8 @@ class Session(NamedTuple):
             RecordsMoved: a batch was written during reading, and the command has written nothing yet.
             BadInput: the answer cannot be written; what was recorded remains.
         """
-        for root, mark in (self.marks or {}).items():
-            must_be_still(root, mark)
+        for root, point in (self.read_points or {}).items():
+            require_unchanged(root, point)
         if self.done is None:
             yield
             return
@@ -189,7 +189,7 @@ def session(context: typer.Context, *, plain: bool = False, json: bool = False) 
     """The session of this run."""
     workspace = shared(context, "--workspace") or os.environ.get("NOTICE_TASKS_WORKSPACE")
     now = datetime.datetime.now(datetime.UTC)
-    return Session(Path(workspace) if workspace else None, now, plain=plain, json=json, marks={})
+    return Session(Path(workspace) if workspace else None, now, plain=plain, json=json, read_points={})
 
 
 def user_name() -> str:

@@ -43,14 +43,14 @@ def test_the_fault_its_mend_and_what_clients_do(feeds: Path, empty: Desk) -> Non
     result = empty.run("calendar", "doctor", "error.ics", "deep", cwd=feeds)
     assert (result.returncode, result.stderr) == (1, "")
     assert result.stdout.splitlines() == [
-        "error.ics:24: C302 TRIGGER: '-P1W3D' has weeks beside something else. Write the whole in days.",
+        "error.ics:24: C302 TRIGGER: '-P1W3D' combines weeks with other units. Write it in days.",
         "  khal, ical.js (Thunderbird, FullCalendar): weeks and days are read together.",
         (
             "deep/warning.ICS:17: C104 [warning] The line has 76 octets; it should have at most 75. "
             "Fold it: CRLF and a space."
         ),
         "  khal, vdirsyncer, Radicale, ical.js (Thunderbird, FullCalendar): it is still read.",
-        "deep/er/hint.ics:1: C217 [hint] The calendar is empty; by the letter it has at least one component.",
+        "deep/er/hint.ics:1: C217 [hint] The calendar is empty; RFC 5545 requires at least one component.",
         "  khal, vdirsyncer, Radicale, ical.js (Thunderbird, FullCalendar): it is still read.",
         "1 problem found, 1 warning, 1 hint (3 files, 2 items)",
     ]

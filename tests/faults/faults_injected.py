@@ -75,8 +75,8 @@ class Case(NamedTuple):
     reads: tuple[str, ...] = ()
 
 
-class Told(NamedTuple):
-    """What a violated run was: at which call, which fault, what is wrong, and what was said."""
+class Violation(NamedTuple):
+    """A violation in one run: the call, the fault, what is wrong, and the output."""
 
     call: str
     fault: str
@@ -114,7 +114,7 @@ class Bench:
         self._new_next = self._after_next()
         self._begin()
 
-    def violations(self, nth: int, fault: Fault) -> Iterator[Told]:
+    def violations(self, nth: int, fault: Fault) -> Iterator[Violation]:
         """What is wrong when this fault comes at the call of this number; the first is 1."""
         result = self._run(fault, nth)
         call = self._called()[nth - 1]
@@ -129,7 +129,7 @@ class Bench:
             wrong += self._looked_at[shape]
             self._begin()
         said = result.stdout + result.stderr
-        return (Told(f"{nth} {call}", str(fault), each, said) for each in wrong)
+        return (Violation(f"{nth} {call}", str(fault), each, said) for each in wrong)
 
     def _called(self) -> list[str]:
         """The calls that the last run made; one that is not there was not made, as another run needs fewer."""

@@ -23,7 +23,7 @@ _DAY: Final = datetime.timedelta(days=1)
 _SEEN: Final = {"acknowledge", "submit", "return", "accept", "done", "exempt", "extend"}
 
 
-class Told:
+class WorkspaceFacts:
     """A workspace: its settings, and the cells that feeds have items for."""
 
     def __init__(self, desk: Desk) -> None:

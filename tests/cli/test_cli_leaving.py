@@ -92,7 +92,7 @@ def test_ctrl_c_while_another_writes(clinics: Desk) -> None:
 
 
 def wait_for_the_lock_of(pid: int) -> None:
-    """Until a process has opened the lock, which somebody else holds."""
+    """Wait until a process has opened the lock that another one holds."""
     for _ in range(1000):
         time.sleep(0.02)
         with suppress(FileNotFoundError):  # what was open when the list was made may be closed by now

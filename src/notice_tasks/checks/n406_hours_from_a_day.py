@@ -25,7 +25,7 @@ SENTENCES: Final = {
 
 
 def check(sheet: Sheet) -> Iterator[Problem]:
-    """Yield a problem at every rule in hours whose anchor has a day alone."""
+    """Yield a problem at every rule in hours whose anchor is a day without a time."""
     for written, due in sheet.dues:
         for step in due.steps:
             if step.code is StepCode.ANCHOR_WITHOUT_TIME:

@@ -1,9 +1,9 @@
 """What `check` finds in small workspaces.
 
 A case is a folder, cases/<code>_<what>/<case>/: files that are laid over the sound workspace in sound/, and
-expected.txt with a line `file:line:column CODE` for each problem. Without expected.txt nothing may be found. A case of N7
-(what could be done better) or N8 (how things stand, as of one day) selects its own code, so that a new check of these
-families changes no other case; the other cases select N1 to N6.
+expected.txt with a line `file:line:column CODE` for each problem. Without expected.txt nothing may be found. A case of
+N7 (what could be done better) or N8 (how things stand, as of one day) selects its own code, so that a new check of
+these families changes no other case; the other cases select N1 to N6.
 """
 
 import datetime

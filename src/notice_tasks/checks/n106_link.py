@@ -25,6 +25,19 @@ if TYPE_CHECKING:
     from notice_tasks.reading.folder_listing import FolderEntry
 
 CODE: Final = "N106"
+LEVEL: Final = Level.ERROR
+TITLE: Final = "Link in the workspace"
+SENTENCES: Final = {
+    "": "This is a link that leads out of the workspace ({target}). Put the file or folder itself in its place.",
+    "nowhere": "This is a link that leads nowhere ({target}). Put the file or folder itself in its place.",
+    "inside": (
+        "This is a link ({target}). Where a system has none, git leaves a file with nothing but that name in it. "
+        "Put the file or folder itself in its place."
+    ),
+    "folder": "This folder is a link ({target}), so nothing in it is read. Put the folder itself in its place.",
+    "draft": "This is a link ({target}) where the program keeps a file of its own. Take it away.",
+    "git": "Git does not follow this link ({target}), so what it leads to is not kept to. Put the file itself here.",
+}
 
 
 def check(sheet: StockSheet) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from notice_tasks.checks.stock_sheet import place_of
 from notice_tasks.model.workspace import RECORDS
-from notice_tasks.problems import Place, Problem
+from notice_tasks.problems import Level, Place, Problem
 from notice_tasks.reading.discover import CHECKLISTS, REGISTER
 from notice_tasks.reading.file_names import case_folded, part_not_held, why_not_held
 
@@ -25,6 +25,27 @@ if TYPE_CHECKING:
     from notice_tasks.checks.stock_sheet import StockSheet
 
 CODE: Final = "N312"
+LEVEL: Final = Level.ERROR
+TITLE: Final = "Name that other systems do not allow"
+SENTENCES: Final = {
+    "": (
+        "Windows keeps the name '{id}' for a device, so no file there can be called so. Choose another id, and change "
+        "it wherever it stands, in names of files too: {where}"
+    ),
+    "hyphen": (
+        "'{id}' begins with a hyphen, so commands take it for an option. Choose another id, and change it wherever it "
+        "stands, in names of files too: {where}"
+    ),
+    "long": (
+        "An id of {n} characters is too long for names of files. Choose one of up to 100, and change it wherever it "
+        "stands, in names of files too: {where}"
+    ),
+    "file": "Not every system can hold a file of this name: {part}. Rename it.",
+    "twins": (
+        "'{first}' differs from this name in capital letters or the form of accents only, so Windows and macOS keep "
+        "one of the two. Rename one, or take it away."
+    ),
+}
 
 
 def check_checklist(sheet: Sheet) -> Iterator[Problem]:

@@ -23,6 +23,16 @@ if TYPE_CHECKING:
     from notice_tasks.toml.text import Files
 
 CODE: Final = "N313"
+LEVEL: Final = Level.ERROR
+TITLE: Final = "Invisible characters"
+SENTENCES: Final = {
+    "": "Nobody sees the character {sign} that stands here. Take it out; if need be, type the words anew.",
+    "order": (
+        "{sign} turns the order of characters round, so that this line reads as it is not. Take it out; if need be, "
+        "type the words anew."
+    ),
+    "name": "The name of this file has a character that nobody sees ({sign}). Type the name anew.",
+}
 
 _TURNING: Final = r"\u202a-\u202e\u2066-\u2069"
 _UNSEEN: Final = r"\u00ad\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb"

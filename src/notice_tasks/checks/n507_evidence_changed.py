@@ -22,6 +22,12 @@ if TYPE_CHECKING:
     from notice_tasks.checks.recorded import RecordSheet
 
 CODE: Final = "N507"
+LEVEL: Final = Level.ERROR
+TITLE: Final = "Evidence that has changed"
+SENTENCES: Final = {
+    "": "{path} is not what it was on {on}: its content has changed. Record it anew: notice-tasks evidence",
+    "gone": "{path} cannot be read: {reason}. Put it back, or record it anew: notice-tasks evidence",
+}
 
 
 def check(sheet: RecordSheet) -> Iterator[Problem]:

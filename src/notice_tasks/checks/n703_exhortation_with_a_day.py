@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 CODE: Final = "N703"
 LEVEL: Final = Level.WARNING
+TITLE: Final = "Exhortation with a due day"
+SENTENCES: Final = {
+    "": "'{id}' is {kind} and not counted, so nobody would see this day missed. Mend `kind`, or take `due` out.",
+}
 
 
 def check(sheet: Sheet) -> Iterator[Problem]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from notice_tasks.words.catalogue import N_
-from notice_tasks.words.faults import PROBLEMS
 from notice_tasks.words.filling import filled
 from notice_tasks.words.system import refusal
 
@@ -312,10 +311,6 @@ FAILURES: Final[dict[str, str]] = {
     "calc-nothing.endless": N_("No day from {first} on matches the rule ({rhythm})."),
     "calc-far": N_("{start} and {end} are more than {most} days apart."),
     "calc-out-of-range": N_("The day would be outside the calendar, which covers the years 1 to 9999."),
-    # The fault is the same wherever the rule is written.
-    **{
-        f"not-an-rrule.{case}": PROBLEMS[f"N307.{case}"] for case in ("part", "hours", "count", "until", "both", "form")
-    },
     "cannot-write-feeds": N_("{file} cannot be written: {reason}. Choose another folder with --out."),
 }
 

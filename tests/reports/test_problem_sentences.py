@@ -9,9 +9,9 @@ import pytest
 from notice_tasks.model.deadline import Roll
 from notice_tasks.model.event import Act
 from notice_tasks.model.notice import Kind
+from notice_tasks.reports.problem_sentences import problem_sentence
 from notice_tasks.toml.kinds import TomlKind
 from notice_tasks.words.catalogue import speaking
-from notice_tasks.words.faults import problem_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -168,7 +168,7 @@ def test_silence_is_a_warning(clinics: Desk) -> None:
     words = ("check", "--as-of", "2024-03-27", "--select", "N8", "--lang", "en")
     result = clinics.run(*words)
     assert result.returncode == 0
-    assert "N801 [warning] Due 2024-03-29 (Fri), and nothing is recorded about this notice by " in result.stdout
+    assert "N801 [warning] Due 2024-03-29 (Fri), and nothing is recorded for this notice by " in result.stdout
     assert clinics.run(*words, "--strict").returncode == 1
     for clinic in ("east-clinic", "west-clinic", "hill-clinic", "county-hospital"):
         clinics.said("ack", clinic, f"{NOTICE}/self-check", "--on", "2024-03-02")
@@ -180,5 +180,5 @@ def test_hints_never_count(clinics: Desk) -> None:
     with (clinics.root / "units.toml").open("a", encoding="utf-8") as register:
         register.write('\n[[unit]]\nid = "idle"\nname = "无事单位"\n')
     result = clinics.run(*words, "--lang", "en")
-    assert "N705 [hint] Nobody asks 'idle' (无事单位) for anything." in result.stdout
+    assert "N705 [hint] No requirement names 'idle' (无事单位)." in result.stdout
     assert result.returncode == 0

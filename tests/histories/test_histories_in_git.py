@@ -43,7 +43,7 @@ def begun_in_git(made: Mapping[str, Path], tmp_path_factory: pytest.TempPathFact
     """The county in git, with a few records from which all branches start."""
     root = tmp_path_factory.mktemp("begun") / "county"
     shutil.copytree(made["begun"], root)
-    git(root, "init", "--quiet", "--initial-branch", "main")
+    git(root, "init", "--quiet", "--template=", "--initial-branch", "main")
     git(root, "add", "--all")
     git(root, "commit", "--quiet", "--message", "start")
     git(root, "tag", "start")

@@ -1,4 +1,4 @@
-"""Where the program starts, and where it ends."""
+"""The program's entry point, and its exit."""
 
 import gc
 import os
@@ -6,20 +6,20 @@ import sys
 
 
 def main() -> None:
-    """Run the command line, and leave with its exit code however it ends."""
+    """Run the command line and exit with its code, whatever happens."""
     try:
         code = _code()
-    except KeyboardInterrupt:  # wherever it comes, while still loading too
+    except KeyboardInterrupt:  # at any time, also while modules are loaded
         from notice_tasks.cli.exit_codes import Exit  # noqa: PLC0415  (needed only now)
 
         code = Exit.INTERRUPTED
-    except BaseException as error:  # noqa: BLE001  (every way to leave is told apart in failures.py)
+    except BaseException as error:  # noqa: BLE001  (failures.py sorts the exceptions)
         code = _failed(error)
     _leave(code)
 
 
 def _failed(error: BaseException) -> int:
-    """Say why, and give the exit code; where typer itself cannot be loaded, neither can what says all the rest."""
+    """Report a failure and return the exit code. If typer cannot be imported, failures.py cannot be either."""
     from notice_tasks.cli.installed import say_unfitting, unfitting  # noqa: PLC0415  (needed only now)
 
     try:
@@ -36,11 +36,11 @@ def _failed(error: BaseException) -> int:
 
 
 def _code() -> int:
-    """The exit code; the version is answered before anything else is loaded."""
+    """Run and return the exit code. The version is printed before anything else is loaded."""
     if sys.argv[1:] in (["--version"], ["-V"]):
         _say_version()
         return 0
-    # Start-up makes many objects and no garbage; looking for it takes a tenth of a short command's time.
+    # Start-up makes many objects and no garbage. Collecting takes a tenth of a short command's time.
     gc.set_threshold(100_000)
     _load_zoneinfo()
     from notice_tasks.cli.run import run  # noqa: PLC0415  (typer takes most of the start-up time)
@@ -49,17 +49,17 @@ def _code() -> int:
 
 
 _TIME_ZONES = "/usr/share/zoneinfo:/usr/lib/zoneinfo:/usr/share/lib/zoneinfo:/etc/zoneinfo"
-"""Where systems keep time zones: what Python itself is built with where nobody says otherwise (PEP 615)."""
+"""Where systems keep time zones: Python's own default search path (PEP 615)."""
 
 
 def _load_zoneinfo() -> None:
-    """Load zoneinfo without its asking how Python was built, which takes longer than all the rest of it.
+    """Import zoneinfo without its query of Python's build settings, which takes most of its import time.
 
-    A zone that is in none of the usual folders comes from tzdata, as ever; who sets PYTHONTZPATH is heard.
+    A zone that is in none of these folders comes from tzdata, as usual. PYTHONTZPATH is respected.
     """
     if os.name == "posix" and "PYTHONTZPATH" not in os.environ:
         os.environ["PYTHONTZPATH"] = _TIME_ZONES
-        import zoneinfo  # noqa: F401, PLC0415  (for its own sake: it looks there while it is loaded)
+        import zoneinfo  # noqa: F401, PLC0415  (reads the path while it is imported)
 
         del os.environ["PYTHONTZPATH"]
 
@@ -67,18 +67,18 @@ def _load_zoneinfo() -> None:
 def _say_version() -> None:
     from notice_tasks import __version__  # noqa: PLC0415  (no other command asks)
 
-    if sys.stdout is not None:  # it is none where it was closed
+    if sys.stdout is not None:  # None if it was closed
         sys.stdout.write(f"notice-tasks {__version__}\n")
         sys.stdout.flush()
 
 
 def _leave(code: int) -> None:
-    """End the process at once: to take every module apart first takes another tenth, and nothing here needs it."""
+    """End the process at once. Tearing down every module takes another tenth of the time and is not needed."""
     for stream in (sys.stdout, sys.stderr):
         try:
             if stream is not None:
                 stream.flush()
-        except OSError:  # a reader who went away; what matters was flushed before, and said
+        except OSError:  # the reader has closed the pipe; failures before this were reported
             continue
     os._exit(code)
 

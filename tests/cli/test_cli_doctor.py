@@ -49,9 +49,9 @@ def test_the_fault_its_mend_and_what_clients_do(feeds: Path, empty: Desk) -> Non
             "deep/warning.ICS:17: C104 [warning] The line has 76 octets; it should have at most 75. "
             "Fold it: CRLF and a space."
         ),
-        "  khal, vdirsyncer, Radicale, ical.js (Thunderbird, FullCalendar): it is read all the same.",
+        "  khal, vdirsyncer, Radicale, ical.js (Thunderbird, FullCalendar): it is still read.",
         "deep/er/hint.ics:1: C217 [hint] The calendar is empty; by the letter it has at least one component.",
-        "  khal, vdirsyncer, Radicale, ical.js (Thunderbird, FullCalendar): it is read all the same.",
+        "  khal, vdirsyncer, Radicale, ical.js (Thunderbird, FullCalendar): it is still read.",
         "1 problem found, 1 warning, 1 hint (3 files, 2 items)",
     ]
 

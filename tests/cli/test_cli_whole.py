@@ -16,7 +16,7 @@ import pytest
 
 from conftest import UNCOVERED, Desk, bind_by_permissions, environment, refusal
 from notice_tasks.store.journal import digest_of
-from notice_tasks.store.still import JOURNAL
+from notice_tasks.store.read_points import JOURNAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -143,7 +143,7 @@ def test_what_can_neither_be_finished_nor_taken_back_says_so(clinics: Desk, tmp_
     other = next(unit for unit in UNITS if unit != done)
     with immutable(clinics.root / RECORDS / f"{done}.toml"), immutable(clinics.root / RECORDS / f"{other}.toml"):
         said = refusal(clinics.run("start", "east", "self-check", "--lang", "en"), "en", 3)
-        assert "could neither be finished nor taken back" in said
+        assert "could therefore neither be finished nor taken back" in said
         assert f"{RECORDS}/{done}.toml" in said
     clinics.run("start", "east", "self-check")
     assert notes(clinics) == [1, 1, 1, 1]

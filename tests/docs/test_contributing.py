@@ -28,6 +28,7 @@ INLINE: Final = re.compile(r"`((?:\.venv/bin/|\.ci/|tests/clients/)[^`]+)`")
 
 PACKAGES: Final = {
     "lint-imports": "import-linter",
+    "mkdocs": "mkdocs",
     "mypy": "mypy",
     "notice-tasks": "notice-tasks",
     "pybabel": "babel",

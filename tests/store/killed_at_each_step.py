@@ -15,7 +15,7 @@ from pathlib import Path
 
 from store_builders import NOTICE, event
 
-from notice_tasks.store.still import JOURNAL
+from notice_tasks.store.read_points import JOURNAL
 from notice_tasks.store.toml_files import TomlFiles
 
 UNITS = ("beijing", "henan", "shanghai")

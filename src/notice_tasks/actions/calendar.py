@@ -32,7 +32,7 @@ from notice_tasks.feeds.site import list_name, pages
 from notice_tasks.model.workspace import RECORDS
 from notice_tasks.problems import BadInput, BadRequest, Problem
 from notice_tasks.reading.discover import CHECKLISTS, REST_DAYS, SETTINGS, resolved
-from notice_tasks.store.still import mark_of, must_be_still
+from notice_tasks.store.read_points import read_point, require_unchanged
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -152,7 +152,7 @@ class _Run:
     """One run, which holds the lock of the folder."""
 
     def __init__(self, part: PartlyOpened, folder: Path, request: CalendarRequest) -> None:
-        self.mark = mark_of(part.opened.root)
+        self.read_point = read_point(part.opened.root)
         self.opened, self.folder, self.workspace = part.opened, folder, part.opened.workspace
         self.chosen: CalendarSettings = self.workspace.settings.calendar
         self.manifest = manifest_of(folder, self.workspace.settings.id)
@@ -203,7 +203,7 @@ class _Run:
             more = self._other_files(counts)
             must_be_ours(self.folder, more, self.manifest)
             files += more
-        must_be_still(self.opened.root, self.mark)
+        require_unchanged(self.opened.root, self.read_point)
         folders = folders_of(files)
         new_folders = [name for name in folders if not (self.folder / name).exists()]
         write_manifest(self.folder, self.manifest.with_files(files).with_folders(new_folders))

@@ -13,7 +13,7 @@ from notice_tasks.reports.schema import Subject, schema_text
 from notice_tasks.store.drafts import place_in
 from notice_tasks.store.durably import make_folder, said, take_away, write_alone
 from notice_tasks.store.lock import LOCK_FILE
-from notice_tasks.store.still import JOURNAL
+from notice_tasks.store.read_points import JOURNAL
 
 _PACKAGE = Path(notice_tasks.__file__).parent
 _GIT_ATTRIBUTES = f"""\

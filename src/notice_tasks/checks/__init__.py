@@ -1,1 +1,1 @@
-"""What can be wrong in a workspace although its files have the right shape; one check, one file."""
+"""Checks of the meaning of a workspace whose files have the right shape: one check, one file."""

@@ -1,4 +1,4 @@
-"""What checks look at where notices forward each other: all that do, and all that are forwarded."""
+"""The subject of checks of forwarding: all notices that forward or are forwarded."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 class Forwarding:
     """The notices that forward others, and those that they forward, over all levels.
 
-    `checklists_sound` is false where one could not be read: the notice that is missing may be there.
+    `checklists_sound` is false if a checklist could not be read: a missing notice may be in it.
     """
 
     def __init__(self, sheets: tuple[Sheet, ...], known: tuple[str, ...], *, checklists_sound: bool) -> None:
-        """Keep the checklists concerned, and the ids of all notices there are."""
+        """Keep the checklists concerned, and the ids of all notices."""
         self.sheets = sheets
         self.known = known
         self.checklists_sound = checklists_sound
@@ -29,7 +29,7 @@ class Forwarding:
             self.notices.setdefault(sheet.notice.id, sheet.notice)
 
     def due_at(self, notice: Notice, requirement: Requirement) -> Due | None:
-        """What a requirement's rule works out to before any unit is asked; none with an undeclared anchor."""
+        """The due day of a requirement's rule before units are considered; None for an undeclared anchor."""
         known = notice.anchors.keys() | notice.requirements.keys()
         if not known >= set(anchors_of(requirement.due)):
             return None

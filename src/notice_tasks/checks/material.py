@@ -1,4 +1,4 @@
-"""What checks of structure look at: everything that was loaded, sorted out."""
+"""The subject of checks of structure: everything that was loaded, sorted by kind."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ if TYPE_CHECKING:
 
 
 class RegisterSheet(NamedTuple):
-    """The register as checks look at it."""
+    """The register and its values as written in the file."""
 
     values: Values
     register: Register
 
 
 class RestDaySheet(NamedTuple):
-    """A file of rest days as checks look at it."""
+    """A file of rest days and its values as written in the file."""
 
     file: str
     values: Values
 
 
 class Material(NamedTuple):
-    """Everything that was loaded, sorted out for the checks."""
+    """Everything that was loaded, sorted by kind."""
 
     register: tuple[RegisterSheet, ...]
     rest_days: tuple[RestDaySheet, ...]
@@ -36,7 +36,7 @@ class Material(NamedTuple):
 
 
 def material_of(loaded: Loaded, files: Files) -> Material:
-    """What was loaded, file by file."""
+    """Sort the loaded files by kind."""
     around = surroundings_of(loaded, files)
     notices = {notice.file: notice for notice in loaded.notices}
     return Material(

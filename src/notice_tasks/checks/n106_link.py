@@ -1,10 +1,10 @@
-"""N106: a file or folder of the workspace is a link, and git carries links to everybody.
+"""N106: a file or folder of the workspace is a link, and git distributes links to every clone.
 
-One that leads out of the workspace lets a stranger's commit choose which of your files is read, or written to. Within
-it, links fail where a system has none: there git leaves a file that holds nothing but the name of another.
+A link that leads out of the workspace lets another person's commit choose which of your files is read or written. A
+link within it fails on systems without links: there git leaves a file that contains only the name of another file.
 
 Wrong:  records/inspection/.first-hospital.toml.new, a link to ../../../.bashrc
-Right:  no such file; and files in the place of all other links
+Right:  no such file; and files in place of all other links
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ CODE: Final = "N106"
 
 
 def check(sheet: StockSheet) -> Iterator[Problem]:
-    """Yield a problem at every link; one among files that nobody reads is a file of somebody's own."""
+    """Yield a problem at every link. Links among files that the program does not read are left alone."""
     for thing in sheet.stock.things:
         if not thing.is_link or thing.file in sheet.named:
             continue
@@ -39,7 +39,7 @@ def check(sheet: StockSheet) -> Iterator[Problem]:
 
 
 def _case(thing: FolderEntry, root: Path) -> str | None:
-    """What is to be said of a link; none where it is nothing of ours, or why it cannot be read is told anyhow."""
+    """The case of a link; None if the program does not read it, or if another problem reports it."""
     if thing.file in OF_GIT:
         return "git"
     if thing.is_hidden:
@@ -55,7 +55,7 @@ def _case(thing: FolderEntry, root: Path) -> str | None:
 
 
 def _fault(path: Path) -> int:
-    """Why a link leads nowhere, by the system's number; 0 where it leads somewhere."""
+    """The system's error number for a link without a target; 0 if it has one."""
     try:
         path.stat()
     except OSError as error:

@@ -1,8 +1,8 @@
-"""N107: a file lies among those that are read, but is not read itself, so that nobody would miss what it says.
+"""N107: a file is in a folder of the workspace but is not read, so its content is missing without notice.
 
-Read are files whose names end in .toml, in small letters: checklists in their folder and in folders within it, rest
-days right in theirs, records under their notice. Texts that a checklist names and evidence that a record names are
-used, hidden files and a README are nobody's checklist, and some systems put files of their own into every folder.
+Files are read if their names end in .toml, in small letters: checklists in their folder and its subfolders, rest days
+directly in theirs, records under their notice. Not reported are texts that a checklist names, evidence that a record
+names, hidden files, README files, and files that operating systems create in every folder.
 
 Wrong:  checklists/inspection.TOML
 Right:  checklists/inspection.toml
@@ -27,28 +27,28 @@ CODE: Final = "N107"
 LEVEL: Final = Level.WARNING
 
 _ALMOST: Final = re.compile(r"(?P<stem>.+?)[.](?:toml|tml|tom)(?![a-z0-9]).*", re.IGNORECASE)
-"""A name that was meant to end in .toml, or once did."""
+"""A name that probably should end in .toml, or once did."""
 
 _OF_NOBODY: Final = re.compile(r"readme(?:[.](?:md|txt|rst))?|thumbs[.]db|desktop[.]ini", re.IGNORECASE)
 
 
 def check(sheet: StockSheet) -> Iterator[Problem]:
-    """Yield a warning at every file that nobody reads."""
+    """Yield a warning at every file that is not read."""
     for thing in sheet.stock.things:
         if _may_be_missed(thing) and thing.file not in sheet.named and (sheet.root / thing.file).exists():
             details = _how_to_mend(thing)
-            if sheet.all_read or details:  # what a faulty file would have named is not known
+            if sheet.all_read or details:  # what a faulty file names is not known
                 yield Problem(CODE, place_of(thing.file), details, LEVEL)
 
 
 def _may_be_missed(thing: FolderEntry) -> bool:
-    """Whether it is a file that stands where others are read, and is not."""
+    """Whether a file is in a folder whose files are read, but is not read itself."""
     idle = thing.is_folder or thing.is_hidden or thing.is_read or "/" not in thing.file
     return not idle and _OF_NOBODY.fullmatch(thing.name) is None
 
 
 def _how_to_mend(thing: FolderEntry) -> Mapping[str, str]:
-    """The name that it should have, or where it should stand."""
+    """The name or the place that it should have."""
     folder, _slash, name = thing.file.rpartition("/")
     found = _ALMOST.fullmatch(name)
     if found is None:
@@ -60,6 +60,6 @@ def _how_to_mend(thing: FolderEntry) -> Mapping[str, str]:
 
 
 def _where(folder: str) -> str:
-    """Where the files of a folder are read; those of checklists are read wherever they are."""
+    """Where the files of a folder are read. Checklists are read in every subfolder."""
     assert folder != CHECKLISTS
     return f"{REST_DAYS}/YEAR.toml" if folder == REST_DAYS else "records/NOTICE/UNIT.toml"

@@ -1,6 +1,7 @@
-"""N301: an id stands for two things, so a tick could land on either.
+"""N301: an id is used for two things, so a record could belong to either.
 
-Requirements share a checklist's space of ids; units and groups share the register's; notices share the workspace's.
+Ids are unique among the requirements of a checklist, the units and groups of the register, and the notices of the
+workspace.
 
 Wrong:  two requirements with id = "report" in one checklist
 Right:  id = "report" and id = "report-final"

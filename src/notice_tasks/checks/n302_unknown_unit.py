@@ -1,4 +1,4 @@
-"""N302: a unit or group is named that the register does not declare, so nobody would be asked.
+"""N302: a unit or group is named that the register does not declare, so no unit would be asked.
 
 Wrong:  who = ["provincal-health"]
 Right:  who = ["provincial-health"]
@@ -23,7 +23,7 @@ CODE: Final = "N302"
 def check(sheet: Sheet) -> Iterator[Problem]:
     """Yield a problem at every `who` that names nothing.
 
-    A register that could not be read declares nothing, and its own fault is the one to mend.
+    If the register could not be read, only its own problem is reported.
     """
     if not sheet.around.register_known:
         return

@@ -1,7 +1,7 @@
-"""N303: a due rule counts from an anchor that the checklist does not declare, so it can have no day.
+"""N303: a due rule counts from an anchor that the checklist does not declare, so it has no day.
 
-`issued` and `received` are always there, and the id of another requirement stands for the day on which the unit handed
-that one in: then it must be asked for it, once. An anchor that is declared without a day is no fault but a state.
+`issued` and `received` are always declared. The id of another requirement means the day on which the unit submitted
+that one: then the unit must be asked for it, and it must not recur. An anchor that is declared without a day is valid.
 
 Wrong:  due = { before = "festivl", days = 1 }
 Right:  due = { before = "festival", days = 1 }, with festival = 2024-08-19 under [anchors]
@@ -43,7 +43,7 @@ def _fault(anchor: Anchor, written: Written, sheet: Sheet) -> dict[str, object] 
         return _as_a_day(anchor) or details
     if anchor not in notice.requirements:
         return None
-    if anchor in notice.anchors:  # what counts from its own name can mean the anchor only
+    if anchor in notice.anchors:  # a requirement that counts from its own id can only mean an anchor
         return None if anchor == written.requirement.id else {"case": "both"}
     before = notice.requirements[anchor]
     if isinstance(before.due, Every):
@@ -53,9 +53,9 @@ def _fault(anchor: Anchor, written: Written, sheet: Sheet) -> dict[str, object] 
 
 
 def _lacking(requirement: Requirement, before: Requirement, sheet: Sheet) -> list[str]:
-    """Who is asked for a requirement but not for the one it counts from.
+    """The units that are asked for a requirement but not for the one it counts from.
 
-    Where `who` is itself at fault, that is the fault to mend.
+    If `who` is faulty, that problem is reported instead.
     """
     if before.kind.counts and not before.who:
         return []
@@ -65,8 +65,8 @@ def _lacking(requirement: Requirement, before: Requirement, sheet: Sheet) -> lis
 
 
 def _as_a_day(word: str) -> dict[str, object] | None:
-    """What to say of a word that somebody meant as a day; none of any other."""
-    from notice_tasks.toml.days import details_of_day  # noqa: PLC0415  (only what is wrong already needs it)
+    """The case and details for a word that looks like a day; None for other words."""
+    from notice_tasks.toml.days import details_of_day  # noqa: PLC0415  (only faults need it)
 
     if (details := details_of_day(word)) is not None:
         return details

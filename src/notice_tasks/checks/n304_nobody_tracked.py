@@ -1,4 +1,4 @@
-"""N304: a duty is tracked for nobody, so nothing would ever be asked or missed.
+"""N304: a duty is tracked for no unit, so it could never be met or missed.
 
 Only exhortations (`standing`, `encouragement`) may have an empty `who`.
 

@@ -1,4 +1,4 @@
-"""N305: an amendment names a requirement that the checklist does not have, so what it says would never be shown.
+"""N305: an amendment names a requirement that the checklist does not have, so it has no effect.
 
 Wrong:  requirement = "reprot" in an [[amendment]]
 Right:  requirement = "report"
@@ -19,7 +19,7 @@ CODE: Final = "N305"
 
 
 def check(sheet: Sheet) -> Iterator[Problem]:
-    """Yield a problem at every amendment of what is not there."""
+    """Yield a problem at every amendment of a missing requirement."""
     known = sheet.notice.requirements
     for index, amendment in enumerate(sheet.notice.amendments):
         word = amendment.requirement

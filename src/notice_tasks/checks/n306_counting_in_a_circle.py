@@ -1,6 +1,6 @@
-"""N306: requirements count from each other, so none of them could ever be the first to have a day.
+"""N306: requirements count from each other in a circle, so none of them can have a day.
 
-It is told once, at the first of them.
+It is reported once, at the first of them.
 
 Wrong:  due = { after = "report", days = 10 } in the requirement report itself
 Right:  due = { after = "issued", days = 10 } in report, and { after = "report", days = 10 } in what comes after it
@@ -24,7 +24,7 @@ CODE: Final = "N306"
 def check(sheet: Sheet) -> Iterator[Problem]:
     """Yield a problem for every circle, at the first of its requirements.
 
-    Nothing can count from what recurs, and N303 is the one to say so.
+    N303 reports a rule that counts from a recurring requirement.
     """
     told: set[str] = set()
     for written in sheet.rules:
@@ -38,7 +38,7 @@ def check(sheet: Sheet) -> Iterator[Problem]:
 
 
 def _way_back(written: Written) -> tuple[str, ...]:
-    """The requirements on a way from one back to itself, each counting from the next; none if there is no way."""
+    """The requirements of a circle through one, each counting from the next; empty if there is no circle."""
     start, asked = written.requirement.id, written.notice.requirements
     came_from: dict[str, str] = {}
     ahead = [start]

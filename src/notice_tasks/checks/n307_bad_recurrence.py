@@ -1,7 +1,7 @@
-"""N307: a rule that recurs gives no occurrence, too many, or is no rule of RFC 5545 in whole days.
+"""N307: a recurring rule gives no occurrence or too many, or is not an RFC 5545 rule in whole days.
 
-The occurrences of a rule are counted up to its last day. One without a last day is counted up to ten years after the
-checklist was revised, or, where an [[amendment]] took its place, up to that: as far as a screen may have to count.
+The occurrences of a rule are counted up to its last day. A rule without a last day is counted up to ten years after the
+checklist was revised or, if an [[amendment]] replaced it, up to that day: screens may have to count as far.
 
 Wrong:  due = { rrule = "FREQ=HOURLY", from = 2024-09-01 }
 Right:  due = { rrule = "FREQ=WEEKLY;BYDAY=FR", from = 2024-09-01, to = 2024-12-31 }
@@ -29,14 +29,14 @@ if TYPE_CHECKING:
 CODE: Final = "N307"
 
 _LOOKED_AT: Final = datetime.timedelta(days=36_525)
-"""How far a rule without a last day is looked at: a hundred years."""
+"""How far a rule without a last day is searched for its first occurrence: a hundred years."""
 
 _IN_USE: Final = datetime.timedelta(days=3_653)
-"""How long a checklist may go on after its last revision: ten years."""
+"""How long a checklist may be in use after its last revision: ten years."""
 
 
 def check(sheet: Sheet) -> Iterator[Problem]:
-    """Yield a problem at every rule that recurs and gives nothing, or too much, or cannot be understood."""
+    """Yield a problem at every recurring rule that gives nothing or too much, or is not valid."""
     for written in sheet.rules:
         if isinstance(written.rule, Every):
             details = fault_of(written.rule, written)
@@ -53,7 +53,7 @@ _KEYS: Final[dict[object, tuple[str, ...]]] = {
 
 
 def fault_of(rule: Every, written: Written) -> dict[str, object] | None:
-    """The case of its sentence and what fills it; what has no span yet cannot be looked at any closer."""
+    """The case and details of a rule's fault. A rule without a known span is not examined further."""
     if isinstance(rule.rhythm, Rrule) and (case := fault_of_rrule(rule.rhythm.text)):
         return {"case": case, "rrule": rule.rhythm.text}
     ends = [_day(end, written.notice) for end in (rule.first, rule.last)]
@@ -70,10 +70,10 @@ def fault_of(rule: Every, written: Written) -> dict[str, object] | None:
 
 
 def _day(end: datetime.date | Anchor | None, notice: Notice) -> datetime.date | None:
-    """The day at which a span begins or ends, where it is known."""
+    """The day on which a span begins or ends, if it is known."""
     return day_of(notice.anchors.get(end, NoDay.UNKNOWN)) if isinstance(end, str) else end
 
 
 def _later(day: datetime.date | None, span: datetime.timedelta) -> datetime.date | None:
-    """A day so much later, or the last one of the calendar; none of none."""
+    """A day that much later, or the calendar's last day; None for None."""
     return None if day is None else min(day, datetime.date.max - span) + span

@@ -1,7 +1,7 @@
-"""N308: what a file under rest-days/ says of a day cannot be, or is said otherwise elsewhere, so nobody could count.
+"""N308: a file under rest-days/ has an impossible day or contradicts another entry, so working days cannot be counted.
 
-The year is that of the announcement's title. Its days lie in it or within a month of it. A day under `worked` is a
-Saturday or a Sunday: every other day is worked anyway.
+The year is the one in the announcement's title. Its days are in that year or within a month of it. A day under `worked`
+is a Saturday or a Sunday: every other day is worked anyway.
 
 Wrong:  worked = [2027-01-04], which is a Monday
 Right:  worked = [2027-01-03], which is a Sunday
@@ -26,7 +26,7 @@ CODE: Final = "N308"
 
 
 class _Said(NamedTuple):
-    """What is said of a day, and where."""
+    """A statement about a day, and its place."""
 
     day: datetime.date
     place: Place
@@ -34,7 +34,7 @@ class _Said(NamedTuple):
 
 
 def check(sheets: Sequence[RestDaySheet]) -> Iterator[Problem]:
-    """Yield a problem at every day that cannot be what it is said to be, and wherever something is said twice."""
+    """Yield a problem at every impossible day, and at every contradiction."""
     values = {sheet.file: sheet.values for sheet in sheets}
     files = list(values)
     for file in files:
@@ -52,7 +52,7 @@ def _reversed(values: Values, file: str) -> Iterator[Problem]:
 
 
 def _misplaced(values: Values, file: str) -> Iterator[Problem]:
-    """Days of another year, and days that are worked anyway."""
+    """Days outside the year, and days that are worked anyway."""
     year = values["year"]
     ends = [
         (Place(file, ("rest", index, key)), entry[key])
@@ -87,7 +87,7 @@ def _statements(values: Values, file: str) -> Iterator[_Said]:
 
 
 def _contradictions(statements: list[_Said]) -> Iterator[Problem]:
-    """A day that is both rest and worked, in one file or in two; each place is blamed once."""
+    """Days that are both rest and worked, in one file or in two; each place is reported once."""
     first: dict[datetime.date, _Said] = {}
     blamed = set()
     for said in statements:

@@ -1,7 +1,7 @@
-"""N309: amendments of one requirement do not stand in the order of their days, so what was in force when is not clear.
+"""N309: amendments of one requirement are not in the order of their days, so it is unclear which was in force when.
 
-Each says what was in force before it: the first `was` is the rule of the notice as it was issued. Two amendments of one
-requirement cannot take effect on one day.
+Each `was` gives the rule in force before the amendment: the first one is the rule of the notice as issued. Two
+amendments of one requirement cannot take effect on the same day.
 
 Wrong:  on = 2024-08-26 in an [[amendment]], and on = 2024-08-20 in a later one of the same requirement
 Right:  on = 2024-08-20 in the first, and on = 2024-08-26 in the later one
@@ -23,7 +23,7 @@ CODE: Final = "N309"
 
 
 def check(sheet: Sheet) -> Iterator[Problem]:
-    """Yield a problem at every amendment that does not come after the one before it."""
+    """Yield a problem at every amendment that is not later than the one before it."""
     latest: dict[str, datetime.date] = {}
     for index, amendment in enumerate(sheet.notice.amendments):
         before = latest.get(amendment.requirement)

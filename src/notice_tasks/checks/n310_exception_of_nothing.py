@@ -1,6 +1,6 @@
-"""N310: an exception is made for an occurrence that the rule does not have, or two are made for one.
+"""N310: an exception names an occurrence that the rule does not have, or one that has an exception already.
 
-An occurrence is named by its nominal day: the one the rule gives, before any move.
+An occurrence is named by its nominal day: the day that the rule gives, before any move.
 
 Wrong:  { occurrence = 2024-10-08, moved = 2024-10-09, reason = "holiday" } with every = "month", day = 5
 Right:  { occurrence = 2024-10-05, moved = 2024-10-09, reason = "holiday" }
@@ -26,9 +26,9 @@ CODE: Final = "N310"
 
 
 def check(sheet: Sheet) -> Iterator[Problem]:
-    """Yield a problem at every exception that excepts nothing, or nothing more."""
+    """Yield a problem at every exception for no occurrence, or for one that has an exception already."""
     for written in sheet.rules:
-        # Of a rule that is itself at fault, N307 tells.
+        # N307 reports a faulty rule.
         if isinstance(written.rule, Every) and fault_of(written.rule, written) is None:
             yield from _faults(written, written.rule, sheet)
 

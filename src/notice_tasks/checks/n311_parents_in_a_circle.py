@@ -1,6 +1,6 @@
-"""N311: units are each other's parents, so none of them is the upper one and nobody's chain has an end.
+"""N311: units are each other's parents in a circle, so none of them is at the top.
 
-It is told once, at the first of them.
+It is reported once, at the first of them.
 
 Wrong:  parent = "county" in the unit county itself
 Right:  parent = "city" in the unit county, and no `parent` in city

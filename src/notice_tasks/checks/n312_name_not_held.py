@@ -1,8 +1,8 @@
-"""N312: a name that other systems cannot hold: then nobody there can check the workspace out, or half of it is gone.
+"""N312: a name that other systems cannot store: there the workspace cannot be checked out, or files are missing.
 
-An id is the name of files: records, feeds. Windows keeps con, prn, aux, nul, com0 to com9 and lpt0 to lpt9 for
-devices; what begins with a hyphen is taken for an option; over 100 characters are too long in a path. Of two names
-that differ in small and capital letters only, or in the form of their accents, Windows and macOS keep one.
+Ids become the names of files: records, feeds. Windows reserves con, prn, aux, nul, com0 to com9 and lpt0 to lpt9 for
+devices. A name that begins with a hyphen is taken for an option. More than 100 characters are too long in a path. Of
+two names that differ only in case, or in the form of their accents, Windows and macOS keep one.
 
 Wrong:  id = "aux"
 Right:  id = "auxiliary-hospital"
@@ -28,16 +28,16 @@ CODE: Final = "N312"
 
 
 def check_checklist(sheet: Sheet) -> Iterator[Problem]:
-    """Yield a problem at the id of a notice or requirement that no file can have, or no command line."""
+    """Yield a problem at the id of a notice or requirement that cannot be a file name or a word on the command line."""
     id_ = sheet.notice.id
     yield from _of_id(id_, sheet.place("notice", "id"), f"{RECORDS}/{id_}/*.toml")
     for index, requirement in sheet.requirements:
-        if why_not_held(requirement.id) != "reserved":  # no file is called by this id alone
+        if why_not_held(requirement.id) != "reserved":  # no file is named by this id alone
             yield from _of_id(requirement.id, sheet.place("requirement", index, "id"), f"{RECORDS}/{id_}/*.toml")
 
 
 def check_register(kind: str, ids: Iterable[str]) -> Iterator[Problem]:
-    """Yield a problem at the id of every unit, or of every group, that no file can have; these are all of a kind."""
+    """Yield a problem at every id of one kind, units or groups, that cannot be a file name."""
     for index, id_ in enumerate(ids):
         where = f"{RECORDS}/*/{id_}.toml" if kind == "unit" else f"{CHECKLISTS}/*.toml"
         yield from _of_id(id_, Place(REGISTER, (kind, index, "id")), where)
@@ -51,7 +51,7 @@ def _of_id(id_: str, place: Place, where: str) -> Iterator[Problem]:
 
 
 def check_files(sheet: StockSheet) -> Iterator[Problem]:
-    """Yield a problem at every file or folder with such a name, and at one that another takes for its own."""
+    """Yield a problem at every file or folder with such a name, and at names that some systems take for the same."""
     first: dict[str, str] = {}
     for name in sorted(sheet.stock.names):
         first.setdefault(case_folded(name), name)

@@ -1,7 +1,7 @@
-r"""N313: characters that nobody sees, or that turn the order of others round, so that a line reads as it is not.
+r"""N313: characters that are invisible or reverse the order of others, so that a line does not read as it is.
 
-They come with what is copied from web pages, or were put there to deceive. A name with one is another name to every
-search. Where a script needs them (between letters of Arabic or Thai, in signs made of several) they are left alone.
+They come with text copied from web pages, or are put there to deceive. To every search, a name with such a character is
+a different name. They are accepted where a script needs them, such as Arabic or Thai, and in combined emoji.
 
 Wrong:  name = "市第一\u200b医院"
 Right:  name = "市第一医院"
@@ -28,9 +28,9 @@ _TURNING: Final = r"\u202a-\u202e\u2066-\u2069"
 _UNSEEN: Final = r"\u00ad\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb"
 _RIGHT_TO_LEFT: Final = r"\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _WITHOUT_SPACES: Final = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
-"""Thai, Lao, Burmese, Khmer: what has no width says there where a word ends."""
+"""Thai, Lao, Burmese, Khmer: characters without width mark the ends of words there."""
 _PLAIN: Final = r"\x00-\x7f\u2010-\u2027\u3000-\u9fff\uf900-\ufaff\uff00-\uffef"
-"""ASCII and Chinese, in which joiners join nothing."""
+"""ASCII and Chinese, in which joiners have no use."""
 
 _FOUND: Final = re.compile(
     rf"(?P<turning>[{_TURNING}])"
@@ -38,13 +38,13 @@ _FOUND: Final = re.compile(
     rf"|(?<![{_WITHOUT_SPACES}])\u200b(?![{_WITHOUT_SPACES}])"
     rf"|(?<![{_RIGHT_TO_LEFT}])[\u061c\u200e\u200f](?![{_RIGHT_TO_LEFT}])"
     rf"|(?:(?<=[{_PLAIN}])|\A)[\u200c\u200d]"
-    r"|(?<![\U0001f3f4\U000e0020-\U000e007e])[\U000e0001-\U000e007f]"  # they make flags of a black one
+    r"|(?<![\U0001f3f4\U000e0020-\U000e007e])[\U000e0001-\U000e007f]"  # they turn a black flag into others
 )
 _ESCAPE: Final = re.compile(r"(?<!\\)(?:\\\\)*+\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))")
 
 
 def check(files: Files, names: Iterable[str]) -> Iterator[Problem]:
-    """Yield a problem at the first of them in each line of these files, which were read without fault."""
+    """Yield a problem at the first of them in each line of these sound files."""
     for file in names:
         text = files.content(file).decode(errors="replace")
         for number, line in enumerate(text.split("\n"), 1):
@@ -62,7 +62,7 @@ def check_files(sheet: StockSheet) -> Iterator[Problem]:
 
 
 def _written_out(line: str) -> str:
-    """A line with each escape as the character it stands for, at its end, so that every column stays."""
+    """A line with each escape replaced by its character at the end of the escape, so that columns are kept."""
     return (
         _ESCAPE.sub(lambda escape: _character(escape).rjust(len(escape.group()), "x"), line) if "\\" in line else line
     )

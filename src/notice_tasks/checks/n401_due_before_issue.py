@@ -1,8 +1,8 @@
-"""N401: a due day lies before the notice was issued, which is nearly always a wrong year.
+"""N401: a due day is before the day of issue, which is nearly always a wrong year.
 
-Where the day of issue is unknown, the day the notice's page was published stands in for it: it serves checks, never
-counting. No amendment or withdrawal can be from before the notice either. A page that reprints an old notice can be
-ignored with a reason under [check] in notice-tasks.toml.
+If the day of issue is unknown, the day of publication is used in its place, for checks but never for counting. An
+amendment or withdrawal cannot be earlier than the notice either. A finding on a reprint of an old notice can be
+accepted with a reason under [check] in notice-tasks.toml.
 
 Wrong:  issued = 2024-08-12 with due = 2023-08-30
 Right:  issued = 2024-08-12 with due = 2024-08-30
@@ -38,7 +38,7 @@ def check(sheet: Sheet) -> Iterator[Problem]:
 
 
 def _changes(sheet: Sheet) -> Iterator[tuple[str, datetime.date, Place]]:
-    """The day of each amendment and withdrawal, and where it stands."""
+    """The day of each amendment and withdrawal, and its place."""
     for index, amendment in enumerate(sheet.notice.amendments):
         yield "amendment", amendment.on, sheet.place("amendment", index, "on")
     for index, requirement in sheet.requirements:

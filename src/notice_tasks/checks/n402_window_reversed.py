@@ -1,4 +1,4 @@
-"""N402: a window ends before it opens, so no day lies in it; `roll` may have brought that about.
+"""N402: a window ends before it opens, so no day is in it. `roll` may be the cause.
 
 Wrong:  due = { from = 2019-08-30, to = 2019-07-11 }
 Right:  due = { from = 2019-07-11, to = 2019-08-30 }
@@ -20,7 +20,7 @@ CODE: Final = "N402"
 
 
 def check(sheet: Sheet) -> Iterator[Problem]:
-    """Yield a problem at every window that is turned round."""
+    """Yield a problem at every reversed window."""
     for written, due in sheet.dues:
         if due.day is not None:
             continue

@@ -1,7 +1,7 @@
-"""N403: a notice forwards, or a requirement tightens, what is not there, so its due day is held against nothing.
+"""N403: `forwards` or `tightens` names something that does not exist, so the due day is compared with nothing.
 
-`tightens` names a requirement of the notice that `forwards` names. A notice whose upper one is not kept in this
-workspace does without both, or the finding is accepted with a reason under [check] in notice-tasks.toml.
+`tightens` names a requirement of the notice that `forwards` names. If the upper notice is not in this workspace, leave
+both out, or accept the finding with a reason under [check] in notice-tasks.toml.
 
 Wrong:  forwards = "nhc-2024" with no such notice
 Right:  forwards = "nhc-2024-doctors-day" with tightens = "report"
@@ -24,9 +24,9 @@ CODE: Final = "N403"
 
 
 def check(forwarding: Forwarding) -> Iterator[Problem]:
-    """Yield a problem at every `forwards` and `tightens` that names nothing.
+    """Yield a problem at every `forwards` and `tightens` that names something missing.
 
-    The notice may be in a checklist that could not be read, whose own fault is then the one to mend.
+    If a checklist could not be read, the notice may be in it: then only its own problem is reported.
     """
     for sheet in forwarding.sheets:
         word = sheet.notice.forwards
@@ -40,7 +40,7 @@ def check(forwarding: Forwarding) -> Iterator[Problem]:
 
 
 def _tightens(sheet: Sheet, word: str, place: Place, forwarding: Forwarding) -> Iterator[Problem]:
-    """What is wrong with a `tightens`; of a notice that is not there, or forwards itself, that alone is told."""
+    """The fault of a `tightens`; None if the notice's `forwards` is faulty, which is reported instead."""
     notice = sheet.notice
     if notice.forwards is None:
         yield Problem(CODE, place, {"case": "alone"})

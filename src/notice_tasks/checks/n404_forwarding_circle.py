@@ -1,6 +1,6 @@
 """N404: notices forward each other in a circle, so none of them is the upper one.
 
-It is told once, at the first of them. The notice that came first forwards nothing.
+It is reported once, at the first of them. The original notice forwards nothing.
 
 Wrong:  forwards = "plan" in the notice plan itself
 Right:  forwards = "nhc-2024-doctors-day" in the notice plan, and no `forwards` in the other

@@ -1,7 +1,7 @@
-"""N405: a due day is later than that of the notice above, so whoever keeps it is late there.
+"""N405: a due day is later than that of the notice above, so a unit that meets it is late there.
 
-It is held against every level above, as far as both have a day before any unit is asked, and told of the nearest one
-that it is later than. Two moments are compared as such; else days are.
+It is compared with every level above where both have a day before units are considered. The nearest level that it is
+later than is reported. Two moments are compared as moments, otherwise days are compared.
 
 Wrong:  due = 2024-09-02, where the forwarded notice has due = 2024-08-30
 Right:  due = 2024-08-20, where the forwarded notice has due = 2024-08-30

@@ -20,7 +20,7 @@ CODE: Final = "N406"
 
 
 def check(sheet: Sheet) -> Iterator[Problem]:
-    """Yield a problem at every rule in hours whose anchor has a day alone."""
+    """Yield a problem at every rule in hours whose anchor is a day without a time."""
     for written, due in sheet.dues:
         for step in due.steps:
             if step.code is StepCode.ANCHOR_WITHOUT_TIME:

@@ -1,7 +1,7 @@
-"""N407: a due rule counts from an anchor whose day is not known, so nobody can be told when it is due.
+"""N407: a due rule counts from an anchor whose day is not known, so its due day is not known either.
 
-It is a warning: nothing is wrong with the checklist, but somebody has to find the day out. With --strict it counts. A
-"per-unit" anchor other than `received` has no day for anybody: there is nowhere to record it.
+It is a warning: the checklist is correct, but the day has to be found out. With --strict it counts as a problem. A
+"per-unit" anchor other than `received` has no day for any unit, because it cannot be recorded.
 
 Wrong:  due = { after = "issued", days = 30 } with issued = "unknown"
 Right:  issued = 2024-08-12
@@ -28,9 +28,9 @@ _CASES: Final[dict[StepCode, dict[str, object]]] = {
 
 
 def check(sheet: Sheet) -> Iterator[Problem]:
-    """Yield a warning at every rule that counts from an anchor without a day, the unit's own receipt aside.
+    """Yield a warning at every rule that counts from an anchor without a day, except the unit's receipt.
 
-    What an amendment replaced is past: nobody waits for its day.
+    Rules that an amendment replaced are not checked.
     """
     for written, due in sheet.dues:
         if due.day is not None or written.ended is not None:

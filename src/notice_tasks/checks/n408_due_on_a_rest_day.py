@@ -1,7 +1,7 @@
-"""N408: a printed due day is a rest day, and the checklist does not say whether it stays there.
+"""N408: a printed due day is a rest day, and the checklist does not say whether it moves.
 
-It is a warning: the issuer chose the day, so it stays until `roll` says otherwise. Write `roll` either way, and the
-reader knows that somebody has looked. A year whose working days are not announced is not looked at.
+It is a warning: the issuer chose the day, so it does not move unless `roll` says so. Write `roll` in either case: it
+shows that the question was considered. A year whose working days are not announced is not checked.
 
 Wrong:  due = { by = 2024-10-05 }
 Right:  due = { by = 2024-10-05, roll = "none" }
@@ -29,7 +29,7 @@ CODE: Final = "N408"
 def check(sheet: Sheet) -> Iterator[Problem]:
     """Yield a warning at every printed due day that is a rest day and may or may not move.
 
-    A day before the notice itself is a wrong one, and N401 is the one to say so. What an amendment replaced is past.
+    N401 reports days before the notice. Rules that an amendment replaced are not checked.
     """
     since = sheet.notice.known_since
     for written, due in sheet.dues:
@@ -43,7 +43,7 @@ def check(sheet: Sheet) -> Iterator[Problem]:
 
 
 def _is_printed(rule: Deadline) -> bool:
-    """Whether the notice names the day itself, and nobody has said whether it rolls."""
+    """Whether the notice prints the day, and the rule has no `roll`."""
     match rule:
         case By(point=last, roll=roll) | Window(last=last, roll=roll):
             return roll is None and not isinstance(last, str)

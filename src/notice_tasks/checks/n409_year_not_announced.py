@@ -1,7 +1,7 @@
-"""N409: a due day depends on working days that nobody has announced yet, so for now it has no day.
+"""N409: a due day depends on working days that are not announced yet, so it is not known yet.
 
-The arrangement of a year comes out in the autumn before. Until then screens show no day; --estimate shows a guess,
-which is marked as one.
+The arrangement of a year is announced in the autumn before. Until then screens show no day. --estimate shows an
+estimate, marked as such.
 
 Wrong:  due = { after = "issued", workdays = 10 } with issued = 2031-12-25
 Right:  due = { after = "issued", workdays = 10 } with issued = 2024-12-25

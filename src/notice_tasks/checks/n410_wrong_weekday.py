@@ -1,7 +1,7 @@
-"""N410: the notice's words give a day and a weekday that do not belong together, so one of the two is wrong.
+"""N410: the notice's words give a day and a weekday that do not match, so one of the two is wrong.
 
-It is a slip of the hand in the checklist, or one in the notice itself: then ask the issuer, and accept the finding with
-a reason under [check] in notice-tasks.toml. A day without a year may be of any from the notice to the due day.
+The mistake is in the checklist or in the notice itself. In the second case, ask the issuer, and accept the finding with
+a reason under [check] in notice-tasks.toml. A day without a year may be in any year from the notice to the due day.
 
 Wrong:  quote = "于8月30日(星期四)前报送" with due = 2024-08-30
 Right:  quote = "于8月30日(星期五)前报送" with due = 2024-08-30
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 CODE: Final = "N410"
 _AT_MOST: Final = 10
-"""So many years are looked at."""
+"""The largest number of years to try."""
 
 
 def check(sheet: Sheet) -> Iterator[Problem]:
@@ -41,7 +41,7 @@ def check(sheet: Sheet) -> Iterator[Problem]:
 
 
 def _years(quoted: Quoted, sheet: Sheet) -> tuple[int, ...]:
-    """The years that a day without one may be of: from the notice to what is due, or else the one after."""
+    """The possible years of a day without one: from the notice to the due day, or to the year after the notice."""
     begun = sheet.notice.known_since or sheet.notice.revised
     due = [day.year for _key, days in quoted.printed for day in days]
     first = min([begun.year, *due])

@@ -1,9 +1,9 @@
-"""N411: the notice's words set a limit on a day, and it is not the day of the due rule: one of the two is a slip.
+"""N411: the quoted words set a limit on another day than the due rule, so one of the two is wrong.
 
-A limit is what stands before 前, 之前, 止 and the like, or behind 至. Days in words, such as 八月三十日, the ends of
-months and ten-day bands count too, and 2024-08-30; a window's first day is held against what stands behind 自 or before
-起. Days that are worked out, or recur in a month, are held against the words as well. Where the words set a limit and
-there is no due rule, or one that says it is unclear in other words, that is told too.
+A limit is a day before 前, 之前, 止 and similar words, or after 至. It may be written in words, such as 八月三十日, as
+2024-08-30, or as the end of a month or ten-day band. A window's first day is compared with a day after 自 or before 起.
+Days that are counted, or recur in a month, are compared too. A limit without a due rule is also reported, as is one
+whose due rule is unclear and quotes other words.
 
 Wrong:  quote = "于8月30日前报送" with due = 2024-08-20
 Right:  quote = "于8月30日前报送" with due = 2024-08-30
@@ -27,7 +27,7 @@ CODE: Final = "N411"
 
 
 def check(sheet: Sheet) -> Iterator[Problem]:
-    """Yield a problem at every due day that the quoted words name otherwise."""
+    """Yield a problem at every due day that differs from the quoted words."""
     for quoted in quoted_days(sheet):
         requirement = quoted.requirement
         if isinstance(requirement.due, Unclear):
@@ -48,7 +48,7 @@ def _limits_without_due(quoted: Quoted, sheet: Sheet) -> Iterator[Problem]:
 
 
 def _said_to_be_unclear(quoted: Quoted, rule: Unclear, sheet: Sheet) -> Iterator[Problem]:
-    """A limit that the words name; one that stands in the rule's own words was weighed by whoever wrote it."""
+    """The limit that the words name, unless the rule itself quotes it as unclear."""
     for _number, named in quoted.days:
         if named.limits and named.written not in rule.words:
             yield Problem(CODE, sheet.place(*quoted.path), {"case": "unclear", "written": named.written})
@@ -56,7 +56,7 @@ def _said_to_be_unclear(quoted: Quoted, rule: Unclear, sheet: Sheet) -> Iterator
 
 
 def _other_days(quoted: Quoted, sheet: Sheet) -> Iterator[Problem]:
-    """The end of the rule in force that is not quoted; words of before an amendment may still be."""
+    """The end of the rule in force if it is not quoted. The quote may also be from before an amendment."""
     named = [day for _number, day in quoted.days]
     if any(one.is_day(day) for day in quoted.earlier for one in named):
         return

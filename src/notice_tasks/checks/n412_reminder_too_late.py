@@ -1,7 +1,7 @@
-"""N412: a reminder never rings: it would come when the thing is due, or after that, or there is no due day at all.
+"""N412: a reminder never rings: it would come at or after the due moment, or there is no due day.
 
-Reminders ring at nine in the morning, so many days before the due day. Calendars ring none at the beginning of an item
-or later, and an all-day item begins at midnight: 0 is of use only where a later hour is due.
+Reminders ring at nine in the morning, the given number of days before the due day. Calendars ring none at or after the
+beginning of an item, and an all-day item begins at midnight: 0 is useful only for an item due at a later hour.
 
 Wrong:  remind = [7, 0] with due = 2024-08-30
 Right:  remind = [7, 1] with due = 2024-08-30
@@ -34,7 +34,7 @@ def check(sheet: Sheet) -> Iterator[Problem]:
             yield Problem(CODE, sheet.place("requirement", index, "remind"), {"case": "undated"}, LEVEL)
     for written, due in sheet.dues:
         remind = written.requirement.remind or ()
-        # A day before, or earlier, always comes in time.
+        # A reminder one day before, or earlier, always comes in time.
         if 0 not in remind or written.ended is not None:
             continue
         place = sheet.place(*written.path[:-1], "remind", remind.index(0))
@@ -45,7 +45,7 @@ def check(sheet: Sheet) -> Iterator[Problem]:
 
 
 def _gives_whole_days(rule: Deadline) -> bool:
-    """Whether a rule gives days and never an hour, whatever it counts from."""
+    """Whether a rule always gives days without a time, whatever it counts from."""
     match rule:
         case After() | Before() | Workdays() | Every():
             return True
@@ -59,5 +59,5 @@ def _is_too_late(due: Due, day: datetime.date, zone: datetime.tzinfo) -> bool:
     try:
         start = day if due.moment is None else due.moment - LEAD
         return lead_of(start, day, 0, zone) <= datetime.timedelta()
-    except OverflowError:  # a slip in a year: there is no half hour before
+    except OverflowError:  # the year 1: there is no half hour before
         return False

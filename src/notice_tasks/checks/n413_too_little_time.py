@@ -1,8 +1,8 @@
 """N413: a notice leaves fewer working days than it should between its issue and a due day.
 
-It is a warning to the issuer (基层减负): whoever is asked needs time to do it. `lead_workdays` under [check] in
-notice-tasks.toml says how many working days are right: 3 where it says nothing, 0 for no warning. The day of issue is
-not counted. Where that is unknown, the day the notice's page was published stands in for it.
+It is a warning to the issuer (基层减负): units need time for the work. `lead_workdays` under [check] in
+notice-tasks.toml is the number of working days that they need: 3 by default, 0 for no warning. The day of issue is not
+counted. If it is unknown, the day of publication is used in its place.
 
 Wrong:  issued = 2024-08-28 with due = { by = 2024-08-30 }
 Right:  issued = 2024-08-12 with due = { by = 2024-08-30 }
@@ -29,7 +29,7 @@ LEVEL: Final = Level.WARNING
 def check(sheet: Sheet) -> Iterator[Problem]:
     """Yield a warning at every rule in force of a duty that leaves too few working days.
 
-    A due day before the notice itself is a wrong one, and N401 is the one to say so.
+    N401 reports days before the notice.
     """
     since, calendar = sheet.notice.known_since, sheet.around.calendar
     lead = sheet.around.settings.lead_workdays
@@ -46,7 +46,7 @@ def check(sheet: Sheet) -> Iterator[Problem]:
 
 
 def _after(since: datetime.date, lead: int, calendar: WorkCalendar) -> datetime.date | None:
-    """The first day that leaves enough time; none where it cannot be known."""
+    """The first day that leaves enough time; None if it is not known."""
     try:
         return workdays_after(since, lead, calendar).day
     except (YearNotAnnounced, OverflowError):

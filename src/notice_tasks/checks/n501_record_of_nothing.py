@@ -1,6 +1,6 @@
-"""N501: something was recorded for a notice, unit or requirement that does not exist, so no screen would show it.
+"""N501: a record is for a notice, unit or requirement that does not exist, so no screen shows it.
 
-It happens when an id is changed after the first tick. Change it back, or undo what was recorded.
+This happens when an id is changed after something was recorded. Change it back, or undo the record.
 
 Wrong:  notice = "pln" in a record, after the notice's id became plan
 Right:  notice = "plan": ids stay as they are; titles may change

@@ -1,7 +1,7 @@
-"""N505: something was recorded for an occurrence that there is not, so it counts nowhere.
+"""N505: a record is for an occurrence that does not exist, so it does not count.
 
-What recurs is recorded occurrence by occurrence; only an acknowledgement, a note or an undo may be for all of them. It
-happens when a record was written by hand, or when the rule was changed without an [[amendment]].
+Recurring requirements are recorded occurrence by occurrence. Only an acknowledgement, a note or an undo may be for all
+of them. This happens when a record is written by hand, or when the rule was changed without an [[amendment]].
 
 Wrong:  requirement = "monthly", did = "extend" without its occurrence
 Right:  requirement = "monthly", did = "extend", occurrence = 2024-09-05
@@ -29,7 +29,7 @@ CODE: Final = "N505"
 
 
 def check(sheet: RecordSheet) -> Iterator[Problem]:
-    """Yield a problem at the first event of each occurrence that is missing, or is not there."""
+    """Yield a problem at the first event of each occurrence that is missing or does not exist."""
     notice, unit = sheet.notice, sheet.unit
     if notice is None or unit is None:
         return
@@ -52,6 +52,6 @@ def _case(notice: Notice, id_: str, occurrence: datetime.date | None) -> str:
 
 
 def _is_asked(sheet: RecordSheet, notice: Notice, unit: Unit, id_: str) -> bool:
-    """Whether a unit is asked for a requirement; where it is not, N501 is the one to say so."""
+    """Whether a unit is asked for a requirement. If not, N501 reports it."""
     requirement = notice.requirements.get(id_)
     return requirement is not None and unit in sheet.around.register.expand(requirement.who)

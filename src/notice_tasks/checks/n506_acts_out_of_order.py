@@ -1,7 +1,7 @@
 """N506: acts in a record do not follow one another as they must.
 
-The program refuses such acts when they are recorded; they come in by hand, or when two people's records are merged.
-Nothing is lost, and `log` shows what each came to. `explain` of that cell names the ways to settle it.
+The program refuses to record such acts. They come from edits by hand, or from merging the records of two people.
+Nothing is lost, and `log` shows the effect of each. `explain` shows how to settle the cell.
 
 Wrong:  did = "accept" of what was never handed in
 Right:  did = "submit", and after it did = "accept"
@@ -29,7 +29,7 @@ LEVEL: Final = Level.WARNING
 
 
 def check(sheet: RecordSheet) -> Iterator[Problem]:
-    """Yield a warning at every act that was not possible on its own day, or was recorded before it happened."""
+    """Yield a warning at every act that was not possible on its day, or was recorded before it happened."""
     unit = sheet.unit
     if sheet.notice is None or unit is None:
         return
@@ -39,7 +39,7 @@ def check(sheet: RecordSheet) -> Iterator[Problem]:
         path = f"{sheet.notice.id}/{requirement}" + ("" if occurrence is None else f"@{occurrence}")
         for id_, why in _out_of_order(unit_history.history(requirement, occurrence)):
             out_of_order[id_] = {**why, "unit": unit.id, "path": path}
-    # What belongs to no cell has no order either; N501 and N505 are the ones to say so.
+    # N501 and N505 report acts that belong to no cell.
     for event in without_cell(view_at_the_end(sheet, sheet.notice), sheet.notice, unit, sheet.record.events):
         out_of_order.pop(event.id, None)
     ids, zone = {event.id for event in sheet.record.events}, sheet.around.settings.timezone
@@ -55,7 +55,7 @@ def check(sheet: RecordSheet) -> Iterator[Problem]:
 
 
 def _day_in(zone: datetime.tzinfo, at: datetime.datetime) -> datetime.date:
-    """The day of a moment in a zone; where that has no such day, the moment's own."""
+    """The day of a moment in a zone; if the zone has no such day, the moment's own."""
     try:
         return at.astimezone(zone).date()
     except OverflowError:
@@ -63,7 +63,7 @@ def _day_in(zone: datetime.tzinfo, at: datetime.datetime) -> datetime.date:
 
 
 def _out_of_order(history: History) -> Iterator[tuple[str, Mapping[str, object]]]:
-    """By the ids of events: what was not possible on its own day."""
+    """The acts that were not possible on their day, by the ids of their events."""
     for entry in history.entries:
         if entry.effect is Effect.NO_EFFECT:
             yield entry.event.id, {"case": "no-effect", "act": entry.event.did, "progress": entry.progress}

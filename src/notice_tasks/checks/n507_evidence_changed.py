@@ -1,9 +1,9 @@
-"""N507: a file that was handed over as evidence is not what it was: its content has changed since, or it is gone.
+"""N507: an evidence file has changed since it was recorded, or is missing.
 
-Each file was recorded with the SHA-256 of its content. Of a file that was recorded several times, the latest counts. A
-file that is not there is a warning only: it may be kept elsewhere.
+Each file is recorded with the SHA-256 of its content. If a file was recorded several times, the latest counts. A
+missing file is only a warning: it may be kept elsewhere.
 
-Wrong:  path = "evidence/report.txt" of a file that somebody changed and saved once more
+Wrong:  path = "evidence/report.txt" of a file that was edited afterwards
 Right:  path = "evidence/report.txt" of the file as it was, or recorded anew: notice-tasks evidence
 """
 
@@ -25,7 +25,7 @@ CODE: Final = "N507"
 
 
 def check(sheet: RecordSheet) -> Iterator[Problem]:
-    """Yield a problem at the latest event of every file that is not what it was."""
+    """Yield a problem at the latest event of every changed or missing file."""
     taken_back = {event.undoes for event in sheet.record.events}
     latest = {
         event.path: event
@@ -39,9 +39,9 @@ def check(sheet: RecordSheet) -> Iterator[Problem]:
             continue
         try:
             digest = _digest(sheet.around.files.root / str(event.path))
-        except (OSError, ValueError) as error:  # ValueError: a name that no file can have
+        except (OSError, ValueError) as error:  # ValueError: not a possible file name
             reason = (isinstance(error, OSError) and error.strerror) or str(error)
-            # What no file can be called cannot be shown either.
+            # An impossible file name cannot be shown either.
             details = {"case": "gone", "path": str(event.path).replace("\0", "\ufffd"), "reason": reason}
             yield Problem(CODE, sheet.place("events", index, "path"), details, Level.WARNING)
             continue

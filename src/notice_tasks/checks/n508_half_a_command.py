@@ -1,8 +1,8 @@
-"""N508: of what one command recorded for several units, some is missing.
+"""N508: one command recorded events for several units, and some of them are missing.
 
-A command records for all its units or for none, and each of its events says how many there are. Where fewer are found,
-a line was lost in a merge, or a file was never committed or came to be deleted. Put back what is missing; if it cannot
-be found, take back what stands (`notice-tasks undo --batch ID`), record it anew and accept the finding in the settings.
+A command records for all its units or for none, and each of its events gives their number. If fewer are found, a line
+was lost in a merge, or a file was not committed or was deleted. Restore the missing events. If they cannot be found,
+undo the others (`notice-tasks undo --batch ID`), record again, and accept the finding in the settings.
 
 Wrong:  batch = "7k2m9q4d/3" in the records of two units
 Right:  batch = "7k2m9q4d/2" in the records of two units
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 CODE: Final = "N508"
 
 Batches = dict[str, tuple[Place, int]]
-"""Where each batch of a notice was found first, and how many events of it."""
+"""The first place of each batch of a notice, and the number of its events found."""
 
 _DIGITS: Final = 9
-"""No command writes so many events; Python refuses to read numbers that are very long."""
+"""No command writes so many events, and Python refuses to read very long numbers."""
 
 
 def count(record: SoundRecord, batches: Batches) -> None:
-    """Add the events of one record to what was found of each batch."""
+    """Add the events of one record to the batches."""
     batch_of = {event.id: event.batch for event in record.record.events}
     for index, entry in enumerate(record.values["events"]):
         batch = batch_of.pop(entry["id"], None)
@@ -39,7 +39,7 @@ def count(record: SoundRecord, batches: Batches) -> None:
 
 
 def check(batches: Batches) -> Iterator[Problem]:
-    """Yield a problem at every batch of which fewer events were found than it has."""
+    """Yield a problem at every batch with missing events."""
     for batch, (place, found) in batches.items():
         id_, _slash, written = batch.partition("/")
         said = int(written[:_DIGITS])

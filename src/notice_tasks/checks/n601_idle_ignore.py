@@ -1,7 +1,7 @@
-"""N601: a finding is accepted in the settings that cannot be accepted, or that is not there.
+"""N601: the settings accept a finding that cannot be accepted, or that no longer exists.
 
-Findings of N4, N5, N7, N8, N107 and N313 can be accepted: with others no screen could be shown. An entry that accepts
-nothing has a wrong code or file, or what it accepted has been mended.
+Findings of N4, N5, N7, N8, N107 and N313 can be accepted. The others keep screens from being shown. An entry that
+accepts nothing has a wrong code or file, or the finding has been mended.
 
 Wrong:  ignore = [{ code = "n401", reason = "a reprint" }]
 Right:  ignore = [{ code = "N401", in = "checklists/reprint.toml", reason = "a reprint" }]
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 CODE: Final = "N601"
 ACCEPTABLE: Final = ("N107", "N313", "N4", "N5", "N7", "N8")
 _BY_THE_DAY: Final = "N8"
-"""What is found on some days only: that it is not there today makes no entry idle."""
+"""Findings of some days only. Their absence today does not make an entry idle."""
 
 
 def accepts(entry: Ignored, problem: Problem) -> bool:
@@ -36,7 +36,7 @@ def accepts(entry: Ignored, problem: Problem) -> bool:
 def check(
     ignored: Sequence[Ignored], found: Sequence[Problem], selected: Sequence[str] | None, root: Path
 ) -> Iterator[Problem]:
-    """Yield a problem at every entry that accepts none of the findings, of codes that were looked for."""
+    """Yield a problem at every entry that accepts no finding, among entries of the selected codes."""
     for index, entry in enumerate(ignored):
         place = Place(SETTINGS, ("check", "ignore", index, "code"))
         if entry.code not in CODES:

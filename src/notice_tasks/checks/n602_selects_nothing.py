@@ -18,7 +18,7 @@ CODE: Final = "N602"
 
 
 def check(selected: Sequence[str], codes: Sequence[str]) -> Iterator[Problem]:
-    """Yield a problem at every word that no code begins with."""
+    """Yield a problem at every word that is not the beginning of a code."""
     for index, word in enumerate(selected):
         if not any(code.startswith(word) for code in codes):
             yield Problem(CODE, Place(SETTINGS, ("check", "select", index)), {"word": word})

@@ -1,7 +1,7 @@
-"""N701: it is not said where a requirement stands in the notice, or where the notice itself came from.
+"""N701: a requirement does not say where it is in the notice, or a notice does not say where it came from.
 
-A year later somebody asks: who says so? `quote` has the notice's own words, `clause` says where in it they stand, and
-`source` where the notice is to be found. Without quote, it is a warning; the other two are hints.
+A year later, an auditor asks for the source. `quote` has the notice's own words, `clause` says where they are, and
+`source` says where the notice can be found. A missing quote is a warning; the other two are hints.
 
 Wrong:  id = "report" with neither quote nor clause
 Right:  quote = "于8月30日前,将节日活动组织开展情况报送" and clause = "四·2"

@@ -1,6 +1,6 @@
-"""N702: a duty has neither a due rule nor an evidence rule, so nobody could say when or how it is met.
+"""N702: a duty has neither a due rule nor an evidence rule, so it is unclear when or how it is met.
 
-A notice that gives no day may still say what to hand in; `evidence = "none"` says that the unit's word is enough.
+A notice without a day may still say what to submit. `evidence = "none"` means that the unit's word is enough.
 
 Wrong:  kind = "action" without due and without evidence
 Right:  kind = "action" with evidence = "optional"
@@ -22,7 +22,7 @@ LEVEL: Final = Level.WARNING
 
 
 def check(sheet: Sheet) -> Iterator[Problem]:
-    """Yield a warning at every duty that is written without due rule and without evidence rule."""
+    """Yield a warning at every duty without a due rule and an evidence rule."""
     for index, requirement in sheet.requirements:
         if requirement.due is None and requirement.kind.counts:
             entry = sheet.values["requirement"][index]

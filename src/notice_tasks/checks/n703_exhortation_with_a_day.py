@@ -1,6 +1,6 @@
-"""N703: an exhortation has a due day, but exhortations stay out of every percentage, so nobody would see it missed.
+"""N703: an exhortation has a due day, but exhortations are not counted, so a miss would not be seen.
 
-Either the notice sets a duty with a limit, and its `kind` is report, action or event; or there is no limit.
+If the notice sets a limit, it is a duty, and its `kind` is report, action or event.
 
 Wrong:  kind = "standing" with due = 2024-08-30
 Right:  kind = "action" with due = 2024-08-30

@@ -1,4 +1,4 @@
-"""N704: a group has no units, so what is asked of it is asked of nobody.
+"""N704: a group has no units, so requirements for it apply to no unit.
 
 Wrong:  [[group]] with id = "hospitals", which no unit names under groups
 Right:  groups = ["hospitals"] in each [[unit]] that belongs to it
@@ -21,7 +21,7 @@ CODE: Final = "N704"
 LEVEL: Final = Level.WARNING
 
 
-def check(register: Register, asked: AbstractSet[str]) -> Iterator[Problem]:  # noqa: ARG001  (as its like)
+def check(register: Register, asked: AbstractSet[str]) -> Iterator[Problem]:  # noqa: ARG001  (as other checks)
     """Yield a warning at every group that no unit belongs to."""
     filled = {group for unit in register.units.values() for group in unit.groups}
     for index, group in enumerate(register.groups.values()):

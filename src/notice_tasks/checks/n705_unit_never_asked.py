@@ -1,4 +1,4 @@
-"""N705: nobody asks a unit for anything: no requirement names it or one of its groups.
+"""N705: a unit is never asked: no requirement names it or one of its groups.
 
 Wrong:  id = "county-hospital" under [[unit]], and no `who` that names it or a group of its
 Right:  who = ["county-hospitals"] with groups = ["county-hospitals"] in that unit
@@ -22,7 +22,7 @@ LEVEL: Final = Level.HINT
 
 
 def check(register: Register, asked: AbstractSet[str]) -> Iterator[Problem]:
-    """Yield a hint at every unit that nobody asks; where nothing is asked of anybody yet, there is nothing to say."""
+    """Yield a hint at every unit that is never asked; none if there are no requirements yet."""
     if not asked:
         return
     for index, unit in enumerate(register.units.values()):

@@ -1,7 +1,7 @@
-"""N706: words that a checklist quotes do not stand in the text of its notice.
+"""N706: words that a checklist quotes are not in the text of its notice.
 
-It is looked at where `source.text` names the file of the text. Full and half width are one, and white space is ignored;
-everything else must stand there as it is quoted. `notice-tasks coverage` shows how far the quoted words go.
+It is checked if `source.text` names the file of the text. Full and half width are the same, and white space is ignored.
+Everything else must match exactly. `notice-tasks coverage` shows how much of the text is quoted.
 
 Wrong:  quote = "于8月20日前", where the text has 30
 Right:  quote = "于8月30日前"
@@ -24,7 +24,7 @@ CODE: Final = "N706"
 
 
 def check(sheet: Sheet) -> Iterator[Problem]:
-    """Yield a problem at every quote of a requirement or waived entry that does not stand in the text."""
+    """Yield a problem at every quote of a requirement or waived entry that is not in the text."""
     coverage = sheet.coverage
     if isinstance(coverage, Unreadable):
         return

@@ -1,6 +1,6 @@
-"""N707: the text that a checklist names cannot be read, so no quote can be held against it.
+"""N707: the text that a checklist names cannot be read, so quotes cannot be compared with it.
 
-`source.text` is the name of a file, seen from the checklist's own folder. It may be UTF-8 or GB18030.
+`source.text` is the name of a file, relative to the checklist's folder. It may be UTF-8 or GB18030.
 
 Wrong:  source.text = "notce.txt"
 Right:  source.text = "notice.txt"
@@ -22,7 +22,7 @@ CODE: Final = "N707"
 
 
 def check(sheet: Sheet) -> Iterator[Problem]:
-    """Yield a problem at a text that is not there, or is none."""
+    """Yield a problem at a text that is missing or is not text."""
     why = sheet.coverage
     if isinstance(why, Unreadable):
         case = "binary" if why.case == "large" else why.case

@@ -1,7 +1,7 @@
 """N708: a [[waived]] entry covers nothing that would not be covered without it.
 
-Either a requirement quotes the same sentence already, or there is no word of duty in it. An auditor should not have to
-read reasons for what needs none.
+Either a requirement quotes the same sentence already, or it has no word of duty. An auditor should not have to read
+reasons that are not needed.
 
 Wrong:  [[waived]] with quote = "2024年8月19日是第七个中国医师节"
 Right:  [[waived]] with quote = "要高度重视,切实加强组织领导"
@@ -24,7 +24,7 @@ LEVEL: Final = Level.WARNING
 
 
 def check(sheet: Sheet) -> Iterator[Problem]:
-    """Yield a warning at every waived entry without which nothing would be less covered."""
+    """Yield a warning at every waived entry that adds no coverage."""
     coverage = sheet.coverage
     if not isinstance(coverage, Unreadable):
         for index in coverage.idle:

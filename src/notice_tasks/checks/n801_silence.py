@@ -1,9 +1,9 @@
-"""N801: something is due soon, and of some units nothing is recorded about the notice, not even that it arrived.
+"""N801: a duty is due soon, and some units have no record for the notice, not even an acknowledgement.
 
-It is a warning to the coordinator: make a call. `due_soon_days` in notice-tasks.toml says what soon is. With --as-of it
-is looked at from another day.
+It is a warning to the coordinator to call these units. `due_soon_days` in notice-tasks.toml says what soon means.
+--as-of checks as of another day.
 
-Wrong:  due = 2024-08-30, two days ahead, and no record of a unit
+Wrong:  due = 2024-08-30, two days ahead, and a unit without a record
 Right:  due = 2024-08-30, two days ahead, and every unit has at least acknowledged: notice-tasks ack
 """
 
@@ -27,7 +27,7 @@ _SOON: Final = frozenset({Timeliness.DUE_SOON, Timeliness.DUE_TODAY})
 
 
 def check(standing: Standing) -> Iterator[Problem]:
-    """Yield a warning at every duty that is due soon and about whose notice some units have said nothing."""
+    """Yield a warning at every duty that is due soon and has units without a record for the notice."""
     near = [cell for cell in cells(standing) if cell.timeliness in _SOON and cell.progress.open]
     for place, asked in of_one_kind(near, standing):
         silent = [cell for cell in asked if not standing.events.get(cell.unit.id, ())]

@@ -1,10 +1,10 @@
-"""N802: duties stand as `check --fail-on` was told to look for, such as overdue.
+"""N802: a duty has a state named by `check --fail-on`, such as overdue.
 
-It is told once for each duty, with how many units it concerns. It is for a scheduled run that fails when something has
-become late, and is looked for only with --fail-on.
+It is reported once for each duty, with the number of units. It lets a scheduled run fail when something is late, and is
+checked only with --fail-on.
 
-Wrong:  due = 2024-08-20 a week ago, with --fail-on overdue, and units that have handed nothing in
-Right:  due = 2024-08-20 with everything handed in or exempt: notice-tasks done, notice-tasks exempt
+Wrong:  due = 2024-08-20 a week ago, with --fail-on overdue, and units that have submitted nothing
+Right:  due = 2024-08-20 with everything submitted or exempt: notice-tasks done, notice-tasks exempt
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ CODE: Final = "N802"
 
 
 def check(standing: Standing) -> Iterator[Problem]:
-    """Yield a problem for every duty of which cells stand so, be it one occurrence of it."""
+    """Yield a problem for every duty with cells in such a state, for each occurrence."""
     wanted = standing.fail_on
     found = [cell for cell in cells(standing) if cell.timeliness in wanted and cell.progress.open]
     for place, same in of_one_kind(found, standing):

@@ -1,4 +1,4 @@
-"""The days that a requirement's quoted words name, beside those that its due rule prints."""
+"""The days in a requirement's quoted words, and those that its due rule prints."""
 
 import datetime
 from collections.abc import Iterator
@@ -29,14 +29,14 @@ if TYPE_CHECKING:
 
 
 Printed = tuple[tuple[str, tuple[datetime.date, ...]], ...]
-"""The days that a due rule names or works out, under its keys, the last day last; under `due` stands any of them."""
+"""The days that a due rule names or works out, by its keys, the last day last. `due` means any of them."""
 
 
 class Quoted(NamedTuple):
-    """A requirement whose quotes name days: each with the number of its quote.
+    """A requirement whose quotes name days; each day has the number of its quote.
 
-    `position` is the requirement's place among those written; `earlier` are the days of rules that were amended. A
-    moment at midnight is the end of the day before, too.
+    `position` is the index of the requirement in the file; `earlier` are the days of amended rules. A moment at
+    midnight is also the end of the day before.
     """
 
     requirement: Requirement
@@ -47,11 +47,11 @@ class Quoted(NamedTuple):
 
     @property
     def path(self) -> KeyPath:
-        """Where the due rule stands."""
+        """The path of the due rule."""
         return ("requirement", self.position, "due")
 
 
-@lru_cache(maxsize=1)  # more than one check asks, and each checklist is checked alone
+@lru_cache(maxsize=1)  # several checks ask, and checklists are checked one at a time
 def quoted_days(sheet: "Sheet") -> tuple[Quoted, ...]:
     """The requirements whose quotes name days."""
     return tuple(_quoted_days(sheet))
@@ -69,7 +69,7 @@ def _quoted_days(sheet: "Sheet") -> Iterator[Quoted]:
 
 
 def place_of_quote(sheet: "Sheet", index: int, number: int) -> Place:
-    """Where one of the quotes of a requirement stands, which may be a list or the only one."""
+    """The place of one of a requirement's quotes, which may be a list or a single one."""
     several = isinstance(sheet.values["requirement"][index]["quote"], list)
     return sheet.place("requirement", index, "quote", *((number,) if several else ()))
 
@@ -80,7 +80,7 @@ def _earlier(requirement: Requirement, sheet: "Sheet") -> tuple[datetime.date, .
 
 
 def _printed(rule: Deadline | None, sheet: "Sheet") -> Printed:
-    """The days that a rule names, under their keys: its own, and those of the anchors in their place."""
+    """The days that a rule names, by its keys, with the days of its anchors."""
     match rule:
         case By() | Window():
             return tuple([(key, days) for key, point in points_of(rule) if point and (days := _days_of(point, sheet))])
@@ -97,7 +97,7 @@ def _printed(rule: Deadline | None, sheet: "Sheet") -> Printed:
 
 
 def _first_year(rhythm: Rhythm, first: Point | None, last: Point | None) -> tuple[datetime.date, ...]:
-    """The days of a rhythm that is bound to months, in the year that begins with the first of them."""
+    """The days of a monthly or yearly rhythm in the year that begins with the first of them."""
     if isinstance(first, str) or isinstance(last, str):  # a span between anchors
         return ()
     match rhythm:
@@ -115,7 +115,7 @@ _MONTHS: Final = 12
 
 
 def _days_of(point: Point, sheet: "Sheet") -> tuple[datetime.date, ...]:
-    """The day that a point is on; of a moment at midnight also the day that ends with it, as 24时 says."""
+    """The day of a point; for a moment at midnight also the day that ends with it (24时)."""
     if isinstance(point, str):
         day = day_of(sheet.notice.anchors.get(point, NoDay.UNKNOWN))
         return () if day is None else (day,)
@@ -124,6 +124,6 @@ def _days_of(point: Point, sheet: "Sheet") -> tuple[datetime.date, ...]:
     try:
         local = point.astimezone(sheet.around.settings.timezone)
         before = (local - datetime.timedelta(microseconds=1)).date()
-    except OverflowError:  # there it lies outside the years 1 to 9999
+    except OverflowError:  # outside the years 1 to 9999 in that zone
         return ()
     return (local.date(),) if before == local.date() else (local.date(), before)

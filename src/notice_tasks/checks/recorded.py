@@ -1,4 +1,4 @@
-"""What checks of records look at: one file, and its unit's unit_history after everything that was ever recorded."""
+"""The subject of checks of records: one file, and the unit's history after everything recorded so far."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 
 class RecordSheet(NamedTuple):
-    """A record file without fault of form as checks look at it.
+    """A sound record file and its values.
 
-    `notice` is none where there is no such notice; `known` are the ids of those that there are.
+    `notice` is None if there is no such notice; `known` are the ids of the existing ones.
     """
 
     file: str
@@ -35,7 +35,7 @@ class RecordSheet(NamedTuple):
 
     @property
     def unit(self) -> Unit | None:
-        """The unit whose record it is; none where the register has no such unit."""
+        """The unit of the record; None if the register has no such unit."""
         return self.around.register.units.get(self.record.unit)
 
     def place(self, *path: str | int) -> Place:
@@ -44,11 +44,11 @@ class RecordSheet(NamedTuple):
 
 
 def view_at_the_end(sheet: RecordSheet, notice: Notice) -> View:
-    """The notice as it stands after everything that was ever recorded."""
+    """The view of the notice after everything recorded so far."""
     workspace = Workspace(sheet.around.settings, sheet.around.register, {notice.id: notice})
     return View(workspace, AsOf.end_of(datetime.date.max, datetime.UTC), sheet.around.calendar)
 
 
 def unit_history_at(sheet: RecordSheet, notice: Notice, unit: Unit) -> UnitHistory:
-    """All that a unit did about a notice."""
+    """A unit's history of a notice."""
     return unit_history_of(view_at_the_end(sheet, notice), unit, sheet.record.events)

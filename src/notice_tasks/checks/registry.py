@@ -1,6 +1,6 @@
-"""All checks of meaning, for `check`, by what they look at.
+"""All checks of meaning, by their subject.
 
-Only those of checklists are always needed; the others are loaded with the first thing that they look at.
+Only those of checklists are always needed. The others are loaded with their first subject.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""One checklist as checks look at it, what it is held against, and the way to the values in it.
+"""The subject of checks of a checklist, its surroundings, and access to its values.
 
-A check sees one checklist at a time, so that a workspace may have any number of them.
+A check sees one checklist at a time, so that a workspace can have any number of them.
 """
 
 import datetime
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 
 class Surroundings:
-    """What a checklist is held against: other files, settings, register, working days.
+    """What a checklist is checked against: other files, settings, register, working days.
 
-    `register_known` is false where the register may declare units and groups that could not be read.
+    `register_known` is false if the register may declare units and groups that could not be read.
     """
 
     def __init__(
@@ -49,13 +49,13 @@ class Surroundings:
         self.known = register.units.keys() | register.groups.keys()
         """The ids of units and groups."""
         self.worked_out: dict[object, Due] = {}
-        """Due days of rules that were worked out before: the same rule stands in many requirements."""
+        """Due days worked out before: many requirements have the same rule."""
 
 
 class Written(NamedTuple):
-    """A due rule as a checklist writes it, and where: in a requirement, or in an amendment as what was before.
+    """A due rule and its place: in a requirement, or in an amendment as the earlier rule.
 
-    `ended` is the day of that amendment, from when on the rule is no longer in force.
+    `ended` is the day of that amendment, from which the rule is no longer in force.
     """
 
     notice: Notice
@@ -66,10 +66,10 @@ class Written(NamedTuple):
 
 
 class Sheet:
-    """One checklist as checks look at it: the notice, and the values as they stand in the file."""
+    """A checklist: the notice, and the values as written in the file."""
 
     def __init__(self, document: Document, notice: Notice, around: Surroundings) -> None:
-        """Keep what is looked at; everything else is found when a check asks for it, and once."""
+        """Keep the notice and its values. Everything else is worked out once, when a check asks for it."""
         self.file = document.file
         self.values = document.values
         self.notice = notice
@@ -81,7 +81,7 @@ class Sheet:
 
     @cached_property
     def requirements(self) -> tuple[tuple[int, Requirement], ...]:
-        """Each requirement that the model keeps, and its place among those written; of two with one id, the first."""
+        """The requirements and their indices in the file. Of two with the same id, the first."""
         kept = self.notice.requirements
         written = [entry["id"] for entry in self.values.get("requirement", ())]
         if len(kept) == len(written):
@@ -93,7 +93,7 @@ class Sheet:
 
     @cached_property
     def rules(self) -> tuple[Written, ...]:
-        """Every due rule, those that were amended included."""
+        """Every due rule, including amended ones."""
         notice = self.notice
         found = [
             Written(notice, requirement, requirement.due, ("requirement", index, "due"))
@@ -109,9 +109,9 @@ class Sheet:
 
     @cached_property
     def dues(self) -> tuple[tuple[Written, Due], ...]:
-        """Every due rule, and what it works out to before any unit is asked.
+        """Every due rule, and its due day before units are considered.
 
-        A rule that names an undeclared anchor works out to nothing, and N303 is the one to say so.
+        A rule that names an undeclared anchor has no due day; N303 reports it.
         """
         known = self.notice.anchors.keys() | self.notice.requirements.keys()
         found = ((written, anchors_of(written.rule)) for written in self.rules)
@@ -121,7 +121,7 @@ class Sheet:
 
     @cached_property
     def coverage(self) -> "Coverage | Unreadable":
-        """How far the notice's text, which the checklist names, is covered by it; or why there is no text."""
+        """How much of the notice's text the checklist covers, or why the text cannot be read."""
         from notice_tasks.model.notice_text import Unreadable  # noqa: PLC0415  (few checklists name a text)
         from notice_tasks.reading.notice_text import read_text, text_file  # noqa: PLC0415  (as above)
         from notice_tasks.rules.coverage import coverage_of  # noqa: PLC0415  (as above)
@@ -130,7 +130,7 @@ class Sheet:
         return text if isinstance(text, Unreadable) else coverage_of(text, self.notice)
 
     def day_of(self, rule: Deadline) -> datetime.date | None:
-        """The day that a rule works out to before any unit is asked, if it does."""
+        """The due day of a rule before units are considered, if it has one."""
         named = anchors_of(rule)
         known = self.notice.anchors.keys() | self.notice.requirements.keys()
         return self._due_of(rule, named).day if known >= {*named} else None
@@ -138,7 +138,7 @@ class Sheet:
     def _due_of(self, rule: Deadline, named: tuple[Anchor, ...]) -> Due:
         anchors, known = self.notice.anchors, self.around.worked_out
         days = tuple([anchors.get(anchor) for anchor in named])
-        # A rule of another form may have equal parts: the kind of the rule is part of what it is known by.
+        # Rules of different forms may have equal parts, so the form is part of the key.
         key = (type(rule), rule, days)
         if key not in known:
             if len(known) >= _KEPT:
@@ -148,19 +148,19 @@ class Sheet:
         return known[key]
 
     def anchors_named(self, written: Written) -> Iterator[tuple[Anchor, Place]]:
-        """Each anchor that a due rule names, and where."""
+        """Each anchor that a due rule names, and its key."""
         for key, point in points_of(written.rule):
             if isinstance(point, str):
                 yield point, self.place(*written.path, key)
 
     def key_place(self, path: KeyPath, *keys: str) -> Place:
-        """Where the first of these keys stands that the table at a path has, or the table itself."""
+        """The place of the first of these keys in the table at a path, or of the table."""
         value = self.value_at(path)
         key = next((key for key in keys if isinstance(value, dict) and key in value), None)
         return self.place(*path) if key is None else self.place(*path, key)
 
     def value_at(self, path: KeyPath) -> Any:
-        """What the file says at a path."""
+        """The value at a path of the file."""
         value: Any = self.values
         for step in path:
             value = value[step]
@@ -168,10 +168,10 @@ class Sheet:
 
 
 _KEPT = 1000
-"""So many due days are remembered: more would let memory grow with the number of checklists."""
+"""The largest number of due days kept, so that memory does not grow with the number of checklists."""
 
 
 def surroundings_of(loaded: Loaded, files: Files) -> Surroundings:
-    """What the checklists of a workspace are held against."""
+    """The surroundings of the checklists of a workspace."""
     known = loaded.register_known
     return Surroundings(files, loaded.settings, loaded.register, loaded.calendar, register_known=known)

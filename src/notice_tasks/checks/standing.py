@@ -1,4 +1,4 @@
-"""What checks look at that hold a checklist against a day: how its duties stand for every unit."""
+"""The subject of checks as of a day: the state of a checklist's duties for every unit."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from notice_tasks.rules.timeliness import Timeliness
 
 _NAMED: Final = 3
-"""So many units are named; the others are counted."""
+"""The largest number of units named; the others are counted."""
 
 
 class Standing(NamedTuple):
-    """A checklist and what was recorded for it, by unit, seen from a moment; none where a record is faulty.
+    """A checklist and its records by unit as of a moment; a faulty record is None.
 
-    `fail_on` are the standings that somebody wants to be told of.
+    `fail_on` are the timeliness values to report.
     """
 
     sheet: Sheet
@@ -37,7 +37,7 @@ class Standing(NamedTuple):
 
 
 def cells(standing: Standing) -> Iterator[Cell]:
-    """The cells of a checklist's duties that are still asked for; of a unit whose record is faulty nothing is known."""
+    """The cells of a checklist's unfinished duties, without units whose record is faulty."""
     sheet = standing.sheet
     around, notice = sheet.around, sheet.notice
     workspace = Workspace(around.settings, around.register, {notice.id: notice})
@@ -52,7 +52,7 @@ def cells(standing: Standing) -> Iterator[Cell]:
 
 
 def of_one_kind(cells: Sequence[Cell], standing: Standing) -> Iterator[tuple[Place, Sequence[Cell]]]:
-    """The cells of one duty that stand alike and are due on one day, and where its due rule is written."""
+    """The cells of one duty in the same state and due on the same day, and the place of its due rule."""
     sheet = standing.sheet
     for index, requirement in sheet.requirements:
         own = sorted((cell for cell in cells if cell.requirement.id == requirement.id), key=_order)
@@ -67,7 +67,7 @@ def _order(cell: Cell) -> tuple[str, bool, datetime.date, datetime.date]:
 
 
 def told(cells: Sequence[Cell]) -> dict[str, object]:
-    """What to say of cells that stand alike: when they are due, the first few units, and how many there are besides."""
+    """The details of cells in the same state: the due day, the first few units, and the number of the others."""
     units, due = tuple(cell.unit.id for cell in cells[:_NAMED]), cells[0].due_on
     details: dict[str, object] = {"state": cells[0].timeliness, "due": due, "n": len(cells), "units": units}
     alone, together = _CASES[due is None, cells[0].verdict.redo]
@@ -82,4 +82,4 @@ _CASES: Final = {
     (True, False): ("no-day", "no-day-more"),
     (True, True): ("no-day", "no-day-more"),
 }
-"""The sentence for up to three units and for more, by whether there is no day and whether it was returned."""
+"""The variants of the sentence, for up to three units and for more, by `no day` and `returned`."""

@@ -1,4 +1,4 @@
-"""What checks of names and places look at: one folder, and what the files that were read say of others."""
+"""The subject of checks of names and places: one folder, and the files that the files read refer to."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 
 class StockSheet(NamedTuple):
-    """One folder as checks look at it.
+    """One folder, and what is known of its files.
 
-    `named` are the files that checklists and records name: texts and evidence; `all_read` is false where a file that
-    could not be read may name more. `known` are the ids of notices and units, of which other checks tell.
+    `named` are the texts and evidence that checklists and records name; `all_read` is false if a file that could not be
+    read may name more. `known` are the ids of notices and units, which other checks report.
     """
 
     root: Path
@@ -28,5 +28,5 @@ class StockSheet(NamedTuple):
 
 
 def place_of(file: str) -> Place:
-    """A file as a whole."""
+    """The place of a whole file."""
     return Place(file, line=1, column=1)

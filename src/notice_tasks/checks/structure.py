@@ -1,6 +1,6 @@
-"""The checks without which nobody could say what a tick belongs to or when it is due.
+"""The checks that must pass before records can be matched and due days worked out.
 
-What they find keeps a workspace from being read at all.
+A workspace with such a problem cannot be read.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ OF_REGISTER: Final = (
 
 
 def faults_of_structure(loaded: Loaded, files: Files) -> Iterator[Problem]:
-    """What keeps a workspace from being read."""
+    """The problems that keep a workspace from being read."""
     material = material_of(loaded, files)
     for register in material.register:
         yield from faults_of_register(register)
@@ -64,17 +64,17 @@ def faults_of_structure(loaded: Loaded, files: Files) -> Iterator[Problem]:
 
 
 def faults_of_register(sheet: RegisterSheet) -> Iterator[Problem]:
-    """What keeps a register from being used."""
+    """The problems that keep a register from being used."""
     for check in OF_REGISTER:
         yield from check(sheet)
 
 
 def faults_of_rest_days(sheets: Sequence[RestDaySheet]) -> Iterator[Problem]:
-    """What keeps files of rest days from being used."""
+    """The problems that keep files of rest days from being used."""
     yield from n308_rest_days.check(sheets)
 
 
 def faults_of_checklist(sheet: Sheet) -> Iterator[Problem]:
-    """What keeps a checklist from being used."""
+    """The problems that keep a checklist from being used."""
     for check in OF_CHECKLISTS:
         yield from check(sheet)

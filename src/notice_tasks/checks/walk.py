@@ -1,6 +1,6 @@
-"""The way through a workspace: file by file, each looked at and let go, so that it may have any number of them.
+"""A walk through a workspace, file by file, keeping only one at a time, so that it can have any number of them.
 
-Only what files have to do with each other is kept: the ids of notices, whom they ask, and those that forward others.
+Only relations between files are kept: the ids of notices, the units they ask, and the notices that forward others.
 """
 
 from __future__ import annotations
@@ -45,9 +45,9 @@ if TYPE_CHECKING:
 
 
 class Walk:
-    """One way through a workspace.
+    """One walk through a workspace.
 
-    `notices` are the checklists of each id; `records` counts the sound records that were read.
+    `notices` are the checklists of each id; `records` is the number of sound records read.
     """
 
     def __init__(
@@ -58,7 +58,7 @@ class Walk:
         as_of: AsOf | None = None,
         fail_on: frozenset[Timeliness] = frozenset(),
     ) -> None:
-        """Begin with all but the checklists, which was loaded before; without a moment nothing is held against one."""
+        """Begin with the frame, which is loaded before. Without an as-of moment, nothing is checked against one."""
         self.notices: dict[str, list[str]] = {}
         self.records = 0
         self._files = files
@@ -77,9 +77,9 @@ class Walk:
         self._linked: list[Sheet] = []
 
     def faults(self, more: Iterable[str] = ()) -> Iterator[Problem]:
-        """Everything the checks find; `more` are checklists that are not in the folder yet.
+        """All problems; `more` are checklists that are not in the folder yet.
 
-        What a faulty file would have declared is not known, so nothing is held against it.
+        What a faulty file declares is not known, so nothing is checked against it.
         """
         yield from self._frame.problems
         yield from self._of_frame()
@@ -106,7 +106,7 @@ class Walk:
         self._unreadable.append(unreadable_folder(error))
 
     def _names(self, listed: Callable[[], Iterable[str]]) -> Iterable[str]:
-        """What stands in a folder; nothing where it cannot be read, which is a problem then."""
+        """The content of a folder; empty, and a problem, if it cannot be read."""
         try:
             return listed()
         except BadInput as error:
@@ -114,7 +114,7 @@ class Walk:
             return ()
 
     def _of_frame(self) -> Iterator[Problem]:
-        """What is wrong in the register and the files of rest days, where they are such that something may be."""
+        """The problems of the register and the files of rest days, if they may have any."""
         frame = self._frame
         doubtful = [
             document
@@ -123,7 +123,7 @@ class Walk:
         ]
         if not doubtful and not frame.announced:
             return
-        from notice_tasks.checks.material import RegisterSheet, rest_day_sheets  # noqa: PLC0415  (most need neither)
+        from notice_tasks.checks.material import RegisterSheet, rest_day_sheets  # noqa: PLC0415  (most workspaces need neither)
         from notice_tasks.checks.structure import faults_of_register, faults_of_rest_days  # noqa: PLC0415  (as above)
 
         for document in doubtful:
@@ -133,23 +133,23 @@ class Walk:
         yield from faults_of_rest_days(rest_day_sheets(frame))
 
     def _of_ids(self) -> Iterator[Problem]:
-        """Ids of the register that other systems cannot hold, as they stand in the file."""
+        """The problems of ids in the register that other systems cannot store."""
         register = self._frame.register
         if all(why_not_held(id_) is None for id_ in self._around.known):
             return
-        from notice_tasks.checks.n312_name_not_held import check_register  # noqa: PLC0415  (few ids are such)
+        from notice_tasks.checks.n312_name_not_held import check_register  # noqa: PLC0415  (such ids are rare)
 
         written = next((document.values for document in self._frame.documents_in(REGISTER)), None)
         for kind, known in (("unit", register.units), ("group", register.groups)):
             yield from check_register(kind, known if written is None else [e["id"] for e in written.get(kind, ())])
 
     def _of_stock(self) -> Iterator[Problem]:
-        """What stands in the folders of the workspace and is not read, is a link, or has a name that it cannot have."""
+        """The problems of files that are not read, are links, or have impossible names."""
         root = self._files.root
         known = self._around.known | self.notices.keys()
         for listed in list_folders(root):
             if listed.things:
-                from notice_tasks.checks.registry import of_stock  # noqa: PLC0415  (most is what it should be)
+                from notice_tasks.checks.registry import of_stock  # noqa: PLC0415  (such files are rare)
                 from notice_tasks.checks.stock_sheet import StockSheet  # noqa: PLC0415  (as above)
 
                 for check in of_stock():
@@ -160,7 +160,7 @@ class Walk:
     def _of_checklist(self, sheet: Sheet) -> Iterator[Problem]:
         notice, sound = sheet.notice, self._register_sound
         if not is_sound_checklist(sheet.values, notice, self._around.known):
-            from notice_tasks.checks.structure import faults_of_checklist  # noqa: PLC0415  (a sound one needs it not)
+            from notice_tasks.checks.structure import faults_of_checklist  # noqa: PLC0415  (only faults need it)
 
             for problem in faults_of_checklist(sheet):
                 sound = False
@@ -175,11 +175,11 @@ class Walk:
             self._linked.append(sheet)
         files = self.notices.setdefault(notice.id, [])
         files.append(sheet.file)
-        if len(files) == 1:  # of two notices with one id, the first has the records
+        if len(files) == 1:  # of two notices with the same id, the first has the records
             yield from self._of_records(notice.id, sheet, sound=sound)
 
     def _of_records(self, notice: str, sheet: Sheet | None, *, sound: bool) -> Iterator[Problem]:
-        """What is wrong in the records of a notice, and how it stands; a faulty checklist is not held against them."""
+        """The problems of a notice's records and state. Records of a faulty checklist are not checked against it."""
         events: dict[str, tuple[Event, ...] | None] = {}
         batches: Batches = {}
         kept, known = (None, tuple(self.notices)) if sheet is None else (sheet.notice, ())
@@ -194,13 +194,13 @@ class Walk:
             self.records += 1
             events[unit] = found.record.events
             if any(event.batch is not None for event in found.record.events):
-                from notice_tasks.checks.n508_half_a_command import count  # noqa: PLC0415  (few records have any)
+                from notice_tasks.checks.n508_half_a_command import count  # noqa: PLC0415  (few records have a batch)
 
                 count(found, batches)
             self._named.update(event.path for event in found.record.events if event.path is not None)
             if sound:
                 yield from self._of_record(found, kept, known)
-        if batches and None not in events.values():  # a record that cannot be trusted may hold what is missing
+        if batches and None not in events.values():  # a faulty record may hold the missing events
             for check in of_batches():
                 yield from check(batches)
         if sound and sheet is not None and self._as_of is not None and self._may_matter(sheet, self._as_of):
@@ -211,15 +211,15 @@ class Walk:
                 yield from look(standing)
 
     def _of_record(self, found: SoundRecord, notice: Notice | None, known: tuple[str, ...]) -> Iterator[Problem]:
-        """What is wrong in one record that has its shape."""
-        from notice_tasks.checks.recorded import RecordSheet  # noqa: PLC0415  (where nothing is recorded yet)
+        """The problems of one record that has the right shape."""
+        from notice_tasks.checks.recorded import RecordSheet  # noqa: PLC0415  (not needed before the first record)
 
         record = RecordSheet(found.file, found.record, found.values, notice, self._around, known)
         for check in of_records():
             yield from check(record)
 
     def _may_matter(self, sheet: Sheet, as_of: AsOf) -> bool:
-        """Whether somebody asked how things stand, or something may be due soon."""
+        """Whether states are to be checked, or something may be due soon."""
         soon = sheet.around.settings.due_soon_days
         return bool(self._fail_on) or any(
             isinstance(written.rule, Every) or (due.day is not None and 0 <= (due.day - as_of.day).days <= soon)
@@ -227,7 +227,7 @@ class Walk:
         )
 
     def _of_notices(self) -> Iterator[Problem]:
-        """What is wrong between checklists: two notices of one id, and what forwards and is forwarded."""
+        """The problems between checklists: notices with the same id, and forwarding."""
         if any(len(files) > 1 for files in self.notices.values()):
             from notice_tasks.checks.n301_duplicate_id import check_notices  # noqa: PLC0415  (rarely needed)
 
@@ -255,7 +255,7 @@ def _checks_for(sheet: Sheet) -> Iterator[OfSheet]:
     """The checks that can find something in a checklist."""
     yield from OF_CHECKLISTS
     if any(why_not_held(id_) is not None for id_ in (sheet.notice.id, *sheet.notice.requirements)):
-        from notice_tasks.checks.n312_name_not_held import check_checklist  # noqa: PLC0415  (few ids are such)
+        from notice_tasks.checks.n312_name_not_held import check_checklist  # noqa: PLC0415  (such ids are rare)
 
         yield check_checklist
     if any(due.day is None for _written, due in sheet.dues):

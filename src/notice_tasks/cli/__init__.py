@@ -1,1 +1,1 @@
-"""Arguments, screen and exit codes; the only floor that asks the clock, the language and the user's name."""
+"""Arguments, screen and exit codes; the only floor that reads the clock, the locale and the user's name."""

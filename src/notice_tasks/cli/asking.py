@@ -1,4 +1,4 @@
-"""Asking on a terminal before much is recorded: only a yes is one."""
+"""Confirmation on a terminal before many events are recorded: only yes counts as yes."""
 
 import datetime
 from typing import TYPE_CHECKING, Final
@@ -21,8 +21,8 @@ _YES: Final = frozenset({"y", "yes", "是", "好", "对", "确定"})
 
 
 def asking(here: Session, act: Act) -> "Ask":
-    """What shows somebody an outcome and asks; where the answer is to be JSON, on standard error."""
-    # What is asked was judged with the lock held; that others write while somebody thinks is told as such.
+    """A function that shows the outcome and asks to confirm it. With --json it writes to standard error."""
+    # The outcome was judged under the lock. Records that change while the user thinks are reported.
     here = here.after_writing()
 
     def asked(outcome: Outcome, *, changed: bool) -> Moment:
@@ -46,10 +46,10 @@ def _question(act: Act, count: int) -> str:
 
 
 def _is_yes(question: str, *, on_stderr: bool) -> bool:
-    """Whether somebody said yes; Ctrl-C and Ctrl-D are a no."""
+    """Whether the user said yes. Ctrl-C and Ctrl-D mean no."""
     try:
         answer = ask(question, default="", show_default=False, prompt_suffix=" ", err=on_stderr)
     except typer.Abort:
-        tell("")  # the cursor still stands behind the question
+        tell("")  # the cursor is still after the question
         return False
     return answer.lower() in _YES

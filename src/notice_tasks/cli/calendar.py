@@ -80,7 +80,7 @@ def calendar(
     part = open_in_part(here.root, here.moment(END_OF_TIME.isoformat()), estimate=estimate)
     part = _with_options(part, tasks=tasks, singles=singles, reminders=reminders)
     request = CalendarRequest(secret_names, tuple(renew or ()), tuple(only or ()))
-    # Chinese where nobody says, never the locale's: another shell would turn every title into another language.
+    # Chinese by default, never the locale: another shell would change the language of every title.
     with speaking(shared(context, "--lang") or part.opened.workspace.settings.language or LANGUAGES[0]):
         published = write_feeds(part, out, request)
     _show(here.after_writing(file=str(published.folder)), published, part.opened.workspace.settings.calendar.url)
@@ -89,7 +89,7 @@ def calendar(
 
 
 def _with_options(part: PartlyOpened, **given: Any) -> PartlyOpened:
-    """The workspace as if its settings said what was typed."""
+    """The workspace with the typed options in place of its settings."""
     view = part.opened.view
     settings = view.workspace.settings
     typed = {name: value for name, value in given.items() if value is not None}

@@ -45,7 +45,7 @@ def calendar_doctor(
 
 def _show(here: Session, diagnosis: Diagnosis) -> None:
     found = [block for file in diagnosis.files for block in findings_screen(file.problems, file.left_out)]
-    if diagnosis.files:  # a verdict on no file would look like success
+    if diagnosis.files:  # no file examined must not look like success
         items = sum(file.items for file in diagnosis.files)
         here.show([*found, diagnosis_verdict(len(diagnosis.files), items, _counts(diagnosis))])
 

@@ -68,7 +68,7 @@ def check(
 
 
 def _request(here: Session, files: list[str], as_file: str | None) -> CheckRequest:
-    """Of which files somebody wants to be told, and what stands in standard input."""
+    """The request: the files to report on, and the content of standard input."""
     reads_input = STANDARD_INPUT in files
     if as_file is not None and not reads_input:
         raise typer.BadParameter(say("{option} needs - in the place of a file.", option="--as-file"))

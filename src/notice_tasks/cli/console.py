@@ -1,7 +1,7 @@
-"""The one door through which everything leaves that is printed, and what the screen behind it can show.
+"""All output goes through this module, which knows what the screen can show.
 
-No other file writes to a standard stream. A character that a console cannot encode gets a readable substitute, never a
-traceback; what a terminal would obey, or nobody would see, gets past in nobody's name: libraries write through it too.
+No other file writes to a standard stream. A character that a console cannot encode is replaced by a readable one, and
+control and invisible characters are made visible, also in what libraries write.
 """
 
 import codecs
@@ -26,13 +26,13 @@ _ERRORS: Final = "notice-tasks-substitute"
 
 _USUAL: Final = 80
 _MOST: Final = 1000
-"""No screen is wider, whatever COLUMNS says: every line would be filled up to it."""
+"""The widest screen. A larger COLUMNS is ignored, because every line would be padded to it."""
 
 _HEIGHT: Final = 25
 
 
 def _substituted(error: UnicodeError) -> tuple[str, int]:
-    """What stands for the characters that could not be encoded: a likeness, or else a question mark each."""
+    """A substitute for characters that could not be encoded: a similar one, or a question mark for each."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
     bad = error.object[error.start : error.end]
@@ -40,29 +40,29 @@ def _substituted(error: UnicodeError) -> tuple[str, int]:
 
 
 class _Guarded:
-    """A standard stream for whoever writes to it beside us: typer, warnings, tracebacks."""
+    """A standard stream for other writers: typer, warnings, tracebacks."""
 
     def __init__(self, stream: TextIO) -> None:
         """Guard a stream."""
         self.stream = stream
 
     def write(self, text: str) -> int:
-        """Write a text, of whose lines and tabs we know no more than that somebody meant them."""
+        """Write a text with its line breaks and tabs."""
         parts = ("\t".join(map(clean, line.split("\t"))) for line in text.split("\n"))
         _put("\n".join(parts), self.stream)
         return len(text)
 
     def __getattr__(self, name: str) -> Any:
-        """Everything else is the stream's own."""
+        """Use the stream's own attribute."""
         return getattr(self.stream, name)
 
 
 def prepare() -> None:
-    """Let both standard streams substitute what they cannot encode; one that is closed swallows or gives nothing."""
+    """Let both output streams substitute what they cannot encode. A closed stream is replaced by an empty one."""
     codecs.register_error(_ERRORS, _substituted)
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  (open as long as we run)
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  (stays open while the program runs)
     if sys.stdin is None:
         sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115  (as the others)
     for stream in (sys.stdout, sys.stderr):
@@ -72,32 +72,32 @@ def prepare() -> None:
 
 
 def _own(stream: TextIO) -> TextIO:
-    """A stream itself, behind what guards it."""
+    """The stream that a guard wraps."""
     return stream.stream if isinstance(stream, _Guarded) else stream
 
 
 def write(text: str) -> None:
-    """Write lines that are clean already: a screen, a document of JSON, workflow commands."""
+    """Write lines that are already clean: a screen, a JSON document, workflow commands."""
     _put(text, _own(sys.stdout))
 
 
 def tell(*sentences: str) -> None:
-    """Write to standard error, each sentence on a line of its own."""
+    """Write sentences to standard error, one a line."""
     _put(clean_lines(sentences), _own(sys.stderr))
 
 
 def tell_screen(text: str) -> None:
-    """Write a screen, which is clean already, to standard error."""
+    """Write a screen, which is already clean, to standard error."""
     _put(text, _own(sys.stderr))
 
 
 def flush() -> None:
-    """Let standard output write what it still keeps."""
+    """Flush standard output."""
     _put("", _own(sys.stdout), flush=True)
 
 
 def _put(text: str, stream: TextIO, *, flush: bool = False) -> None:
-    """Write; where the reader went away, what is left goes nowhere, and the command ends as it would have ended."""
+    """Write. If the reader has closed the pipe, discard the rest; the exit code stays the same."""
     try:
         stream.write(text)
         if flush:
@@ -107,31 +107,31 @@ def _put(text: str, stream: TextIO, *, flush: bool = False) -> None:
 
 
 def silence_output() -> None:
-    """Let what standard output still keeps go nowhere."""
+    """Discard the buffer of standard output."""
     _silence(sys.stdout)
 
 
 def silence_errors() -> None:
-    """Let what standard error still keeps go nowhere."""
+    """Discard the buffer of standard error."""
     _silence(sys.stderr)
 
 
 def _silence(stream: TextIO) -> None:
-    """Nobody reads this stream any more: let what is still buffered go nowhere, without a complaint at exit."""
+    """Discard the buffer of a stream that has no reader, so that Python reports nothing at exit."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, stream.fileno())
     os.close(nowhere)
 
 
 def ask(question: str, **how: Any) -> str:
-    """What somebody answers at a terminal."""
+    """The user's answer at a terminal."""
     import typer  # noqa: PLC0415  (questions are rare)
 
     return str(typer.prompt(question, **how)).strip()
 
 
 def can_answer() -> bool:
-    """Whether somebody sits at a terminal who sees questions and can answer them."""
+    """Whether a user at a terminal can see and answer questions."""
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
@@ -141,27 +141,27 @@ def is_terminal() -> bool:
 
 
 def drawing(columns: int) -> "Console":
-    """What draws with colours on standard output, for screens that are clean already."""
+    """A rich console with colours on standard output, for screens that are already clean."""
     from rich.console import Console  # noqa: PLC0415  (only a terminal and --help need it)
 
-    # A height too, or rich would ask the environment, where any number may stand.
+    # Without a height, rich would read it from the environment, which may hold any number.
     return Console(file=_own(sys.stdout), width=columns, height=_HEIGHT, highlight=False, markup=False, emoji=False)
 
 
 def columns() -> int:
-    """The columns of the screen: what COLUMNS says, else the terminal, else 80."""
+    """The width of the screen in columns: COLUMNS, else that of the terminal, else 80."""
     return min(_said_columns() or _terminal_columns() or _USUAL, _MOST)
 
 
 def _said_columns() -> int:
     try:
         return max(0, int(os.environ.get("COLUMNS", "")))
-    except ValueError:  # no number, or one of thousands of digits
+    except ValueError:  # not a number, or one with thousands of digits
         return 0
 
 
 def _terminal_columns() -> int:
-    """The columns of the terminal, which may be another stream's where this one goes into a pager; 0 without any."""
+    """The terminal's width in columns, 0 without one. Any standard stream may be it: output may go into a pager."""
     for handle in (1, 2, 0):
         try:
             if found := os.get_terminal_size(handle).columns:
@@ -172,9 +172,9 @@ def _terminal_columns() -> int:
 
 
 def as_text(word: str) -> str:
-    """A word of the command line as the UTF-8 it nearly always is, even where the locale could not tell.
+    """Decode a word of the command line as UTF-8, even if the locale uses another encoding.
 
-    What is no UTF-8 either is marked: a file could not keep it.
+    Bytes that are not UTF-8 are marked, because files could not hold them.
     """
     return word.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
@@ -189,5 +189,5 @@ def can_show(text: str) -> bool:
 
 
 def is_unicode() -> bool:
-    """Whether standard output carries every character."""
+    """Whether standard output can encode every character."""
     return (sys.stdout.encoding or "").lower().replace("-", "") in {"utf8", "utf16", "gb18030"}

@@ -1,4 +1,4 @@
-"""Days and moments as people type them."""
+"""Days and moments as typed by users."""
 
 import datetime
 import re
@@ -7,7 +7,7 @@ from typing import Final
 from notice_tasks.dates.recurrence import WEEKDAYS
 from notice_tasks.problems import BadRequest
 
-# Not compiled yet: most commands name no day.
+# Not compiled: most commands take no day.
 _DAY: Final = r"([0-9]{4})(?:[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?|([0-9]{2})([0-9]{2}))"
 _WITHOUT_YEAR: Final = r"[0-9]{1,2}[-/.月][0-9]{1,2}日?"
 _END_OF_DAY: Final = rf"({_DAY})[T ]24:00(?::00)?"
@@ -15,10 +15,10 @@ _WORDS: Final = {"today": 0, "今天": 0, "yesterday": -1, "昨天": -1, "前天
 
 
 def day(word: str, today: datetime.date) -> datetime.date:
-    """The day somebody means: 2024-08-30, 2024/8/30, 20240830, 2024年8月30日, today, yesterday, tomorrow.
+    """Read a day: 2024-08-30, 2024/8/30, 20240830, 2024年8月30日, today, yesterday, tomorrow.
 
     Raises:
-        BadRequest: it is no day.
+        BadRequest: it is not a day.
     """
     if word in _WORDS:
         return today + datetime.timedelta(days=_WORDS[word])
@@ -34,7 +34,7 @@ def day(word: str, today: datetime.date) -> datetime.date:
 
 
 def day_or_moment(word: str, today: datetime.date) -> datetime.date | datetime.datetime:
-    """A day, or a moment such as 2024-08-30T18:00, with or without its offset from UTC.
+    """Read a day, or a moment such as 2024-08-30T18:00, with or without an offset from UTC.
 
     Raises:
         BadRequest: it is neither.
@@ -55,10 +55,10 @@ _SHORTEST: Final = 3
 
 
 def weekday(word: str) -> int:
-    """The weekday somebody means, 0 for Monday: monday, mon, 周一, 星期一, 礼拜一.
+    """Read a weekday, 0 for Monday: monday, mon, 周一, 星期一, 礼拜一.
 
     Raises:
-        BadRequest: it is none.
+        BadRequest: it is not a weekday.
     """
     if found := re.fullmatch(_WEEKDAY, word):
         return min("一二三四五六日天".index(found[1]), 6)

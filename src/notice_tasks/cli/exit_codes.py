@@ -1,4 +1,4 @@
-"""What the process tells the shell."""
+"""The exit codes of the program."""
 
 from enum import IntEnum
 
@@ -7,8 +7,8 @@ class Exit(IntEnum):
     """Exit codes; docs/exit-codes.md has the same table."""
 
     OK = 0
-    FOUND = 1  # problems, overdue work when asked to fail on it, or a writer that left something out
-    USAGE = 2  # what was asked for cannot be done as it was asked (typer's own number)
-    INPUT = 3  # a file or store cannot be read or written, or its content is faulty; or a library that does not fit
-    BUG = 4  # our fault: please report
-    INTERRUPTED = 130  # Ctrl-C, or a question was not answered with yes
+    FOUND = 1  # problems found, a state named by --fail-on, or something that could not be written
+    USAGE = 2  # a request that cannot be carried out (typer uses the same number)
+    INPUT = 3  # a file or store that cannot be read or written or is faulty; or an unsuitable library
+    BUG = 4  # a bug in the program
+    INTERRUPTED = 130  # Ctrl-C, or a question not answered with yes

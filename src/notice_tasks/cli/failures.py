@@ -1,4 +1,4 @@
-"""Every way to leave a command early, what is said then, and the exit code."""
+"""Failures: the messages and exit codes of exceptions."""
 
 import os
 
@@ -20,17 +20,17 @@ from notice_tasks.words.system import refusal
 
 
 def leave(error: BaseException) -> int:
-    """Say why the work stops, as far as there is something to say, and give the exit code."""
+    """Report why the command stops, if there is anything to report, and return the exit code."""
     try:
         _say_why(error)
-    except OSError:  # standard error is closed or full as well
+    except OSError:  # standard error is closed or full too
         silence_errors()
     return _code(error)
 
 
 def _code(error: BaseException) -> Exit:
     match error:
-        case BrokenPipeError() | SystemExit():  # SystemExit is what typer makes of a closed pipe
+        case BrokenPipeError() | SystemExit():  # typer turns a closed pipe into SystemExit
             return Exit.OK
         case KeyboardInterrupt() | typer.Abort():
             return Exit.INTERRUPTED
@@ -59,7 +59,7 @@ def _say_why(error: BaseException) -> None:
 
 
 def say_failure(error: CannotGoOn) -> None:
-    """One sentence on standard error, then the faults or refusals behind it, a line each."""
+    """Write one sentence to standard error, then the faults or refusals that caused it, one a line."""
     details = dict(error.details)
     refusals = details.pop("refusals", None)
     if isinstance(refusals, Refusals):
@@ -72,8 +72,8 @@ def say_failure(error: CannotGoOn) -> None:
 
 
 def say_asides() -> None:
-    """What is told beside the answer, a line each."""
-    from notice_tasks.words.asides import aside_sentence  # noqa: PLC0415  (hardly ever is there one)
+    """Write the remarks beside the answer, one a line."""
+    from notice_tasks.words.asides import aside_sentence  # noqa: PLC0415  (remarks are rare)
 
     try:
         tell(*(say("note: {sentence}", sentence=aside_sentence(aside.code, aside.details)) for aside in ASIDES))
@@ -83,7 +83,7 @@ def say_asides() -> None:
 
 
 def say_refusal_of_the_system(error: OSError) -> None:
-    """What the operating system did not let us do, and with which file; without a name it was standard output."""
+    """Report what the operating system refused, with the file. Without a file it was standard output."""
     reason = error.strerror or str(error)
     if error.filename is None:
         silence_output()
@@ -93,7 +93,7 @@ def say_refusal_of_the_system(error: OSError) -> None:
 
 
 def _say_unfitting_or_bug(error: BaseException) -> None:
-    """What no sentence was made for: the fault of a library that does not fit, where there is one, else our own."""
+    """Report an unexpected exception: an unsuitable library if there is one, otherwise a bug."""
     if libraries := unfitting():
         say_unfitting(libraries)
     else:
@@ -101,7 +101,7 @@ def _say_unfitting_or_bug(error: BaseException) -> None:
 
 
 def say_bug(error: BaseException) -> None:
-    """Own up: what happened, where in our code, and whom to tell."""
+    """Report a bug: what happened, where in the code, and where to report it."""
     if os.environ.get("NOTICE_TASKS_TRACEBACK"):
         import traceback  # noqa: PLC0415
 

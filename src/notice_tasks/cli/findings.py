@@ -1,4 +1,4 @@
-"""How findings are written: for people, for programs, or for a service that shows them beside the files."""
+"""Output formats of findings: for people, for programs, or for a service that shows them beside the files."""
 
 import os
 from enum import StrEnum
@@ -12,7 +12,7 @@ from notice_tasks.reports.problems import problems_in_files, verdict
 
 
 class Format(StrEnum):
-    """How findings are written."""
+    """An output format for findings."""
 
     TEXT = "text"
     JSON = "json"
@@ -21,13 +21,13 @@ class Format(StrEnum):
 
 
 def default_format() -> Format:
-    """Annotations where GitHub Actions reads what is written, text elsewhere."""
+    """Annotations inside GitHub Actions, text elsewhere."""
     in_actions = os.environ.get("GITHUB_ACTIONS") == "true" and not is_terminal()
     return Format.GITHUB if in_actions else Format.TEXT
 
 
 def show_findings(here: Session, checked: Checked, format_: Format) -> None:
-    """Write what was found."""
+    """Write the findings."""
     looked = {"notices": checked.notices, "units": checked.units, "records": checked.records}
     summary = verdict(checked.problems, **looked, ignored=checked.ignored)
     match format_:
@@ -53,7 +53,7 @@ def show_findings(here: Session, checked: Checked, format_: Format) -> None:
 
 
 def _folder(here: Session) -> PurePosixPath:
-    """The workspace as services see it, which show findings beside the files of a repository."""
-    from notice_tasks.cli.repository import folder_in_repository  # noqa: PLC0415  (people at a screen do not ask)
+    """The workspace's folder relative to the repository, as services that show findings beside files need it."""
+    from notice_tasks.cli.repository import folder_in_repository  # noqa: PLC0415  (not needed on a terminal)
 
     return folder_in_repository(here.root)

@@ -1,6 +1,6 @@
-"""Whether the libraries beside the program are of versions that it works with; asked only once something has failed.
+"""Find installed libraries of unsuitable versions. Used only after something has failed.
 
-Which they are stands in pyproject.toml, and from there in what was installed.
+The required versions come from the metadata of the installed program.
 """
 
 import re
@@ -13,7 +13,7 @@ from notice_tasks.words.catalogue import say
 
 
 class Unfitting(NamedTuple):
-    """A library that does not fit, what would, and the version there is; none where it is missing."""
+    """An unsuitable library, the versions required, and the version installed, or None if it is missing."""
 
     name: str
     wanted: str
@@ -21,18 +21,18 @@ class Unfitting(NamedTuple):
 
 
 def unfitting() -> list[Unfitting]:
-    """The libraries that are missing or do not fit; none where nobody knows what the program needs."""
-    from importlib import metadata  # noqa: PLC0415  (only a fault of nobody's file needs it, and it takes long)
+    """The libraries that are missing or unsuitable; empty if the program's metadata is not installed."""
+    from importlib import metadata  # noqa: PLC0415  (only unexpected failures need it, and it is slow)
 
     try:
         needed = metadata.requires("notice-tasks") or []
-    except metadata.PackageNotFoundError:  # it runs from its source and was never installed
+    except metadata.PackageNotFoundError:  # the program runs from source without being installed
         return []
     return [library for line in needed if ";" not in line for library in _judged(line)]
 
 
 def _judged(line: str) -> Iterator[Unfitting]:
-    """One line, such as `typer<0.29,>=0.26`; those of the extras have a semicolon and are not needed to run."""
+    """Judge one requirement, such as `typer<0.29,>=0.26`. Those of extras have a semicolon and are skipped."""
     name, bounds = re.findall(r"[\w.-]+|\W.*", line)
     parts = sorted(bounds.strip(" ()").split(","), reverse=True)
     version = _version(name)
@@ -60,7 +60,7 @@ def _numbers(version: str) -> tuple[int, ...]:
 
 
 def say_unfitting(libraries: list[Unfitting]) -> None:
-    """Name each on standard error, with what fits and the line that installs it."""
+    """Report each on standard error, with the versions required and the command that installs them."""
     for name, wanted, version in libraries:
         if version is None:
             told = say("notice-tasks needs {name}{wanted}, which is not installed.", name=name, wanted=wanted)

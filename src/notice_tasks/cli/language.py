@@ -1,6 +1,6 @@
-"""Which language speaks: --lang, else the workspace's settings, else the locale.
+"""The language of the output: --lang, else the workspace's settings, else the locale.
 
-It is settled before typer is loaded, so that help and usage errors speak it too.
+It is chosen before typer is imported, so that help and usage errors use it too.
 """
 
 import os
@@ -13,7 +13,7 @@ from notice_tasks.words.catalogue import LANGUAGES
 
 
 def choose(asked: str | None, workspace: Path | None) -> str:
-    """The language to speak; one whose letters the screen cannot show is not chosen unless somebody asked."""
+    """Choose the language. One that the screen cannot show is chosen only if --lang asks for it."""
     if asked in LANGUAGES:
         return str(asked)
     language = _of_settings(workspace) or _of_locale()
@@ -24,9 +24,9 @@ def _of_settings(workspace: Path | None) -> str | None:
     try:
         root = find_workspace(Path.cwd()) if workspace is None else named_workspace(workspace)
         text = (root / SETTINGS).read_text(encoding="utf-8")
-    except Exception:  # noqa: BLE001  (whatever is wrong here is said later, and better)
+    except Exception:  # noqa: BLE001  (any fault is reported later, with its place)
         return None
-    # A TOML reader would cost more than all that follows; a line that is taken wrongly only picks a language.
+    # Loading a TOML reader would take longer than the rest. A misread line only affects the language.
     lines = (line.replace(" ", "").replace("'", '"') for line in text.splitlines())
     chosen = (line.split('"')[1] for line in lines if line.startswith('language="'))
     return next((language for language in chosen if language in LANGUAGES), None)

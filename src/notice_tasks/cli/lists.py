@@ -1,4 +1,4 @@
-"""Several words for one option as people type them: parted by commas, or with the option once more."""
+"""Options that take several words, separated by commas or given more than once."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -10,15 +10,15 @@ if TYPE_CHECKING:
 
 
 def standings(words: Iterable[str] | None) -> "frozenset[Timeliness]":
-    """The standings that --fail-on names: how something still owed may stand so that a script wants to know.
+    """Read the values of --fail-on: the timeliness of an unfinished cell that makes the command fail.
 
     Raises:
-        BadRequest: a word is none of them.
+        BadRequest: a word is not such a value.
     """
     named = _parted(words)
     if not named:
         return frozenset()
-    from notice_tasks.rules.timeliness import Timeliness as At  # noqa: PLC0415  (few runs of `check` ask for any)
+    from notice_tasks.rules.timeliness import Timeliness as At  # noqa: PLC0415  (few runs of `check` use it)
 
     known = {at.value: at for at in (At.OVERDUE, At.DUE_TODAY, At.DUE_SOON, At.UNRESOLVED, At.UNDATED)}
     found = set()
@@ -30,15 +30,15 @@ def standings(words: Iterable[str] | None) -> "frozenset[Timeliness]":
 
 
 def codes(option: str, words: Iterable[str] | None) -> tuple[str, ...]:
-    """The codes, or beginnings of codes, that an option names.
+    """Read an option's codes or beginnings of codes.
 
     Raises:
-        BadRequest: no code begins with a word.
+        BadRequest: a word is not the beginning of any code.
     """
     found = tuple(word.upper() for word in _parted(words))
     if not found:
         return ()
-    from notice_tasks.checks.codes import CODES  # noqa: PLC0415  (few runs of `check` name any)
+    from notice_tasks.checks.codes import CODES  # noqa: PLC0415  (few runs of `check` use it)
 
     for word in found:
         if not any(code.startswith(word) for code in CODES):

@@ -1,4 +1,4 @@
-"""What the reading commands have in common."""
+"""Shared code of the reading commands."""
 
 from notice_tasks.actions.opened import Selection
 from notice_tasks.cli.console import as_text
@@ -7,5 +7,5 @@ from notice_tasks.cli.console import as_text
 def selection(
     notices: list[str] | None = None, units: list[str] | None = None, groups: list[str] | None = None
 ) -> Selection:
-    """What somebody chose to see, in their own words."""
+    """The typed selection of units, groups and notices."""
     return Selection(*(tuple(map(as_text, words or ())) for words in (notices, units, groups)))

@@ -1,4 +1,4 @@
-"""Months as people type them."""
+"""Months as typed by users."""
 
 import datetime
 import re
@@ -14,10 +14,10 @@ _MONTH_WORDS: Final = {"this": 0, "本月": 0, "last": -1, "上月": -1, "next":
 
 
 def month(word: str, today: datetime.date) -> Month:
-    """The month somebody means: 2024-09, 2024/9, 202409, 2024年9月, this, last, next.
+    """Read a month: 2024-09, 2024/9, 202409, 2024年9月, this, last, next.
 
     Raises:
-        BadRequest: it is no month.
+        BadRequest: it is not a month.
     """
     if word in _MONTH_WORDS:
         return Month(today.year, today.month).moved(_MONTH_WORDS[word])

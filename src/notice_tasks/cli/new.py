@@ -108,19 +108,19 @@ def new(
 
 
 Must = Callable[[str], object] | None
-"""What refuses an answer, with a BadRequest."""
+"""A check of an answer, which raises BadRequest."""
 
 
 class _Questions:
-    """Asks for what no flag gave, on a terminal; elsewhere it gathers what is missing."""
+    """Asks on a terminal for values without a flag; elsewhere collects the missing flags."""
 
     def __init__(self) -> None:
-        """Find out whether anybody can answer."""
+        """Find out whether a user can answer."""
         self._missing: list[str] = []
         self._interactive = can_answer()
 
     def text(self, given: str | None, option: str, question: str, must: Must = None) -> str:
-        """An answer that must be there; `must` refuses one that will not do, and it is asked for again."""
+        """A required answer. It is asked for again if `must` refuses it."""
         if given is not None and given.strip():
             answer = as_text(given).strip()
             if must is not None:
@@ -133,11 +133,11 @@ class _Questions:
         return ""
 
     def several(self, given: list[str] | None, option: str, question: str, must: Must) -> tuple[str, ...]:
-        """One answer or more."""
+        """One or more answers."""
         return _said(given) or tuple(self.text(None, option, question, must).split())
 
     def maybe(self, given: str | None, question: str, must: Must) -> str | None:
-        """An answer that may stay empty."""
+        """An optional answer."""
         if given is not None:
             return given
         while self._interactive:
@@ -147,17 +147,17 @@ class _Questions:
         return None
 
     def complain(self) -> None:
-        """Name everything that is missing.
+        """Report the missing flags.
 
         Raises:
-            BadRequest: something is.
+            BadRequest: any is missing.
         """
         if self._missing:
             raise BadRequest("missing-answers", options=tuple(self._missing))
 
 
 def _will_do(answer: str, must: Must) -> bool:
-    """Whether an answer can be taken; else why not is said."""
+    """Whether an answer is accepted; if not, say why."""
     try:
         if must is not None:
             must(answer)
@@ -168,7 +168,7 @@ def _will_do(answer: str, must: Must) -> bool:
 
 
 def _said(given: list[str] | None) -> tuple[str, ...]:
-    """The values of a repeatable option, blanks left out."""
+    """The values of a repeatable option, without blank ones."""
     return tuple(as_text(value).strip() for value in given or () if value.strip())
 
 

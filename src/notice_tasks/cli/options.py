@@ -1,6 +1,6 @@
-"""The options that several commands share: what they look at, and how they show it.
+"""Options that several reading commands share.
 
-Their help is in the language settled before this file is loaded.
+Their help uses the language chosen before this module is imported.
 """
 
 from collections.abc import Callable
@@ -14,7 +14,7 @@ Completion = Callable[[typer.Context, str], list[tuple[str, str]]]
 
 
 def offering(*kinds: str) -> Completion:
-    """A completion, as typer takes it, of words of these kinds: units, groups, notices, requirements."""
+    """A completion function for typer that offers words of these kinds: units, groups, notices, requirements."""
 
     def offered(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
         from notice_tasks.cli.completion import offers  # noqa: PLC0415  (only the Tab key needs it)

@@ -1,4 +1,4 @@
-"""What the recording commands have in common: an order goes in, what changed comes out."""
+"""Shared code of the recording commands: from the typed order to the answer."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class OwnOptions(NamedTuple):
-    """The options that only some recording commands take, as they were typed."""
+    """The typed options that only some recording commands take."""
 
     to: str | None = None
     file: Path | None = None
@@ -34,7 +34,7 @@ class OwnOptions(NamedTuple):
 
 
 Recorder = Callable[[Path, Moment, Order, "Ask | None"], Outcome]
-"""What carries an order out."""
+"""A function that carries out an order."""
 
 
 def carry_out(
@@ -45,7 +45,7 @@ def carry_out(
     own: OwnOptions | None = None,
     recorder: Recorder = record,
 ) -> None:
-    """Record an act and say what changed and in which file."""
+    """Record an act and report what changed and in which file."""
     here = session(context, json=shared.json)
     ask = None
     if not shared.yes and can_answer():
@@ -64,14 +64,14 @@ def carry_out(
 
 
 def _what_stands(outcome: Outcome) -> dict[str, str]:
-    """What is said where the answer cannot be written."""
+    """The message if the answer cannot be written."""
     if outcome.batch is not None:
         return {"batch": outcome.batch, "case": "batch"}
     return {"file": outcome.new[0].file, "case": "record"} if outcome.new else {}
 
 
 def order_of(here: Session, act: Act, words: list[str], shared: SharedOptions, own: OwnOptions) -> Order:
-    """What was typed, as an order."""
+    """The typed words as an order."""
     return Order(
         act=act,
         words=tuple(map(as_text, words)),

@@ -1,4 +1,4 @@
-"""The options of the commands that record something; see options.py."""
+"""Options of the recording commands; see options.py."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -129,7 +129,7 @@ WordsUnlessBatch = Annotated[
 
 
 class SharedOptions(NamedTuple):
-    """The options that every recording command takes, as they were typed."""
+    """The typed options that every recording command takes."""
 
     group: ForGroups = None
     everyone: Everyone = False
@@ -142,7 +142,7 @@ class SharedOptions(NamedTuple):
 
 
 def with_shared_options(command: Callable[..., None]) -> Callable[..., None]:
-    """A command whose parameter `shared` is replaced by one parameter for each shared option, after its own.
+    """Replace a command's parameter `shared` by one parameter for each shared option, after its own.
 
     typer makes an option of each parameter, so all of them must be in the signature.
     """

@@ -1,13 +1,13 @@
-"""The repository that a workspace lies in: services that show findings name files as seen from its root."""
+"""The repository around a workspace: services that show findings name files relative to its root."""
 
 import os
 from pathlib import Path, PurePosixPath
 
 
 def folder_in_repository(root: Path) -> PurePosixPath:
-    """A workspace's folder as seen from the root of the repository around it.
+    """A workspace's folder relative to the root of its repository.
 
-    That is the nearest folder with a .git; else the one where GitHub put a checkout without; else the workspace itself.
+    The root is the nearest folder with a .git, else GitHub's checkout folder, else the workspace itself.
     """
     root = root.resolve()
     around = (root, *root.parents)

@@ -1,4 +1,4 @@
-"""From the words on the command line to an exit code."""
+"""Run a command line."""
 
 import os
 from pathlib import Path
@@ -13,36 +13,36 @@ from notice_tasks.words.catalogue import LANGUAGES, use
 
 _NAME: Final = "notice-tasks"
 _COMPLETE: Final = "_NOTICE_TASKS_COMPLETE"
-"""What the shell sets while it only asks what may come next."""
+"""The variable that the shell sets to ask for completions."""
 
 _SHARED: Final = ("--workspace", "--lang")
 _OWN: Final = ("--help", "--version", "-V", "--install-completion", "--show-completion")
-"""Options of the whole program; any other option in the first place belongs to `status`."""
+"""Options of the whole program. Any other option in the first place belongs to `status`."""
 
 
 def run(arguments: list[str]) -> int:
-    """Carry out a command line and say with which exit code to leave."""
+    """Run a command line and return the exit code."""
     prepare()
     try:
         code = _consistently(arguments)
         flush()
-    except BaseException as error:  # noqa: BLE001  (every way to leave is told apart in failures.py)
+    except BaseException as error:  # noqa: BLE001  (failures.py sorts the exceptions)
         from notice_tasks.cli.failures import leave  # noqa: PLC0415  (its sentences are needed only now)
 
         code = leave(error)
     if ASIDES:
-        from notice_tasks.cli.failures import say_asides  # noqa: PLC0415  (hardly ever is there one)
+        from notice_tasks.cli.failures import say_asides  # noqa: PLC0415  (remarks are rare)
 
         say_asides()
     return code
 
 
 def _consistently(arguments: list[str]) -> int:
-    """Carry out a command line; where records were written together while they were read, once more with the lock."""
+    """Run a command line. If a batch was written during reading, run it again under the lock."""
     try:
         return _carried_out(arguments)
     except RecordsMoved as moved:
-        from notice_tasks.store.lock import shared_lock  # noqa: PLC0415  (seldom does somebody write just then)
+        from notice_tasks.store.lock import shared_lock  # noqa: PLC0415  (concurrent writes are rare)
 
         ASIDES.clear()
         with shared_lock(moved.root):
@@ -58,11 +58,11 @@ def _carried_out(arguments: list[str]) -> int:
             raise BadRequest("value-missing", option=option)
     if not rest or (rest[0].startswith("-") and rest[0] not in _OWN):
         rest = ["status", *rest]
-    from notice_tasks.cli.app import application, command  # noqa: PLC0415  (its help is in the language just settled)
+    from notice_tasks.cli.app import application, command  # noqa: PLC0415  (its help uses the language just chosen)
 
     verb, words = parted(rest)
     if verb in VERBS and shared.get("--lang", "en") in LANGUAGES and _COMPLETE not in os.environ:
-        # Nothing is left for the whole command line to do: it need not be built for one command of it.
+        # The group's own options are handled already, so a single command can run without it.
         alone = command(verb)
         return alone.main(words, f"{_NAME} {verb}", standalone_mode=False, obj=shared) or Exit.OK
     front = [word for pair in shared.items() for word in pair]
@@ -70,9 +70,9 @@ def _carried_out(arguments: list[str]) -> int:
 
 
 def hoisted(arguments: list[str]) -> tuple[dict[str, str], list[str]]:
-    """The shared options, wherever they stand before `--`, and the words that are left.
+    """Split words into the shared options, anywhere before `--`, and the rest.
 
-    The last word may be one that lacks its value, which is then empty.
+    An option at the end without its value gets an empty one.
     """
     shared: dict[str, str] = {}
     rest: list[str] = []

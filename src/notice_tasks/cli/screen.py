@@ -1,4 +1,4 @@
-"""Showing a screen: with colours and tables on a terminal, plainly elsewhere."""
+"""Show a screen: with colours and tables on a terminal, as plain text elsewhere."""
 
 import os
 from typing import Final
@@ -7,14 +7,14 @@ from notice_tasks.cli import console
 from notice_tasks.reports.content import Document, Sections, Table
 
 _NARROW: Final = 20
-"""Fewer columns are no screen: what is drawn plainly is folded by the terminal, and nothing of it is lost."""
+"""Columns below which tables are not drawn: the terminal wraps plain text without losing any."""
 
 LARGE: Final = 1000
-"""A table with more cells than this is drawn plainly: rich takes 100 us and more for each."""
+"""A table with more cells than this is written as plain text: rich takes 100 us or more for each cell."""
 
 
 def show(document: Document, *, plain: bool = False) -> None:
-    """Draw a screen: with colours and tables on a terminal, plainly elsewhere."""
+    """Show a screen: with colours and tables on a terminal, as plain text elsewhere."""
     if plain or not _is_terminal() or is_large(document):
         _show_plainly(document)
     else:
@@ -22,7 +22,7 @@ def show(document: Document, *, plain: bool = False) -> None:
 
 
 def show_in_columns(document: Document) -> None:
-    """Draw a screen in as many columns as there are, 80 where there is no terminal, and without colours there."""
+    """Show a screen with tables at the terminal's width; without a terminal, at 80 columns and without colours."""
     columns = console.columns()
     if columns < _NARROW:
         _show_plainly(document)
@@ -33,7 +33,7 @@ def show_in_columns(document: Document) -> None:
 
 
 def _show_plainly(document: Document) -> None:
-    from notice_tasks.reports.plain import text  # noqa: PLC0415  (a terminal needs it not)
+    from notice_tasks.reports.plain import text  # noqa: PLC0415  (not needed on a terminal)
 
     console.write(text(document))
 
@@ -43,6 +43,6 @@ def _is_terminal() -> bool:
 
 
 def is_large(document: Document) -> bool:
-    """Whether a table of a document is better drawn plainly."""
+    """Whether a document has a table that is better written as plain text."""
     tables = (block.table if isinstance(block, Sections) else block for block in document)
     return any(isinstance(block, Table) and len(block.rows) * len(block.columns) > LARGE for block in tables)

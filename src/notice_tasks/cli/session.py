@@ -1,4 +1,4 @@
-"""One run of the program: where, when, who, and on what kind of screen."""
+"""A session: the workspace, clock, user and screen of one run."""
 
 import datetime
 import os
@@ -18,7 +18,7 @@ from notice_tasks.problems import BadInput, BadRequest
 from notice_tasks.reading.discover import find_workspace, named_workspace
 from notice_tasks.reading.settings import default_settings, read_settings, settings_of
 from notice_tasks.reports.content import Document
-from notice_tasks.store.still import Mark, mark_of, must_be_still
+from notice_tasks.store.read_points import ReadPoint, read_point, require_unchanged
 from notice_tasks.words.catalogue import say
 
 if TYPE_CHECKING:
@@ -27,17 +27,17 @@ if TYPE_CHECKING:
 
 
 class Session(NamedTuple):
-    """What the commands need of the world outside the workspace.
+    """What commands need from outside the workspace.
 
-    `marks` say how the records of a workspace were before anything was read; none where nobody looks at records
-    without the lock. `done` is what stands whether the answer can be written or not.
+    `read_points` are the states of the records before reading, for commands that read without the lock. `done` says
+    what was recorded, for the case that the answer cannot be written.
     """
 
     workspace: Path | None
     now: datetime.datetime
     plain: bool = False
     json: bool = False
-    marks: dict[Path, Mark] | None = None
+    read_points: dict[Path, ReadPoint] | None = None
     done: Mapping[str, str] | None = None
 
     @property
@@ -45,19 +45,19 @@ class Session(NamedTuple):
         """The workspace's folder.
 
         Raises:
-            BadRequest: there is none.
+            BadRequest: there is no workspace.
         """
         root = find_workspace(_here()) if self.workspace is None else named_workspace(self.workspace)
-        if self.marks is not None and root not in self.marks:
-            self.marks[root] = mark_of(root)
+        if self.read_points is not None and root not in self.read_points:
+            self.read_points[root] = read_point(root)
         return root
 
     @property
     def root_if_any(self) -> Path | None:
-        """The workspace's folder; none where nobody named one and there is none around here.
+        """The workspace's folder; None if none was named and the current folder is in none.
 
         Raises:
-            BadRequest: the folder that was named is none.
+            BadRequest: the named folder is not a workspace.
         """
         try:
             return self.root
@@ -68,57 +68,57 @@ class Session(NamedTuple):
 
     @property
     def labels(self) -> "Labels":
-        """Names where the screen can show them."""
+        """Labels, with names if the screen can show them."""
         from notice_tasks.reports.labels import Labels  # noqa: PLC0415  (not every command names anything)
 
         return Labels(can_show)
 
     def moment(self, as_of: str | None = None) -> Moment:
-        """When somebody looks: now, or as of a day or moment they typed.
+        """The as-of moment: the typed day or moment, or now.
 
         Raises:
-            BadRequest: what they typed is neither.
+            BadRequest: the text is neither a day nor a moment.
         """
         return Moment(self.now, None if as_of is None else day_or_moment(as_of, self.today))
 
     def opened(self, as_of: str | None = None, *, estimate: bool = False) -> "Opened":
-        """The workspace, read without fault; rest days that nobody has announced yet are estimated on request.
+        """Read the workspace. Rest days that are not announced yet are estimated on request.
 
         Raises:
-            BadRequest: there is none.
-            BadInput: it is faulty or cannot be read.
+            BadRequest: there is no workspace.
+            BadInput: the workspace is faulty or cannot be read.
         """
         from notice_tasks.actions.opened import open_workspace  # noqa: PLC0415  (not every command opens one)
 
         return open_workspace(self.root, self.moment(as_of), estimate=estimate)
 
     def day(self, word: str | None) -> datetime.date | None:
-        """A day somebody typed, if they did.
+        """Read a typed day, if there is one.
 
         Raises:
-            BadRequest: it is no day.
+            BadRequest: it is not a day.
         """
         return None if word is None else day(word, self.today)
 
     def two_days(self, words: tuple[str, str] | None) -> tuple[datetime.date, datetime.date] | None:
-        """Two days somebody typed, if they did.
+        """Read two typed days, if there are any.
 
         Raises:
-            BadRequest: one of them is no day.
+            BadRequest: one of them is not a day.
         """
         return None if words is None else (day(words[0], self.today), day(words[1], self.today))
 
     def day_or_moment(self, word: str | None) -> datetime.date | None:
-        """A day or a moment somebody typed, if they did.
+        """Read a typed day or moment, if there is one.
 
         Raises:
-            BadRequest: it is neither.
+            BadRequest: it is neither a day nor a moment.
         """
         return None if word is None else day_or_moment(word, self.today)
 
     @property
     def today_anyhow(self) -> datetime.date:
-        """The day it is in the workspace, or, where its settings are faulty, in mainland China."""
+        """Today in the workspace's time zone, or in mainland China if the settings are faulty."""
         from notice_tasks.toml.text import Files  # noqa: PLC0415  (only `check` asks)
 
         settings, _faults = read_settings(Files(self.root))
@@ -126,17 +126,17 @@ class Session(NamedTuple):
 
     @property
     def today(self) -> datetime.date:
-        """The day it is in the workspace, whatever zone this machine keeps; without one, in mainland China."""
+        """Today in the workspace's time zone, not the machine's; without a workspace, in mainland China."""
         root = self.root_if_any
         settings = default_settings() if root is None else settings_of(root)
         return self.now.astimezone(settings.timezone).date()
 
     def after_writing(self, **done: str) -> "Session":
-        """The session of a command that has written: its answer is of what stands, of which `done` says the most.
+        """The session after a command has written. `done` is the message if the answer cannot be written.
 
-        Nothing is `done` where nothing had to be written; what was read was read with the lock held all the same.
+        `done` is empty if nothing had to be written. Either way the records were read under the lock.
         """
-        return self._replace(marks=None, done=done or None)
+        return self._replace(read_points=None, done=done or None)
 
     def show(self, document: Document) -> None:
         """Draw a screen: with colours and tables on a terminal, plainly elsewhere."""
@@ -152,21 +152,21 @@ class Session(NamedTuple):
 
     @contextmanager
     def answering(self) -> Iterator[None]:
-        """Write an answer inside.
+        """Write an answer inside this context.
 
         Raises:
-            RecordsMoved: somebody wrote several records while they were read, and nothing was written yet.
-            BadInput: it cannot be written; what was done stands.
+            RecordsMoved: a batch was written during reading, and the command has written nothing yet.
+            BadInput: the answer cannot be written; what was recorded remains.
         """
-        for root, mark in (self.marks or {}).items():
-            must_be_still(root, mark)
+        for root, point in (self.read_points or {}).items():
+            require_unchanged(root, point)
         if self.done is None:
             yield
             return
         try:
             yield
             flush()
-        except BrokenPipeError:  # nobody wants to hear it
+        except BrokenPipeError:  # the reader has closed the pipe
             raise
         except OSError as error:
             raise BadInput("answer-lost", (), reason=error.strerror or str(error), **self.done) from error
@@ -180,7 +180,7 @@ def _here() -> Path:
 
 
 def shared(context: typer.Context, option: str) -> str | None:
-    """What was given for an option that all commands share: --workspace or --lang."""
+    """The value of an option that all commands share: --workspace or --lang."""
     value: str | None = (context.obj or {}).get(option)
     return value
 
@@ -189,14 +189,14 @@ def session(context: typer.Context, *, plain: bool = False, json: bool = False) 
     """The session of this run."""
     workspace = shared(context, "--workspace") or os.environ.get("NOTICE_TASKS_WORKSPACE")
     now = datetime.datetime.now(datetime.UTC)
-    return Session(Path(workspace) if workspace else None, now, plain=plain, json=json, marks={})
+    return Session(Path(workspace) if workspace else None, now, plain=plain, json=json, read_points={})
 
 
 def user_name() -> str:
-    """Who records: NOTICE_TASKS_BY, else the name this person is logged in with.
+    """The user who records: NOTICE_TASKS_BY, else the login name.
 
     Raises:
-        BadParameter: the system has no name for this person.
+        BadParameter: the system has no login name for this user.
     """
     for variable in ("NOTICE_TASKS_BY", "USER", "LOGNAME", "USERNAME"):
         if name := os.environ.get(variable, "").strip():
@@ -206,6 +206,6 @@ def user_name() -> str:
 
         try:
             return pwd.getpwuid(os.getuid()).pw_name
-        except KeyError:  # a container's number without a name
+        except KeyError:  # a container's user number without a name
             pass
     raise typer.BadParameter(say("{parameter} is missing.", parameter="--by"))

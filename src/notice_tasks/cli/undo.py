@@ -14,7 +14,7 @@ from notice_tasks.problems import BadRequest
 from notice_tasks.words.catalogue import say
 
 _ONE_UNIT: Final = 2
-"""So many words name one unit and the requirement."""
+"""The number of words that name one unit and one requirement."""
 
 
 @with_shared_options
@@ -43,7 +43,7 @@ def undo(
 
 
 def _name_batches(context: typer.Context, words: list[str], shared: SharedOptions, own: OwnOptions) -> None:
-    """List the batches that touch these units: each unit has its own latest record, so nothing is taken back.
+    """List the batches that touch these units. Each unit has its own latest record, so nothing is undone.
 
     Raises:
         Exit: always.
@@ -55,7 +55,7 @@ def _name_batches(context: typer.Context, words: list[str], shared: SharedOption
     here = session(context, json=shared.json)
     found = recent_batches(here.root, here.moment(), order_of(here, Act.UNDO, words, shared, own))
     with here.answering():
-        here = here.after_writing()  # said once, it is not looked whether somebody wrote meanwhile
+        here = here.after_writing()  # the list is not repeated if records changed in the meantime
         say_failure(BadRequest("undo-of-several", requirement=found.path))
         if shared.json:
             here.show_json(recent_json(found))

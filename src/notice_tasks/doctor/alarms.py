@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.doctor.values import Kind, Time, clock, duration, time_in, type_of
+from notice_tasks.doctor.values import Time, TimeForm, clock, duration, time_in, type_of
 
 if TYPE_CHECKING:
     from notice_tasks.doctor.findings import Findings
@@ -79,5 +79,5 @@ def _check_moment(trigger: Property, item: Component, found: Findings) -> None:
         found.add("C608", trigger.line)
         return
     start = time_in(item, "DTSTART") or time_in(item, "DUE")
-    if start is not None and start.is_like(Time(Kind.UTC, moment)) and moment >= start.clock:
+    if start is not None and start.is_like(Time(TimeForm.UTC, moment)) and moment >= start.clock:
         found.add("C604", trigger.line, value=trigger.value)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from notice_tasks.doctor.known import LISTS
 from notice_tasks.doctor.recur import parts_of
 from notice_tasks.doctor.tree import ITEMS
-from notice_tasks.doctor.values import Kind, Time, clock, duration, time_in, time_of, type_of
+from notice_tasks.doctor.values import Time, TimeForm, clock, duration, time_in, time_of, type_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +63,7 @@ def _check_zone(property_: Property, zones: frozenset[str], found: Findings) -> 
 def _check_floating(component: Component, found: Findings) -> None:
     """Report the first time without a zone; the other times of the item usually have none either."""
     for property_ in _timed(component):
-        if any(time.kind is Kind.FLOATING for time in _times(property_)):
+        if any(time.form is TimeForm.FLOATING for time in _times(property_)):
             found.add("C404", property_.line, name=property_.name, value=property_.value)
             return
 
@@ -87,7 +87,7 @@ def _check_end(component: Component, found: Findings) -> None:
     start, end = time_in(component, "DTSTART"), time_in(component, name)
     if start is None or end is None:
         return
-    if start.is_day != end.is_day or (start.kind is Kind.FLOATING) != (end.kind is Kind.FLOATING):
+    if start.is_day != end.is_day or (start.form is TimeForm.FLOATING) != (end.form is TimeForm.FLOATING):
         found.add("C401", property_.line, name=name, case="day" if start.is_day != end.is_day else "zone")
     elif start.is_like(end) and end.clock <= start.clock:
         found.add("C403", property_.line, name=name, case="day" if start.is_day else "moment")
@@ -113,8 +113,8 @@ def _check_until(component: Component, found: Findings) -> None:
             continue
         if until.is_day != start.is_day:
             found.add("C402", rule.line, case="moment" if until.is_day else "day")
-        elif not until.is_day and (until.kind is Kind.FLOATING) != (start.kind is Kind.FLOATING):
-            found.add("C402", rule.line, case="floating" if start.kind is Kind.FLOATING else "utc")
+        elif not until.is_day and (until.form is TimeForm.FLOATING) != (start.form is TimeForm.FLOATING):
+            found.add("C402", rule.line, case="floating" if start.form is TimeForm.FLOATING else "utc")
 
 
 def _check_exceptions(component: Component, found: Findings) -> None:

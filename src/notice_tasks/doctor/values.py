@@ -26,8 +26,8 @@ _GAP: Final = re.compile(r"T[0-9]+H[0-9]+S")
 """Hours and seconds without minutes, which the grammar does not allow."""
 
 
-class Kind(Enum):
-    """How a time relates to a zone."""
+class TimeForm(Enum):
+    """How a time relates to a zone (RFC 5545, 3.3.5)."""
 
     DATE = auto()
     UTC = auto()
@@ -38,18 +38,18 @@ class Kind(Enum):
 class Time(NamedTuple):
     """A day or a moment in the local time of its zone; a day starts at midnight."""
 
-    kind: Kind
+    form: TimeForm
     clock: datetime.datetime
     zone: str = ""
 
     @property
     def is_day(self) -> bool:
         """Whether this is a whole day."""
-        return self.kind is Kind.DATE
+        return self.form is TimeForm.DATE
 
     def is_like(self, other: Time) -> bool:
-        """Whether both are of the same kind and can be compared."""
-        return (self.kind, self.zone) == (other.kind, other.zone)
+        """Whether both are of the same form and can be compared."""
+        return (self.form, self.zone) == (other.form, other.zone)
 
 
 def type_of(property_: Property) -> str:
@@ -83,13 +83,13 @@ def time_of(text: str, type_: str, zone: str | None) -> Time | None:
     """The day or moment in a DATE or DATE-TIME, with its zone."""
     if type_ == "DATE":
         date = day(text)
-        return None if date is None else Time(Kind.DATE, datetime.datetime.combine(date, datetime.time()))
+        return None if date is None else Time(TimeForm.DATE, datetime.datetime.combine(date, datetime.time()))
     moment = clock(text)
     if moment is None:
         return None
     if text.endswith("Z"):
-        return Time(Kind.UTC, moment)
-    return Time(Kind.FLOATING, moment) if zone is None else Time(Kind.ZONED, moment, zone)
+        return Time(TimeForm.UTC, moment)
+    return Time(TimeForm.FLOATING, moment) if zone is None else Time(TimeForm.ZONED, moment, zone)
 
 
 def time_in(component: Component, name: str) -> Time | None:

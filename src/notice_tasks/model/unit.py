@@ -50,14 +50,14 @@ class Register(NamedTuple):
         """The circles of units that are each other's parents, each once, beginning with the first in the register."""
         passed: set[str] = set()
         for start in self.units:
-            way: dict[str, None] = {}
-            here: str | None = start
-            while here is not None and here in self.units and here not in passed and here not in way:
-                way[here] = None
-                here = self.units[here].parent
-            passed.update(way)
-            if here is not None and here in way:
-                yield self._circle_through(here)
+            chain: dict[str, None] = {}
+            unit: str | None = start
+            while unit is not None and unit in self.units and unit not in passed and unit not in chain:
+                chain[unit] = None
+                unit = self.units[unit].parent
+            passed.update(chain)
+            if unit is not None and unit in chain:
+                yield self._circle_through(unit)
 
     def _circle_through(self, unit: str) -> tuple[str, ...]:
         circle = [unit]

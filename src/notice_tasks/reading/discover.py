@@ -98,8 +98,9 @@ def name_in_workspace(word: str, root: Path, *, must_exist: bool = False) -> str
         BadRequest: it is outside the workspace, is none of its files, or does not exist although it must.
     """
     home = resolved(root)
-    here = resolved(Path.cwd() / word)
-    path = here if here.exists() or here.is_relative_to(home) else resolved(home / word)
+    path = resolved(Path.cwd() / word)
+    if not path.exists() and not path.is_relative_to(home):
+        path = resolved(home / word)
     if must_exist and not path.exists():
         raise BadRequest("no-such-file", file=word)
     name = path.relative_to(home).as_posix() if path.is_relative_to(home) else ""

@@ -45,5 +45,5 @@ def _is_whole(entry: Any, shape: TableOf) -> bool:
 def _sound_part(entry: Values, shape: TableOf) -> Values:
     """An entry without the values that do not conform; one without a valid name gets its id as its name."""
     keys = {**shape.required, **shape.optional}
-    fitting = {key: value for key, value in entry.items() if key in keys and conforms(value, keys[key])}
-    return {"name": entry["id"], **fitting}
+    usable = {key: value for key, value in entry.items() if key in keys and conforms(value, keys[key])}
+    return {"name": entry["id"], **usable}

@@ -37,7 +37,7 @@ def recent_screen(found: Recent, labels: Labels) -> Document:
             )
         )
     for single in found.singles[:LISTED]:
-        blocks.append(line(say("{unit}: {told}", unit=labels.unit(single.unit), told=_told(single.event))))
+        blocks.append(line(say("{unit}: {act}", unit=labels.unit(single.unit), act=_act(single.event))))
         blocks.append(line(f"    {_line_of(single, found)}"))
     if len(found.singles) > LISTED:
         blocks.append(_older(len(found.singles) - LISTED))
@@ -47,17 +47,17 @@ def recent_screen(found: Recent, labels: Labels) -> Document:
 def _batch_lines(batch: Batch) -> Iterator[Line]:
     units = say_n("{n} unit", "{n} units", batch.written)
     if not batch.standing:
-        yield line(say("{told}: {units}, all taken back", told=_told(batch.first), units=units), Tone.QUIET)
+        yield line(say("{act}: {units}, all taken back", act=_act(batch.first), units=units), Tone.QUIET)
         return
-    said = {"told": _told(batch.first), "units": units}
+    said = {"act": _act(batch.first), "units": units}
     n = batch.standing
     yield line(
-        say_n("{told}: {units}, {n} of them still in force", "{told}: {units}, {n} of them still in force", n, **said)
+        say_n("{act}: {units}, {n} of them still in force", "{act}: {units}, {n} of them still in force", n, **said)
     )
     yield line(f"    {undo_batch_command(batch.id)}")
 
 
-def _told(event: Event) -> str:
+def _act(event: Event) -> str:
     """When an event was recorded, what it says, for which day, and by whom."""
     return say(
         "{at} {act} on {on} by {by}",

@@ -45,12 +45,12 @@ def _listing(answer: Listing) -> Iterator[Block]:
     yield Table(columns if moves else columns[:2], tuple(row if moves else row[:2] for row in rows))
     yield from _estimates(steps)
     if answer.more:
-        told = say_n(
+        sentence = say_n(
             "{n} is shown; --count or --to gives more.",
             "{n} are shown; --count or --to gives more.",
             len(rows),
         )
-        yield line(told, Tone.QUIET)
+        yield line(sentence, Tone.QUIET)
 
 
 def _passed_over(due: Due) -> str:
@@ -63,8 +63,8 @@ def _passed_over(due: Due) -> str:
 
 def _estimates(steps: Iterable[Step]) -> Iterator[Block]:
     """Each year that is only estimated, once."""
-    told = {step.details["year"]: step for step in steps if step.code is StepCode.ESTIMATED}
-    for step in told.values():
+    by_year = {step.details["year"]: step for step in steps if step.code is StepCode.ESTIMATED}
+    for step in by_year.values():
         yield line(step_sentence(step.code, step.details), Tone.NEAR)
 
 
@@ -74,10 +74,10 @@ def _between(answer: Between) -> Iterator[Block]:
         [length(abs(answer.days), "days"), with_remark(workdays, say("estimate")) if answer.estimated else workdays]
     )
     ends = {"start": dated(answer.start), "end": dated(answer.end)}
-    told = (
+    sentence = (
         say("Back from {start} to {end}: {lengths}", lengths=lengths, **ends)
         if answer.days < 0
         else say("From {start} to {end}: {lengths}", lengths=lengths, **ends)
     )
-    yield Line(Mark(told, Tone.STRONG))
+    yield Line(Mark(sentence, Tone.STRONG))
     yield from numbered(answer.steps)

@@ -118,12 +118,12 @@ def _silent(covered: Covered, *, shown: bool) -> Iterator[Block]:
         yield Heading(say("Without a word of duty, and not quoted"))
         yield from (line(_line(covered.file, one), Tone.QUIET) for one in found)
     elif found:
-        told = say_n(
+        sentence = say_n(
             "{n} more sentence has no word of duty, and is not quoted",
             "{n} more sentences have no word of duty, and are not quoted",
             len(found),
         )
-        yield line(with_remark(told, say("--all shows them")), Tone.QUIET)
+        yield line(with_remark(sentence, say("--all shows them")), Tone.QUIET)
 
 
 def _line(file: str, sentence: Sentence, remark: str | None = None, text: str | None = None) -> str:

@@ -59,8 +59,8 @@ def _units(outcome: Outcome, labels: Labels) -> Iterator[Line]:
     if len(old) > FILES_NAMED:
         yield line(say_n("and {n} unit more as before", "and {n} units more as before", len(old) - FILES_NAMED))
     if (before := act_before(outcome)) is not None:
-        told = say("{act}, {day}", act=term(before.did), day=happened(before))
-        yield line(say("Nothing was taken back. To take back the record before it ({told}):", told=told), Tone.NEAR)
+        act = say("{act}, {day}", act=term(before.did), day=happened(before))
+        yield line(say("Nothing was taken back. To take back the record before it ({act}):", act=act), Tone.NEAR)
         yield line(f"    {undo_command(outcome)}")
 
 

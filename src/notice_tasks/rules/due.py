@@ -125,8 +125,8 @@ def _elapsed(rule: Elapsed, counting: Counting) -> Due:
     end = elapsed(start.moment, rule.length, rule.unit)
     code = StepCode.ELAPSED_FORWARD if rule.length > 0 else StepCode.ELAPSED_BACK
     details = {"start": start.moment, "count": abs(rule.length), "unit": rule.unit, "moment": end}
-    told = (step._replace(details={**step.details, "day": start.moment}) for step in start.steps)
-    return Due(end.date(), (*told, Step(code, details)), moment=end)
+    steps = (step._replace(details={**step.details, "day": start.moment}) for step in start.steps)
+    return Due(end.date(), (*steps, Step(code, details)), moment=end)
 
 
 def _workdays(rule: Workdays, counting: Counting) -> Due:

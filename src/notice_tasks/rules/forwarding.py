@@ -77,12 +77,12 @@ def due_of_rule(notice: Notice, requirement: Requirement, calendar: WorkCalendar
 
 def circle_of(notice: Notice, notices: Mapping[str, Notice]) -> tuple[str, ...]:
     """The circle of notices that forward each other, beginning with this one; empty if it is in no circle."""
-    way = [notice.id]
+    chain = [notice.id]
     upper = notice.forwards
-    while upper is not None and upper not in way:
-        way.append(upper)
+    while upper is not None and upper not in chain:
+        chain.append(upper)
         upper = notices[upper].forwards if upper in notices else None
-    return tuple(way) if upper == notice.id else ()
+    return tuple(chain) if upper == notice.id else ()
 
 
 def _way_up(

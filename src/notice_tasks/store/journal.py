@@ -21,7 +21,7 @@ from notice_tasks.store.drafts import draft_of
 from notice_tasks.store.durably import said, sync_folder, take_away, write_draft
 from notice_tasks.store.event_lines import event_line
 from notice_tasks.store.event_shape import record_of
-from notice_tasks.store.still import JOURNAL
+from notice_tasks.store.read_points import JOURNAL
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,7 +53,7 @@ class Journal(NamedTuple):
         return frozenset((part.notice, part.unit, event.id) for part in self.parts for event in part.events)
 
     @property
-    def told(self) -> dict[str, object]:
+    def details(self) -> dict[str, object]:
         """The details that messages show."""
         first = self.parts[0]
         event = first.events[0]
@@ -91,7 +91,7 @@ def write_journal(root: Path, journal: Journal) -> None:
         except OSError as error:
             if take_away([path]):
                 reason = error.strerror or str(error)
-                raise BadInput("unfinished", (), **{**journal.told, "file": JOURNAL, "reason": reason}) from error
+                raise BadInput("unfinished", (), **{**journal.details, "file": JOURNAL, "reason": reason}) from error
             raise
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from notice_tasks.model.event import Event, Record
 from notice_tasks.model.workspace import RECORDS
 from notice_tasks.problems import ASIDES, Aside, BadInput, Problem
-from notice_tasks.store.still import JOURNAL
+from notice_tasks.store.read_points import JOURNAL
 from notice_tasks.toml.text import CONFLICT, Files, Values, names_in, parse
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ class TomlFiles:
                 journal = journal_in(self.root)
                 if journal is not None:
                     self._unfinished = journal.ids
-                    ASIDES.append(Aside("unfinished", journal.told))
+                    ASIDES.append(Aside("unfinished", journal.details))
         return self._unfinished
 
     def checked(self, notice: str, unit: str) -> "SoundRecord | tuple[Problem, ...]":

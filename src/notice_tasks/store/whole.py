@@ -29,8 +29,8 @@ from notice_tasks.store.durably import (
     write_draft,
 )
 from notice_tasks.store.lock import LOCK_FILE, put_token
+from notice_tasks.store.read_points import JOURNAL
 from notice_tasks.store.record_text import events_in, text_with
-from notice_tasks.store.still import JOURNAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -189,14 +189,14 @@ def finish(root: Path, handle: int) -> None:
         if isinstance(error, BadInput) and error.problems:
             raise  # a file is faulty: once it is corrected, the command can be finished
         _go_back(root, journal, error, journal.parts)
-        ASIDES.append(Aside("taken-back", {**journal.told, **_reason(error)}))
+        ASIDES.append(Aside("taken-back", {**journal.details, **_reason(error)}))
         return
     try:
         _sync(folders)
         remove_journal(root)
     except OSError as error:
         raise _unfinished(error, journal) from error
-    ASIDES.append(Aside("finished", journal.told))
+    ASIDES.append(Aside("finished", journal.details))
 
 
 def _end_journal(root: Path) -> None:
@@ -209,7 +209,7 @@ def _end_journal(root: Path) -> None:
 
 
 def _unfinished(error: OSError | BadInput, journal: Journal) -> BadInput:
-    return BadInput("unfinished", (), **{**journal.told, **_reason(error)})
+    return BadInput("unfinished", (), **{**journal.details, **_reason(error)})
 
 
 def _reason(error: OSError | BadInput) -> dict[str, str]:

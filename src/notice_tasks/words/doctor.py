@@ -140,7 +140,7 @@ SENTENCES: Final[dict[str, str]] = {
 """The fault, then the correction; the place comes before it."""
 
 
-class Effect(NamedTuple):
+class ClientEffect(NamedTuple):
     """What some clients do; `seen` is whether it was measured."""
 
     clients: tuple[str, ...]
@@ -151,163 +151,163 @@ class Effect(NamedTuple):
 _GOOGLE: Final = N_("Google Calendar")
 _ICAL_JS: Final = N_("ical.js (Thunderbird, FullCalendar)")
 _OUTLOOK, _KHAL, _VDIRSYNCER, _RADICALE, _FULLCALENDAR = "Outlook", "khal", "vdirsyncer", "Radicale", "FullCalendar"
-_EVERYBODY: Final = (_KHAL, _VDIRSYNCER, _RADICALE, _ICAL_JS)
+_ALL_CLIENTS: Final = (_KHAL, _VDIRSYNCER, _RADICALE, _ICAL_JS)
 
 _REFUSES: Final = N_("the whole file is refused.")
 _REFUSES_ITEM: Final = N_("the item is refused.")
 
-EFFECTS: Final[dict[str, tuple[Effect, ...]]] = {
-    "C101": (Effect(_EVERYBODY, N_("it is read all the same.")),),
+EFFECTS: Final[dict[str, tuple[ClientEffect, ...]]] = {
+    "C101": (ClientEffect(_ALL_CLIENTS, N_("it is still read.")),),
     "C101.cr": (
-        Effect(
+        ClientEffect(
             (_KHAL, _ICAL_JS),
             N_("the line and the next are taken for one, and what the next says is lost."),
         ),
     ),
-    "C101.twice": (Effect(_EVERYBODY, N_("it is read all the same.")),),
-    "C102": (Effect(_EVERYBODY, _REFUSES),),
+    "C101.twice": (ClientEffect(_ALL_CLIENTS, N_("it is still read.")),),
+    "C102": (ClientEffect(_ALL_CLIENTS, _REFUSES),),
     "C103": (
-        Effect((_RADICALE,), _REFUSES),
-        Effect((_KHAL, _VDIRSYNCER, _ICAL_JS), N_("a sign is shown in place of what cannot be read.")),
+        ClientEffect((_RADICALE,), _REFUSES),
+        ClientEffect((_KHAL, _VDIRSYNCER, _ICAL_JS), N_("a sign is shown in place of what cannot be read.")),
     ),
     "C103.gbk": (
-        Effect((_RADICALE,), _REFUSES),
-        Effect((_KHAL, _VDIRSYNCER, _ICAL_JS), N_("a sign is shown in place of what cannot be read.")),
+        ClientEffect((_RADICALE,), _REFUSES),
+        ClientEffect((_KHAL, _VDIRSYNCER, _ICAL_JS), N_("a sign is shown in place of what cannot be read.")),
     ),
-    "C103.utf-16": (Effect(_EVERYBODY, _REFUSES),),
-    "C104": (Effect(_EVERYBODY, N_("it is read all the same.")),),
-    "C105": (Effect(_EVERYBODY, N_("it is kept and passed on.")),),
+    "C103.utf-16": (ClientEffect(_ALL_CLIENTS, _REFUSES),),
+    "C104": (ClientEffect(_ALL_CLIENTS, N_("it is still read.")),),
+    "C105": (ClientEffect(_ALL_CLIENTS, N_("it is kept and passed on.")),),
     "C106": (
-        Effect((_RADICALE,), _REFUSES),
-        Effect((_KHAL, _VDIRSYNCER, _ICAL_JS), N_("signs are shown in place of the character.")),
+        ClientEffect((_RADICALE,), _REFUSES),
+        ClientEffect((_KHAL, _VDIRSYNCER, _ICAL_JS), N_("signs are shown in place of the character.")),
     ),
-    "C107": (Effect((_KHAL, _RADICALE, _ICAL_JS), N_("it is read all the same.")),),
+    "C107": (ClientEffect((_KHAL, _RADICALE, _ICAL_JS), N_("it is still read.")),),
     "C108": (
-        Effect((_VDIRSYNCER,), N_("what follows it on the line is lost, for khal behind it too.")),
-        Effect((_RADICALE,), N_("the item is refused that vdirsyncer passes on.")),
+        ClientEffect((_VDIRSYNCER,), N_("what follows it on the line is lost, for khal behind it too.")),
+        ClientEffect((_RADICALE,), N_("the item is refused that vdirsyncer passes on.")),
     ),
-    "C109": (Effect(_EVERYBODY, N_("it is read all the same.")),),
-    "C110": (Effect(_EVERYBODY, N_("it is read all the same.")),),
-    "C111": (Effect(_EVERYBODY, _REFUSES),),
-    "C201": (Effect((_RADICALE, _ICAL_JS), N_("nothing of it is shown.")),),
+    "C109": (ClientEffect(_ALL_CLIENTS, N_("it is still read.")),),
+    "C110": (ClientEffect(_ALL_CLIENTS, N_("it is still read.")),),
+    "C111": (ClientEffect(_ALL_CLIENTS, _REFUSES),),
+    "C201": (ClientEffect((_RADICALE, _ICAL_JS), N_("nothing of it is shown.")),),
     "C202": (
-        Effect((_RADICALE,), _REFUSES),
-        Effect((_VDIRSYNCER, _ICAL_JS), N_("the whole file is refused where it is a property.")),
+        ClientEffect((_RADICALE,), _REFUSES),
+        ClientEffect((_VDIRSYNCER, _ICAL_JS), N_("the whole file is refused where it is a property.")),
     ),
-    "C203": (Effect(_EVERYBODY, N_("the rest is read all the same.")),),
+    "C203": (ClientEffect(_ALL_CLIENTS, N_("the rest is still read.")),),
     "C203.colon": (
-        Effect((_RADICALE, _ICAL_JS), _REFUSES),
-        Effect((_KHAL, _VDIRSYNCER), N_("the line is passed over.")),
+        ClientEffect((_RADICALE, _ICAL_JS), _REFUSES),
+        ClientEffect((_KHAL, _VDIRSYNCER), N_("the line is passed over.")),
     ),
     "C203.parameter": (
-        Effect((_RADICALE, _ICAL_JS), _REFUSES),
-        Effect((_KHAL, _VDIRSYNCER), N_("the line is passed over.")),
+        ClientEffect((_RADICALE, _ICAL_JS), _REFUSES),
+        ClientEffect((_KHAL, _VDIRSYNCER), N_("the line is passed over.")),
     ),
-    "C203.blank": (Effect((_RADICALE,), _REFUSES),),
+    "C203.blank": (ClientEffect((_RADICALE,), _REFUSES),),
     "C204": (
-        Effect((_KHAL, _VDIRSYNCER, _RADICALE), _REFUSES),
-        Effect((_ICAL_JS,), N_("it is read all the same.")),
+        ClientEffect((_KHAL, _VDIRSYNCER, _RADICALE), _REFUSES),
+        ClientEffect((_ICAL_JS,), N_("it is still read.")),
     ),
-    "C205": (Effect(_EVERYBODY, _REFUSES),),
-    "C206": (Effect((_ICAL_JS,), N_("what is in the wrong place is not shown.")),),
+    "C205": (ClientEffect(_ALL_CLIENTS, _REFUSES),),
+    "C206": (ClientEffect((_ICAL_JS,), N_("what is in the wrong place is not shown.")),),
     "C207": (
-        Effect((_KHAL, _RADICALE), _REFUSES),
-        Effect((_ICAL_JS,), N_("a list of calendars is read where one is expected.")),
+        ClientEffect((_KHAL, _RADICALE), _REFUSES),
+        ClientEffect((_ICAL_JS,), N_("a list of calendars is read where one is expected.")),
     ),
-    "C208": (Effect(_EVERYBODY, N_("it is read all the same.")),),
-    "C209": (Effect((_OUTLOOK,), N_("items without it are said to be refused."), seen=False),),
-    "C210": (Effect((_OUTLOOK,), N_("items without it are said to be refused."), seen=False),),
+    "C208": (ClientEffect(_ALL_CLIENTS, N_("it is still read.")),),
+    "C209": (ClientEffect((_OUTLOOK,), N_("items without it are said to be refused."), seen=False),),
+    "C210": (ClientEffect((_OUTLOOK,), N_("items without it are said to be refused."), seen=False),),
     "C211": (
-        Effect((_KHAL,), _REFUSES_ITEM),
-        Effect((_ICAL_JS,), N_("its time cannot be worked out.")),
+        ClientEffect((_KHAL,), _REFUSES_ITEM),
+        ClientEffect((_ICAL_JS,), N_("its time cannot be worked out.")),
     ),
-    "C213": (Effect((_RADICALE,), _REFUSES),),
-    "C214": (Effect((_RADICALE,), N_("the whole file is refused where it is SUMMARY, UID or VERSION.")),),
-    "C217": (Effect(_EVERYBODY, N_("it is read all the same.")),),
+    "C213": (ClientEffect((_RADICALE,), _REFUSES),),
+    "C214": (ClientEffect((_RADICALE,), N_("the whole file is refused where it is SUMMARY, UID or VERSION.")),),
+    "C217": (ClientEffect(_ALL_CLIENTS, N_("it is still read.")),),
     "C301": (
-        Effect((_KHAL,), _REFUSES_ITEM),
-        Effect((_RADICALE,), N_("the whole file is refused for some such values.")),
-        Effect((_ICAL_JS,), N_("another time is guessed, or none can be read.")),
+        ClientEffect((_KHAL,), _REFUSES_ITEM),
+        ClientEffect((_RADICALE,), N_("the whole file is refused for some such values.")),
+        ClientEffect((_ICAL_JS,), N_("another time is guessed, or none can be read.")),
     ),
     "C301.day": (
-        Effect((_ICAL_JS,), N_("the time cannot be read.")),
-        Effect((_KHAL,), N_("it is read as a day.")),
+        ClientEffect((_ICAL_JS,), N_("the time cannot be read.")),
+        ClientEffect((_KHAL,), N_("it is read as a day.")),
     ),
-    "C301.moment": (Effect((_RADICALE,), _REFUSES),),
-    "C301.clock": (Effect((_KHAL,), _REFUSES_ITEM),),
-    "C302.no-t": (Effect((_KHAL,), _REFUSES_ITEM),),
-    "C302.weeks": (Effect((_KHAL, _ICAL_JS), N_("weeks and days are read together.")),),
+    "C301.moment": (ClientEffect((_RADICALE,), _REFUSES),),
+    "C301.clock": (ClientEffect((_KHAL,), _REFUSES_ITEM),),
+    "C302.no-t": (ClientEffect((_KHAL,), _REFUSES_ITEM),),
+    "C302.weeks": (ClientEffect((_KHAL, _ICAL_JS), N_("weeks and days are read together.")),),
     "C302.empty": (
-        Effect((_KHAL,), N_("it is read as no time at all.")),
-        Effect((_ICAL_JS,), N_("the alarm's time cannot be read.")),
+        ClientEffect((_KHAL,), N_("it is read as no time at all.")),
+        ClientEffect((_ICAL_JS,), N_("the alarm's time cannot be read.")),
     ),
-    "C302.negative": (Effect((_ICAL_JS,), N_("the event ends before it starts.")),),
+    "C302.negative": (ClientEffect((_ICAL_JS,), N_("the event ends before it starts.")),),
     "C303": (
-        Effect((_RADICALE,), N_("the text after a bare comma is lost.")),
-        Effect((_KHAL, _ICAL_JS), N_("it is shown as it is meant.")),
+        ClientEffect((_RADICALE,), N_("the text after a bare comma is lost.")),
+        ClientEffect((_KHAL, _ICAL_JS), N_("it is shown as it is meant.")),
     ),
     "C303.escape": (
-        Effect((_RADICALE, _ICAL_JS), N_("the backslash is shown too.")),
-        Effect((_KHAL,), N_("it is shown without the backslash.")),
+        ClientEffect((_RADICALE, _ICAL_JS), N_("the backslash is shown too.")),
+        ClientEffect((_KHAL,), N_("it is shown without the backslash.")),
     ),
-    "C303.end": (Effect((_KHAL, _ICAL_JS), N_("the backslash is shown too.")),),
+    "C303.end": (ClientEffect((_KHAL, _ICAL_JS), N_("the backslash is shown too.")),),
     "C305": (
-        Effect((_KHAL,), _REFUSES_ITEM),
-        Effect((_ICAL_JS,), N_("the whole file is refused where a number is out of range.")),
+        ClientEffect((_KHAL,), _REFUSES_ITEM),
+        ClientEffect((_ICAL_JS,), N_("the whole file is refused where a number is out of range.")),
     ),
     "C305.part": (
-        Effect((_KHAL, _RADICALE), _REFUSES_ITEM),
-        Effect((_ICAL_JS,), N_("the part is passed over.")),
+        ClientEffect((_KHAL, _RADICALE), _REFUSES_ITEM),
+        ClientEffect((_ICAL_JS,), N_("the part is passed over.")),
     ),
     "C305.freq": (
-        Effect((_KHAL, _RADICALE), _REFUSES_ITEM),
-        Effect((_ICAL_JS,), N_("the series cannot be worked out.")),
+        ClientEffect((_KHAL, _RADICALE), _REFUSES_ITEM),
+        ClientEffect((_ICAL_JS,), N_("the series cannot be worked out.")),
     ),
-    "C305.twice": (Effect((_KHAL,), N_("the last one counts.")),),
-    "C309": (Effect((_KHAL, _RADICALE), _REFUSES_ITEM),),
-    "C314": (Effect((_KHAL, _RADICALE, _ICAL_JS), _REFUSES),),
-    "C401.day": (Effect((_KHAL,), _REFUSES_ITEM),),
-    "C402.moment": (Effect((_KHAL, _ICAL_JS), N_("what falls on that last day is left out.")),),
+    "C305.twice": (ClientEffect((_KHAL,), N_("the last one counts.")),),
+    "C309": (ClientEffect((_KHAL, _RADICALE), _REFUSES_ITEM),),
+    "C314": (ClientEffect((_KHAL, _RADICALE, _ICAL_JS), _REFUSES),),
+    "C401.day": (ClientEffect((_KHAL,), _REFUSES_ITEM),),
+    "C402.moment": (ClientEffect((_KHAL, _ICAL_JS), N_("what falls on that last day is left out.")),),
     "C402.utc": (
-        Effect((_KHAL,), N_("it is taken for the hour of the event's zone, and the last one may be left out.")),
+        ClientEffect((_KHAL,), N_("it is taken for the hour of the event's zone, and the last one may be left out.")),
     ),
     "C403": (
-        Effect((_KHAL,), _REFUSES_ITEM),
-        Effect((_ICAL_JS,), N_("the event ends before it starts.")),
+        ClientEffect((_KHAL,), _REFUSES_ITEM),
+        ClientEffect((_ICAL_JS,), N_("the event ends before it starts.")),
     ),
-    "C403.day": (Effect((_ICAL_JS,), N_("the event has no length.")),),
-    "C404": (Effect((_KHAL, _ICAL_JS), N_("the same hour is shown in every zone.")),),
+    "C403.day": (ClientEffect((_ICAL_JS,), N_("the event has no length.")),),
+    "C404": (ClientEffect((_KHAL, _ICAL_JS), N_("the same hour is shown in every zone.")),),
     "C405": (
-        Effect((_ICAL_JS,), N_("the same hour is shown in every zone.")),
-        Effect((_KHAL,), N_("the name is looked up in a list of zones.")),
+        ClientEffect((_ICAL_JS,), N_("the same hour is shown in every zone.")),
+        ClientEffect((_KHAL,), N_("the name is looked up in a list of zones.")),
     ),
     "C406": (
-        Effect(
+        ClientEffect(
             (_KHAL,), N_("the hour is taken for one of the zone, and an end that is then before the start is refused.")
         ),
     ),
-    "C406.day": (Effect((_KHAL,), _REFUSES_ITEM),),
-    "C408": (Effect((_RADICALE,), _REFUSES_ITEM),),
-    "C410": (Effect((_ICAL_JS,), N_("the event has no length.")),),
+    "C406.day": (ClientEffect((_KHAL,), _REFUSES_ITEM),),
+    "C408": (ClientEffect((_RADICALE,), _REFUSES_ITEM),),
+    "C410": (ClientEffect((_ICAL_JS,), N_("the event has no length.")),),
     "C411": (
-        Effect((_KHAL,), _REFUSES_ITEM),
-        Effect((_ICAL_JS,), N_("the whole day is left out.")),
+        ClientEffect((_KHAL,), _REFUSES_ITEM),
+        ClientEffect((_ICAL_JS,), N_("the whole day is left out.")),
     ),
-    "C501": (Effect((_KHAL, _VDIRSYNCER), N_("both are taken for one item.")),),
-    "C504": (Effect((_VDIRSYNCER,), N_("the whole feed is taken for one item.")),),
-    "C604": (Effect((_OUTLOOK,), N_("it is said to ring before, whatever the sign."), seen=False),),
-    "C606": (Effect((_OUTLOOK,), N_("only one alarm an item is said to be kept."), seen=False),),
-    "C701": (Effect((_GOOGLE,), N_("a feed above 900 KB is said not to be read."), seen=False),),
-    "C702": (Effect((_GOOGLE,), N_("a feed above 900 items is said not to be read."), seen=False),),
-    "C703": (Effect((_OUTLOOK,), N_("the file is said to be taken for an invitation."), seen=False),),
-    "C704": (Effect((_GOOGLE,), N_("to-dos are said to be dropped."), seen=False),),
+    "C501": (ClientEffect((_KHAL, _VDIRSYNCER), N_("both are taken for one item.")),),
+    "C504": (ClientEffect((_VDIRSYNCER,), N_("the whole feed is taken for one item.")),),
+    "C604": (ClientEffect((_OUTLOOK,), N_("it is said to ring before, whatever the sign."), seen=False),),
+    "C606": (ClientEffect((_OUTLOOK,), N_("only one alarm an item is said to be kept."), seen=False),),
+    "C701": (ClientEffect((_GOOGLE,), N_("a feed above 900 KB is said not to be read."), seen=False),),
+    "C702": (ClientEffect((_GOOGLE,), N_("a feed above 900 items is said not to be read."), seen=False),),
+    "C703": (ClientEffect((_OUTLOOK,), N_("the file is said to be taken for an invitation."), seen=False),),
+    "C704": (ClientEffect((_GOOGLE,), N_("to-dos are said to be dropped."), seen=False),),
     "C707": (
-        Effect((_FULLCALENDAR,), N_("it is shown as if it took place.")),
-        Effect((_GOOGLE,), N_("it is said to be hidden."), seen=False),
+        ClientEffect((_FULLCALENDAR,), N_("it is shown as if it took place.")),
+        ClientEffect((_GOOGLE,), N_("it is said to be hidden."), seen=False),
     ),
-    "C708": (Effect((_VDIRSYNCER,), N_("the item is lost, or the whole file is refused.")),),
-    "C709": (Effect((_VDIRSYNCER,), _REFUSES),),
-    "C710": (Effect((_RADICALE,), _REFUSES_ITEM),),
+    "C708": (ClientEffect((_VDIRSYNCER,), N_("the item is lost, or the whole file is refused.")),),
+    "C709": (ClientEffect((_VDIRSYNCER,), _REFUSES),),
+    "C710": (ClientEffect((_RADICALE,), _REFUSES_ITEM),),
 }
 """What is known of clients, by the key of the sentence."""
 
@@ -322,10 +322,10 @@ def doctor_sentence(code: str, details: Mapping[str, object]) -> str:
     return say(message, **values) if values else say(message)
 
 
-def effects_of(code: str, case: object = None) -> tuple[Effect, ...]:
+def effects_of(code: str, case: object = None) -> tuple[ClientEffect, ...]:
     """What clients do with a fault, their names and the sentence in the language in use."""
     known = EFFECTS.get(key_of(code, case), ())
-    return tuple(Effect(tuple(map(say, effect.clients)), say(effect.does), effect.seen) for effect in known)
+    return tuple(ClientEffect(tuple(map(say, effect.clients)), say(effect.does), effect.seen) for effect in known)
 
 
 def key_of(code: str, case: object) -> str:
@@ -334,7 +334,7 @@ def key_of(code: str, case: object) -> str:
     return key if key in SENTENCES else code
 
 
-def effect_sentence(effect: Effect) -> str:
+def effect_sentence(effect: ClientEffect) -> str:
     """Which clients do what."""
     return say("{clients}: {does}", clients=join(list(effect.clients)), does=effect.does)
 

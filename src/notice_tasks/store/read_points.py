@@ -15,25 +15,25 @@ JOURNAL: Final = ".notice-tasks.journal"
 """The file that exists while a command writes several records."""
 
 
-class Mark(NamedTuple):
-    """Which journal exists, and the content of the lock file."""
+class ReadPoint(NamedTuple):
+    """The state of the records before reading: the journal's identity, if it exists, and the lock file's content."""
 
     journal: tuple[int, int, int] | None
     token: bytes
 
 
-def mark_of(root: Path) -> Mark:
-    """The mark as it is now."""
-    return Mark(_which(root / JOURNAL), _token(root / LOCK_FILE))
+def read_point(root: Path) -> ReadPoint:
+    """The read point as of now."""
+    return ReadPoint(_which(root / JOURNAL), _token(root / LOCK_FILE))
 
 
-def must_be_still(root: Path, mark: Mark) -> None:
-    """Require that no command has written several records since a mark.
+def require_unchanged(root: Path, point: ReadPoint) -> None:
+    """Require that no command has written several records since a read point.
 
     Raises:
         RecordsMoved: one has; what was read since may be half of its work.
     """
-    if mark_of(root) != mark:
+    if read_point(root) != point:
         raise RecordsMoved("records-moving", root)
 
 

@@ -36,6 +36,9 @@ _PATIENCE: Final = 60
 """Seconds after which a command is taken for one that never ends."""
 
 _STREAMS: Final = ("in", "out", "err")
+_OUTPUTS: Final = (("stdout", "surrogateescape", False), ("stderr", "backslashreplace", True))
+"""How Python opens both, in the environment of tests: what it does with what cannot be encoded, and when it flushes."""
+
 _END: Final = "\x1e"
 _BEGIN: Final = b"?"
 _COMMANDS: Final = "notice_tasks.cli."
@@ -199,12 +202,11 @@ def _take(handles: Sequence[int]) -> None:
         os.close(handle)
     # Those that Python opened took notice of whether they can be sought in, and are terminals.
     sys.stdin = os.fdopen(0, encoding="utf-8", errors="surrogateescape", closefd=False)
-    sys.stdout = sys.__stdout__ = os.fdopen(
-        1, "w", encoding="utf-8", errors="surrogateescape", closefd=False, buffering=1 if os.isatty(1) else -1
-    )
-    sys.stderr = sys.__stderr__ = os.fdopen(
-        2, "w", encoding="utf-8", errors="backslashreplace", closefd=False, buffering=1
-    )
+    for handle, (name, errors, by_line) in enumerate(_OUTPUTS, 1):
+        buffering = 1 if by_line or os.isatty(handle) else -1
+        stream = os.fdopen(handle, "w", encoding="utf-8", errors=errors, closefd=False, buffering=buffering)
+        setattr(sys, name, stream)
+        setattr(sys, f"__{name}__", stream)
 
 
 def _change_environment(env: Mapping[str, str | None]) -> None:

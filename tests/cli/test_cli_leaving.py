@@ -86,7 +86,7 @@ def test_ctrl_c_while_another_writes(clinics: Desk) -> None:
         ) as process:
             wait_for_the_lock_of(process.pid)
             process.send_signal(signal.SIGINT)
-            told = process.communicate(timeout=30)
+            told = process.communicate(timeout=60)
     assert (process.returncode, told[0], "Traceback" in told[1]) == (130, "", False)
     assert clinics.tree() == before
 

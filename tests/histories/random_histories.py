@@ -27,7 +27,8 @@ IDENTITY: Final = {
     **{f"GIT_{who}_NAME": "Keeper" for who in ("AUTHOR", "COMMITTER")},
     **{f"GIT_{who}_EMAIL": "keeper@example.org" for who in ("AUTHOR", "COMMITTER")},
 }
-_QUIET: Final = ("-c", "gc.auto=0", "-c", "core.fsync=none", "-c", "advice.detachedHead=false")
+_SETTINGS: Final = {"maintenance.auto": "false", "core.fsync": "none", "advice.detachedHead": "false"}
+_QUIET: Final = tuple(f for name, value in _SETTINGS.items() for f in ("-c", f"{name}={value}"))
 
 UNITS: Final = ("east-clinic", "west-clinic", "hill-clinic", "county-hospital")
 DUTIES: Final = ("self-check", "photos", "training")

@@ -24,7 +24,7 @@ WRITER = Path(__file__).with_name("endless_writer.py")
 KEYS = (BEIJING, SHANGHAI)
 
 
-PATIENCE = 60.0
+PATIENCE = 200.0
 """Seconds after which writers that do not get going are given up."""
 
 

@@ -49,7 +49,7 @@ def submissions(desk: Desk) -> int:
                 f"报送冷链自查表  {CHECK}",
                 "    2 units, submitted; late: 东村卫生室, 县人民医院",
                 "    1 unit, submitted; in time, extended: 山顶卫生室",
-                "It does not apply to these units as they are, so they were skipped:",
+                "These units were skipped, because it does not apply in their state:",
                 "    done, 1 unit: 西村卫生室",
                 "Record it for 3 units? [y/N] y",
             ],

@@ -87,14 +87,14 @@ def test_only_the_files_named_are_told_of(clinics: Desk) -> None:
     ("words", "said"),
     [
         pytest.param(("gone.toml",), "error: There is no file or folder gone.toml.", id="no such file"),
-        pytest.param(("..",), "error: .. is not a file that check looks at in ", id="outside"),
+        pytest.param(("..",), "error: .. is not a file that check reads in ", id="outside"),
         pytest.param((".gitattributes",), "error: .gitattributes is not a file", id="another file"),
         pytest.param(("checklists/old/x.toml",), "error: There is no file", id="no such folder"),
         pytest.param(("-", "--as-file", "rest-days/old/x.toml"), "old/x.toml is not a file", id="too deep"),
         pytest.param(("-", "--as-file", "checklists/X.TOML"), "X.TOML is not a file", id="another ending"),
         pytest.param(("-", "--as-file", "checklists/.x.toml"), ".x.toml is not a file", id="a hidden file"),
         pytest.param(("-", "--as-file", "units.toml/x.toml"), "x.toml is not a file", id="inside a file"),
-        pytest.param(("--as-file", CHECKLIST), "error: --as-file needs - in the place of a file.", id="no input"),
+        pytest.param(("--as-file", CHECKLIST), "error: --as-file needs - in place of a file.", id="no input"),
         pytest.param(("-", "--as-file", "../x.toml"), "error: ../x.toml is not a file", id="input from outside"),
         pytest.param(
             ("--select", "N9"), "error: --select: no code begins with 'N9'. Codes look like N401", id="no code"

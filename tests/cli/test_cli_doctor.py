@@ -98,7 +98,7 @@ def test_the_first_ten_or_all(tmp_path: Path, empty: Desk) -> None:
     few = empty.run("calendar", "doctor", "many.ics", cwd=tmp_path).stdout.splitlines()
     assert len(few) == 10 + 1 + 1 + 1
     assert few[-2:] == [
-        "many.ics: C203 20 more like them; --all shows all.",
+        "many.ics: C203 20 more of the same kind; --all shows all.",
         "30 problems found (1 file, 1 item)",
     ]
     assert len(empty.run("calendar", "doctor", "many.ics", "--all", cwd=tmp_path).stdout.splitlines()) == 30 + 1 + 1

@@ -108,7 +108,7 @@ def test_a_fault_of_ours_is_owned_up_to() -> None:
         "import sys; from notice_tasks.cli import verbs; from notice_tasks.cli.run import run;"
         "verbs.VERBS['nowhere'] = ('Looking', 'Lost.'); sys.exit(run(['nowhere']))"
     )
-    for lang, owned in (("zh", "错误：这是程序自身的问题"), ("en", "error: This is a fault of notice-tasks")):
+    for lang, owned in (("zh", "错误：这是程序自身的问题"), ("en", "error: This is a bug in notice-tasks")):
         env = {"LANG": f"{lang}_CN.UTF-8", "PATH": os.environ["PATH"]}
         line = [sys.executable, "-c", script]
         quiet = subprocess.run(line, env=environment(env), capture_output=True, encoding="utf-8", check=False, cwd="/")

@@ -226,7 +226,7 @@ FAILURES: Final[dict[str, str]] = {
     "no-such-file": N_("There is no file or folder {file}."),
     "no-feed": N_("There is no .ics file in {folder}, nor in any folder in it."),
     "not-looked-at": N_(
-        "{file} is not a file that check looks at in {folder}: notice-tasks.toml, units.toml, and the files under "
+        "{file} is not a file that check reads in {folder}: notice-tasks.toml, units.toml, and the files under "
         "checklists, rest-days and records."
     ),
     "value-missing": N_("{option} needs a value after it."),

@@ -39,7 +39,7 @@ HEAD: Final = """\
 
 [English](README.md)
 
-`notice-tasks check` 查出的问题，一处一行：`文件:行:列: 代码 哪里错了、怎么改`。照着改，多半就好了；
+`notice-tasks check` 查出的问题，一处一行：`文件:行:列: 代码 哪里错了、怎么改`。照着改，多半就好了；\
 还不清楚的，按代码在这里找。改完再运行一次 `notice-tasks check`。
 
 有错误，退出码是 1。只有提醒、建议，退出码还是 0；加了 `--strict`，退出码也是 1。

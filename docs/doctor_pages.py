@@ -78,7 +78,7 @@ CHINESE: Final = Edition(
 
 `notice-tasks calendar doctor 文件...` 检查日历文件（.ics），不管是哪个软件写的，按
 [RFC 5545](https://www.rfc-editor.org/rfc/rfc5545) 和 [RFC 7986](https://www.rfc-editor.org/rfc/rfc7986)
-逐条核对，哪里不对、怎么改都会说明。写文件夹，里面各层的 .ics 文件都查；写 `-`，查标准输入。
+逐条核对，哪里不对、怎么改都会说明。写文件夹，里面各层的 .ics 文件都查；写 `-`，查标准输入。\
 不需要工作区，也不改动任何文件。
 
 ```shell
@@ -86,7 +86,7 @@ notice-tasks calendar doctor calendar/
 curl -s https://example.com/feed.ics | notice-tasks calendar doctor -
 ```
 
-每处一行：`文件:行号: 代码 [级别] 说明`。同一文件里每种第一次出现时，下面还会列出各日历软件碰到它会怎样。
+每处一行：`文件:行号: 代码 [级别] 说明`。同一文件里每种第一次出现时，下面还会列出各日历软件碰到它会怎样。\
 每种代码在一个文件里只列前十处，加 `--all` 全部列出。加 `--json` 输出 JSON（说明见
 [json.md](json.md#calendar-doctor---json)）。
 
@@ -94,7 +94,7 @@ curl -s https://example.com/feed.ics | notice-tasks calendar doctor -
 - **提醒**：规定允许，或只是“不宜”，但有的软件会处理不好。加 `--strict`，有提醒退出码也是 1。
 - **建议**：可以写得更好。
 
-软件会怎样，是拿只有一处毛病的文件实测的：khal 0.14.1、vdirsyncer 0.21.0、Radicale 3.9.0、FullCalendar 6，
+软件会怎样，是拿只有一处毛病的文件实测的：khal 0.14.1、vdirsyncer 0.21.0、Radicale 3.9.0、FullCalendar 6，\
 以及 Thunderbird 和 FullCalendar 读日历用的 ical.js 2.2.1。写着“据说”的没有测过。
 没有列出的软件情况不明，不等于没有问题。
 

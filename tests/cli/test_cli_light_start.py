@@ -38,7 +38,7 @@ main()
 
 
 def loaded(desk: Desk, *words: str, script: str = SCRIPT) -> set[str]:
-    """The top-level modules that a fresh process holds after a command."""
+    """The modules that a fresh process holds after a command."""
     result = subprocess.run(
         [sys.executable, "-c", script, *words],
         cwd=desk.root,
@@ -47,7 +47,7 @@ def loaded(desk: Desk, *words: str, script: str = SCRIPT) -> set[str]:
         encoding="utf-8",
         check=True,
     )
-    return {name.partition(".")[0] for name in result.stderr.split()}
+    return {*result.stderr.split()}
 
 
 @pytest.mark.parametrize(
@@ -94,6 +94,11 @@ def test_the_folders_of_time_zones_are_what_the_user_says(
     settings.write_text(settings.read_text(encoding="utf-8").replace("Asia/Shanghai", "Office"), encoding="utf-8")
     assert "N207" in clinics.run("check").stdout
     assert clinics.run("check", env={"PYTHONTZPATH": str(folder)}).returncode == 0
+
+
+def test_a_clean_workspace_needs_no_sentence_of_a_check(clinics: Desk) -> None:
+    assert "notice_tasks.checks.by_code" not in loaded(clinics, "check")
+    assert not [name for name in loaded(clinics, "status", "--plain") if name.startswith("notice_tasks.checks")]
 
 
 @pytest.mark.parametrize("word", ["--version", "-V"])

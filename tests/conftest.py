@@ -77,6 +77,8 @@ class Desk(NamedTuple):
         self, lines: Sequence[Sequence[str]], env: Changes | None = None, encoding: str = "utf-8"
     ) -> list[CompletedProcess[str]]:
         """Run many lines in one process, which saves most of their time; for lines that end in the ordinary way."""
+        if not is_for_a_start(env or {}) and encoding == "utf-8":
+            return forks().run_all(lines, self.root, env)
         script = [sys.executable, "-c", _ONE_PROCESS, json.dumps(lines)]
         result = subprocess.run(
             script, cwd=self.root, env=environment(env or {}), encoding=encoding, capture_output=True, check=True
@@ -150,6 +152,7 @@ for words in json.loads(sys.argv[1]):
 def environment(changes: Changes) -> dict[str, str]:
     """This process's environment without anything that changes what the program says, then with some changes."""
     unset = {"NO_COLOR", "FORCE_COLOR", "LANGUAGE", "PYTHONUTF8", "PYTHONIOENCODING", "COLUMNS", "LINES", "TZ"}
+    unset |= {"PYTHONDONTWRITEBYTECODE"}  # else all would be compiled at each start
     unset |= {"GITHUB_ACTIONS", "PY_COLORS"}  # typer takes both for a wish for colours
     clean = {
         name: value
@@ -180,16 +183,27 @@ def _is_measured() -> bool:
 
 def run_program(*words: Word, cwd: Path, env: Changes | None = None, **more: Any) -> CompletedProcess[str]:
     """Run the program in a folder and wait for its end."""
-    if env or more:
+    if more.keys() - {"input"} or not isinstance(more.get("input", ""), str) or is_for_a_start(env or {}):
         return start_program(*words, cwd=cwd, env=env or {}, **more)
-    return _forks(measured=_is_measured()).run(words, cwd)
+    return forks().run(words, cwd, env=env, typed=more.get("input", ""))
+
+
+def is_for_a_start(env: Changes) -> bool:
+    """Whether these variables are read while Python starts, so that the program must be started afresh for them."""
+    language = env.get("LANG") or "C.UTF-8"
+    return not language.endswith("UTF-8") or any(name.startswith(_READ_BY_A_START) for name in env)
+
+
+_READ_BY_A_START = ("PYTHON", "LC_", "LD_", "COVERAGE_", "HOME", "PATH")
 
 
 _FORKS: dict[bool, Forks] = {}
 """What forks the program off, where coverage is measured and where it is not; both end with the session."""
 
 
-def _forks(*, measured: bool) -> Forks:
+def forks() -> Forks:
+    """What forks the program off for this test."""
+    measured = _is_measured()
     if measured not in _FORKS:
         _FORKS[measured] = Forks(environment({}))
     return _FORKS[measured]
@@ -263,6 +277,14 @@ def run_on_terminal(
     """Run a program on a terminal of its own, so many columns wide, with keys that were typed ahead."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
+    if program == PROGRAM and not is_for_a_start(env or {}):
+        forked = forks()
+        forked.start(words, cwd, env or {}, [theirs] * 3)
+        os.close(theirs)
+        os.write(ours, typed.encode())
+        shown = b"".join(terminal_shows(ours, forked))
+        os.close(ours)
+        return Screen(forked.wait(), shown.decode().replace("\r\n", "\n"))
     with subprocess.Popen(
         [program, *words],
         cwd=cwd,
@@ -292,7 +314,7 @@ def bind_by_permissions() -> None:
                 raise OSError(ctypes.get_errno(), "root cannot be bound by permissions here")
 
 
-def terminal_shows(handle: int, process: subprocess.Popen[Any]) -> Iterator[bytes]:
+def terminal_shows(handle: int, process: subprocess.Popen[Any] | Forks) -> Iterator[bytes]:
     """What a terminal shows until its program has ended, which the system calls an error; one that waits is killed."""
     while True:
         if not select.select([handle], [], [], 60)[0]:

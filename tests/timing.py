@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_ROOM = 8
+"""How many times as long it may take by the clock: other processes may have the processor, most of the time."""
+
 _LAST_RESORT = 30
 
 
@@ -19,21 +22,26 @@ class TooSlow(Exception):  # noqa: N818  (it says what it means)
 
 @contextmanager
 def within(seconds: float) -> Iterator[None]:
-    """Let nothing take longer.
+    """Let nothing take more seconds of the processor; the load of the machine does not count.
 
     Raises:
-        TooSlow: it does. Compiled code that never looks at signals is ended half a minute later, with this process.
+        TooSlow: it does, or it waits for something. Compiled code that never looks at signals is ended half a minute
+            later, with this process.
     """
 
     def stop(*_: object) -> None:
         raise TooSlow(f"longer than {seconds:.2f} s")
 
-    faulthandler.dump_traceback_later(seconds + _LAST_RESORT, exit=True)
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    faulthandler.dump_traceback_later(seconds * _ROOM + _LAST_RESORT, exit=True)
+    timers = {signal.ITIMER_PROF: (signal.SIGPROF, seconds), signal.ITIMER_REAL: (signal.SIGALRM, seconds * _ROOM)}
+    before = {number: signal.signal(number, stop) for number, _seconds in timers.values()}
+    for timer, (_number, limit) in timers.items():
+        signal.setitimer(timer, limit)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        for timer in timers:
+            signal.setitimer(timer, 0)
+        for number, handler in before.items():
+            signal.signal(number, handler)
         faulthandler.cancel_dump_traceback_later()

@@ -195,6 +195,6 @@ def test_a_wrong_example_in_the_place_of_the_right_one_is_found(key: str, case: 
         assert text.count(case["right"]) == 1
         file.write_text(text.replace(case["right"], case["wrong"]), encoding="utf-8")
     found = check(root, request_of(key, case["file"])).problems
-    # A text that no checklist names any more is one that nobody reads.
+    # A text that no checklist names any more is not read.
     told = [problem for problem in found if (problem.code, key[:4]) != ("N107", "N707")]
     assert {f"{problem.code}.{problem.details.get('case', '')}".rstrip(".") for problem in told} == {key}

@@ -27,7 +27,8 @@ IDENTITY: Final = {
     **{f"GIT_{who}_NAME": "Keeper" for who in ("AUTHOR", "COMMITTER")},
     **{f"GIT_{who}_EMAIL": "keeper@example.org" for who in ("AUTHOR", "COMMITTER")},
 }
-_QUIET: Final = ("-c", "gc.auto=0", "-c", "core.fsync=none", "-c", "advice.detachedHead=false")
+_SETTINGS: Final = {"maintenance.auto": "false", "core.fsync": "none", "advice.detachedHead": "false"}
+_QUIET: Final = tuple(f for name, value in _SETTINGS.items() for f in ("-c", f"{name}={value}"))
 
 UNITS: Final = ("east-clinic", "west-clinic", "hill-clinic", "county-hospital")
 DUTIES: Final = ("self-check", "photos", "training")
@@ -68,7 +69,7 @@ def ids_in(root: Path) -> set[str]:
 
 @dataclass
 class History:
-    """A repository, in which somebody records now on this branch and now on that."""
+    """A repository with records on several branches."""
 
     seed: int
     root: Path
@@ -97,7 +98,7 @@ class History:
         self.git("commit", "--quiet", "--allow-empty", "--message", "recorded")
 
     def acts(self, count: int) -> list[Line]:
-        """So many acts, any of which may be refused."""
+        """A number of acts, any of which may be refused."""
         return [self._act() for _ in range(count)]
 
     def revert(self) -> None:

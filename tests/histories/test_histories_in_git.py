@@ -1,6 +1,6 @@
 """Whatever people record on branches, and however git puts those together: nothing is lost, and everything still works.
 
-200 histories in every run, the same ones each time; more of them with -m nightly.
+60 histories in every run and 140 more with -m nightly, the same ones each time; and 1,000 others at night.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def begun_in_git(made: Mapping[str, Path], tmp_path_factory: pytest.TempPathFact
     """The county in git, with a few records from which all branches start."""
     root = tmp_path_factory.mktemp("begun") / "county"
     shutil.copytree(made["begun"], root)
-    git(root, "init", "--quiet", "--initial-branch", "main")
+    git(root, "init", "--quiet", "--template=", "--initial-branch", "main")
     git(root, "add", "--all")
     git(root, "commit", "--quiet", "--message", "start")
     git(root, "tag", "start")
@@ -68,12 +68,17 @@ def history(begun_in_git: Path, warm: Forks, tmp_path: Path, request: pytest.Fix
     return History(request.param, tmp_path / "county", warm)
 
 
-def seeds(first: int, count: int) -> pytest.MarkDecorator:
-    return pytest.mark.parametrize("history", range(first, first + count), indirect=True, ids="seed {}".format)
+def seeds(first: int, count: int, by_day: int = 0) -> pytest.MarkDecorator:
+    """So many histories, the first few of them in every run and the others at night."""
+    histories = [
+        pytest.param(seed, marks=() if seed < first + by_day else pytest.mark.nightly, id=f"seed {seed}")
+        for seed in range(first, first + count)
+    ]
+    return pytest.mark.parametrize("history", histories, indirect=True)
 
 
 def branches(history: History, count: int) -> list[str]:
-    """Branches on each of which somebody has recorded; the first is `main`."""
+    """Branches with records on each; the first is `main`."""
     names = ["main", "other", "third"][:count]
     for name in names[1:]:
         history.git("branch", name)
@@ -161,7 +166,7 @@ def merged(history: History) -> None:
     sound(history, OF_A_MERGE)
 
 
-@seeds(0, 50)
+@seeds(0, 50, by_day=15)
 def test_merges_of_two_and_three_branches(history: History) -> None:
     merged(history)
 
@@ -173,7 +178,7 @@ def rebased(history: History) -> None:
     sound(history, OF_A_MERGE)
 
 
-@seeds(50, 50)
+@seeds(50, 50, by_day=15)
 def test_rebased_and_picked(history: History) -> None:
     rebased(history)
 
@@ -188,12 +193,12 @@ def reverted(history: History) -> None:
     sound(history, OF_A_REVERT)
 
 
-@seeds(100, 40)
+@seeds(100, 40, by_day=12)
 def test_reverted_on_one_branch(history: History) -> None:
     reverted(history)
 
 
-@seeds(140, 30)
+@seeds(140, 30, by_day=9)
 def test_one_of_them_has_line_ends_of_windows(history: History) -> None:
     """Two clones; git gives one of them CRLF, in all files but the records, whose attributes say otherwise."""
     ours, theirs = history.root, history.root.parent / "theirs"
@@ -222,7 +227,7 @@ def together(history: History, here: Path, there: Path) -> None:
     assert history.git("status", "--porcelain") == "", history.story()
 
 
-@seeds(170, 30)
+@seeds(170, 30, by_day=9)
 def test_without_the_driver(history: History) -> None:
     """Where .gitattributes is gone, git leaves a conflict; it is called one, and settled by keeping both sides."""
     (history.root / ".gitattributes").unlink()
@@ -257,7 +262,6 @@ def called_a_conflict(history: History) -> None:
     assert records(history.root) == before
 
 
-@pytest.mark.nightly
 @seeds(1000, 1000)
 def test_many_more(history: History) -> None:
     history.chance.choice((merged, rebased, reverted))(history)

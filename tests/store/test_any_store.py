@@ -147,7 +147,7 @@ def test_one_writer_at_a_time(make: MakeStore, tmp_path: Path) -> None:
         thread.join(timeout=0.1)
         assert thread.is_alive()
         store.add({BEIJING: (event("e1"),)})
-    thread.join(timeout=10)
+    thread.join(timeout=60)
     assert seen == ["e1"]
 
 

@@ -53,20 +53,20 @@ def test_a_second_writer_comes_in_when_the_first_ends(tmp_path: Path) -> None:
     with somebody_writing(tmp_path) as other:
         assert other.stdin is not None
         other.stdin.close()
-        with locked(tmp_path, patience=10):
+        with locked(tmp_path, patience=60):
             pass
-        assert other.wait(timeout=10) == 0
+        assert other.wait(timeout=60) == 0
 
 
 def test_a_killed_writer_keeps_nobody_out(tmp_path: Path) -> None:
     with somebody_writing(tmp_path) as other:
         other.kill()
-        with locked(tmp_path, patience=10):
+        with locked(tmp_path, patience=60):
             pass
 
 
 def test_the_lock_file_stays(tmp_path: Path) -> None:
-    """Who removed it would let two writers lock two files of one name."""
+    """Removing it would let two writers lock two files of the same name."""
     for _ in range(2):
         with locked(tmp_path):
             found = (tmp_path / LOCK_FILE).stat()

@@ -211,24 +211,27 @@ def test_no_two_members_share_a_word(enum: type[StrEnum], language: str) -> None
 # ---- codes and their sentences ----
 
 
-def modules() -> Iterator[tuple[Path, ast.Module]]:
-    """The parsed source, the words themselves left out."""
-    for path in sorted(SOURCE.rglob("*.py")):
-        if "words" not in path.relative_to(SOURCE).parts:
-            yield path, ast.parse(path.read_text(encoding="utf-8"))
+@cache
+def modules() -> Sequence[Sequence[ast.AST]]:
+    """The nodes of each module of the source, the words themselves left out."""
+    return [
+        tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+        for path in sorted(SOURCE.rglob("*.py"))
+        if "words" not in path.relative_to(SOURCE).parts
+    ]
 
 
-def calls(tree: ast.Module, *names: str) -> Iterator[ast.Call]:
-    for node in ast.walk(tree):
+def calls(nodes: Sequence[ast.AST], *names: str) -> Iterator[ast.Call]:
+    for node in nodes:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names:
             yield node
 
 
-def first_words(tree: ast.Module, *names: str) -> set[str]:
+def first_words(nodes: Sequence[ast.AST], *names: str) -> set[str]:
     """The literal first arguments of calls of these functions; {kind} of an f-string stands for each kind passed on."""
-    kinds = {word for call in calls(tree, "_pick", "_only") for word in literals(call.args[:1])}
+    kinds = {word for call in calls(nodes, "_pick", "_only") for word in literals(call.args[:1])}
     found = set()
-    for call in calls(tree, *names):
+    for call in calls(nodes, *names):
         found |= literals(call.args[:1])
         if call.args and isinstance(call.args[0], ast.JoinedStr):
             [start] = literals(call.args[0].values)
@@ -243,22 +246,22 @@ def literals(nodes: Sequence[ast.expr]) -> set[str]:
 
 def test_every_failure_has_a_sentence_and_every_sentence_a_failure() -> None:
     failures = ("BadRequest", "BadInput", "CannotGoOn", "ChangedMeanwhile", "RecordsMoved")
-    used = {word for _path, tree in modules() for word in first_words(tree, *failures)}
+    used = {word for nodes in modules() for word in first_words(nodes, *failures)}
     assert used - {SAID_AS_N307} == {key.partition(".")[0] for key in FAILURES}
     assert SAID_AS_N307 in used
 
 
 def test_every_refusal_has_a_sentence_and_every_sentence_a_refusal() -> None:
     codes = {key.partition(".")[0] for key in REFUSALS}
-    assert {word for _path, tree in modules() for word in first_words(tree, "Refused")} == codes
+    assert {word for nodes in modules() for word in first_words(nodes, "Refused")} == codes
 
 
 def test_every_step_has_a_sentence_and_every_sentence_a_step_that_is_taken() -> None:
     assert {key.partition(".")[0] for key in STEPS} == {*StepCode}
     taken = {
         node.attr
-        for path, tree in modules()
-        for node in ast.walk(tree)
+        for nodes in modules()
+        for node in nodes
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "StepCode"
     }
     assert taken == {code.name for code in StepCode}
@@ -268,8 +271,8 @@ def problem_codes() -> set[str]:
     """The codes that modules give a name to, N101 and so on."""
     return {
         node.value
-        for _path, tree in modules()
-        for node in ast.walk(tree)
+        for nodes in modules()
+        for node in nodes
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and re.fullmatch(r"N\d{3}", node.value)
     }
 
@@ -280,7 +283,7 @@ def test_every_code_of_the_source_has_a_file() -> None:
 
 @pytest.mark.parametrize("sentences", [FAILURES, REFUSALS, STEPS], ids=["failure", "refusal", "step"])
 def test_every_case_is_a_word_of_the_source(sentences: Mapping[str, str]) -> None:
-    words = {node.value for _path, tree in modules() for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+    words = {node.value for nodes in modules() for node in nodes if isinstance(node, ast.Constant)}
     cases = {case for _code, dot, case in (key.partition(".") for key in sentences) if dot}
     assert cases <= words
 

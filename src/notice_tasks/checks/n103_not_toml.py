@@ -132,20 +132,20 @@ LEVEL: Final = Level.ERROR
 TITLE: Final = "Text that is not valid TOML"
 SENTENCES: Final = {
     "": "This is not valid TOML: {reason}.",
-    "full-width": "'{character}' was typed in Chinese mode. Write in its place: {plain}",
-    "space": "The space here is not the plain one ({name}). Type a plain one, or none.",
-    "day": "{written} is not a day or moment as TOML writes it. Write {right}.",
+    "full-width": "'{character}' was typed in Chinese mode. Write instead: {plain}",
+    "space": "This is not a plain space ({name}). Type a plain space, or none.",
+    "day": "{written} is not a TOML day or moment. Write {right}.",
     "no-year": "{written} has no year. Write the whole day, such as 2024-08-30.",
     "no-such-day": "There is no such day: {written}. Look at its year, month and day.",
     "midnight": "{written} goes too far: a clock ends at 23:59:59. For the end of a day write the day: {right}.",
     "no-such-time": "There is no such time of day: {written}. Hours go up to 23, minutes and seconds up to 59.",
-    "head": "[{key}] may stand only once. Where there are several, every head needs two brackets: [[{key}]].",
-    "twice": "'{key}' stands here already. Keep one of the two lines, or give the other another name.",
+    "head": "[{key}] is allowed only once. If there are several, every head needs two brackets: [[{key}]].",
+    "twice": "'{key}' is already given. Keep one of the two lines, or rename the other.",
     "lines": (
-        "What stands between braces must be on one line, comments outside. "
-        "Put it on one line, or give it a head of its own: [...], with a line for each key."
+        "The content of braces must be on one line, without comments. Put it on one line, or give it its own head "
+        "[...], with a line for each key."
     ),
-    "last-comma": "No comma may stand before a closing brace. Take it out.",
-    "escape": "Not everything that reads TOML knows {written}. Write {right}; a backslash itself is \\\\.",
+    "last-comma": "A comma is not allowed before a closing brace. Remove it.",
+    "escape": "Not every TOML reader knows {written}. Write {right}; a backslash itself is \\\\.",
     "seconds": "{written} has no seconds. Write {right}.",
 }

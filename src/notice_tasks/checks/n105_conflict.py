@@ -35,13 +35,13 @@ LEVEL: Final = Level.ERROR
 TITLE: Final = "Unresolved git conflict"
 SENTENCES: Final = {
     "": (
-        "Git left a conflict here: both versions of these lines, one below the other. Take the file of one side whole, "
-        "git checkout --ours {file} (or --theirs), or edit it: keep what is right and take out <<<<<<<, ======= and "
+        "Git left a conflict here: both versions of these lines, one below the other. Take one side's whole file, "
+        "git checkout --ours {file} (or --theirs), or edit it: keep what is right and remove <<<<<<<, ======= and "
         ">>>>>>>. Then: git add {file}"
     ),
     "record": (
-        "Git left a conflict here: what either side recorded, one below the other. Keep the lines of both sides, take "
-        "out <<<<<<<, ======= and >>>>>>>, then: git add {file} (with this line in .gitattributes git joins them "
+        "Git left a conflict here: the records of both sides, one below the other. Keep the lines of both sides, "
+        "remove <<<<<<<, ======= and >>>>>>>, then: git add {file} (with this line in .gitattributes git joins them "
         "itself: records/**/*.toml text eol=lf merge=union)"
     ),
 }

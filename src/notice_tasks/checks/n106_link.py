@@ -28,15 +28,15 @@ CODE: Final = "N106"
 LEVEL: Final = Level.ERROR
 TITLE: Final = "Link in the workspace"
 SENTENCES: Final = {
-    "": "This is a link that leads out of the workspace ({target}). Put the file or folder itself in its place.",
-    "nowhere": "This is a link that leads nowhere ({target}). Put the file or folder itself in its place.",
+    "": "This is a link that leads out of the workspace ({target}). Replace it with the file or folder itself.",
+    "nowhere": "This is a link without a target ({target}). Replace it with the file or folder itself.",
     "inside": (
-        "This is a link ({target}). Where a system has none, git leaves a file with nothing but that name in it. "
-        "Put the file or folder itself in its place."
+        "This is a link ({target}). On systems without links, git leaves a file that contains only that name. "
+        "Replace it with the file or folder itself."
     ),
-    "folder": "This folder is a link ({target}), so nothing in it is read. Put the folder itself in its place.",
-    "draft": "This is a link ({target}) where the program keeps a file of its own. Take it away.",
-    "git": "Git does not follow this link ({target}), so what it leads to is not kept to. Put the file itself here.",
+    "folder": "This folder is a link ({target}), so nothing in it is read. Replace it with the folder itself.",
+    "draft": "This is a link ({target}) in place of one of the program's own files. Remove it.",
+    "git": "Git does not follow this link ({target}), so the file has no effect. Replace it with the file itself.",
 }
 
 

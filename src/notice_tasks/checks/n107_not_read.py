@@ -27,12 +27,12 @@ CODE: Final = "N107"
 LEVEL: Final = Level.WARNING
 TITLE: Final = "File that is not read"
 SENTENCES: Final = {
-    "": "This file is not read: neither is it a .toml, nor does any checklist or record name it. Move it elsewhere.",
+    "": "This file is not read: it is not a .toml file, and no checklist or record names it. Move it elsewhere.",
     "ending": (
-        "This file is not read: its name does not end in .toml. Rename it {right}; or move it elsewhere, if it is a "
-        "copy."
+        "This file is not read: its name does not end in .toml. Rename it to {right}, or move it elsewhere if it is "
+        "a copy."
     ),
-    "place": "This file is not read: it stands in the wrong folder. Where it would be: {where}",
+    "place": "This file is not read: it is in the wrong folder. It would be read here: {where}",
 }
 
 _ALMOST: Final = re.compile(r"(?P<stem>.+?)[.](?:toml|tml|tom)(?![a-z0-9]).*", re.IGNORECASE)

@@ -80,9 +80,9 @@ TITLE: Final = "Missing key or table"
 SENTENCES: Final = {
     "": "'{key}' is missing here. Add a line: {line} = ...",
     "inline": "'{key}' is missing here. Add it between the braces: {line} = ...",
-    "headless": "'{key}' is missing here. Write [{head}] on a line of its own, and under it: {key} = ...",
+    "headless": "'{key}' is missing here. Write [{head}] on its own line, and below it: {key} = ...",
     "top": "'{key}' is missing here. Add a line at the top: {key} = ...",
     "only": "'{key}' is missing here. Add a line at the top: {key} = {value}",
-    "table": "The table [{key}] is missing. Add its head, [{key}], and what belongs under it.",
+    "table": "The table [{key}] is missing. Add its head, [{key}], and its keys below it.",
     "act": 'did = "{did}" needs {needed}, which is missing here. Add it to this event.',
 }

@@ -16,4 +16,4 @@ from notice_tasks.problems import Level
 CODE: Final = "N202"
 LEVEL: Final = Level.ERROR
 TITLE: Final = "Unknown key"
-SENTENCES: Final = {"": "'{key}' is not a key that may stand here. Known keys: {known}."}
+SENTENCES: Final = {"": "'{key}' is not a known key here. Known keys: {known}."}

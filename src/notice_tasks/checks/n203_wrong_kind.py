@@ -51,8 +51,8 @@ LEVEL: Final = Level.ERROR
 TITLE: Final = "Value of the wrong kind"
 SENTENCES: Final = {
     "": "'{key}' must be {wanted}.",
-    "quoted": "'{key}' stands in quotes. Take them off: {line}",
+    "quoted": "'{key}' must not be in quotes. Remove them: {line}",
     "no-such-day": "There is no such day: {written}. Look at its year, month and day.",
     "no-year": "{written} has no year. Write the whole day, such as 2024-08-30, without quotes.",
-    "one-table": "'{key}' may stand several times, so its head needs two brackets: [[{key}]].",
+    "one-table": "'{key}' may be given several times, so its head needs two brackets: [[{key}]].",
 }

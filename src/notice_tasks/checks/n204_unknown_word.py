@@ -14,4 +14,4 @@ from notice_tasks.problems import Level
 CODE: Final = "N204"
 LEVEL: Final = Level.ERROR
 TITLE: Final = "Value that is not one of the allowed words"
-SENTENCES: Final = {"": "'{value}' is not a word that '{key}' knows. It may be: {words}."}
+SENTENCES: Final = {"": "'{value}' is not allowed for '{key}'. Allowed words: {words}."}

@@ -63,11 +63,11 @@ TITLE: Final = "Value that is not allowed"
 SENTENCES: Final = {
     "id": "'{value}' cannot be '{key}'. Write a short id such as {example}, not a name: only a-z, 0-9 and hyphens.",
     "address": "'{value}' cannot be '{key}'. Write an address such as {example}",
-    "key": "'{key}' cannot stand under [{table}]. Write a short id such as {example}: only a-z, 0-9 and hyphens.",
+    "key": "'{key}' cannot be a key of [{table}]. Write a short id such as {example}: only a-z, 0-9 and hyphens.",
     "only": (
-        "'{key}' is {value}, but this notice-tasks knows {only} only. Write {key} = {only}; "
-        "if a newer notice-tasks made the file, update yours."
+        "'{key}' is {value}, but this version of notice-tasks knows only {only}. Write {key} = {only}, or update "
+        "notice-tasks if a newer version made the file."
     ),
-    "empty": "'{key}' is empty. Write something or take the line out.",
-    "range": "'{key}' is {value}; it must lie between {least} and {most}.",
+    "empty": "'{key}' is empty. Write a value or remove the line.",
+    "range": "'{key}' is {value}; it must be between {least} and {most}.",
 }

@@ -26,5 +26,5 @@ LEVEL: Final = Level.ERROR
 TITLE: Final = "Due rule with no form, or with several"
 SENTENCES: Final = {
     "": "'{key}' needs exactly one of: {tags}. It has: {found}.",
-    "none": "'{key}' needs one of: {tags}. It has none of them.",
+    "none": "'{key}' needs one of: {tags}. It has none.",
 }

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 CODE: Final = "N301"
 LEVEL: Final = Level.ERROR
 TITLE: Final = "Duplicate id"
-SENTENCES: Final = {"": "The id '{id}' is taken: it stands at {first} already. Choose another."}
+SENTENCES: Final = {"": "The id '{id}' is already used at {first}. Choose another."}
 
 
 def check(sheet: Sheet) -> Iterator[Problem]:

@@ -28,11 +28,11 @@ LEVEL: Final = Level.ERROR
 TITLE: Final = "Due rule that counts from an unknown anchor"
 SENTENCES: Final = {
     "": "The anchor '{anchor}' is not declared. Declare it under [anchors]. Known: {known}.",
-    "day": "'{anchor}' is a day in quotes. Write it without: {right}",
+    "day": "'{anchor}' is a day in quotes. Write it without them: {right}",
     "no-such-day": "There is no such day: {written}. Look at its year, month and day.",
     "no-year": "{written} has no year. Write the whole day, such as 2024-08-30, without quotes.",
     "both": (
-        "'{anchor}' is both an anchor and a requirement, so nobody can say which is counted from. Rename one of them."
+        "'{anchor}' is both an anchor and a requirement, so it is unclear which to count from. Rename one of them."
     ),
     "recurs": (
         "Requirement '{anchor}' recurs, so there is no single day on which it is done. Count from something else."

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 CODE: Final = "N304"
 LEVEL: Final = Level.ERROR
 TITLE: Final = "Duty without units"
-SENTENCES: Final = {"": "Requirement '{id}' is tracked for nobody. Name groups or units in `who`."}
+SENTENCES: Final = {"": "Requirement '{id}' is tracked for no unit. Name groups or units in `who`."}
 
 
 def check(sheet: Sheet) -> Iterator[Problem]:

@@ -19,7 +19,7 @@ CODE: Final = "N305"
 LEVEL: Final = Level.ERROR
 TITLE: Final = "Amendment of an unknown requirement"
 SENTENCES: Final = {
-    "": "There is no requirement '{word}' in this checklist. Mend the name, or take the amendment out.",
+    "": "There is no requirement '{word}' in this checklist. Mend the name, or remove the amendment.",
 }
 
 

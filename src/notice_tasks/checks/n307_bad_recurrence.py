@@ -30,14 +30,14 @@ CODE: Final = "N307"
 LEVEL: Final = Level.ERROR
 TITLE: Final = "Recurrence rule that is invalid, or gives no day"
 SENTENCES: Final = {
-    "part": "'{rrule}' is no rule as it is understood here. Write parts with ; between them: FREQ=MONTHLY;BYDAY=-1FR.",
-    "hours": "'{rrule}' recurs within a day. Rules here are in whole days: DAILY, WEEKLY, MONTHLY or YEARLY.",
-    "count": "INTERVAL and COUNT must be whole numbers from 1 on: '{rrule}'.",
+    "part": "'{rrule}' is not a rule that can be read. Write parts separated by ; such as FREQ=MONTHLY;BYDAY=-1FR.",
+    "hours": "'{rrule}' recurs within a day. Rules must be in whole days: DAILY, WEEKLY, MONTHLY or YEARLY.",
+    "count": "INTERVAL and COUNT must be whole numbers of at least 1: '{rrule}'.",
     "until": "UNTIL must be a day such as 20241231: '{rrule}'. Or leave it out and write `to`.",
-    "both": "'{rrule}' has COUNT and UNTIL, which may not stand together. Take one of them out.",
-    "form": "One of the values in '{rrule}' is none that its part may have. Look at the days and numbers.",
-    "reversed": "It ends on {last}, before it begins on {first}. Exchange the two days.",
-    "nothing": "This rule gives no day at all. Look at its days and at its span.",
+    "both": "'{rrule}' has both COUNT and UNTIL, which is not allowed. Remove one of them.",
+    "form": "One of the values in '{rrule}' is not allowed for its part. Look at the days and numbers.",
+    "reversed": "It ends on {last}, before it begins on {first}. Swap the two days.",
+    "nothing": "This rule gives no day at all. Look at its days and its span.",
     "much": "This rule gives more than {most} days. Let it begin later, end sooner, or come less often.",
 }
 

@@ -26,12 +26,12 @@ CODE: Final = "N308"
 LEVEL: Final = Level.ERROR
 TITLE: Final = "Rest days that contradict each other"
 SENTENCES: Final = {
-    "reversed": "The holiday ends on {last}, before it begins on {first}. Exchange the two days.",
-    "far": "{day} is not of {year}, nor within a month of it. Look at the year.",
+    "reversed": "The holiday ends on {last}, before it begins on {first}. Swap the two days.",
+    "far": "{day} is not in {year}, nor within a month of it. Look at the year.",
     "weekday": "{day} is worked anyway: `worked` is for Saturdays and Sundays. Look at the day.",
-    "both": "{day} is a rest day, as {first} says, so it cannot be worked. Take it out at one of the two.",
-    "year": "{first} is of {year} too. Keep one of the two files.",
-    "day": "{first} says otherwise of {day}. Look it up in the announcements.",
+    "both": "{day} is a rest day according to {first}, so it cannot be worked. Remove one of the two.",
+    "year": "{first} is also for {year}. Keep one of the two files.",
+    "day": "{first} differs on {day}. Look it up in the announcements.",
 }
 
 

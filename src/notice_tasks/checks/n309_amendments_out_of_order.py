@@ -23,8 +23,8 @@ CODE: Final = "N309"
 LEVEL: Final = Level.ERROR
 TITLE: Final = "Amendments out of order"
 SENTENCES: Final = {
-    "": "The amendment of '{id}' of {on} stands after that of {before}. Put them in the order of their days.",
-    "twice": "'{id}' was amended on {on} already. Make one amendment of the two, or mend the day.",
+    "": "The amendment of '{id}' of {on} comes after that of {before}. Put them in the order of their days.",
+    "twice": "'{id}' was already amended on {on}. Combine the two amendments, or mend the day.",
 }
 
 

@@ -26,8 +26,8 @@ CODE: Final = "N310"
 LEVEL: Final = Level.ERROR
 TITLE: Final = "Exception for an occurrence that does not exist, or a second one for the same"
 SENTENCES: Final = {
-    "": "The rule has no occurrence of {occurrence}. Name it by the day the rule gives, before any move.",
-    "twice": "There is an exception for {occurrence} already. Keep one of them.",
+    "": "The rule has no occurrence of {occurrence}. Name it by the day that the rule gives, before any move.",
+    "twice": "There is already an exception for {occurrence}. Keep one of them.",
 }
 
 

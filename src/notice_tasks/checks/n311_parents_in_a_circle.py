@@ -22,8 +22,8 @@ CODE: Final = "N311"
 LEVEL: Final = Level.ERROR
 TITLE: Final = "Circle of parent units"
 SENTENCES: Final = {
-    "": "These units are each other's parents: {circle}. Take `parent` out of the one at the top.",
-    "self": "The unit is its own parent. Name the unit above it, or take the line out.",
+    "": "These units are each other's parents: {circle}. Remove `parent` from the one at the top.",
+    "self": "The unit is its own parent. Name the unit above it, or remove the line.",
 }
 
 

@@ -29,21 +29,21 @@ LEVEL: Final = Level.ERROR
 TITLE: Final = "Name that other systems do not allow"
 SENTENCES: Final = {
     "": (
-        "Windows keeps the name '{id}' for a device, so no file there can be called so. Choose another id, and change "
-        "it wherever it stands, in names of files too: {where}"
+        "Windows reserves the name '{id}' for a device, so no file can have it there. Choose another id, and change "
+        "it everywhere, also in file names: {where}"
     ),
     "hyphen": (
-        "'{id}' begins with a hyphen, so commands take it for an option. Choose another id, and change it wherever it "
-        "stands, in names of files too: {where}"
+        "'{id}' begins with a hyphen, so commands take it for an option. Choose another id, and change it "
+        "everywhere, also in file names: {where}"
     ),
     "long": (
-        "An id of {n} characters is too long for names of files. Choose one of up to 100, and change it wherever it "
-        "stands, in names of files too: {where}"
+        "An id of {n} characters is too long for file names. Choose one of up to 100, and change it everywhere, also "
+        "in file names: {where}"
     ),
-    "file": "Not every system can hold a file of this name: {part}. Rename it.",
+    "file": "Not every system allows a file with this name: {part}. Rename it.",
     "twins": (
-        "'{first}' differs from this name in capital letters or the form of accents only, so Windows and macOS keep "
-        "one of the two. Rename one, or take it away."
+        "'{first}' differs from this name only in capital letters or the form of accents, so Windows and macOS keep "
+        "only one of the two. Rename or remove one."
     ),
 }
 

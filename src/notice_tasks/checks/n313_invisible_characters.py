@@ -26,12 +26,12 @@ CODE: Final = "N313"
 LEVEL: Final = Level.ERROR
 TITLE: Final = "Invisible characters"
 SENTENCES: Final = {
-    "": "Nobody sees the character {sign} that stands here. Take it out; if need be, type the words anew.",
+    "": "There is an invisible character here: {sign}. Remove it; if necessary, type the words again.",
     "order": (
-        "{sign} turns the order of characters round, so that this line reads as it is not. Take it out; if need be, "
-        "type the words anew."
+        "{sign} reverses the order of characters, so this line does not read as it is. Remove it; if necessary, type "
+        "the words again."
     ),
-    "name": "The name of this file has a character that nobody sees ({sign}). Type the name anew.",
+    "name": "The name of this file has an invisible character ({sign}). Type the name again.",
 }
 
 _TURNING: Final = r"\u202a-\u202e\u2066-\u2069"

@@ -20,7 +20,7 @@ CODE: Final = "N402"
 LEVEL: Final = Level.ERROR
 TITLE: Final = "Window that ends before it opens"
 SENTENCES: Final = {
-    "": "The window ends on {last}, before it opens on {first}. Exchange the two days.",
+    "": "The window ends on {last}, before it opens on {first}. Swap the two days.",
     "rolled": (
         "Rolled back off rest days, the window ends on {last}, before it opens on {first}. "
         "Look at the days and at `roll`."

@@ -24,9 +24,9 @@ CODE: Final = "N403"
 LEVEL: Final = Level.ERROR
 TITLE: Final = "Forwarded notice or requirement that does not exist"
 SENTENCES: Final = {
-    "": "There is no notice '{word}' here that could be forwarded. Mend the id, or add its checklist.",
+    "": "There is no notice '{word}' here to forward. Mend the id, or add its checklist.",
     "requirement": "The forwarded notice '{notice}' has no requirement '{word}'. Mend the id.",
-    "alone": "`tightens` needs a notice above. Name it under [notice], forwards = ..., or take the line out.",
+    "alone": "`tightens` needs a notice above. Name it under [notice], forwards = ..., or remove the line.",
 }
 
 

@@ -22,8 +22,8 @@ CODE: Final = "N404"
 LEVEL: Final = Level.ERROR
 TITLE: Final = "Notices that forward each other in a circle"
 SENTENCES: Final = {
-    "": "These notices forward each other in a circle: {circle}. Take `forwards` out of the one that came first.",
-    "self": "The notice forwards itself. Name the notice that it passes on, or take the line out.",
+    "": "These notices forward each other in a circle: {circle}. Remove `forwards` from the first one issued.",
+    "self": "The notice forwards itself. Name the notice that it passes on, or remove the line.",
 }
 
 

@@ -20,7 +20,7 @@ CODE: Final = "N406"
 LEVEL: Final = Level.ERROR
 TITLE: Final = "Hours counted from a day"
 SENTENCES: Final = {
-    "": "'{anchor}' has only a day ({day}), so no hours can be counted from it. Write it with its time of day.",
+    "": "'{anchor}' has only a day ({day}), so hours cannot be counted from it. Add its time of day.",
 }
 
 

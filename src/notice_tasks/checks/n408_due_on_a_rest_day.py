@@ -27,7 +27,7 @@ CODE: Final = "N408"
 LEVEL: Final = Level.WARNING
 TITLE: Final = "Due day that is a rest day"
 SENTENCES: Final = {
-    "": 'The due day is a rest day ({rests}). Write roll = "none" if it stays there, or "next" or "previous".',
+    "": 'The due day is a rest day ({rests}). Write roll = "none" if it does not move, or "next" or "previous".',
 }
 
 

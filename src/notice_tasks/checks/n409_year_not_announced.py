@@ -23,8 +23,8 @@ LEVEL: Final = Level.WARNING
 TITLE: Final = "Due day in a year not announced yet"
 SENTENCES: Final = {
     "": (
-        "The working days of {year} are not announced, so this has no due day yet. "
-        "Write the announcement into rest-days/{year}.toml when it is there."
+        "The working days of {year} are not announced, so this has no due day yet. Write the announcement into "
+        "rest-days/{year}.toml once it is published."
     ),
 }
 

@@ -29,7 +29,7 @@ TITLE: Final = "Reminder that never rings"
 SENTENCES: Final = {
     "": "A reminder on the day itself (0) never rings here: it is due {due}. Write 1 or more.",
     "days": "A reminder on the day itself (0) never rings here: whole days are due. Write 1 or more.",
-    "undated": "There are reminders here, but no due rule, so they never ring. Add `due`, or take them out.",
+    "undated": "There are reminders here, but no due rule, so they never ring. Add `due`, or remove them.",
 }
 
 

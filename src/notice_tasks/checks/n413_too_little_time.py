@@ -27,8 +27,8 @@ LEVEL: Final = Level.WARNING
 TITLE: Final = "Too little time before a due day"
 SENTENCES: Final = {
     "": (
-        "Too few working days from {since} to {due}: {left}, where {lead} are right. Ask the issuer for more time, "
-        "or accept this under [check]."
+        "Too few working days from {since} to {due}: {left} instead of {lead}. Ask the issuer for more time, or "
+        "accept this under [check]."
     ),
 }
 

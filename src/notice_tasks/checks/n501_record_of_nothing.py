@@ -25,7 +25,7 @@ SENTENCES: Final = {
     "notice": "There is no notice '{word}'. Was its id changed after this was recorded?",
     "unit": "There is no unit '{word}'. Was its id changed after this was recorded?",
     "requirement": "There is no requirement '{word}'. Was its id changed after this was recorded?",
-    "cell": "Unit '{unit}' is not tracked for '{word}', so this is shown nowhere. Look at `who`.",
+    "cell": "Unit '{unit}' is not tracked for '{word}', so no screen shows this. Look at `who`.",
 }
 
 

@@ -29,8 +29,8 @@ CODE: Final = "N505"
 LEVEL: Final = Level.ERROR
 TITLE: Final = "Record of an occurrence that does not exist"
 SENTENCES: Final = {
-    "missing": "'{requirement}' recurs, so this needs the occurrence it is for: occurrence = DAY.",
-    "single": "'{requirement}' does not recur, so it has no occurrence of {occurrence}. Take that out.",
+    "missing": "'{requirement}' recurs, so this needs its occurrence: occurrence = DAY.",
+    "single": "'{requirement}' does not recur, so it has no occurrence of {occurrence}. Remove that key.",
     "none": "'{requirement}' has no occurrence of {occurrence}. Mend the day, or the rule.",
 }
 

@@ -25,8 +25,8 @@ CODE: Final = "N507"
 LEVEL: Final = Level.ERROR
 TITLE: Final = "Evidence that has changed"
 SENTENCES: Final = {
-    "": "{path} is not what it was on {on}: its content has changed. Record it anew: notice-tasks evidence",
-    "gone": "{path} cannot be read: {reason}. Put it back, or record it anew: notice-tasks evidence",
+    "": "{path} has changed since it was recorded on {on}. Record it again: notice-tasks evidence",
+    "gone": "{path} cannot be read: {reason}. Restore it, or record it again: notice-tasks evidence",
 }
 
 

@@ -24,8 +24,8 @@ LEVEL: Final = Level.ERROR
 TITLE: Final = "Incomplete records of one command"
 SENTENCES: Final = {
     "": (
-        "Of the {written} records of batch {batch} only {found} are here. Was a line lost in a merge, or a file not "
-        "committed? Find the others and put them back: git log --all -p -S {batch}"
+        "Only {found} of the {written} records of batch {batch} are here. Was a line lost in a merge, or a file not "
+        "committed? Find the others and restore them: git log --all -p -S {batch}"
     ),
 }
 

@@ -26,9 +26,9 @@ LEVEL: Final = Level.ERROR
 TITLE: Final = "Accepted finding that does not exist"
 SENTENCES: Final = {
     "never": "{code} cannot be accepted: only N107, N313, N4, N5, N7 and N8 can. Mend the fault instead.",
-    "no-code": "'{code}' is no code. Each entry accepts one whole code, such as N411.",
-    "no-file": "There is no file {file} here, so this accepts nothing. Take the entry out, or mend the name.",
-    "idle": "Nothing of code {code} was found here, so this accepts nothing. Take the entry out, or mend it.",
+    "no-code": "'{code}' is not a code. Each entry accepts one whole code, such as N411.",
+    "no-file": "There is no file {file} here, so this accepts nothing. Remove the entry, or mend the name.",
+    "idle": "No problem of code {code} was found here, so this accepts nothing. Remove the entry, or mend it.",
 }
 
 ACCEPTABLE: Final = ("N107", "N313", "N4", "N5", "N7", "N8")

@@ -23,9 +23,9 @@ LEVEL: Final = Level.WARNING
 TITLE: Final = "Requirement or notice without provenance"
 SENTENCES: Final = {
     "quote": "'{id}' quotes nothing of the notice. Add its words: quote = ...",
-    "both": "'{id}' says neither where in the notice it stands nor in which words. Add clause and quote.",
-    "clause": "It is not said where in the notice '{id}' stands. Add it: clause = ...",
-    "source": "It is not said where the notice came from. Add source.url, source.text or source.published.",
+    "both": "'{id}' has neither its place in the notice nor the notice's words. Add clause and quote.",
+    "clause": "'{id}' does not say where it is in the notice. Add clause = ...",
+    "source": "The notice does not say where it came from. Add source.url, source.text or source.published.",
 }
 
 

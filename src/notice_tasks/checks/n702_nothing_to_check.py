@@ -22,8 +22,8 @@ LEVEL: Final = Level.WARNING
 TITLE: Final = "Duty without due or evidence rule"
 SENTENCES: Final = {
     "": (
-        "'{id}' has neither a due rule nor an evidence rule, so nobody can say when or how it is met. "
-        'Add `due`, or evidence = "optional".'
+        "'{id}' has neither a due rule nor an evidence rule, so it is unclear when or how it is met. Add `due`, or "
+        'evidence = "optional".'
     ),
 }
 

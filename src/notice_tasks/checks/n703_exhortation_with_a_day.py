@@ -21,7 +21,7 @@ CODE: Final = "N703"
 LEVEL: Final = Level.WARNING
 TITLE: Final = "Exhortation with a due day"
 SENTENCES: Final = {
-    "": "'{id}' is {kind} and not counted, so nobody would see this day missed. Mend `kind`, or take `due` out.",
+    "": "'{id}' is {kind} and not counted, so a miss of this day would not be seen. Mend `kind`, or remove `due`.",
 }
 
 

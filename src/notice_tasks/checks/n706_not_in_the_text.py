@@ -24,8 +24,8 @@ CODE: Final = "N706"
 LEVEL: Final = Level.ERROR
 TITLE: Final = "Quote that is not in the notice's text"
 SENTENCES: Final = {
-    "": "“{quote}” stands in the notice's text only up to “{stands}”. Quote it as it stands there.",
-    "nothing": "“{quote}” does not stand in the notice's text. Quote words that do.",
+    "": "“{quote}” is in the notice's text only up to “{stands}”. Quote the text exactly.",
+    "nothing": "“{quote}” is not in the notice's text. Quote words of the text.",
 }
 
 

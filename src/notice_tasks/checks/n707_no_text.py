@@ -22,13 +22,13 @@ CODE: Final = "N707"
 LEVEL: Final = Level.ERROR
 TITLE: Final = "Notice's text that cannot be read"
 SENTENCES: Final = {
-    "": "The notice's text cannot be read: {reason}. Look at the name, seen from the checklist's folder.",
+    "": "The notice's text cannot be read: {reason}. Look at the name, which is relative to the checklist's folder.",
     "empty": "The notice's text is empty. Look at the name.",
-    "binary": "This is no text, or far too long for a notice. Save the notice alone as plain text.",
+    "binary": "This is not text, or far too long for a notice. Save only the notice, as plain text.",
     "encoding": "The notice's text is neither UTF-8 nor GB18030. Save it as UTF-8.",
     "conflict": (
-        "Git left a conflict in line {line} of the notice's text. Keep there what the notice says, and take out "
-        "<<<<<<<, ======= and >>>>>>>."
+        "Git left a conflict in line {line} of the notice's text. Keep what the notice says, and remove <<<<<<<, "
+        "======= and >>>>>>>."
     ),
 }
 

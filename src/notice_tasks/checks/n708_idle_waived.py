@@ -23,7 +23,7 @@ CODE: Final = "N708"
 LEVEL: Final = Level.WARNING
 TITLE: Final = "Waived entry that is not needed"
 SENTENCES: Final = {
-    "": "This covers nothing that is not covered without it. Take the entry out, or quote other words.",
+    "": "This covers nothing that is not covered without it. Remove the entry, or quote other words.",
 }
 
 

@@ -24,8 +24,8 @@ CODE: Final = "N801"
 LEVEL: Final = Level.WARNING
 TITLE: Final = "Nothing recorded shortly before a due day"
 SENTENCES: Final = {
-    "": "Due {due}, and nothing is recorded about this notice by {units}. Call them.",
-    "more": "Due {due}, and nothing is recorded about this notice by {units} and {more} more. Call them.",
+    "": "Due {due}, and nothing is recorded for this notice by {units}. Call them.",
+    "more": "Due {due}, and nothing is recorded for this notice by {units} and {more} more. Call them.",
 }
 
 _SOON: Final = frozenset({Timeliness.DUE_SOON, Timeliness.DUE_TODAY})

@@ -120,8 +120,8 @@ def say_bug(error: BaseException) -> None:
         trace = trace.tb_next
     place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
     sentence = say(
-        "This is a fault of notice-tasks, not yours: {kind}: {error} ({place}). "
-        "Please report it; with NOTICE_TASKS_TRACEBACK=1 it tells more.",
+        "This is a bug in notice-tasks: {kind}: {error} ({place}). Please report it; NOTICE_TASKS_TRACEBACK=1 shows "
+        "the details.",
         kind=type(error).__name__,
         error=error,
         place=place,

@@ -5,14 +5,11 @@ from __future__ import annotations
 import subprocess
 import sys
 from importlib import resources
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
-from conftest import UNCOVERED, environment
-
-if TYPE_CHECKING:
-    from conftest import Desk
+from conftest import UNCOVERED, Desk, environment
 
 HEAVY = {"rich", "pydantic", "ics", "icalendar", "openpyxl"}
 FEED = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nEND:VCALENDAR\r\n"
@@ -38,7 +35,7 @@ main()
 
 
 def loaded(desk: Desk, *words: str, script: str = SCRIPT) -> set[str]:
-    """The top-level modules that a fresh process holds after a command."""
+    """The modules that a fresh process holds after a command."""
     result = subprocess.run(
         [sys.executable, "-c", script, *words],
         cwd=desk.root,
@@ -47,7 +44,7 @@ def loaded(desk: Desk, *words: str, script: str = SCRIPT) -> set[str]:
         encoding="utf-8",
         check=True,
     )
-    return {name.partition(".")[0] for name in result.stderr.split()}
+    return {*result.stderr.split()}
 
 
 @pytest.mark.parametrize(
@@ -94,6 +91,12 @@ def test_the_folders_of_time_zones_are_what_the_user_says(
     settings.write_text(settings.read_text(encoding="utf-8").replace("Asia/Shanghai", "Office"), encoding="utf-8")
     assert "N207" in clinics.run("check").stdout
     assert clinics.run("check", env={"PYTHONTZPATH": str(folder)}).returncode == 0
+
+
+def test_a_clean_workspace_needs_no_sentence_of_a_check() -> None:
+    ours = Desk(Path(__file__).parents[2])
+    assert "notice_tasks.checks.by_code" not in loaded(ours, "check")
+    assert not [name for name in loaded(ours, "status", "--plain") if name.startswith("notice_tasks.checks")]
 
 
 @pytest.mark.parametrize("word", ["--version", "-V"])

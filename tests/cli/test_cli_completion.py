@@ -17,10 +17,10 @@ ALL_REQUIREMENTS = [f"{NOTICE}/{name}" for name in ("self-check", "photos", "tra
 def offered(desk: Desk, line: str) -> list[str]:
     """What bash is told when the Tab key is pressed at the end of a line."""
     words = line.split(" ")
-    asked = {"_NOTICE_TASKS_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": str(len(words) - 1)}
-    result = desk.run(env=asked)
+    asked = {"_NOTICE_TASKS_COMPLETE": "complete_bash", "COMP_CWORD": str(len(words) - 1)}
+    result = desk.run(env=asked | {"COMP_WORDS": "\n".join(words)})
     assert (result.returncode, result.stderr) == (0, "")
-    return str(result.stdout).split()
+    return [word for word in str(result.stdout).splitlines() if word]
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,17 @@ def offered(desk: Desk, line: str) -> list[str]:
         pytest.param("notice-tasks ack --group ", ["clinics"], id="an option's group"),
         pytest.param("notice-tasks log --notice ", [NOTICE], id="an option's notice"),
         pytest.param("notice-tasks new x --who c", ["clinics", "county-hospital"], id="whom to track"),
+        pytest.param("notice-tasks status --fail-on ov", ["overdue"], id="a word of a list"),
+        pytest.param("notice-tasks check --fail-on overdue,und", ["overdue,undated"], id="another word of a list"),
+        pytest.param(
+            "notice-tasks check --fail-on undated,overdue,",
+            [f"undated,overdue,{word}" for word in ("due-today", "due-soon", "unresolved")],
+            id="each word of a list once",
+        ),
+        pytest.param("notice-tasks check --select N60", ["N601", "N602"], id="codes"),
+        pytest.param("notice-tasks check --ignore N1,N601,N60", ["N1,N601,N602"], id="another code"),
+        pytest.param("notice-tasks calendar --only al", ["all"], id="the feed of all"),
+        pytest.param("notice-tasks calendar --only c", ["clinics", "county-hospital", NOTICE], id="feeds"),
         pytest.param("notice-tasks exe", ["exempt"], id="a command"),
         pytest.param("notice-tasks cal", ["calc", "calendar"], id="the first of two words"),
         pytest.param("notice-tasks calendar ", ["doctor"], id="the second of two words"),
@@ -55,3 +66,36 @@ def test_nothing_is_offered_where_there_is_nothing(clinics: Desk) -> None:
     assert offered(clinics, "notice-tasks done ea") == []
     (clinics.root / "notice-tasks.toml").unlink()
     assert offered(clinics, "notice-tasks done ea") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [
+        ("O", r"O\'Neill\ \$5\ \(new\)"),
+        ('"O', r"O'Neill \$5 (new)"),
+        ("'O", r"O'\''Neill $5 (new)"),
+    ],
+    ids=["no quote", "double quote", "single quote"],
+)
+def test_bash_gets_a_name_quoted_as_the_word_was_begun(clinics: Desk, typed: str, word: str) -> None:
+    rename(clinics, "O'Neill $5 (new)")
+    assert offered(clinics, f"notice-tasks show {typed}") == [word]
+
+
+def rename(desk: Desk, name: str) -> None:
+    """Give the first unit another name."""
+    register = desk.root / "units.toml"
+    text = register.read_text(encoding="utf-8")
+    assert "东村卫生室" in text
+    register.write_text(text.replace("东村卫生室", name), encoding="utf-8")
+
+
+@pytest.mark.parametrize("shell", ["zsh", "fish", "bash"])
+def test_the_script_of_a_named_shell_is_printed(empty: Desk, shell: str) -> None:
+    script = empty.said("--show-completion", shell)
+    assert f"_NOTICE_TASKS_COMPLETE=complete_{shell}" in script
+    assert empty.said(f"--show-completion={shell}") == script
+
+
+def test_an_unknown_shell_is_refused(empty: Desk) -> None:
+    assert "bash, zsh, fish" in empty.refused("--show-completion", "tcsh")

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 from collections import Counter
 from functools import cache
+from typing import TYPE_CHECKING
 
 import pytest
 from rich.cells import cell_len
 
-from notice_tasks.cli.verbs import VERBS
+from notice_tasks.cli.exit_codes import Exit
+from notice_tasks.cli.verbs import EXAMPLES, VERBS
 from notice_tasks.reports.line_breaking import CLOSING
 from notice_tasks.words.catalogue import say, speaking
+
+if TYPE_CHECKING:
+    from conftest import Desk, OnTerminal
 
 ALL = ("", *VERBS)
 WIDE = 400
@@ -86,6 +92,33 @@ def test_the_programs_help_names_every_command_with_its_sentence(language: str) 
             assert f"  {verb} " in shown
             assert say(panel) in shown
             assert squeezed(say(sentence)) in squeezed(shown)
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_the_examples_of_a_command_work_in_the_sample(sample: Desk, on_terminal: OnTerminal, verb: str) -> None:
+    (sample.root / "notice.txt").write_text("各单位于8月30日前报送。", encoding="utf-8")
+    (sample.root / "report.pdf").write_bytes(b"%PDF-1.7")
+    if verb == "calendar doctor":
+        sample.said("calendar")
+    for words in EXAMPLES[verb]:
+        command = [*verb.split(), *shlex.split(words)]
+        if verb == "new":
+            answers = "" if "--title" in command else "Cold chain\n2026-03-02\n"
+            typed = f"{answers}check\nCheck the fridges\nHospitals\nshanghai\n\n"
+            assert on_terminal(*command, cwd=sample.root, typed=typed).returncode == Exit.OK
+        else:
+            result = sample.run(*command, env={"NOTICE_TASKS_BY": "Wang"})
+            assert result.returncode in {Exit.OK, Exit.FOUND}, result.stderr
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_help_ends_with_its_examples_in_whole_lines(language: str) -> None:
+    title = in_language(language, "Examples")
+    for verb, text in helps(language, 80).items():
+        if verb:
+            *_others, heading, first, second = text.rstrip().splitlines()
+            assert heading.strip() == title
+            assert [first.strip(), second.strip()] == [f"notice-tasks {verb} {words}" for words in EXAMPLES[verb]]
 
 
 def test_a_default_and_what_may_be_typed_are_told() -> None:

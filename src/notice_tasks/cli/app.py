@@ -9,16 +9,16 @@ from typer.main import get_command
 
 from notice_tasks import __version__
 from notice_tasks.cli.console import write
-from notice_tasks.cli.verbs import VERBS, function_of, parted
+from notice_tasks.cli.verbs import EXAMPLES, VERBS, function_of, parted
 from notice_tasks.problems import BadRequest, nearest
 from notice_tasks.words.catalogue import N_, say
 
-_TYPERS_OWN: Final = (
-    N_("Show this message and exit."),
-    N_("Install completion for the current shell."),
-    N_("Show completion for the current shell, to copy it or customize the installation."),
-)
-"""Help that typer writes itself, in English only."""
+_TYPERS_OWN: Final = {
+    "help": N_("Show this message and exit."),
+    "install_completion": N_("Install completion for this shell, or for the one that is named after it."),
+    "show_completion": N_("Print the completion script of this shell, or of the one that is named after it."),
+}
+"""The options that typer adds itself, with English help only."""
 
 _OF_USAGE: Final = (N_("[OPTIONS]"), N_("COMMAND [ARGS]..."))
 """Words of the usage line that typer writes itself."""
@@ -40,11 +40,19 @@ class Spoken(TyperCommand):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002  (typer's signature)
         """Show the help."""
-        _show_help(ctx, {})
+        _show_help(ctx, {}, [f"notice-tasks {self.name} {words}" for words in EXAMPLES[str(self.name)]])
 
     def get_params(self, ctx: Any) -> list[Any]:
         """The parameters, the help option among them."""
         return _translated(super().get_params(ctx))
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse the words, and refuse those that no argument takes; typer would do so in English."""
+        ctx.allow_extra_args = True
+        extra = super().parse_args(ctx, args)
+        if extra and not ctx.resilient_parsing:
+            ctx.fail(say("There is no place for '{words}'.", words=" ".join(extra)))
+        return extra
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
         """What may come next; after the first word of two, the second too."""
@@ -62,7 +70,7 @@ class Verbs(TyperGroup):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002  (typer's signature)
         """Show the help."""
-        _show_help(ctx, VERBS)
+        _show_help(ctx, VERBS, [])
 
     def get_params(self, ctx: Any) -> list[Any]:
         """The shared parameters, the help option among them."""
@@ -100,11 +108,11 @@ class Verbs(TyperGroup):
         raise BadRequest("unknown-command", word=verb, nearest=nearest(verb, tuple(VERBS)))
 
 
-def _show_help(context: Any, commands: dict[str, tuple[str, str]]) -> None:
+def _show_help(context: Any, commands: dict[str, tuple[str, str]], examples: list[str]) -> None:
     from notice_tasks.cli.help import help_screen  # noqa: PLC0415  (most runs ask for no help)
     from notice_tasks.cli.screen import show_in_columns  # noqa: PLC0415  (as above)
 
-    show_in_columns(help_screen(context, commands))
+    show_in_columns(help_screen(context, commands, examples))
 
 
 def _write_usage(ctx: Any, formatter: Any, pieces: list[str]) -> None:
@@ -115,8 +123,8 @@ def _write_usage(ctx: Any, formatter: Any, pieces: list[str]) -> None:
 
 def _translated(parameters: list[Any]) -> list[Any]:
     for parameter in parameters:
-        if getattr(parameter, "help", None) in _TYPERS_OWN:
-            parameter.help = say(parameter.help)
+        if parameter.name in _TYPERS_OWN:
+            parameter.help = say(_TYPERS_OWN[parameter.name])
     return parameters
 
 

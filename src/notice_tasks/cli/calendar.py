@@ -36,7 +36,7 @@ def calendar(
             "--only",
             metavar=say("FEED"),
             rich_help_panel=_WHAT,
-            autocompletion=options.offering("units", "groups", "notices"),
+            autocompletion=options.offering("all feeds", "units", "groups", "notices"),
             help=say("Write only this feed: all, or the id of a unit, group or notice; repeatable."),
         ),
     ] = None,

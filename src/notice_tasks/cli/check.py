@@ -41,11 +41,21 @@ def check(
     fail_on: options.FailOn = None,
     select: Annotated[
         list[str] | None,
-        typer.Option("--select", metavar=say("CODE"), help=say("Report only these codes, or beginnings of codes.")),
+        typer.Option(
+            "--select",
+            metavar=say("CODE"),
+            autocompletion=options.offering_list("codes"),
+            help=say("Report only these codes, or beginnings of codes."),
+        ),
     ] = None,
     ignore: Annotated[
         list[str] | None,
-        typer.Option("--ignore", metavar=say("CODE"), help=say("Leave out these codes, or beginnings of codes.")),
+        typer.Option(
+            "--ignore",
+            metavar=say("CODE"),
+            autocompletion=options.offering_list("codes"),
+            help=say("Leave out these codes, or beginnings of codes."),
+        ),
     ] = None,
     as_file: Annotated[
         str | None,

@@ -1,20 +1,27 @@
-"""What the shell offers at the Tab key: the units, groups, notices and requirements of the workspace.
+"""What the shell offers at the Tab key: what the workspace holds, and words of lists.
 
-Where there is no workspace, or a faulty one, nothing is offered and nothing is said.
+Without a sound workspace, nothing of it is offered and no error is shown.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, redirect_stdout
+from io import StringIO
 from typing import Final
 
 import typer
 
+from notice_tasks.cli.console import flush, write
+from notice_tasks.cli.lists import known_codes, standings_to_fail_on
 from notice_tasks.cli.session import session
 from notice_tasks.model.workspace import Workspace
 from notice_tasks.problems import CannotGoOn
 from notice_tasks.reports.clean import clean
+from notice_tasks.words.terms import term
 
 Offer = tuple[str, str]
-"""An id and its name; where somebody began to type the name, that comes first."""
+"""An id and its name; the name comes first if its beginning was typed."""
 
 
 def units(workspace: Workspace) -> Iterable[Offer]:
@@ -38,16 +45,33 @@ def requirements(workspace: Workspace) -> Iterable[Offer]:
         yield from ((f"{notice.id}/{item.id}", item.title) for item in notice.requirements.values())
 
 
+def all_feeds(_workspace: Workspace) -> Iterable[Offer]:
+    """The feed that holds everything."""
+    return (("all", ""),)
+
+
+def standings() -> Iterable[Offer]:
+    """The standings of --fail-on."""
+    return ((standing.value, term(standing)) for standing in standings_to_fail_on())
+
+
+def codes() -> Iterable[Offer]:
+    """The codes of `check`."""
+    return ((code, "") for code in known_codes())
+
+
 _OFFERS: Final[Mapping[str, Callable[[Workspace], Iterable[Offer]]]] = {
     "units": units,
     "groups": groups,
     "notices": notices,
     "requirements": requirements,
+    "all feeds": all_feeds,
 }
+_LISTS: Final[Mapping[str, Callable[[], Iterable[Offer]]]] = {"standings": standings, "codes": codes}
 
 
 def offers(kinds: tuple[str, ...], context: typer.Context, incomplete: str) -> list[Offer]:
-    """The words of these kinds that somebody may mean who has typed so much."""
+    """Words of these kinds, by id or name, that begin with what was typed."""
     try:
         workspace = _workspace(context)
     except (CannotGoOn, OSError):
@@ -57,6 +81,46 @@ def offers(kinds: tuple[str, ...], context: typer.Context, incomplete: str) -> l
     found = by_id or [(name, id_) for id_, name in known if name.startswith(incomplete)]
     # A word with anything unclean in it could not be typed; shells are given one offer on each line.
     return [(word, clean(told)) for word, told in found if word == clean(word)]
+
+
+def list_offers(kind: str, incomplete: str) -> list[Offer]:
+    """Words of this kind for the last place of a list with commas, each with the list before it."""
+    before, comma, last = incomplete.rpartition(",")
+    return [
+        (f"{before}{comma}{word}", told)
+        for word, told in _LISTS[kind]()
+        if word.startswith(last) and word not in before.split(",")
+    ]
+
+
+@contextmanager
+def quoted_for(shell: str) -> Iterator[None]:
+    """Quote each line that typer prints for bash, which inserts it as it is; zsh and fish quote it themselves."""
+    if shell != "bash":
+        yield
+        return
+    offered = StringIO()
+    try:
+        with redirect_stdout(offered):
+            yield
+    finally:  # typer ends the process after printing
+        quote = _quote_typed()
+        write("".join(f"{_quoted(word, quote)}\n" for word in offered.getvalue().splitlines()))
+        flush()
+
+
+def _quote_typed() -> str:
+    """The quote that opens the word at the cursor, if any; bash closes it."""
+    words = os.environ["COMP_WORDS"].split("\n")
+    first = words[int(os.environ["COMP_CWORD"])][:1]
+    return first if first in {'"', "'"} else ""
+
+
+def _quoted(word: str, quote: str) -> str:
+    if quote == "'":
+        return word.replace("'", r"'\''")
+    special = r'(["\\$`])' if quote else r"""([\s"'\\$`|&;<>()*?\[\]{}!#~])"""
+    return re.sub(special, r"\\\1", word)
 
 
 def _workspace(context: typer.Context) -> Workspace:

@@ -13,11 +13,18 @@ from notice_tasks.words.catalogue import clauses, join, say, with_remark
 _Row = tuple[str, tuple[Mark, ...]]
 
 
-def help_screen(context: Any, commands: dict[str, tuple[str, str]]) -> Document:
+def help_screen(context: Any, commands: dict[str, tuple[str, str]], examples: list[str]) -> Document:
     """The help of the command that a context is of; `commands` are its own, each with panel and sentence."""
     command = context.command
     usage = " ".join(command.get_usage(context).split())
-    return [line(usage), line(""), line(command.help or ""), *_panels(context, commands)]
+    return [line(usage), line(""), line(command.help or ""), *_panels(context, commands), *_examples(examples)]
+
+
+def _examples(examples: list[str]) -> Iterator[Block]:
+    """The examples under their title, if there are any."""
+    if examples:
+        yield Heading(say("Examples"))
+        yield from (line(f"  {example}") for example in examples)
 
 
 def _panels(context: Any, commands: dict[str, tuple[str, str]]) -> Iterator[Block]:

@@ -9,6 +9,13 @@ if TYPE_CHECKING:
     from notice_tasks.rules.timeliness import Timeliness
 
 
+def standings_to_fail_on() -> tuple["Timeliness", ...]:
+    """The standings that --fail-on knows."""
+    from notice_tasks.rules.timeliness import Timeliness as At  # noqa: PLC0415  (few runs of `check` use it)
+
+    return At.OVERDUE, At.DUE_TODAY, At.DUE_SOON, At.UNRESOLVED, At.UNDATED
+
+
 def standings(words: Iterable[str] | None) -> "frozenset[Timeliness]":
     """Read the values of --fail-on: the timeliness of an unfinished cell that makes the command fail.
 
@@ -18,15 +25,20 @@ def standings(words: Iterable[str] | None) -> "frozenset[Timeliness]":
     named = _parted(words)
     if not named:
         return frozenset()
-    from notice_tasks.rules.timeliness import Timeliness as At  # noqa: PLC0415  (few runs of `check` use it)
-
-    known = {at.value: at for at in (At.OVERDUE, At.DUE_TODAY, At.DUE_SOON, At.UNRESOLVED, At.UNDATED)}
+    known = {at.value: at for at in standings_to_fail_on()}
     found = set()
     for word in named:
         if word not in known:
             raise BadRequest("not-a-standing", word=word, known=tuple(known), nearest=nearest(word, tuple(known)))
         found.add(known[word])
     return frozenset(found)
+
+
+def known_codes() -> tuple[str, ...]:
+    """Every code of `check`."""
+    from notice_tasks.checks import by_code  # noqa: PLC0415  (few runs of `check` use it)
+
+    return by_code.codes()
 
 
 def codes(option: str, words: Iterable[str] | None) -> tuple[str, ...]:
@@ -38,10 +50,8 @@ def codes(option: str, words: Iterable[str] | None) -> tuple[str, ...]:
     found = tuple(word.upper() for word in _parted(words))
     if not found:
         return ()
-    from notice_tasks.checks import by_code  # noqa: PLC0415  (few runs of `check` use it)
-
     for word in found:
-        if not any(code.startswith(word) for code in by_code.codes()):
+        if not any(code.startswith(word) for code in known_codes()):
             raise BadRequest("not-a-code", option=option, word=word)
     return found
 

@@ -24,6 +24,17 @@ def offering(*kinds: str) -> Completion:
     return offered
 
 
+def offering_list(kind: str) -> Completion:
+    """A completion function for typer that offers words for a list with commas: standings or codes."""
+
+    def offered(_context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+        from notice_tasks.cli.completion import list_offers  # noqa: PLC0415  (only the Tab key needs it)
+
+        return list_offers(kind, incomplete)
+
+    return offered
+
+
 _LOOK = say("What to look at")
 _SHOW = say("How to show it")
 _UNITS = offering("units")
@@ -84,6 +95,7 @@ FailOn = Annotated[
     typer.Option(
         "--fail-on",
         metavar=say("STANDINGS"),
+        autocompletion=offering_list("standings"),
         help=say(
             "Exit with code 1 if anything is in one of these states: overdue, due-today, due-soon, unresolved, undated."
         ),

@@ -15,8 +15,12 @@ _NAME: Final = "notice-tasks"
 _COMPLETE: Final = "_NOTICE_TASKS_COMPLETE"
 """The variable that the shell sets to ask for completions."""
 
+_NO_DETECTION: Final = "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION"
+"""With this variable, typer takes the name of a shell instead of looking for the one that runs."""
+
 _SHARED: Final = ("--workspace", "--lang")
-_OWN: Final = ("--help", "--version", "-V", "--install-completion", "--show-completion")
+_COMPLETION: Final = ("--install-completion", "--show-completion")
+_OWN: Final = ("--help", "--version", "-V", *_COMPLETION)
 """Options of the whole program. Any other option in the first place belongs to `status`."""
 
 
@@ -56,8 +60,11 @@ def _carried_out(arguments: list[str]) -> int:
     for option, value in shared.items():
         if not value:
             raise BadRequest("value-missing", option=option)
-    if not rest or (rest[0].startswith("-") and rest[0] not in _OWN):
+    option, equals, _value = (rest or ["-"])[0].partition("=")
+    if option.startswith("-") and option not in _OWN:
         rest = ["status", *rest]
+    if option in _COMPLETION and (equals or rest[1:]):
+        os.environ[_NO_DETECTION] = "1"
     from notice_tasks.cli.app import application, command  # noqa: PLC0415  (its help uses the language just chosen)
 
     verb, words = parted(rest)
@@ -66,7 +73,12 @@ def _carried_out(arguments: list[str]) -> int:
         alone = command(verb)
         return alone.main(words, f"{_NAME} {verb}", standalone_mode=False, obj=shared) or Exit.OK
     front = [word for pair in shared.items() for word in pair]
-    return application().main([*front, *rest], _NAME, standalone_mode=False) or Exit.OK
+    if _COMPLETE not in os.environ:
+        return application().main([*front, *rest], _NAME, standalone_mode=False) or Exit.OK
+    from notice_tasks.cli.completion import quoted_for  # noqa: PLC0415  (only the Tab key needs it)
+
+    with quoted_for(os.environ[_COMPLETE].removeprefix("complete_")):
+        return application().main([*front, *rest], _NAME, standalone_mode=False) or Exit.OK
 
 
 def hoisted(arguments: list[str]) -> tuple[dict[str, str], list[str]]:

@@ -1,25 +1,20 @@
-"""Usage errors in the language in use: typer speaks them in English only."""
+"""Usage errors in the language in use: typer words them in English only.
+
+Errors are told apart by their attributes. Two facts are in their text only: the refused value, and how many values an
+option takes. If a new typer words them otherwise, its own English text is shown.
+"""
 
 import re
-from typing import Any, Final
+from enum import Enum
+from typing import Any
 
 import typer
 
 from notice_tasks.cli.console import tell
-from notice_tasks.words.catalogue import N_, join, say, with_remark
+from notice_tasks.words.catalogue import join, say, with_remark
 
-# Typer has no public name for these; its public BadParameter is a usage error.
+# typer has no public name for this class, which its public BadParameter is derived from.
 UsageError: type[Exception] = typer.BadParameter.__bases__[0]
-
-_SENTENCES: Final = (
-    (r"Got unexpected extra arguments? ?(?:\(s\))? \((?P<words>.*)\)", N_("There is no place for '{words}'.")),
-    (r"Option '(?P<option>.+)' requires an argument\.?", N_("{option} needs a value after it.")),
-    (r"Option '(?P<option>.+)' requires (?P<n>\d+) arguments\.?", N_("{option} needs {n} values after it.")),
-    (r"Option '(?P<option>.+)' does not take a value\.?", N_("{option} takes no value.")),
-    (r"'(?P<value>.*)' is not a valid int(?:eger)?(?: range)?\.?", N_("'{value}' is not a whole number.")),
-    (r"(?P<value>\S+) is not in the range (?P<range>.*)\.", N_("{value} is not in the range {range}.")),
-    (r"'(?P<value>.*)' is not one of (?P<choices>.*)\.", N_("'{value}' is not one of {choices}.")),
-)
 
 
 def say_usage_error(error: Any) -> None:
@@ -35,8 +30,11 @@ def _sentence(error: Any) -> str:
         return _no_such_option(error)
     if hasattr(error, "param_type"):
         return say("{parameter} is missing.", parameter=_name(parameter))
-    told = _told(error.message)
-    return told if parameter is None else say("{parameter}: {told}", parameter=_name(parameter), told=told)
+    if hasattr(error, "option_name"):
+        return _values_needed(error.option_name, error.message)
+    if parameter is None:
+        return str(error.message)
+    return say("{parameter}: {told}", parameter=_name(parameter), told=_refused(parameter.type, error.message))
 
 
 def _no_such_option(error: Any) -> str:
@@ -52,11 +50,27 @@ def _name(parameter: Any) -> str:
     return str(parameter.opts[0] if parameter.param_type_name == "option" else parameter.metavar or parameter.name)
 
 
-def _told(message: str) -> str:
-    for pattern, sentence in _SENTENCES:
-        if found := re.fullmatch(pattern, message):
-            values = found.groupdict()
-            if "choices" in values:
-                values["choices"] = join(re.findall("'([^']*)'", values["choices"]))
-            return say(sentence, **values)
+def _values_needed(option: str, message: str) -> str:
+    """How many values an option takes. The error's text alone says whether it was given too few or too many."""
+    if message.endswith("does not take a value."):
+        return say("{option} takes no value.", option=option)
+    if found := re.search(r"requires ([0-9]+) arguments", message):
+        return say("{option} needs {n} values after it.", option=option, n=found[1])
+    if "requires an argument" in message:
+        return say("{option} needs a value after it.", option=option)
     return message
+
+
+def _refused(kind: Any, message: str) -> str:
+    """Why a type refused a value: one of some words, a whole number, or a number in a range."""
+    found = re.match(r"""(?P<quote>['"]?)(?P<value>.*)(?P=quote) is not """, message, re.DOTALL)
+    if found is None:
+        return message
+    value = found["value"]
+    if hasattr(kind, "choices"):
+        words = [word.value if isinstance(word, Enum) else word for word in kind.choices]
+        return say("'{value}' is not one of {choices}.", value=value, choices=join(words))
+    if found["quote"]:
+        return say("'{value}' is not a whole number.", value=value)
+    bounds = f"x>={kind.min}" if kind.max is None else f"{kind.min}<=x<={kind.max}"
+    return say("{value} is not in the range {range}.", value=value, range=bounds)

@@ -6,32 +6,29 @@ Levels and files are those of the cases in tests/checks: they are found by check
 from __future__ import annotations
 
 import datetime
-import pkgutil
 import shutil
 from enum import Enum, auto
 from functools import cache
 from pathlib import Path
 from runpy import run_path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-import tomli
+from check_cases import form_cases
 from pages import DOCS
 
-from notice_tasks import checks
 from notice_tasks.actions.check import CheckRequest, check
 from notice_tasks.actions.moment import Moment
+from notice_tasks.checks.by_code import codes, stated
 from notice_tasks.checks.n601_idle_ignore import accepts
 from notice_tasks.model.workspace import Ignored
 from notice_tasks.problems import Level, Place, Problem
 from notice_tasks.rules.timeliness import Timeliness
-from notice_tasks.words.faults import PROBLEMS
 from notice_tasks.words.terms import term
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-FORM_CODES: Final = DOCS / "form_codes.toml"
 CASES: Final = DOCS.parent / "tests" / "checks"
 FAMILIES: Final = ("N1", "N2", "N3", "N4", "N5", "N6", "N7", "N8")
 
@@ -70,25 +67,16 @@ def code_of(key: str) -> str:
     return key.partition(".")[0]
 
 
-CODES: Final = tuple(sorted({code_of(key) for key in PROBLEMS}))
+CODES: Final = codes()
+SENTENCES: Final[Mapping[str, str]] = {
+    f"{code}.{case}".removesuffix("."): sentence for code in CODES for case, sentence in stated(code).sentences.items()
+}
+"""Every sentence by its key: a code, or a code and a case, such as N106.folder."""
 
 
 def keys_of(code: str) -> list[str]:
     """The sentences of a code."""
-    return [key for key in PROBLEMS if code_of(key) == code]
-
-
-@cache
-def modules() -> Mapping[str, str]:
-    """The codes that a check file documents, each with the file's name."""
-    names = [module.name for module in pkgutil.iter_modules(checks.__path__)]
-    return {name[:4].upper(): name for name in names if name.startswith("n") and name[1:4].isdigit()}
-
-
-@cache
-def form_codes() -> Mapping[str, Any]:
-    """What form_codes.toml says of the other codes."""
-    return tomli.loads(FORM_CODES.read_text(encoding="utf-8"))
+    return [key for key in SENTENCES if code_of(key) == code]
 
 
 def stops(code: str) -> Stops:
@@ -100,7 +88,7 @@ def stops(code: str) -> Stops:
             return Stops.ALL_OR_READERS
         case "N3":
             return Stops.ALL
-        case "N5" if code not in modules():
+        case "N5" if code in {code_of(case.key) for case in form_cases()}:
             return Stops.READERS
         case _:
             return Stops.NONE
@@ -149,7 +137,7 @@ def _seen() -> Mapping[str, Sequence[Seen]]:
         for problem in (problem for problem in _found_in(expected.parent) if problem.code in said):
             key = f"{problem.code}.{problem.details.get('case')}"
             seen = Seen(problem.level, problem.place.file)
-            found.setdefault(key if key in PROBLEMS else problem.code, []).append(seen)
+            found.setdefault(key if key in SENTENCES else problem.code, []).append(seen)
     return found
 
 

@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
+from check_cases import form_cases
 from check_facts import (
     CODES,
     FAMILIES,
+    SENTENCES,
     Stops,
     can_be_accepted,
     code_of,
     example_of_accepting,
-    form_codes,
     keys_of,
     levels_of,
-    modules,
     said,
     stops,
     table,
 )
 from pages import GENERATED, fenced
 
+from notice_tasks.checks.by_code import stated
 from notice_tasks.words.catalogue import speaking
-from notice_tasks.words.faults import PROBLEMS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+
+    from check_cases import FormCase
 
 INDEX: Final = "README.md"
 
@@ -103,13 +104,14 @@ def _family(family: str) -> str:
 
 def _page(code: str) -> str:
     accepted = can_be_accepted(code)
+    cases = [case for case in form_cases() if code_of(case.key) == code]
     standing = (levels_of(code), OTHERS[stops(code)], "[yes](#where-it-is-right-all-the-same)" if accepted else "no")
     parts = [
         GENERATED,
-        f"# {code}: {_name(code)}\n",
+        f"# {code}: {stated(code).title}\n",
         f"[中文]({code}.zh-CN.md) · [all codes]({INDEX})\n",
         table(("level", "other commands", "may be accepted"), standing),
-        _of_check(code) if code in modules() else _of_form(code),
+        _of_form(code, cases) if cases else _of_check(code),
     ]
     if accepted:
         lines = fenced(example_of_accepting(code, "why it is right"), "toml")
@@ -117,39 +119,31 @@ def _page(code: str) -> str:
     return "\n".join(parts)
 
 
-def _name(code: str) -> str:
-    """A few words for a code: a check file's name, or what form_codes.toml calls it."""
-    return modules()[code][5:].replace("_", " ") if code in modules() else str(form_codes()["codes"][code]["name"])
-
-
 def _in_short(code: str) -> str:
     """What is wrong, in one sentence."""
-    if code in modules():
-        return _docstring(code)[0].partition("\n")[0]
-    return str(form_codes()["codes"][code]["summary"])
+    return _docstring(code)[0].partition("\n")[0]
 
 
 def _of_check(code: str) -> str:
     """A fault of meaning: the check's own docstring, as it stands."""
     reason, examples = _docstring(code)
-    sentences = "\n".join(said(key, PROBLEMS[key]) for key in keys_of(code))
+    sentences = "\n".join(said(key, SENTENCES[key]) for key in keys_of(code))
     return f"{reason}\n\n{fenced(examples)}\n## What it says\n\n{sentences}"
 
 
 def _docstring(code: str) -> tuple[str, str]:
     """A check's reason, without its code, and its two examples."""
-    text = (import_module(f"notice_tasks.checks.{modules()[code]}").__doc__ or "").strip().removeprefix(f"{code}: ")
+    text = stated(code).page.strip().removeprefix(f"{code}: ")
     reason, wrong, examples = text.partition("\nWrong:")
     return f"{reason[0].upper()}{reason[1:]}".strip(), f"{wrong}{examples}".strip()
 
 
-def _of_form(code: str) -> str:
-    """A fault of form: its cases in form_codes.toml, each with its sentence first, by which a reader finds it."""
-    cases = [case for case in form_codes()["case"] if code_of(case["code"]) == code]
+def _of_form(code: str, cases: Sequence[FormCase]) -> str:
+    """A fault of form: its cases, each with its sentence first, by which a reader finds it."""
     head = f"{_in_short(code)} It says which of these it is:\n\n" if len(cases) > 1 else ""
     return head + "\n".join(map(_form_case, cases))
 
 
-def _form_case(case: Mapping[str, str]) -> str:
-    example = f"# {case['file']}, wrong\n{case['wrong']}\n\n# right\n{case['right']}"
-    return f"{said(case['code'], PROBLEMS[case['code']])}\n{case['why']}\n\n{fenced(example, 'toml')}"
+def _form_case(case: FormCase) -> str:
+    example = f"# {case.file}, wrong\n{case.wrong}\n\n# right\n{case.right}"
+    return f"{said(case.key, SENTENCES[case.key])}\n{case.why}\n\n{fenced(example, 'toml')}"

@@ -10,14 +10,15 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 import tomli
+from check_cases import form_cases
 from check_facts import (
     CODES,
     FAMILIES,
+    SENTENCES,
     Stops,
     can_be_accepted,
     code_of,
     example_of_accepting,
-    form_codes,
     levels_of,
     said,
     stops,
@@ -26,7 +27,6 @@ from check_facts import (
 from pages import DOCS, GENERATED, fenced
 
 from notice_tasks.words.catalogue import say, speaking
-from notice_tasks.words.faults import PROBLEMS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -131,7 +131,7 @@ def _case(case: Mapping[str, Any]) -> str:
 
 def _sentence(key: str) -> str:
     """What the program says; a reader has the names and values on the screen, so here there are dots for them."""
-    return re.sub(r"\{\w+\}", "……", say(PROBLEMS[key]))
+    return re.sub(r"\{\w+\}", "……", say(SENTENCES[key]))
 
 
 @cache
@@ -141,4 +141,4 @@ def _words() -> Mapping[str, Any]:
 
 @cache
 def _english_cases() -> Mapping[str, Mapping[str, str]]:
-    return {case["code"]: case for case in form_codes()["case"]}
+    return {case.key: case._asdict() for case in form_cases()}

@@ -1,6 +1,6 @@
 """Which examples the property tests draw: the same ones in every run, and many more by chance with `-m nightly`.
 
-What chance finds is pinned with `@example`: no database keeps it, and nobody else would see it there.
+What chance finds is pinned with `@example`: no database keeps it, and others would not see it there.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Texts a little different from a sound one, as a slip of the hand or a bad merge leaves them."""
+"""Texts slightly different from a sound one, as typing errors and bad merges leave them."""
 
 from __future__ import annotations
 

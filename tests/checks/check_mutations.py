@@ -1,4 +1,4 @@
-"""Files as slips, bad merges, broken disks and other programs leave them: mutations of bytes, lines and values.
+"""Files as typing errors, bad merges, broken disks and other programs leave them: mutations of bytes, lines and values.
 
 Each is a function of a file's content and of chance; the same seed always gives the same file.
 """
@@ -137,7 +137,7 @@ def _other_key(content: bytes, chance: random.Random) -> bytes:
 
 
 def _nested(content: bytes, chance: random.Random) -> bytes:
-    """Something so deep that nobody meant it, in place of a value, or as a line."""
+    """A value nested absurdly deep, in place of a value or as a line."""
     depth = chance.choice((50, 390, _MANY))
     deep = chance.choice((b"[" * depth + b"]" * depth, b"[" * depth, b"{ a = " * depth + b"1" + b" }" * depth))
     keys = b".".join([b"a"] * depth)

@@ -49,7 +49,7 @@ def _of_line(text: str) -> Finding:
 
 
 def _file(shown: str) -> str:
-    """A file's name; what nobody sees of it is shown, such as <U+200B>."""
+    """A file's name with invisible characters made visible, such as <U+200B>."""
     return re.sub(r"<U\+([0-9A-F]{4,6})>", lambda sign: chr(int(sign[1], 16)), shown)
 
 

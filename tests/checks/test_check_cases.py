@@ -1,8 +1,9 @@
 """What `check` finds in small workspaces.
 
 A case is a folder, cases/<code>_<what>/<case>/: files that are laid over the sound workspace in sound/, and
-expected.txt with a line `file:line:column CODE` for each problem. Without expected.txt nothing may be found. What could
-be done better (N7) is looked for in its own cases only, and how things stand (N8) as well, as of one day.
+expected.txt with a line `file:line:column CODE` for each problem. Without expected.txt nothing may be found. A case of
+N7 (what could be done better) or N8 (how things stand, as of one day) selects its own code, so that a new check of
+these families changes no other case; the other cases select N1 to N6.
 """
 
 import datetime
@@ -17,14 +18,16 @@ from made import MADE, make_what_is_missing
 from notice_tasks.actions.check import Checked, CheckRequest, check
 from notice_tasks.actions.moment import Moment
 from notice_tasks.checks import n308_rest_days, registry, structure
-from notice_tasks.checks.codes import CODES
+from notice_tasks.checks.by_code import file_names, stated
 from notice_tasks.checks.structure import faults_of_structure
+from notice_tasks.problems import Level
 from notice_tasks.reading.load import load
 from notice_tasks.reading.settings import default_settings, read_settings, settings_of
 from notice_tasks.reading.soundness import is_sound
+from notice_tasks.reports.problem_sentences import problem_sentence
 from notice_tasks.rules.timeliness import Timeliness
 from notice_tasks.toml.text import Files
-from notice_tasks.words.faults import PROBLEMS, problem_sentence
+from stated import CODES, SENTENCES
 
 HERE = Path(__file__).parent
 EXPECTED = "expected.txt"
@@ -70,21 +73,31 @@ def checked(case: Path, folder: Path) -> Checked:
 
 def request_of(case: Path) -> CheckRequest:
     """What is looked for in a case."""
-    family = case.parent.name[:2].upper()
-    if family == "N8":
-        code = case.parent.name[:4].upper()
+    code = case.parent.name[:4].upper()
+    if code.startswith("N8"):
         return CheckRequest(AS_OF, FAIL_ON if code == "N802" else frozenset(), select=(code,))
-    return CheckRequest(select=None if family == "N7" else tuple(f"N{number}" for number in range(1, 7)))
+    return CheckRequest(select=(code,) if code.startswith("N7") else tuple(f"N{number}" for number in range(1, 7)))
 
 
 def keys_of(found: Checked) -> list[str]:
     """The key under which each problem's sentence stands."""
     cases = [(problem.code, f"{problem.code}.{problem.details.get('case')}") for problem in found.problems]
-    return [case if case in PROBLEMS else code for code, case in cases]
+    return [case if case in SENTENCES else code for code, case in cases]
 
 
-def test_every_code_is_listed_and_has_a_sentence() -> None:
-    assert list(CODES) == sorted({key.split(".")[0] for key in PROBLEMS})
+@pytest.mark.parametrize("code", CODES)
+def test_a_file_states_what_its_code_needs(code: str) -> None:
+    check = stated(code)
+    assert check.code == code
+    assert check.title
+    assert check.sentences
+    assert check.page.startswith(f"{code}: ")
+    folders = {case.parent.name for case in CASES if case.parent.name.startswith(code.lower())}
+    assert folders == {file_names()[code]}
+
+
+def test_every_code_has_its_own_title() -> None:
+    assert len({stated(code).title for code in CODES}) == len(CODES)
 
 
 @EVERY_CASE
@@ -97,7 +110,7 @@ def test_what_is_found(case: Path, tmp_path: Path) -> None:
 def test_every_problem_has_its_sentence(case: Path, tmp_path: Path) -> None:
     found = checked(case, tmp_path)
     for problem, key in zip(found.problems, keys_of(found), strict=True):
-        wanted = {name for _text, name, _format, _conversion in Formatter().parse(PROBLEMS[key]) if name}
+        wanted = {name for _text, name, _format, _conversion in Formatter().parse(SENTENCES[key]) if name}
         assert wanted <= set(problem.details)
         sentence = problem_sentence(problem.code, problem.details)
         assert sentence
@@ -111,13 +124,18 @@ def test_every_code_has_a_wrong_and_a_right_case(code: str) -> None:
     assert any(not expected(case) for case in cases)
 
 
-def test_every_sentence_is_needed_by_a_case(tmp_path: Path) -> None:
-    needed = {
-        key
-        for number, case in enumerate(case for case in CASES if expected(case))
-        for key in keys_of(checked(case, tmp_path / str(number)))
+def test_every_sentence_is_needed_by_a_case_and_the_stated_level_is_the_highest(tmp_path: Path) -> None:
+    needed = set()
+    levels: dict[str, set[Level]] = {}
+    for number, case in enumerate(case for case in CASES if expected(case)):
+        found = checked(case, tmp_path / str(number))
+        needed |= {*keys_of(found)}
+        for problem in found.problems:
+            levels.setdefault(problem.code, set()).add(problem.level)
+    assert needed == set(SENTENCES)
+    assert {code: stated(code).level for code in CODES} == {
+        code: next(level for level in Level if level in found) for code, found in levels.items()
     }
-    assert needed == set(PROBLEMS)
 
 
 @pytest.mark.parametrize("side", ["Wrong", "Right"])
@@ -182,7 +200,7 @@ def test_what_was_looked_at_is_counted(tmp_path: Path) -> None:
 
 
 def test_faulty_settings_hide_nothing(tmp_path: Path) -> None:
-    found = checked(HERE / "cases/n207_time_zone/typing_error", tmp_path)
+    found = checked(HERE / "cases/n207_unknown_time_zone/typing_error", tmp_path)
     assert (found.notices, found.units, found.records, found.fails(strict=False)) == (1, 2, 0, True)
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from check_mutations import mutated
 
+from notice_tasks.reports.problem_sentences import problem_sentence
 from notice_tasks.words.catalogue import LANGUAGES, speaking
-from notice_tasks.words.faults import problem_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""On a terminal, much is recorded only after somebody was shown what will happen, and said yes."""
+"""On a terminal, recording for many units shows the outcome and waits for a yes."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def submissions(desk: Desk) -> int:
                 f"报送冷链自查表  {CHECK}",
                 "    2 units, submitted; late: 东村卫生室, 县人民医院",
                 "    1 unit, submitted; in time, extended: 山顶卫生室",
-                "It does not apply to these units as they are, so they were skipped:",
+                "These units were skipped, because it does not apply in their state:",
                 "    done, 1 unit: 西村卫生室",
                 "Record it for 3 units? [y/N] y",
             ],
@@ -203,7 +203,7 @@ def test_json_on_a_terminal_asks_too(asked: Desk) -> None:
 
 
 def test_who_records_meanwhile_makes_it_ask_again(asked: Desk) -> None:
-    """Nobody is held to what he was not shown, nor is anybody kept waiting while he thinks."""
+    """A changed outcome is shown again, and the lock is not held while the user thinks."""
     answers: list[Answer] = [lambda: asked.said("done", "east", CHECK, "--on", "2024-03-29"), "y\n"]
     answers += [lambda: asked.said("done", "hill", CHECK, "--on", "2024-03-29"), "y\n", "n\n"]
     code, shown = answered(asked, *SUBMIT, answers=answers)

@@ -87,14 +87,14 @@ def test_only_the_files_named_are_told_of(clinics: Desk) -> None:
     ("words", "said"),
     [
         pytest.param(("gone.toml",), "error: There is no file or folder gone.toml.", id="no such file"),
-        pytest.param(("..",), "error: .. is not a file that check looks at in ", id="outside"),
+        pytest.param(("..",), "error: .. is not a file that check reads in ", id="outside"),
         pytest.param((".gitattributes",), "error: .gitattributes is not a file", id="another file"),
         pytest.param(("checklists/old/x.toml",), "error: There is no file", id="no such folder"),
         pytest.param(("-", "--as-file", "rest-days/old/x.toml"), "old/x.toml is not a file", id="too deep"),
         pytest.param(("-", "--as-file", "checklists/X.TOML"), "X.TOML is not a file", id="another ending"),
         pytest.param(("-", "--as-file", "checklists/.x.toml"), ".x.toml is not a file", id="a hidden file"),
         pytest.param(("-", "--as-file", "units.toml/x.toml"), "x.toml is not a file", id="inside a file"),
-        pytest.param(("--as-file", CHECKLIST), "error: --as-file needs - in the place of a file.", id="no input"),
+        pytest.param(("--as-file", CHECKLIST), "error: --as-file needs - in place of a file.", id="no input"),
         pytest.param(("-", "--as-file", "../x.toml"), "error: ../x.toml is not a file", id="input from outside"),
         pytest.param(
             ("--select", "N9"), "error: --select: no code begins with 'N9'. Codes look like N401", id="no code"
@@ -168,7 +168,7 @@ def test_silence_is_a_warning(clinics: Desk) -> None:
     words = ("check", "--as-of", "2024-03-27", "--select", "N8", "--lang", "en")
     result = clinics.run(*words)
     assert result.returncode == 0
-    assert "N801 [warning] Due 2024-03-29 (Fri), and nothing is recorded about this notice by " in result.stdout
+    assert "N801 [warning] Due 2024-03-29 (Fri), and nothing is recorded for this notice by " in result.stdout
     assert clinics.run(*words, "--strict").returncode == 1
     for clinic in ("east-clinic", "west-clinic", "hill-clinic", "county-hospital"):
         clinics.said("ack", clinic, f"{NOTICE}/self-check", "--on", "2024-03-02")
@@ -180,5 +180,5 @@ def test_hints_never_count(clinics: Desk) -> None:
     with (clinics.root / "units.toml").open("a", encoding="utf-8") as register:
         register.write('\n[[unit]]\nid = "idle"\nname = "无事单位"\n')
     result = clinics.run(*words, "--lang", "en")
-    assert "N705 [hint] Nobody asks 'idle' (无事单位) for anything." in result.stdout
+    assert "N705 [hint] No requirement names 'idle' (无事单位)." in result.stdout
     assert result.returncode == 0

@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from conftest import Desk
 
 MANY = 3000
-"""So many lines are more than a pipe holds."""
+"""A number of lines that a pipe cannot hold."""
 
 FEED = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{}END:VCALENDAR\r\n"
 CHECK = [["check"], *(["check", "--format", form] for form in ("text", "json", "github", "sarif"))]
 
 
 def ends(desk: Desk, words: list[str], *, lines_read: int) -> tuple[int, str]:
-    """How the program ends whose reader closes the pipe after so many lines, and what it says of that."""
+    """How the program ends, and what it says, if its reader closes the pipe after some lines."""
     read, write = os.pipe()
     if not lines_read:
         os.close(read)
@@ -40,7 +40,7 @@ def ends(desk: Desk, words: list[str], *, lines_read: int) -> tuple[int, str]:
 
 
 def make_findings(desk: Desk, faults: int) -> None:
-    """Put into the workspace of what each command tells: so many unknown keys, faulty lines, missing duties."""
+    """Fill the workspace with many unknown keys, faulty lines and missing duties."""
     (desk.root / "checklists" / "bad.toml").write_text("".join(f"x{n} = 1\n" for n in range(faults)), encoding="utf-8")
     (desk.root / "feed.ics").write_text(FEED.format("X;=:\r\n" * faults), encoding="utf-8", newline="")
 

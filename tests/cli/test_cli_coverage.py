@@ -50,7 +50,7 @@ def test_a_quote_that_does_not_stand_there_is_a_finding(desk: Desk) -> None:
     result = desk.run("coverage", NOTICE)
     assert (result.returncode, result.stderr) == (1, "")
     assert f"checklists/{NOTICE}.toml:" in result.stdout
-    assert "“于3月29日前” is there only up to “于3月2”.\n" in result.stdout
+    assert "“于3月29日前” is in the text only up to “于3月2”.\n" in result.stdout
 
 
 def test_nothing_to_cover_does_not_reach_any_share(desk: Desk) -> None:

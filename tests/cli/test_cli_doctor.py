@@ -43,14 +43,14 @@ def test_the_fault_its_mend_and_what_clients_do(feeds: Path, empty: Desk) -> Non
     result = empty.run("calendar", "doctor", "error.ics", "deep", cwd=feeds)
     assert (result.returncode, result.stderr) == (1, "")
     assert result.stdout.splitlines() == [
-        "error.ics:24: C302 TRIGGER: '-P1W3D' has weeks beside something else. Write the whole in days.",
+        "error.ics:24: C302 TRIGGER: '-P1W3D' combines weeks with other units. Write it in days.",
         "  khal, ical.js (Thunderbird, FullCalendar): weeks and days are read together.",
         (
             "deep/warning.ICS:17: C104 [warning] The line has 76 octets; it should have at most 75. "
             "Fold it: CRLF and a space."
         ),
         "  khal, vdirsyncer, Radicale, ical.js (Thunderbird, FullCalendar): it is still read.",
-        "deep/er/hint.ics:1: C217 [hint] The calendar is empty; by the letter it has at least one component.",
+        "deep/er/hint.ics:1: C217 [hint] The calendar is empty; RFC 5545 requires at least one component.",
         "  khal, vdirsyncer, Radicale, ical.js (Thunderbird, FullCalendar): it is still read.",
         "1 problem found, 1 warning, 1 hint (3 files, 2 items)",
     ]
@@ -98,7 +98,7 @@ def test_the_first_ten_or_all(tmp_path: Path, empty: Desk) -> None:
     few = empty.run("calendar", "doctor", "many.ics", cwd=tmp_path).stdout.splitlines()
     assert len(few) == 10 + 1 + 1 + 1
     assert few[-2:] == [
-        "many.ics: C203 20 more like them; --all shows all.",
+        "many.ics: C203 20 more of the same kind; --all shows all.",
         "30 problems found (1 file, 1 item)",
     ]
     assert len(empty.run("calendar", "doctor", "many.ics", "--all", cwd=tmp_path).stdout.splitlines()) == 30 + 1 + 1

@@ -99,7 +99,7 @@ def test_check_of_days(clinics: Desk) -> None:
 
 @pytest.fixture
 def doubtful(clinics: Desk) -> Desk:
-    """The county with a printed day that is a Sunday: nothing is wrong, but somebody should look."""
+    """The county with a printed day that is a Sunday: not an error, but worth a look."""
     file = clinics.root / CHECKLIST
     text = file.read_text(encoding="utf-8")
     text = text.replace("due = 2024-03-29", "due = 2024-03-31").replace("于3月29日前", "于3月31日前")

@@ -20,7 +20,7 @@ NEW = ("new", "x", "--title", "t", "--requirement", "r", "--what", "w", "--actor
 
 
 def room_for(size: int) -> Any:
-    """How to start a process whose every file ends after so many bytes, as on a disk that fills up."""
+    """Start a process whose files cannot grow beyond a size, as on a full disk."""
     limit = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (size, size))
     # What Python compiles on the way would be cut off as well, and found broken by all who come after.
     return {"preexec_fn": limit, "env": {**UNCOVERED, "PYTHONDONTWRITEBYTECODE": "1"}}

@@ -17,7 +17,7 @@ from notice_tasks.words.catalogue import say, speaking
 
 ALL = ("", *VERBS)
 WIDE = 400
-"""So many columns take every sentence in one line."""
+"""A width at which every sentence fits on one line."""
 ONE_BY_ONE = """
 import sys
 from notice_tasks.cli.run import run

@@ -74,7 +74,7 @@ def test_as_long_as_nothing_fails_nothing_is_said(empty: Desk, tmp_path: Path) -
 def test_a_fault_beside_libraries_that_fit_is_ours(empty: Desk, tmp_path: Path) -> None:
     env = put_beside(tmp_path / "beside", metadata.version("typer"), "\ndel TyperOption.__init__\n")
     result = empty.run("status", "--help", env=env)
-    assert (result.returncode, result.stderr.startswith("error: This is a fault of notice-tasks")) == (4, True)
+    assert (result.returncode, result.stderr.startswith("error: This is a bug in notice-tasks")) == (4, True)
 
 
 def test_a_library_that_is_missing_is_named(tmp_path: Path) -> None:

@@ -147,7 +147,7 @@ ANSWERS = [
 
 
 def typed(*changes: tuple[int, str]) -> str:
-    """Answers as somebody types them, some of them others."""
+    """Answers as typed, with some replaced."""
     answers = list(ANSWERS)
     for number, answer in changes:
         answers[number] = answer

@@ -70,7 +70,7 @@ def test_no_other_file_writes_to_a_standard_stream() -> None:
 
 
 def writes_files(file: str) -> bool:
-    """Whether a module opens files by their descriptors, which nobody could mistake for a stream."""
+    """Whether a module opens files by descriptor, which cannot be taken for a stream."""
     return file.startswith("store/") or file == "feeds/drafts.py"
 
 

@@ -262,7 +262,7 @@ def test_a_name_of_several_words_can_be_typed_again(clinics: Desk) -> None:
 
 
 def test_what_is_shown_of_a_requirement_needs_only_its_own_units(clinics: Desk) -> None:
-    """A record of a unit that is not asked is not read, so its faults stop nobody."""
+    """A record of a unit that is not asked is not read, so its faults do not matter."""
     record = clinics.root / "records" / NOTICE / "west-clinic.toml"
     record.parent.mkdir(parents=True, exist_ok=True)
     record.write_text("format = ", encoding="utf-8")

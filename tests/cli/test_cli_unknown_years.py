@@ -1,4 +1,4 @@
-"""Years whose working days nobody has announced: what can be worked out is shown all the same."""
+"""Years whose working days are not announced: everything else is still shown."""
 
 from __future__ import annotations
 

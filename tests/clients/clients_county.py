@@ -208,7 +208,7 @@ def _county() -> Path:
 
 @cache
 def said_at_first() -> dict[str, Said]:
-    """What the county says before anybody changes it."""
+    """What the county says before any change."""
     return said(Desk(_county()))
 
 

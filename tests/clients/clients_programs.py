@@ -1,4 +1,4 @@
-"""The calendar programs, where tests/clients/install has put them, run away from anybody's own settings."""
+"""The calendar programs installed by tests/clients/install, run without a user's own settings."""
 
 from __future__ import annotations
 

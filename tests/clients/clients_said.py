@@ -10,12 +10,12 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final, NamedTuple
 from zoneinfo import ZoneInfo
 
-from clients_told import Told, key_of
+from clients_facts import WorkspaceFacts, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from clients_told import Cell
+    from clients_facts import Cell
 
     from conftest import Desk
 
@@ -40,23 +40,23 @@ class Said(NamedTuple):
 
 def said(desk: Desk, *, reminders: bool = False) -> dict[str, Said]:
     """All events and tasks by their UIDs; with the days of reminders, if they are to be events too."""
-    told = Told(desk)
-    workspace = _Items(told)
-    items = [item for cell in told.cells for item in workspace.items(cell)]
+    facts = WorkspaceFacts(desk)
+    workspace = _Items(facts)
+    items = [item for cell in facts.cells for item in workspace.items(cell)]
     if reminders:
-        items += [item for cell in told.cells for item in workspace.reminders(cell)]
+        items += [item for cell in facts.cells for item in workspace.reminders(cell)]
     return {str(item.properties["UID"]): item for item in items}
 
 
 class _Items:
     """The items of a workspace."""
 
-    def __init__(self, told: Told) -> None:
-        self._told = told
+    def __init__(self, facts: WorkspaceFacts) -> None:
+        self._facts = facts
 
     def items(self, cell: Cell) -> Iterator[Said]:
         """The items of a cell: the due day as an event and as a task and, where there is one, the window before it."""
-        requirement = self._told.requirement(cell)
+        requirement = self._facts.requirement(cell)
         due = _day(cell["due"])
         timed = isinstance(due, datetime.datetime)
         last = due if timed else due + _DAY
@@ -104,19 +104,19 @@ class _Items:
         return Said("VTODO", self._feeds(cell), properties, self._alarms(cell, uid, due))
 
     def _common(self, cell: Cell) -> dict[str, object]:
-        sequence, stamp = _stamps(self._told, cell)
+        sequence, stamp = _stamps(self._facts, cell)
         properties = {
             "DTSTAMP": stamp,
             "LAST-MODIFIED": stamp,
             "SEQUENCE": sequence,
-            "DESCRIPTION": "\n".join(_lines(self._told, cell)),
+            "DESCRIPTION": "\n".join(_lines(self._facts, cell)),
             "X-NOTICE-TASKS-CELL": f"{cell['notice']}/{cell['unit']}",
         }
-        url = self._told.notice(cell).get("source", {}).get("url")
+        url = self._facts.notice(cell).get("source", {}).get("url")
         return properties | ({"URL": url} if url else {})
 
     def _feeds(self, cell: Cell) -> tuple[tuple[str, str], ...]:
-        groups = self._told.unit(cell).get("groups", [])
+        groups = self._facts.unit(cell).get("groups", [])
         return (
             ("", "all"),
             ("notices", cell["notice"]),
@@ -128,14 +128,14 @@ class _Items:
         state = _STATES.get(cell["progress"], "【补正】" if cell["redo"] else "")
         state = "【已取消】" if _is_cancelled(cell) else state
         occurrence = f"（{cell['occurrence']}期）" if cell["occurrence"] else ""
-        unit = self._told.unit(cell)["name"]
-        return f"{state}{before}{self._told.requirement(cell)['title']}{occurrence}（{unit}）"
+        unit = self._facts.unit(cell)["name"]
+        return f"{state}{before}{self._facts.requirement(cell)['title']}{occurrence}（{unit}）"
 
     def _remind(self, cell: Cell) -> list[int]:
         """How many days before, the nearest first; not at all of what is closed."""
         if cell["progress"] in _STATES or cell["withdrawn"]:
             return []
-        return sorted(self._told.requirement(cell).get("remind", self._told.settings.get("remind", [7, 3, 1])))
+        return sorted(self._facts.requirement(cell).get("remind", self._facts.settings.get("remind", [7, 3, 1])))
 
     def _alarms(self, cell: Cell, uid: str, begins: Day) -> Alarms:
         """At nine o'clock on the days of `remind`, before the item begins; of more than four the nearest."""
@@ -144,15 +144,15 @@ class _Items:
         return tuple((f"{n}-{uid}", lead) for n, lead in reversed([one for one in leads if one[1] > 0 * _DAY][:4]))
 
     def _uid(self, cell: Cell, component: str, part: str) -> str:
-        ids = (self._told.settings["id"], *key_of(cell)[:3], cell["occurrence"] or "", component, part)
+        ids = (self._facts.settings["id"], *key_of(cell)[:3], cell["occurrence"] or "", component, part)
         return sha256("/".join(ids).encode()).hexdigest()[:32] + "@notice-tasks"
 
 
-def _lines(told: Told, cell: Cell) -> Iterator[str]:
+def _lines(facts: WorkspaceFacts, cell: Cell) -> Iterator[str]:
     """The lines of a description."""
-    requirement, notice = told.requirement(cell), told.notice(cell)
+    requirement, notice = facts.requirement(cell), facts.notice(cell)
     yield f"通知：{notice['title']}"
-    steps = told.steps(cell)
+    steps = facts.steps(cell)
     yield from (step["text"] for step in steps if step["code"] in {"moved", "amended", "estimated", "returned"})
     extended = [step["details"] for step in steps if step["code"] == "extended"]
     for number, details in enumerate(extended):
@@ -172,10 +172,10 @@ def _lines(told: Told, cell: Cell) -> Iterator[str]:
         yield f"联系人：{'  '.join(parts)}"
 
 
-def _stamps(told: Told, cell: Cell) -> tuple[int, datetime.datetime]:
+def _stamps(facts: WorkspaceFacts, cell: Cell) -> tuple[int, datetime.datetime]:
     """SEQUENCE, and the stamp that belongs to it: both move with every change that can be seen."""
-    changes = told.changes(cell)
-    revised = told.notice(cell)["revised"]
+    changes = facts.changes(cell)
+    revised = facts.notice(cell)["revised"]
     sequence = (revised - datetime.date(2000, 1, 1)).days + len(changes)
     midnight = datetime.datetime.combine(revised, datetime.time(), datetime.UTC)
     newest = max([midnight, *(datetime.datetime.fromisoformat(event["at"]) for event in changes)])

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from clients_county import FAMILY, county, publish, said_at_first, sample
+from clients_facts import LATEST
 from clients_read import feeds_in, items_of, of_feed, parameters, properties, read
 from clients_said import Said, said
-from clients_told import LATEST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -1,4 +1,4 @@
-"""What files declare wins over the library, day by day; a year that nobody knows can be estimated."""
+"""Files override the library day by day; an unknown year can be estimated."""
 
 from __future__ import annotations
 

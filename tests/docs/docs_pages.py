@@ -26,7 +26,7 @@ PAGES: Final = (
     *sorted(page.relative_to(REPOSITORY).as_posix() for page in DOCS.rglob("*.md")),
 )
 BLOCK: Final = re.compile(r"^```\w+\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-"""What stands in a code block."""
+"""The content of a code block."""
 
 
 def page(name: str) -> str:
@@ -35,7 +35,7 @@ def page(name: str) -> str:
 
 
 def section(name: str, heading: str) -> str:
-    """What stands under a heading of the second level."""
+    """The content under a heading of the second level."""
     return page(name).partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
 
 

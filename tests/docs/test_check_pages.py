@@ -7,6 +7,7 @@ import re
 import shutil
 from enum import IntEnum
 from pathlib import Path
+from runpy import run_path
 from typing import Final
 
 import pytest
@@ -20,17 +21,19 @@ from notice_tasks.actions.opened import open_workspace
 from notice_tasks.problems import BadInput
 from notice_tasks.rules.timeliness import Timeliness
 from notice_tasks.words.catalogue import say, speaking
-from notice_tasks.words.faults import PROBLEMS
+from stated import CODES, SENTENCES
 
 WORKSPACE: Final = Path(__file__).parent / "workspace"
-FORM_CASES: Final = tomli.loads((DOCS / "form_codes.toml").read_text(encoding="utf-8"))["case"]
+FORM_CASES: Final = [case._asdict() for case in run_path(str(DOCS / "check_cases.py"))["form_cases"]()]
 CHINESE: Final = tomli.loads((DOCS / "checks_zh.toml").read_text(encoding="utf-8"))
-CODES: Final = sorted({key.partition(".")[0] for key in PROBLEMS})
 EXAMPLES: Final = [
-    *(pytest.param(case["code"], case, id=case["code"]) for case in FORM_CASES),
+    *(pytest.param(case["key"], case, id=case["key"]) for case in FORM_CASES),
     *(pytest.param(case["codes"][0], case, id=case["codes"][0]) for case in CHINESE["case"] if "file" in case),
 ]
 CASES: Final = REPOSITORY / "tests" / "checks"
+SAVED_AS: Final = {"N101": "gbk", "N102": "utf-8-sig"}
+"""The encodings in which the file is saved to show these problems."""
+
 WRONG_CASES: Final = sorted(file.parent for file in CASES.glob("cases/n*/*/expected.txt"))
 LOOKED_AT: Final = Moment(datetime.datetime(2026, 11, 22, 12, tzinfo=datetime.UTC))
 PAGES: Final = [(code, ending) for code in CODES for ending in (".md", ".zh-CN.md")]
@@ -80,21 +83,21 @@ def expected(case: Path) -> list[tuple[str, str]]:
     return [(re.split("[: ]", line)[0], line.split()[-1]) for line in lines]
 
 
-@pytest.mark.parametrize("key", PROBLEMS)
+@pytest.mark.parametrize("key", SENTENCES)
 def test_a_page_has_every_sentence_of_its_code(key: str) -> None:
     code = key.partition(".")[0]
-    assert PROBLEMS[key] in page(f"docs/checks/{code}.md")
+    assert SENTENCES[key] in page(f"docs/checks/{code}.md")
     with speaking("zh"):
-        said = re.sub(r"\{\w+\}", "……", say(PROBLEMS[key]))
+        said = re.sub(r"\{\w+\}", "……", say(SENTENCES[key]))
     assert said in page(f"docs/checks/{code}.zh-CN.md")
 
 
 def test_every_sentence_has_one_chinese_reason_and_every_reason_a_sentence() -> None:
-    assert sorted(key for case in CHINESE["case"] for key in case["codes"]) == sorted(PROBLEMS)
+    assert sorted(key for case in CHINESE["case"] for key in case["codes"]) == sorted(SENTENCES)
 
 
 def test_every_code_has_a_chinese_title_and_every_title_a_code() -> None:
-    assert sorted(CHINESE["titles"]) == CODES
+    assert sorted(CHINESE["titles"]) == sorted(CODES)
 
 
 @EVERY_PAGE
@@ -178,7 +181,7 @@ def test_a_wrong_example_in_the_place_of_the_right_one_is_found(key: str, case: 
     root = Path(shutil.copytree(WORKSPACE, tmp_path / "workspace"))
     file = root / case["file"]
     text = file.read_text(encoding="utf-8")
-    if "a_folder" in case:
+    if key == "N104":
         file.unlink()
         file.mkdir()
     elif "a_link_to" in case:
@@ -186,12 +189,12 @@ def test_a_wrong_example_in_the_place_of_the_right_one_is_found(key: str, case: 
         file.symlink_to(case["a_link_to"])
     elif "a_copy" in case:
         (root / case["a_copy"]).write_text(text, encoding="utf-8")
-    elif "saved_as" in case:
-        file.write_bytes(text.encode(case["saved_as"]))
+    elif key in SAVED_AS:
+        file.write_bytes(text.encode(SAVED_AS[key]))
     else:
         assert text.count(case["right"]) == 1
         file.write_text(text.replace(case["right"], case["wrong"]), encoding="utf-8")
     found = check(root, request_of(key, case["file"])).problems
-    # A text that no checklist names any more is one that nobody reads.
+    # A text that no checklist names any more is not read.
     told = [problem for problem in found if (problem.code, key[:4]) != ("N107", "N707")]
     assert {f"{problem.code}.{problem.details.get('case', '')}".rstrip(".") for problem in told} == {key}

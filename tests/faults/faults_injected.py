@@ -63,7 +63,7 @@ class Case(NamedTuple):
     `{folder}` in a word is a folder beside the workspace, `{batch}` the batch recorded last. It is run in the county
     with clinics, in the hamlet, or in an empty folder (`where`). `whole` is false where every file is whole by itself:
     some may be old while others are new, and what cannot be read may be left out (code 1). `own` is false where a
-    killed command's draft may stay, as nobody can prove whose it is.
+    killed command's draft may stay, because its owner cannot be proved.
     """
 
     words: tuple[str, ...]
@@ -75,8 +75,8 @@ class Case(NamedTuple):
     reads: tuple[str, ...] = ()
 
 
-class Told(NamedTuple):
-    """What a violated run was: at which call, which fault, what is wrong, and what was said."""
+class Violation(NamedTuple):
+    """A violation in one run: the call, the fault, what is wrong, and the output."""
 
     call: str
     fault: str
@@ -114,7 +114,7 @@ class Bench:
         self._new_next = self._after_next()
         self._begin()
 
-    def violations(self, nth: int, fault: Fault) -> Iterator[Told]:
+    def violations(self, nth: int, fault: Fault) -> Iterator[Violation]:
         """What is wrong when this fault comes at the call of this number; the first is 1."""
         result = self._run(fault, nth)
         call = self._called()[nth - 1]
@@ -129,7 +129,7 @@ class Bench:
             wrong += self._looked_at[shape]
             self._begin()
         said = result.stdout + result.stderr
-        return (Told(f"{nth} {call}", str(fault), each, said) for each in wrong)
+        return (Violation(f"{nth} {call}", str(fault), each, said) for each in wrong)
 
     def _called(self) -> list[str]:
         """The calls that the last run made; one that is not there was not made, as another run needs fewer."""
@@ -167,14 +167,14 @@ class Bench:
         if result.stdout or not result.stderr.startswith("error: ") or result.stderr.count("error:") != 1:
             yield "it did not say one error"
         if re.search(r"Traceback|fault of notice-tasks|\[Errno|\bNone\b", result.stderr):
-            yield "it said what nobody outside understands"
+            yield "its message is not for users"
         if _files(state) == _files(self._old):
             if STANDS.search(result.stderr):
                 yield "it said that something stands, and nothing does"
         elif UNCHANGED.search(result.stderr):
             yield "it said that nothing was changed, and something was: " + _difference(self._old, state)
         elif not self._is_told(state, result.stderr):
-            yield "it did not say what stands or stays: " + _difference(self._old, state)
+            yield "it did not say what was recorded or left: " + _difference(self._old, state)
 
     def _is_told(self, state: Tree, said: str) -> bool:
         """Whether a command that failed said in which state it left things that are not as before."""

@@ -69,7 +69,7 @@ def ids_in(root: Path) -> set[str]:
 
 @dataclass
 class History:
-    """A repository, in which somebody records now on this branch and now on that."""
+    """A repository with records on several branches."""
 
     seed: int
     root: Path
@@ -98,7 +98,7 @@ class History:
         self.git("commit", "--quiet", "--allow-empty", "--message", "recorded")
 
     def acts(self, count: int) -> list[Line]:
-        """So many acts, any of which may be refused."""
+        """A number of acts, any of which may be refused."""
         return [self._act() for _ in range(count)]
 
     def revert(self) -> None:

@@ -78,7 +78,7 @@ def seeds(first: int, count: int, by_day: int = 0) -> pytest.MarkDecorator:
 
 
 def branches(history: History, count: int) -> list[str]:
-    """Branches on each of which somebody has recorded; the first is `main`."""
+    """Branches with records on each; the first is `main`."""
     names = ["main", "other", "third"][:count]
     for name in names[1:]:
         history.git("branch", name)

@@ -86,14 +86,14 @@ def _end_of_period(rule: dict[str, Any], start: datetime.date, step: Step) -> An
 
 
 def _walked(day: datetime.date, count: int, step: Step) -> datetime.date:
-    """So many days further. The day one stands on is not counted (民法典 201)."""
+    """The day that many days later. The first day is not counted (民法典 201)."""
     for _ in range(count):
         day = step(day)
     return day
 
 
 def _after_workdays(day: datetime.date, count: int, step: Step, rest_days: RestDays) -> datetime.date:
-    """So many working days further; the day one stands on is not counted."""
+    """The day that many working days later; the first day is not counted."""
     while count > 0:
         day = step(day)
         if rest_days.works(day):
@@ -102,7 +102,7 @@ def _after_workdays(day: datetime.date, count: int, step: Step, rest_days: RestD
 
 
 def _corresponding_day(day: datetime.date, months: int, step: int) -> datetime.date:
-    """So many months further: the day of the same number, or the month's last where there is none (民法典 202)."""
+    """The day that many months later: the same day of the month, or its last day (民法典 202)."""
     year, month = day.year, day.month
     for _ in range(months):
         month += step
@@ -116,7 +116,7 @@ def _corresponding_day(day: datetime.date, months: int, step: int) -> datetime.d
 
 
 def _elapsed(rule: dict[str, Any], start: Answer, *, forward: bool) -> Answer:
-    """So many hours or minutes further, which run at once (民法典 201)."""
+    """The moment that many hours or minutes later; they run at once (民法典 201)."""
     if start.moment is None:
         return NOTHING
     one = datetime.timedelta(hours=1) if "hours" in rule else datetime.timedelta(minutes=1)

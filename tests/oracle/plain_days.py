@@ -1,6 +1,6 @@
 """Days, moments and rest days, as plainly as can be.
 
-The program is held against what stands here, in plain_counting.py and in plain_recurring.py. So they take nothing from
+The program is compared with this module, plain_counting.py and plain_recurring.py. So they take nothing from
 the program, nor from a library of dates or holidays: they go over the days one by one, as a finger goes over a
 calendar on the wall.
 """
@@ -32,7 +32,7 @@ class RestDays(NamedTuple):
     worked: frozenset[datetime.date]
 
     def works(self, day: datetime.date) -> bool:
-        """Whether people work on a day; nobody knows before its year was announced."""
+        """Whether a day is worked; unknown before its year is announced."""
         if day.year not in self.years:
             raise NoDay
         if day in self.off:

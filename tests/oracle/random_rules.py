@@ -52,26 +52,26 @@ class Case(NamedTuple):
         return {"issued": None, REQUIREMENT: self.completed, **known}
 
 
-class Wanted(NamedTuple):
-    """Which rules are wanted: their forms, whether anchors may be moments, and whether a requirement may be one."""
+class RuleChoice(NamedTuple):
+    """Which rules to draw: their forms, whether anchors may be moments, and whether a requirement may be one."""
 
     forms: Sequence[str]
     moments: bool = True
     requirements: bool = True
 
 
-def case(number: int, wanted: Wanted) -> Case:
+def case(number: int, choice: RuleChoice) -> Case:
     """The random rule of a number."""
     dice = random.Random(number)
-    declared = {name: _anchor(dice, moments=wanted.moments) for name in DECLARED}
+    declared = {name: _anchor(dice, moments=choice.moments) for name in DECLARED}
     for name in ("issued", "received"):  # the two that need no declaration
         if dice.random() < 0.3:
             del declared[name]
-    (form,) = dice.choices(wanted.forms, [1 if form == "unclear" else 10 for form in wanted.forms])
+    (form,) = dice.choices(choice.forms, [1 if form == "unclear" else 10 for form in choice.forms])
     due = _RULES[form](dice)
-    if wanted.requirements:
+    if choice.requirements:
         due = _counted_from_a_requirement(dice, due)
-    found = Case(due, declared, _done(dice, moments=wanted.moments), _done(dice, moments=wanted.moments))
+    found = Case(due, declared, _done(dice, moments=choice.moments), _done(dice, moments=choice.moments))
     if form in RECURRING and dice.random() < 0.5:
         found.due["except"] = _exceptions(dice, found)
     return found

@@ -16,7 +16,7 @@ from plain_counting import due_once
 from plain_days import NOTHING, Answer
 from plain_recurring import due_again
 from program_counting import TYPED_IN
-from random_rules import ONCE, RECURRING, Case, Wanted, case
+from random_rules import ONCE, RECURRING, Case, RuleChoice, case
 from written import day, moment, toml
 
 OWN = {"arrangements", "plain_counting", "plain_days", "plain_recurring"}
@@ -209,7 +209,7 @@ def test_an_occurrence_in_a_year_nobody_announced_has_no_day() -> None:
 def test_random_rules_reach_every_form_with_a_day_and_without(form: str) -> None:
     reached = set()
     for number in range(2_000):
-        reached.add(has_a_day(form, case(number, Wanted((form,)))))
+        reached.add(has_a_day(form, case(number, RuleChoice((form,)))))
         if reached == {True, False}:
             break
     assert reached == ({False} if form == "unclear" else {True, False})

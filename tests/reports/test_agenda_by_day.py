@@ -272,7 +272,7 @@ def test_a_month_without_anything_has_its_days(seen: Opened) -> None:
         ["13", "14", "15", "16", "17", "18", "rest", "19", "rest"],
         ["20", "21", "22", "23", "24", "25", "rest", "26", "rest"],
     ]
-    assert lines[-1] == "Nothing that is still owed is due in that time."
+    assert lines[-1] == "Nothing unfinished is due in that time."
 
 
 def test_a_year_that_nobody_has_announced_has_no_marks(seen: Opened) -> None:

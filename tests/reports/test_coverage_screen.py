@@ -157,9 +157,9 @@ checklists/cold-chain.txt:8:1: 第 1 页 (page furniture)
             "en",
             """\
 Quotes that are not in the text
-checklists/cold-chain.toml:32:9: guard: “冷库须有专人值守” is there only up to “冷库”.
-checklists/cold-chain.toml:22:10: waived entry 2: “值守人员” is there only up to “值守”.
-checklists/cold-chain.toml:22:18: waived entry 2: “另行通知” is not there, not even its first character.
+checklists/cold-chain.toml:32:9: guard: “冷库须有专人值守” is in the text only up to “冷库”.
+checklists/cold-chain.toml:22:10: waived entry 2: “值守人员” is in the text only up to “值守”.
+checklists/cold-chain.toml:22:18: waived entry 2: “另行通知” is not in the text, not even its first character.
 """,
         ),
         (

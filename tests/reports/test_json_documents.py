@@ -343,7 +343,7 @@ def test_problems() -> None:
                 "file": "checklists/a.toml",
                 "line": 7,
                 "column": 1,
-                "message": "Requirement 'x' is tracked for nobody. Name groups or units in `who`.",
+                "message": "Requirement 'x' is tracked for no unit. Name groups or units in `who`.",
             },
             {
                 "code": "N102",

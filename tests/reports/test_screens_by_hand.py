@@ -196,7 +196,7 @@ As of 2024-09-04 (Wed): submitted; in time; handed in on 2024-08-29
         ("explain fair", "2. The notice excludes 2024-08-19 (Mon), so the last day is 2024-08-18 (Sun)."),
         ("explain before", "2. Counted back 1 week from 2024-08-19 (Mon): 2024-08-12 (Mon)."),
         ("explain unclear", "1. The notice says only “另行通知”: no day can be worked out, and none is guessed."),
-        ("explain undated", "The notice sets no due day for this, and the checklist gives none."),
+        ("explain undated", "The notice sets no due day for this, and the checklist has none."),
         ("explain both received", "1. The unit received the notice on 2024-08-14 (Wed): its first acknowledgement."),
         ("explain both moment", "As of 2024-09-04 (Wed): done; late; handed in on 2024-08-20"),
         ("explain both fair", "As of 2024-09-04 (Wed): pending; overdue by 17 days"),
@@ -373,7 +373,7 @@ def test_recording_for_a_group_says_whom_it_passed_over(tmp_path: Path) -> None:
         "节前走访  cold-chain/before",
         "东村卫生室: 2024-09-04 submitted by Li -> submitted; late",
         "    records/cold-chain/east.toml",
-        "It does not apply to these units as they are, so they were skipped:",
+        "These units were skipped, because it does not apply in their state:",
         "    done, 1 unit: 西村卫生室",
         "Next: notice-tasks accept --group clinics cold-chain/before",
     ]
@@ -523,7 +523,7 @@ OF_ONE_FILE = Problem("N101", Place("checklists/n.toml", line=3, column=4), {"by
             {"large": ("all.ics",)},
             [
                 "2 feeds, 1 file changed: calendar",
-                "all.ics is larger than Google Calendar is said to read (900 KB or 900 items).",
+                "all.ics may be too large for Google Calendar (900 KB or 900 items).",
                 WHERE_TO,
             ],
             id="large",

@@ -28,7 +28,7 @@ ACTS = [act for act in Act if act is not Act.UNDO]
 
 
 class Deed(NamedTuple):
-    """What somebody wants recorded."""
+    """A request to record an act."""
 
     act: Act
     on: datetime.date

@@ -1,4 +1,4 @@
-"""Days that somebody asks about: the same engine as a checklist's, and counting between two days as its mirror."""
+"""Days that a user asks about: the same engine as for checklists, and counting between two days as its inverse."""
 
 from __future__ import annotations
 

@@ -110,7 +110,7 @@ AT_THREE = event("08-29 submit at 08-29T15:00").at
 
 
 def asked(text: str) -> AsOf:
-    """An instant somebody asked to look at."""
+    """A moment given as --as-of."""
     return AsOf(moment(text).date(), moment(text), recorded_until=moment(text))
 
 

@@ -44,7 +44,7 @@ WITHDRAWALS = st.none() | st.builds(Withdrawn, DAYS, st.just("merged"))
 LOOKS = DAYS.map(lambda on: AsOf.end_of(on, ZONE)) | st.builds(
     lambda on, minutes: asked(datetime.datetime.combine(on, datetime.time(), ZONE) + minutes), DAYS, MINUTES
 )
-"""Whole days and instants that somebody may ask for."""
+"""Days and moments that a user may ask for."""
 
 
 def asked(instant: datetime.datetime) -> AsOf:

@@ -122,7 +122,7 @@ def test_an_extension_tells_the_hour_that_was_due() -> None:
 
 
 def test_an_extension_recorded_afterwards_says_so() -> None:
-    """Whoever doubts a met-extended must see that it was written down when the day had passed."""
+    """A reader who doubts a met-extended must see that it was recorded after the day had passed."""
     seen = cell("08-29 extend to 09-10 at 09-02")
     assert seen.verdict.due is not None
     step = seen.verdict.due.steps[-1]

@@ -1,4 +1,4 @@
-"""Acts without effect, and what stands in their way."""
+"""Acts without effect, and the acts that prevent them."""
 
 import pytest
 from rules_builders import cell, event, events

@@ -115,7 +115,7 @@ def test_what_was_taken_back_never_happened_however_one_looks(undo: str, when: s
 
 
 def test_a_miss_does_not_clear_on_the_day_of_an_undo() -> None:
-    """Handed in, handed back before the due day, which then passed: the return was a slip, and is taken back."""
+    """Handed in, handed back before the due day, which then passed: the return was a mistake, and is taken back."""
     done = "08-28 submit; 08-29 return; 09-05 undo of e2"
     assert [cell(done, when).verdict.missed for when in ("08-30", "08-31", "09-04", "09-05", "09-06")] == [False] * 5
 

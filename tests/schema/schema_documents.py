@@ -13,6 +13,7 @@ import tomllib
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from runpy import run_path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from jsonschema import Draft7Validator
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 ROOT: Final = Path(__file__).parents[2]
 TESTS: Final = ROOT / "tests"
+OF_WHOLE_FILES: Final = ("N101", "N102", "N104")
+"""Examples that tell how a file is saved, or that it is none."""
+
 CASES: Final = TESTS / "checks" / "cases"
 SOUND: Final = TESTS / "checks" / "sound"
 WORKSPACES: Final = (ROOT, SOUND, TESTS / "docs" / "workspace", TESTS / "reports" / "county")
@@ -82,15 +86,16 @@ def examples() -> tuple[Example, ...]:
 
 
 def _wrong_examples() -> Iterator[Example]:
-    """The examples of docs/form_codes.toml and docs/checks_zh.toml, put where the right ones stand."""
-    workspace = TESTS / "docs" / "workspace"
-    for page in ("form_codes.toml", "checks_zh.toml"):
-        for number, case in enumerate(tomllib.loads((ROOT / "docs" / page).read_text(encoding="utf-8"))["case"]):
-            subject = subject_of(case.get("file", ""))
-            if subject is not None and not case.keys() & {"saved_as", "a_folder", "a_link_to", "a_copy"}:
-                text = (workspace / case["file"]).read_text(encoding="utf-8")
-                assert case["right"] in text
-                yield Example(f"{page}/{number}", subject, text.replace(case["right"], case["wrong"]))
+    """The examples of the pages of `check`, put where the right ones stand."""
+    workspace, docs = TESTS / "docs" / "workspace", ROOT / "docs"
+    of_form = [case._asdict() for case in run_path(str(docs / "check_cases.py"))["form_cases"]()]
+    chinese = tomllib.loads((docs / "checks_zh.toml").read_text(encoding="utf-8"))["case"]
+    for number, case in enumerate([*of_form, *chinese]):
+        subject = subject_of(case.get("file", ""))
+        if subject is not None and not case.keys() & {"a_link_to", "a_copy"} and case.get("key") not in OF_WHOLE_FILES:
+            text = (workspace / case["file"]).read_text(encoding="utf-8")
+            assert case["right"] in text
+            yield Example(f"pages/{number}", subject, text.replace(case["right"], case["wrong"]))
 
 
 def refused_by_check(values: Mapping[str, Any], subject: Subject) -> list[Problem]:

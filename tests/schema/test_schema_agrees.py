@@ -214,7 +214,7 @@ RULES: Final = [entry["due"] for entry in FULL[Subject.CHECKLIST]["requirement"]
 @settings(max_examples=1000, deadline=None)
 @given(data=st.data())
 def test_small_edits_of_due_rules(data: st.DataObject) -> None:
-    """Most of the table is about them, so they are changed by themselves: a slip elsewhere would hide theirs."""
+    """Most of the table is about them, so they are changed separately: a fault elsewhere would hide theirs."""
     rule = data.draw(edited({"due": data.draw(st.sampled_from(RULES))}))
     whole = FULL[Subject.CHECKLIST]
     values = {"format": 1, "notice": whole["notice"], "requirement": [whole["requirement"][0] | rule]}

@@ -40,7 +40,7 @@ def main() -> None:
 
 
 def prepare(root: Path) -> None:
-    """One unit has a record already, another has one that somebody laid out anew, the third has none."""
+    """One unit has a record, another has one with a changed layout, the third has none."""
     store = TomlFiles(root)
     root.mkdir()
     with store.writing():

@@ -95,7 +95,7 @@ def test_what_the_program_wrote_it_can_always_add_to(kept: list[Event], added: E
 
 
 def laid_out(draw: st.DrawFn) -> tuple[str, list[Event]]:
-    """A record file as somebody may have laid it out, and the events in it."""
+    """A record file in some layout, and the events in it."""
     kept = draw(st.lists(EVENTS, max_size=3, unique_by=lambda said: said.id))
     head = ["format = 1", 'notice = "nhc-2024-doctors-day"', "unit = 'beijing'  # 市", "# ] } ,", ""]
     comment = st.sampled_from(["", " ", "  # by telephone", "# ],", "\t# {"])

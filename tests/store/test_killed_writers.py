@@ -52,7 +52,7 @@ def all_acknowledged(root: Path) -> list[str]:
         writers = [started(root, f"w{number}", stack) for number in range(8)]
         give_up_at = time.monotonic() + PATIENCE
         while sum(len(store.read(*key).events) for key in KEYS) < 20:
-            assert time.monotonic() < give_up_at, "nobody records anything"
+            assert time.monotonic() < give_up_at, "no writer records anything"
             time.sleep(0.01)
         for number, writer in enumerate(writers):
             time.sleep(random.uniform(0, 0.05))
@@ -81,7 +81,7 @@ def test_nothing_acknowledged_is_lost(tmp_path: Path) -> None:
 
 
 def test_killed_at_any_step_all_units_have_it_or_none(tmp_path: Path) -> None:
-    """Also where whoever comes next is killed while settling it; and readers in between see all of it or nothing."""
+    """Also if the next command is killed while settling it. Readers in between see all of it or nothing."""
     script = Path(__file__).with_name("killed_at_each_step.py")
     memory = Path("/dev/shm")
     with TemporaryDirectory(dir=memory if memory.is_dir() else tmp_path) as folder:

@@ -66,7 +66,7 @@ def test_a_killed_writer_keeps_nobody_out(tmp_path: Path) -> None:
 
 
 def test_the_lock_file_stays(tmp_path: Path) -> None:
-    """Who removed it would let two writers lock two files of one name."""
+    """Removing it would let two writers lock two files of the same name."""
     for _ in range(2):
         with locked(tmp_path):
             found = (tmp_path / LOCK_FILE).stat()

@@ -136,7 +136,7 @@ def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_sound_file_gives_its_values_with_the_record(tmp_path: Path) -> None:
-    """Whoever checks what it means needs the lines as they stand, doubled ones too."""
+    """Checks of meaning need the lines as written, including doubled ones."""
     found = kept(tmp_path, CANONICAL.replace(E1, f"{E1}\n{E1}")).checked(*BEIJING)
     assert isinstance(found, SoundRecord)
     assert found.file == FILE

@@ -36,7 +36,7 @@ VALID = {
     "100 arrays, each 390 deep": ("a = [", "[" * 390 + "]" * 390 + ", ", 100, "]\n"),
     "100 tables of dotted keys, each 300 deep": ("", "[[a]]\nb" + ".c" * 300 + " = 1\n", 100, ""),
 }
-"""What stands first, what is repeated, how often, and what stands last."""
+"""The beginning, the repeated part, the number of repetitions, and the end."""
 
 INVALID = {
     "space before what is no TOML": ("", " ", N, "$\n"),

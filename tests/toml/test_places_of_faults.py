@@ -156,7 +156,7 @@ ANY = {"revised": "2024-08-13", "on": "2024-08-20", "kind": '"report"', "who": '
 
 
 def with_added(text: str, problem: Problem) -> str:
-    """A text to which somebody added what is missing, just as they were told."""
+    """A text with the missing key added as the message says."""
     details, lines = problem.details, text.split("\n")
     key, number, column = str(details["key"]), problem.place.line, problem.place.column
     assert number is not None

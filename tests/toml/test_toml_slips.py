@@ -1,4 +1,4 @@
-"""What is said of a text that tomli refused, where the slip of the hand can be told."""
+"""Messages for texts that tomli refuses because of a common typo."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def assert_spots_fit(text: str) -> None:
-    """Every key path of the values has a spot and no other has; what stands there is its key and its value."""
+    """Exactly the key paths of the values have a position, and their key and value are there."""
     values, found = by_path((), tomli.loads(text)), spots_by_path(text)
     assert found.keys() == values.keys(), text
     for path, spot in found.items():
@@ -60,7 +60,7 @@ def _assert_fits(text: str, path: KeyPath, spot: KeyPosition, value: Any) -> Non
 
 
 def _assert_is(span: str, value: Any) -> None:
-    """The span is the whole value, and nothing but it."""
+    """The span is exactly the value."""
     # The written form tells 1 from 1.0 and true, and one nan is like another.
     assert repr(tomli.loads(f"x={span}")) == repr({"x": value})
     assert span == span.strip(" \t\r\n")

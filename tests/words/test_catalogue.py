@@ -19,6 +19,7 @@ from babel.messages.frontend import parse_keywords
 from babel.messages.pofile import read_po
 
 import notice_tasks
+from notice_tasks.checks.by_code import stated
 from notice_tasks.dates.shift import ClockUnit, PeriodUnit
 from notice_tasks.model.event import Act
 from notice_tasks.model.notice import EvidenceNeed, Kind, NoDay
@@ -30,15 +31,16 @@ from notice_tasks.rules.timeliness import Timeliness
 from notice_tasks.toml.kinds import TomlKind
 from notice_tasks.words.catalogue import DOMAIN, LANGUAGES
 from notice_tasks.words.failures import FAILURES
-from notice_tasks.words.faults import PROBLEMS
 from notice_tasks.words.refusals import REFUSALS
 from notice_tasks.words.steps import STEPS
 from notice_tasks.words.terms import LENGTHS, TERMS
+from stated import CODES, SENTENCES
 
 SOURCE = Path(notice_tasks.__file__).parent
 FOLDER = SOURCE / "words" / "zh" / "LC_MESSAGES"
 KEYWORDS = parse_keywords(["say", "say_n:1,2", "N_", "NN_:1,2", "P_:1c,2", "say_in:1c,2"])
 SAID_BY_TYPER = "said by typer"
+SAID_AS_N307 = "not-an-rrule"
 HAN = "\u4e00-\u9fff"
 
 
@@ -76,10 +78,16 @@ def by_typer(message: Message) -> bool:
     return SAID_BY_TYPER in message.auto_comments
 
 
+def stated_by_checks() -> Iterator[str]:
+    """The titles and sentences of the checks, which state them in English and translate nothing."""
+    yield from (stated(code).title for code in CODES)
+    yield from SENTENCES.values()
+
+
 @cache
 def extracted() -> Mapping[Key, str | None]:
     """What the source says: each message with its plural, where it has one."""
-    found: dict[Key, str | None] = {}
+    found: dict[Key, str | None] = {Key(None, message): None for message in stated_by_checks()}
     options = {"**.py": {"encoding": "utf-8"}}
     for _file, _line, message, _comments, context in extract_from_dir(
         SOURCE, [("**.py", "python")], options_map=options, keywords=KEYWORDS
@@ -239,7 +247,8 @@ def literals(nodes: Sequence[ast.expr]) -> set[str]:
 def test_every_failure_has_a_sentence_and_every_sentence_a_failure() -> None:
     failures = ("BadRequest", "BadInput", "CannotGoOn", "ChangedMeanwhile", "RecordsMoved")
     used = {word for nodes in modules() for word in first_words(nodes, *failures)}
-    assert used == {key.partition(".")[0] for key in FAILURES}
+    assert used - {SAID_AS_N307} == {key.partition(".")[0] for key in FAILURES}
+    assert SAID_AS_N307 in used
 
 
 def test_every_refusal_has_a_sentence_and_every_sentence_a_refusal() -> None:
@@ -268,13 +277,11 @@ def problem_codes() -> set[str]:
     }
 
 
-def test_every_problem_has_a_sentence_and_every_sentence_a_problem() -> None:
-    assert {code.partition(".")[0] for code in PROBLEMS} == problem_codes()
+def test_every_code_of_the_source_has_a_file() -> None:
+    assert problem_codes() == {*CODES}
 
 
-@pytest.mark.parametrize(
-    "sentences", [PROBLEMS, FAILURES, REFUSALS, STEPS], ids=["problem", "failure", "refusal", "step"]
-)
+@pytest.mark.parametrize("sentences", [FAILURES, REFUSALS, STEPS], ids=["failure", "refusal", "step"])
 def test_every_case_is_a_word_of_the_source(sentences: Mapping[str, str]) -> None:
     words = {node.value for nodes in modules() for node in nodes if isinstance(node, ast.Constant)}
     cases = {case for _code, dot, case in (key.partition(".") for key in sentences) if dot}
@@ -282,7 +289,7 @@ def test_every_case_is_a_word_of_the_source(sentences: Mapping[str, str]) -> Non
 
 
 @pytest.mark.parametrize(
-    "sentences", [PROBLEMS, FAILURES, REFUSALS, STEPS], ids=["problem", "failure", "refusal", "step"]
+    "sentences", [SENTENCES, FAILURES, REFUSALS, STEPS], ids=["problem", "failure", "refusal", "step"]
 )
 def test_a_sentence_is_one(sentences: Mapping[str, str]) -> None:
     zh = {key(entry): forms(entry)[0] for entry in entries()}

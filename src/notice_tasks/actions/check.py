@@ -139,12 +139,12 @@ def _without_accepted(
     if not settings.ignored and settings.selected is None:
         return list(found), 0
     from notice_tasks.checks import n601_idle_ignore, n602_selects_nothing  # noqa: PLC0415  (few settings have any)
-    from notice_tasks.checks.codes import CODES  # noqa: PLC0415  (as above)
+    from notice_tasks.checks.by_code import codes  # noqa: PLC0415  (as above)
 
     kept = [p for p in found if not any(n601_idle_ignore.accepts(entry, p) for entry in settings.ignored)]
     ignored = len(found) - len(kept)
     kept += n601_idle_ignore.check(settings.ignored, found, select, root)
-    kept += n602_selects_nothing.check(settings.selected or (), CODES)
+    kept += n602_selects_nothing.check(settings.selected or (), codes())
     return kept, ignored
 
 

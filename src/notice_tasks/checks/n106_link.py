@@ -25,6 +25,19 @@ if TYPE_CHECKING:
     from notice_tasks.reading.folder_listing import FolderEntry
 
 CODE: Final = "N106"
+LEVEL: Final = Level.ERROR
+TITLE: Final = "Link in the workspace"
+SENTENCES: Final = {
+    "": "This is a link that leads out of the workspace ({target}). Replace it with the file or folder itself.",
+    "nowhere": "This is a link without a target ({target}). Replace it with the file or folder itself.",
+    "inside": (
+        "This is a link ({target}). On systems without links, git leaves a file that contains only that name. "
+        "Replace it with the file or folder itself."
+    ),
+    "folder": "This folder is a link ({target}), so nothing in it is read. Replace it with the folder itself.",
+    "draft": "This is a link ({target}) in place of one of the program's own files. Remove it.",
+    "git": "Git does not follow this link ({target}), so the file has no effect. Replace it with the file itself.",
+}
 
 
 def check(sheet: StockSheet) -> Iterator[Problem]:

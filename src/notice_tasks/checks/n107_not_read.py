@@ -25,6 +25,15 @@ if TYPE_CHECKING:
 
 CODE: Final = "N107"
 LEVEL: Final = Level.WARNING
+TITLE: Final = "File that is not read"
+SENTENCES: Final = {
+    "": "This file is not read: it is not a .toml file, and no checklist or record names it. Move it elsewhere.",
+    "ending": (
+        "This file is not read: its name does not end in .toml. Rename it to {right}, or move it elsewhere if it is "
+        "a copy."
+    ),
+    "place": "This file is not read: it is in the wrong folder. It would be read here: {where}",
+}
 
 _ALMOST: Final = re.compile(r"(?P<stem>.+?)[.](?:toml|tml|tom)(?![a-z0-9]).*", re.IGNORECASE)
 """A name that probably should end in .toml, or once did."""

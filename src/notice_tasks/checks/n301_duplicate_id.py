@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.problems import Place, Problem
+from notice_tasks.problems import Level, Place, Problem
 from notice_tasks.reading.discover import REGISTER
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from notice_tasks.checks.sheet import Sheet
 
 CODE: Final = "N301"
+LEVEL: Final = Level.ERROR
+TITLE: Final = "Duplicate id"
+SENTENCES: Final = {"": "The id '{id}' is already used at {first}. Choose another."}
 
 
 def check(sheet: Sheet) -> Iterator[Problem]:

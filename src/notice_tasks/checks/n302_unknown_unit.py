@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.problems import Place, Problem, nearest
+from notice_tasks.problems import Level, Place, Problem, nearest
 from notice_tasks.reading.discover import REGISTER
 
 if TYPE_CHECKING:
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from notice_tasks.checks.sheet import Sheet
 
 CODE: Final = "N302"
+LEVEL: Final = Level.ERROR
+TITLE: Final = "Undeclared unit or group"
+SENTENCES: Final = {"": "'{word}' is neither a unit nor a group of units.toml. Declare it there, or mend the name."}
 
 
 def check(sheet: Sheet) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from notice_tasks.checks import n302_unknown_unit
 from notice_tasks.model.deadline import Every
-from notice_tasks.problems import Problem, nearest
+from notice_tasks.problems import Level, Problem, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,21 @@ if TYPE_CHECKING:
     from notice_tasks.model.notice import Requirement
 
 CODE: Final = "N303"
+LEVEL: Final = Level.ERROR
+TITLE: Final = "Due rule that counts from an unknown anchor"
+SENTENCES: Final = {
+    "": "The anchor '{anchor}' is not declared. Declare it under [anchors]. Known: {known}.",
+    "day": "'{anchor}' is a day in quotes. Write it without them: {right}",
+    "no-such-day": "There is no such day: {written}. Look at its year, month and day.",
+    "no-year": "{written} has no year. Write the whole day, such as 2024-08-30, without quotes.",
+    "both": (
+        "'{anchor}' is both an anchor and a requirement, so it is unclear which to count from. Rename one of them."
+    ),
+    "recurs": (
+        "Requirement '{anchor}' recurs, so there is no single day on which it is done. Count from something else."
+    ),
+    "not-asked": "Unit '{unit}' is not asked for '{anchor}', so the count never begins for it. Look at `who` of both.",
+}
 
 
 def check(sheet: Sheet) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.problems import Problem
+from notice_tasks.problems import Level, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from notice_tasks.checks.sheet import Sheet
 
 CODE: Final = "N304"
+LEVEL: Final = Level.ERROR
+TITLE: Final = "Duty without units"
+SENTENCES: Final = {"": "Requirement '{id}' is tracked for no unit. Name groups or units in `who`."}
 
 
 def check(sheet: Sheet) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.problems import Problem, nearest
+from notice_tasks.problems import Level, Problem, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from notice_tasks.checks.sheet import Sheet
 
 CODE: Final = "N305"
+LEVEL: Final = Level.ERROR
+TITLE: Final = "Amendment of an unknown requirement"
+SENTENCES: Final = {
+    "": "There is no requirement '{word}' in this checklist. Mend the name, or remove the amendment.",
+}
 
 
 def check(sheet: Sheet) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from notice_tasks.model.deadline import Every, anchors_of
-from notice_tasks.problems import Problem
+from notice_tasks.problems import Level, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from notice_tasks.checks.sheet import Sheet, Written
 
 CODE: Final = "N306"
+LEVEL: Final = Level.ERROR
+TITLE: Final = "Requirements that count from each other"
+SENTENCES: Final = {
+    "": "These count from each other: {circle}. Let one of them count from a day or an anchor.",
+    "self": "This counts from itself. Let it count from a day or an anchor.",
+}
 
 
 def check(sheet: Sheet) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from notice_tasks.dates.recurrence import Rrule, fault_of_rrule, occurrences
 from notice_tasks.model.deadline import Every
 from notice_tasks.model.notice import NoDay, day_of
-from notice_tasks.problems import Problem
+from notice_tasks.problems import Level, Problem
 from notice_tasks.rules.occurrences import MOST
 
 if TYPE_CHECKING:
@@ -27,6 +27,19 @@ if TYPE_CHECKING:
     from notice_tasks.model.notice import Notice
 
 CODE: Final = "N307"
+LEVEL: Final = Level.ERROR
+TITLE: Final = "Recurrence rule that is invalid, or gives no day"
+SENTENCES: Final = {
+    "part": "'{rrule}' is not a rule that can be read. Write parts separated by ; such as FREQ=MONTHLY;BYDAY=-1FR.",
+    "hours": "'{rrule}' recurs within a day. Rules must be in whole days: DAILY, WEEKLY, MONTHLY or YEARLY.",
+    "count": "INTERVAL and COUNT must be whole numbers of at least 1: '{rrule}'.",
+    "until": "UNTIL must be a day such as 20241231: '{rrule}'. Or leave it out and write `to`.",
+    "both": "'{rrule}' has both COUNT and UNTIL, which is not allowed. Remove one of them.",
+    "form": "One of the values in '{rrule}' is not allowed for its part. Look at the days and numbers.",
+    "reversed": "It ends on {last}, before it begins on {first}. Swap the two days.",
+    "nothing": "This rule gives no day at all. Look at its days and its span.",
+    "much": "This rule gives more than {most} days. Let it begin later, end sooner, or come less often.",
+}
 
 _LOOKED_AT: Final = datetime.timedelta(days=36_525)
 """How far a rule without a last day is searched for its first occurrence: a hundred years."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from notice_tasks.dates.workdays import plain_day
-from notice_tasks.problems import Place, Problem
+from notice_tasks.problems import Level, Place, Problem
 from notice_tasks.reading.rest_days import days_of, is_near, spans_of
 
 if TYPE_CHECKING:
@@ -23,6 +23,16 @@ if TYPE_CHECKING:
     from notice_tasks.toml.text import Values
 
 CODE: Final = "N308"
+LEVEL: Final = Level.ERROR
+TITLE: Final = "Rest days that contradict each other"
+SENTENCES: Final = {
+    "reversed": "The holiday ends on {last}, before it begins on {first}. Swap the two days.",
+    "far": "{day} is not in {year}, nor within a month of it. Look at the year.",
+    "weekday": "{day} is worked anyway: `worked` is for Saturdays and Sundays. Look at the day.",
+    "both": "{day} is a rest day according to {first}, so it cannot be worked. Remove one of the two.",
+    "year": "{first} is also for {year}. Keep one of the two files.",
+    "day": "{first} differs on {day}. Look it up in the announcements.",
+}
 
 
 class _Said(NamedTuple):

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.problems import Problem
+from notice_tasks.problems import Level, Problem
 
 if TYPE_CHECKING:
     import datetime
@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from notice_tasks.checks.sheet import Sheet
 
 CODE: Final = "N309"
+LEVEL: Final = Level.ERROR
+TITLE: Final = "Amendments out of order"
+SENTENCES: Final = {
+    "": "The amendment of '{id}' of {on} comes after that of {before}. Put them in the order of their days.",
+    "twice": "'{id}' was already amended on {on}. Combine the two amendments, or mend the day.",
+}
 
 
 def check(sheet: Sheet) -> Iterator[Problem]:

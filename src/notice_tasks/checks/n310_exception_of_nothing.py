@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from notice_tasks.checks.n307_bad_recurrence import fault_of
 from notice_tasks.model.deadline import Every
 from notice_tasks.model.notice import NoDay
-from notice_tasks.problems import Problem
+from notice_tasks.problems import Level, Problem
 from notice_tasks.rules.occurrences import span_of, takes_place
 from notice_tasks.rules.points import Counting
 
@@ -23,6 +23,12 @@ if TYPE_CHECKING:
     from notice_tasks.checks.sheet import Sheet, Written
 
 CODE: Final = "N310"
+LEVEL: Final = Level.ERROR
+TITLE: Final = "Exception for an occurrence that does not exist, or a second one for the same"
+SENTENCES: Final = {
+    "": "The rule has no occurrence of {occurrence}. Name it by the day that the rule gives, before any move.",
+    "twice": "There is already an exception for {occurrence}. Keep one of them.",
+}
 
 
 def check(sheet: Sheet) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.problems import Place, Problem
+from notice_tasks.problems import Level, Place, Problem
 from notice_tasks.reading.discover import REGISTER
 
 if TYPE_CHECKING:
@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from notice_tasks.checks.material import RegisterSheet
 
 CODE: Final = "N311"
+LEVEL: Final = Level.ERROR
+TITLE: Final = "Circle of parent units"
+SENTENCES: Final = {
+    "": "These units are each other's parents: {circle}. Remove `parent` from the one at the top.",
+    "self": "The unit is its own parent. Name the unit above it, or remove the line.",
+}
 
 
 def check(sheet: RegisterSheet) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from notice_tasks.checks.stock_sheet import place_of
 from notice_tasks.model.workspace import RECORDS
-from notice_tasks.problems import Place, Problem
+from notice_tasks.problems import Level, Place, Problem
 from notice_tasks.reading.discover import CHECKLISTS, REGISTER
 from notice_tasks.reading.file_names import case_folded, part_not_held, why_not_held
 
@@ -25,6 +25,27 @@ if TYPE_CHECKING:
     from notice_tasks.checks.stock_sheet import StockSheet
 
 CODE: Final = "N312"
+LEVEL: Final = Level.ERROR
+TITLE: Final = "Name that other systems do not allow"
+SENTENCES: Final = {
+    "": (
+        "Windows reserves the name '{id}' for a device, so no file can have it there. Choose another id, and change "
+        "it everywhere, also in file names: {where}"
+    ),
+    "hyphen": (
+        "'{id}' begins with a hyphen, so commands take it for an option. Choose another id, and change it "
+        "everywhere, also in file names: {where}"
+    ),
+    "long": (
+        "An id of {n} characters is too long for file names. Choose one of up to 100, and change it everywhere, also "
+        "in file names: {where}"
+    ),
+    "file": "Not every system allows a file with this name: {part}. Rename it.",
+    "twins": (
+        "'{first}' differs from this name only in capital letters or the form of accents, so Windows and macOS keep "
+        "only one of the two. Rename or remove one."
+    ),
+}
 
 
 def check_checklist(sheet: Sheet) -> Iterator[Problem]:

@@ -23,6 +23,16 @@ if TYPE_CHECKING:
     from notice_tasks.toml.text import Files
 
 CODE: Final = "N313"
+LEVEL: Final = Level.ERROR
+TITLE: Final = "Invisible characters"
+SENTENCES: Final = {
+    "": "There is an invisible character here: {sign}. Remove it; if necessary, type the words again.",
+    "order": (
+        "{sign} reverses the order of characters, so this line does not read as it is. Remove it; if necessary, type "
+        "the words again."
+    ),
+    "name": "The name of this file has an invisible character ({sign}). Type the name again.",
+}
 
 _TURNING: Final = r"\u202a-\u202e\u2066-\u2069"
 _UNSEEN: Final = r"\u00ad\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb"

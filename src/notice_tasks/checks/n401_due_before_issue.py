@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.problems import Problem
+from notice_tasks.problems import Level, Problem
 
 if TYPE_CHECKING:
     import datetime
@@ -22,6 +22,13 @@ if TYPE_CHECKING:
     from notice_tasks.problems import Place
 
 CODE: Final = "N401"
+LEVEL: Final = Level.ERROR
+TITLE: Final = "Day before the notice was issued"
+SENTENCES: Final = {
+    "": "The due day {day} is before the notice itself ({since}). Look at the year.",
+    "amendment": "The amendment of {day} is before the notice itself ({since}). Look at the year.",
+    "withdrawn": "The withdrawal of {day} is before the notice itself ({since}). Look at the year.",
+}
 
 
 def check(sheet: Sheet) -> Iterator[Problem]:

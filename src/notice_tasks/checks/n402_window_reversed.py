@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.problems import Problem
+from notice_tasks.problems import Level, Problem
 from notice_tasks.rules.steps import StepCode
 
 if TYPE_CHECKING:
@@ -17,6 +17,15 @@ if TYPE_CHECKING:
     from notice_tasks.checks.sheet import Sheet
 
 CODE: Final = "N402"
+LEVEL: Final = Level.ERROR
+TITLE: Final = "Window that ends before it opens"
+SENTENCES: Final = {
+    "": "The window ends on {last}, before it opens on {first}. Swap the two days.",
+    "rolled": (
+        "Rolled back off rest days, the window ends on {last}, before it opens on {first}. "
+        "Look at the days and at `roll`."
+    ),
+}
 
 
 def check(sheet: Sheet) -> Iterator[Problem]:

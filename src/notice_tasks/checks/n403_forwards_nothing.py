@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.problems import Problem, nearest
+from notice_tasks.problems import Level, Problem, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +21,13 @@ if TYPE_CHECKING:
     from notice_tasks.problems import Place
 
 CODE: Final = "N403"
+LEVEL: Final = Level.ERROR
+TITLE: Final = "Forwarded notice or requirement that does not exist"
+SENTENCES: Final = {
+    "": "There is no notice '{word}' here to forward. Mend the id, or add its checklist.",
+    "requirement": "The forwarded notice '{notice}' has no requirement '{word}'. Mend the id.",
+    "alone": "`tightens` needs a notice above. Name it under [notice], forwards = ..., or remove the line.",
+}
 
 
 def check(forwarding: Forwarding) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.problems import Place, Problem
+from notice_tasks.problems import Level, Place, Problem
 from notice_tasks.rules.forwarding import circle_of
 
 if TYPE_CHECKING:
@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from notice_tasks.checks.forwarding import Forwarding
 
 CODE: Final = "N404"
+LEVEL: Final = Level.ERROR
+TITLE: Final = "Notices that forward each other in a circle"
+SENTENCES: Final = {
+    "": "These notices forward each other in a circle: {circle}. Remove `forwards` from the first one issued.",
+    "self": "The notice forwards itself. Name the notice that it passes on, or remove the line.",
+}
 
 
 def check(forwarding: Forwarding) -> Iterator[Problem]:

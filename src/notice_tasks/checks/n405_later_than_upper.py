@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.problems import Problem
+from notice_tasks.problems import Level, Problem
 from notice_tasks.rules.forwarding import circle_of, levels_above
 
 if TYPE_CHECKING:
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from notice_tasks.checks.forwarding import Forwarding
 
 CODE: Final = "N405"
+LEVEL: Final = Level.ERROR
+TITLE: Final = "Due day later than the one above"
+SENTENCES: Final = {
+    "": "The due day {due} is later than the one above, {upper} ({requirement}). Make it no later than that.",
+}
 
 
 def check(forwarding: Forwarding) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.problems import Problem
+from notice_tasks.problems import Level, Problem
 from notice_tasks.rules.steps import StepCode
 
 if TYPE_CHECKING:
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from notice_tasks.checks.sheet import Sheet
 
 CODE: Final = "N406"
+LEVEL: Final = Level.ERROR
+TITLE: Final = "Hours counted from a day"
+SENTENCES: Final = {
+    "": "'{anchor}' has only a day ({day}), so hours cannot be counted from it. Add its time of day.",
+}
 
 
 def check(sheet: Sheet) -> Iterator[Problem]:

@@ -20,6 +20,15 @@ if TYPE_CHECKING:
     from notice_tasks.checks.sheet import Sheet
 
 CODE: Final = "N407"
+LEVEL: Final = Level.WARNING
+TITLE: Final = "Anchor without a day"
+SENTENCES: Final = {
+    "": "The day of '{anchor}' is not known, so this has no due day yet. Find it out and write it under [anchors].",
+    "per-unit": (
+        "The day of '{anchor}' is each unit's own, and there is nowhere to record it yet, so this has no due day. "
+        "Count from `received`, or write a day under [anchors]."
+    ),
+}
 
 _CASES: Final[dict[StepCode, dict[str, object]]] = {
     StepCode.ANCHOR_UNKNOWN: {},
@@ -38,4 +47,4 @@ def check(sheet: Sheet) -> Iterator[Problem]:
         cases = {step.details["anchor"]: _CASES[step.code] for step in due.steps if step.code in _CASES}
         for anchor, where in sheet.anchors_named(written):
             if anchor in cases:
-                yield Problem(CODE, where, {"anchor": anchor, **cases[anchor]}, Level.WARNING)
+                yield Problem(CODE, where, {"anchor": anchor, **cases[anchor]}, LEVEL)

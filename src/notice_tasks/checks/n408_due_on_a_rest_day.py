@@ -24,6 +24,11 @@ if TYPE_CHECKING:
     from notice_tasks.model.deadline import Deadline
 
 CODE: Final = "N408"
+LEVEL: Final = Level.WARNING
+TITLE: Final = "Due day that is a rest day"
+SENTENCES: Final = {
+    "": 'The due day is a rest day ({rests}). Write roll = "none" if it does not move, or "next" or "previous".',
+}
 
 
 def check(sheet: Sheet) -> Iterator[Problem]:
@@ -39,7 +44,7 @@ def check(sheet: Sheet) -> Iterator[Problem]:
             continue
         if name := _rest(due.day, sheet.around.calendar):
             details = {"rests": ((due.day, name),)}
-            yield Problem(CODE, sheet.key_place(written.path, "by", "to"), details, Level.WARNING)
+            yield Problem(CODE, sheet.key_place(written.path, "by", "to"), details, LEVEL)
 
 
 def _is_printed(rule: Deadline) -> bool:

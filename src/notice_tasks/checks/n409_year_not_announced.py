@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 
 CODE: Final = "N409"
 LEVEL: Final = Level.WARNING
+TITLE: Final = "Due day in a year not announced yet"
+SENTENCES: Final = {
+    "": (
+        "The working days of {year} are not announced, so this has no due day yet. Write the announcement into "
+        "rest-days/{year}.toml once it is published."
+    ),
+}
 
 
 def check(sheet: Sheet) -> Iterator[Problem]:

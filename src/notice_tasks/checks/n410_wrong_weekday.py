@@ -13,7 +13,7 @@ import datetime
 from typing import TYPE_CHECKING, Final
 
 from notice_tasks.checks.quoted import place_of_quote, quoted_days
-from notice_tasks.problems import Problem
+from notice_tasks.problems import Level, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from notice_tasks.dates.named import Named
 
 CODE: Final = "N410"
+LEVEL: Final = Level.ERROR
+TITLE: Final = "Weekday that does not match its day"
+SENTENCES: Final = {"": "'{written}': {day} is another weekday. Look at the day, the year and the weekday."}
+
 _AT_MOST: Final = 10
 """The largest number of years to try."""
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from notice_tasks.checks.quoted import place_of_quote, quoted_days
 from notice_tasks.model.deadline import Unclear
-from notice_tasks.problems import Problem
+from notice_tasks.problems import Level, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,13 @@ if TYPE_CHECKING:
     from notice_tasks.checks.sheet import Sheet
 
 CODE: Final = "N411"
+LEVEL: Final = Level.ERROR
+TITLE: Final = "Due day that differs from the quoted words"
+SENTENCES: Final = {
+    "": "The quoted words name {written}, but the due day here is {day}. Mend one of the two.",
+    "undated": "The quoted words set a limit ({written}), but there is no due rule. Add one: due = ...",
+    "unclear": "The quoted words set a limit ({written}), but the due rule says it is unclear. Give the day.",
+}
 
 
 def check(sheet: Sheet) -> Iterator[Problem]:

@@ -25,6 +25,12 @@ if TYPE_CHECKING:
 
 CODE: Final = "N412"
 LEVEL: Final = Level.WARNING
+TITLE: Final = "Reminder that never rings"
+SENTENCES: Final = {
+    "": "A reminder on the day itself (0) never rings here: it is due {due}. Write 1 or more.",
+    "days": "A reminder on the day itself (0) never rings here: whole days are due. Write 1 or more.",
+    "undated": "There are reminders here, but no due rule, so they never ring. Add `due`, or remove them.",
+}
 
 
 def check(sheet: Sheet) -> Iterator[Problem]:

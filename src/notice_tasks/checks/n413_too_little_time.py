@@ -24,6 +24,13 @@ if TYPE_CHECKING:
 
 CODE: Final = "N413"
 LEVEL: Final = Level.WARNING
+TITLE: Final = "Too little time before a due day"
+SENTENCES: Final = {
+    "": (
+        "Too few working days from {since} to {due}: {left} instead of {lead}. Ask the issuer for more time, or "
+        "accept this under [check]."
+    ),
+}
 
 
 def check(sheet: Sheet) -> Iterator[Problem]:

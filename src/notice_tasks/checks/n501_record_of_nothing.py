@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.problems import Problem, nearest
+from notice_tasks.problems import Level, Problem, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,6 +19,14 @@ if TYPE_CHECKING:
     from notice_tasks.problems import KeyPath
 
 CODE: Final = "N501"
+LEVEL: Final = Level.ERROR
+TITLE: Final = "Record of an unknown notice, unit or requirement"
+SENTENCES: Final = {
+    "notice": "There is no notice '{word}'. Was its id changed after this was recorded?",
+    "unit": "There is no unit '{word}'. Was its id changed after this was recorded?",
+    "requirement": "There is no requirement '{word}'. Was its id changed after this was recorded?",
+    "cell": "Unit '{unit}' is not tracked for '{word}', so no screen shows this. Look at `who`.",
+}
 
 
 def check(sheet: RecordSheet) -> Iterator[Problem]:

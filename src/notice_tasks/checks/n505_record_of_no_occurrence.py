@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from notice_tasks.checks.recorded import view_at_the_end
 from notice_tasks.model.deadline import Every
-from notice_tasks.problems import Problem
+from notice_tasks.problems import Level, Problem
 from notice_tasks.rules.amendments import rules_until
 from notice_tasks.rules.cells import without_cell
 
@@ -26,6 +26,13 @@ if TYPE_CHECKING:
     from notice_tasks.model.unit import Unit
 
 CODE: Final = "N505"
+LEVEL: Final = Level.ERROR
+TITLE: Final = "Record of an occurrence that does not exist"
+SENTENCES: Final = {
+    "missing": "'{requirement}' recurs, so this needs its occurrence: occurrence = DAY.",
+    "single": "'{requirement}' does not recur, so it has no occurrence of {occurrence}. Remove that key.",
+    "none": "'{requirement}' has no occurrence of {occurrence}. Mend the day, or the rule.",
+}
 
 
 def check(sheet: RecordSheet) -> Iterator[Problem]:

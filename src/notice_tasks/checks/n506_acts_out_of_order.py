@@ -26,6 +26,12 @@ if TYPE_CHECKING:
 
 CODE: Final = "N506"
 LEVEL: Final = Level.WARNING
+TITLE: Final = "Acts out of order"
+SENTENCES: Final = {
+    "no-effect": "'{act}' was not possible here: it was {progress}. To settle it: notice-tasks explain {unit} {path}",
+    "future": "It is dated {on}, but was recorded before that ({at}). Mend one of the two.",
+    "undo": "It undoes '{id}', but there is no such event here. Was a line lost in a merge?",
+}
 
 
 def check(sheet: RecordSheet) -> Iterator[Problem]:

@@ -22,6 +22,12 @@ if TYPE_CHECKING:
     from notice_tasks.checks.recorded import RecordSheet
 
 CODE: Final = "N507"
+LEVEL: Final = Level.ERROR
+TITLE: Final = "Evidence that has changed"
+SENTENCES: Final = {
+    "": "{path} has changed since it was recorded on {on}. Record it again: notice-tasks evidence",
+    "gone": "{path} cannot be read: {reason}. Restore it, or record it again: notice-tasks evidence",
+}
 
 
 def check(sheet: RecordSheet) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.problems import Place, Problem
+from notice_tasks.problems import Level, Place, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,14 @@ if TYPE_CHECKING:
     from notice_tasks.store.base import SoundRecord
 
 CODE: Final = "N508"
+LEVEL: Final = Level.ERROR
+TITLE: Final = "Incomplete records of one command"
+SENTENCES: Final = {
+    "": (
+        "Only {found} of the {written} records of batch {batch} are here. Was a line lost in a merge, or a file not "
+        "committed? Find the others and restore them: git log --all -p -S {batch}"
+    ),
+}
 
 Batches = dict[str, tuple[Place, int]]
 """The first place of each batch of a notice, and the number of its events found."""

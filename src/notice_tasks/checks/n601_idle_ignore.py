@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.checks.codes import CODES
-from notice_tasks.problems import Place, Problem
+from notice_tasks.checks.by_code import codes
+from notice_tasks.problems import Level, Place, Problem
 from notice_tasks.reading.discover import SETTINGS
 
 if TYPE_CHECKING:
@@ -22,6 +22,15 @@ if TYPE_CHECKING:
     from notice_tasks.model.workspace import Ignored
 
 CODE: Final = "N601"
+LEVEL: Final = Level.ERROR
+TITLE: Final = "Accepted finding that does not exist"
+SENTENCES: Final = {
+    "never": "{code} cannot be accepted: only N107, N313, N4, N5, N7 and N8 can. Mend the fault instead.",
+    "no-code": "'{code}' is not a code. Each entry accepts one whole code, such as N411.",
+    "no-file": "There is no file {file} here, so this accepts nothing. Remove the entry, or mend the name.",
+    "idle": "No problem of code {code} was found here, so this accepts nothing. Remove the entry, or mend it.",
+}
+
 ACCEPTABLE: Final = ("N107", "N313", "N4", "N5", "N7", "N8")
 _BY_THE_DAY: Final = "N8"
 """Findings of some days only. Their absence today does not make an entry idle."""
@@ -39,7 +48,7 @@ def check(
     """Yield a problem at every entry that accepts no finding, among entries of the selected codes."""
     for index, entry in enumerate(ignored):
         place = Place(SETTINGS, ("check", "ignore", index, "code"))
-        if entry.code not in CODES:
+        if entry.code not in codes():
             yield Problem(CODE, place, {"case": "no-code", "code": entry.code, "nearest": _in_capitals(entry.code)})
         elif not entry.code.startswith(ACCEPTABLE):
             yield Problem(CODE, place, {"case": "never", "code": entry.code})
@@ -51,7 +60,7 @@ def check(
 
 
 def _in_capitals(code: str) -> str | None:
-    return code.upper() if code.upper() in CODES else None
+    return code.upper() if code.upper() in codes() else None
 
 
 def _was_looked_for(code: str, selected: Sequence[str] | None) -> bool:

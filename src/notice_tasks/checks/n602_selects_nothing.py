@@ -8,13 +8,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.problems import Place, Problem
+from notice_tasks.problems import Level, Place, Problem
 from notice_tasks.reading.discover import SETTINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 CODE: Final = "N602"
+LEVEL: Final = Level.ERROR
+TITLE: Final = "Selection that matches no code"
+SENTENCES: Final = {
+    "": "No code begins with '{word}', so it selects nothing. Codes look like N401, their beginnings like N4.",
+}
 
 
 def check(selected: Sequence[str], codes: Sequence[str]) -> Iterator[Problem]:

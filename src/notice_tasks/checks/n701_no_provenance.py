@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 
 CODE: Final = "N701"
 LEVEL: Final = Level.WARNING
+TITLE: Final = "Requirement or notice without provenance"
+SENTENCES: Final = {
+    "quote": "'{id}' quotes nothing of the notice. Add its words: quote = ...",
+    "both": "'{id}' has neither its place in the notice nor the notice's words. Add clause and quote.",
+    "clause": "'{id}' does not say where it is in the notice. Add clause = ...",
+    "source": "The notice does not say where it came from. Add source.url, source.text or source.published.",
+}
 
 
 def check(sheet: Sheet) -> Iterator[Problem]:

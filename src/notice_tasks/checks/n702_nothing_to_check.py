@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 
 CODE: Final = "N702"
 LEVEL: Final = Level.WARNING
+TITLE: Final = "Duty without due or evidence rule"
+SENTENCES: Final = {
+    "": (
+        "'{id}' has neither a due rule nor an evidence rule, so it is unclear when or how it is met. Add `due`, or "
+        'evidence = "optional".'
+    ),
+}
 
 
 def check(sheet: Sheet) -> Iterator[Problem]:

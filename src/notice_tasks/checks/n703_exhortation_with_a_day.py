@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 CODE: Final = "N703"
 LEVEL: Final = Level.WARNING
+TITLE: Final = "Exhortation with a due day"
+SENTENCES: Final = {
+    "": "'{id}' is {kind} and not counted, so a miss of this day would not be seen. Mend `kind`, or remove `due`.",
+}
 
 
 def check(sheet: Sheet) -> Iterator[Problem]:

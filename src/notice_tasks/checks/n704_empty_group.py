@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 CODE: Final = "N704"
 LEVEL: Final = Level.WARNING
+TITLE: Final = "Group without units"
+SENTENCES: Final = {"": "No unit belongs to '{id}' ({name}). Name it under `groups` of its units, or remove it."}
 
 
 def check(register: Register, asked: AbstractSet[str]) -> Iterator[Problem]:  # noqa: ARG001  (as other checks)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 CODE: Final = "N705"
 LEVEL: Final = Level.HINT
+TITLE: Final = "Unit that no requirement names"
+SENTENCES: Final = {"": "No requirement names '{id}' ({name}). Name it, or a group it belongs to, in a `who`."}
 
 
 def check(register: Register, asked: AbstractSet[str]) -> Iterator[Problem]:

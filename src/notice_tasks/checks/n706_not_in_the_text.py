@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from notice_tasks.model.notice_text import Unreadable
-from notice_tasks.problems import Problem
+from notice_tasks.problems import Level, Problem
 from notice_tasks.rules.quoting import quote_path
 
 if TYPE_CHECKING:
@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from notice_tasks.checks.sheet import Sheet
 
 CODE: Final = "N706"
+LEVEL: Final = Level.ERROR
+TITLE: Final = "Quote that is not in the notice's text"
+SENTENCES: Final = {
+    "": "“{quote}” is in the notice's text only up to “{stands}”. Quote the text exactly.",
+    "nothing": "“{quote}” is not in the notice's text. Quote words of the text.",
+}
 
 
 def check(sheet: Sheet) -> Iterator[Problem]:

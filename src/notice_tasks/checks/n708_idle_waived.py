@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 CODE: Final = "N708"
 LEVEL: Final = Level.WARNING
+TITLE: Final = "Waived entry that is not needed"
+SENTENCES: Final = {
+    "": "This covers nothing that is not covered without it. Remove the entry, or quote other words.",
+}
 
 
 def check(sheet: Sheet) -> Iterator[Problem]:

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
 CODE: Final = "N801"
 LEVEL: Final = Level.WARNING
+TITLE: Final = "Nothing recorded shortly before a due day"
+SENTENCES: Final = {
+    "": "Due {due}, and nothing is recorded for this notice by {units}. Call them.",
+    "more": "Due {due}, and nothing is recorded for this notice by {units} and {more} more. Call them.",
+}
 
 _SOON: Final = frozenset({Timeliness.DUE_SOON, Timeliness.DUE_TODAY})
 

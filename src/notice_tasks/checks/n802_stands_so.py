@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from notice_tasks.checks.standing import cells, of_one_kind, told
-from notice_tasks.problems import Problem
+from notice_tasks.problems import Level, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,16 @@ if TYPE_CHECKING:
     from notice_tasks.checks.standing import Standing
 
 CODE: Final = "N802"
+LEVEL: Final = Level.ERROR
+TITLE: Final = "Duty with a timeliness named by --fail-on"
+SENTENCES: Final = {
+    "": "Open for {n} of its units ({state}, due {due}): {units}.",
+    "more": "Open for {n} of its units ({state}, due {due}): {units} and {more} more.",
+    "redo": "Returned, and open for {n} of its units ({state}, redo day {due}): {units}.",
+    "redo-more": "Returned, and open for {n} of its units ({state}, redo day {due}): {units} and {more} more.",
+    "no-day": "Open for {n} of its units ({state}): {units}.",
+    "no-day-more": "Open for {n} of its units ({state}): {units} and {more} more.",
+}
 
 
 def check(standing: Standing) -> Iterator[Problem]:

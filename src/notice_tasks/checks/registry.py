@@ -1,6 +1,7 @@
 """All checks of meaning, by their subject.
 
-Only those of checklists are always needed. The others are loaded with their first subject.
+Only those of checklists are always needed. The others are loaded with their first subject: to load every check, in
+order to ask it for its subject, would take a seventh of the time of `check` in a small workspace.
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ def agenda(
             help=say("A month as a calendar, and what falls due in it: 2024-09, this, last, next."),
         ),
     ] = None,
-    names: Annotated[bool, typer.Option("--names", help=say("Name every unit that still owes it."))] = False,
+    names: Annotated[bool, typer.Option("--names", help=say("Name every unit that has not done it yet."))] = False,
     as_of: options.AsOf = None,
     notice: options.Notices = None,
     unit: options.Units = None,

@@ -141,10 +141,12 @@ def root(
     context: typer.Context,
     workspace: Annotated[
         str | None,
-        typer.Option("--workspace", metavar=say("DIR"), help=say("The workspace; else this folder or one above it.")),
+        typer.Option(
+            "--workspace", metavar=say("DIR"), help=say("The workspace; this folder or one above it if not given.")
+        ),
     ] = None,
     lang: Annotated[
-        Language | None, typer.Option("--lang", metavar="zh|en", help=say("The language to speak."))
+        Language | None, typer.Option("--lang", metavar="zh|en", help=say("The language of the output."))
     ] = None,
     version: Annotated[  # noqa: ARG001  (its callback does the work)
         bool, typer.Option("--version", "-V", is_eager=True, callback=show_version, help=say("Say the version."))
@@ -158,8 +160,8 @@ def application() -> TyperGroup:
     """The whole command line."""
     app = typer.Typer(cls=Verbs, add_completion=True, pretty_exceptions_enable=False)
     app.callback(
-        help=say("Turn the notices an authority sends into checklists, track every unit, and remind by calendar."),
-        epilog=say("--workspace and --lang may stand anywhere."),
+        help=say("Turn an authority's notices into checklists, track every unit, and remind by calendar."),
+        epilog=say("--workspace and --lang can be anywhere on the line."),
     )(root)
     group = get_command(app)
     assert isinstance(group, TyperGroup)

@@ -30,17 +30,15 @@ def calc(
     context: typer.Context,
     after: Annotated[
         str | None,
-        typer.Option("--after", metavar=_DAY, rich_help_panel=_WHAT, help=say("So long after this day or moment.")),
+        typer.Option("--after", metavar=_DAY, rich_help_panel=_WHAT, help=say("A period after this day or moment.")),
     ] = None,
     before: Annotated[
         str | None,
-        typer.Option("--before", metavar=_DAY, rich_help_panel=_WHAT, help=say("So long before this day or moment.")),
+        typer.Option("--before", metavar=_DAY, rich_help_panel=_WHAT, help=say("A period before this day or moment.")),
     ] = None,
     by: Annotated[
         str | None,
-        typer.Option(
-            "--by", metavar=_DAY, rich_help_panel=_WHAT, help=say("This day itself, with --roll or --exclusive.")
-        ),
+        typer.Option("--by", metavar=_DAY, rich_help_panel=_WHAT, help=say("A given day, with --roll or --exclusive.")),
     ] = None,
     every: Annotated[
         Pace | None,
@@ -48,7 +46,7 @@ def calc(
             "--every",
             metavar=say("PERIOD"),
             rich_help_panel=_WHAT,
-            help=say("Again and again: every week, month, quarter, half-year or year."),
+            help=say("Recurring: every week, month, quarter, half-year or year."),
         ),
     ] = None,
     rrule: Annotated[
@@ -57,7 +55,7 @@ def calc(
             "--rrule",
             metavar=say("RULE"),
             rich_help_panel=_WHAT,
-            help=say("Again and again, by a rule of RFC 5545 such as FREQ=WEEKLY;BYDAY=FR."),
+            help=say("Recurring by a rule of RFC 5545, such as FREQ=WEEKLY;BYDAY=FR."),
         ),
     ] = None,
     between: Annotated[
@@ -66,7 +64,7 @@ def calc(
             "--between",
             metavar=say("DAY DAY"),
             rich_help_panel=_WHAT,
-            help=say("How many days and working days from the first, not counted, to the second, counted."),
+            help=say("The days and working days from the first day (exclusive) to the second (inclusive)."),
         ),
     ] = None,
     days: Annotated[int | None, _length("days", say("Days."))] = None,
@@ -94,16 +92,16 @@ def calc(
     day: Annotated[
         int | None,
         typer.Option(
-            "--day", metavar=_N, rich_help_panel=_AGAIN, help=say("Of the month; its last where it has no such day.")
+            "--day", metavar=_N, rich_help_panel=_AGAIN, help=say("Of the month; in a shorter month, its last day.")
         ),
     ] = None,
     from_: Annotated[
         str | None,
-        typer.Option("--from", metavar=_DAY, rich_help_panel=_AGAIN, help=say("The first day that may be one.")),
+        typer.Option("--from", metavar=_DAY, rich_help_panel=_AGAIN, help=say("The first possible day (inclusive).")),
     ] = None,
     to: Annotated[
         str | None,
-        typer.Option("--to", metavar=_DAY, rich_help_panel=_AGAIN, help=say("The last day that may be one.")),
+        typer.Option("--to", metavar=_DAY, rich_help_panel=_AGAIN, help=say("The last possible day (inclusive).")),
     ] = None,
     count: Annotated[
         int | None,
@@ -111,7 +109,7 @@ def calc(
             "--count",
             metavar=_N,
             rich_help_panel=_AGAIN,
-            help=say("So many at most, up to 1000; without it and without --to, 12."),
+            help=say("The largest number of days, up to 1000; 12 without it and --to."),
         ),
     ] = None,
     roll: Annotated[
@@ -120,7 +118,7 @@ def calc(
             "--roll",
             metavar=say("HOW"),
             rich_help_panel=_FURTHER,
-            help=say("Where a rest day moves: next, previous or none. Without it: next with --after, else none."),
+            help=say("Where a rest day moves: next, previous or none. If not given: next with --after, else none."),
         ),
     ] = None,
     exclusive: Annotated[
@@ -128,7 +126,7 @@ def calc(
         typer.Option(
             "--exclusive",
             rich_help_panel=_FURTHER,
-            help=say("The day itself does not count, only those before it."),
+            help=say("The day itself does not count, only the days before it."),
         ),
     ] = False,
     estimate: Annotated[

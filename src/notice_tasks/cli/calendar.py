@@ -16,7 +16,7 @@ from notice_tasks.reports.feeds import FeedRow, FeedsReport, feeds_screen
 from notice_tasks.words.catalogue import LANGUAGES, say, speaking
 
 _WHAT = say("What to write")
-_NAMES = say("Names that nobody can guess")
+_NAMES = say("Unguessable names")
 
 
 def calendar(
@@ -24,7 +24,10 @@ def calendar(
     out: Annotated[
         Path | None,
         typer.Option(
-            "--out", "-o", metavar=say("DIR"), help=say("Where to; the workspace's calendar folder if not given.")
+            "--out",
+            "-o",
+            metavar=say("DIR"),
+            help=say("The folder to write to; the workspace's calendar folder if not given."),
         ),
     ] = None,
     only: Annotated[
@@ -43,7 +46,7 @@ def calendar(
     ] = None,
     singles: Annotated[
         bool | None,
-        typer.Option("--singles", rich_help_panel=_WHAT, help=say("A file for each single deadline as well.")),
+        typer.Option("--singles", rich_help_panel=_WHAT, help=say("Also a file for each single deadline.")),
     ] = None,
     reminders: Annotated[
         Reminders | None,
@@ -52,7 +55,7 @@ def calendar(
             rich_help_panel=_WHAT,
             show_choices=False,
             metavar="alarms|events|both",
-            help=say("Remind by alarms, by events of their own where alarms are dropped, or by both."),
+            help=say("Remind by alarms, by events (for programs that drop alarms), or by both."),
         ),
     ] = None,
     estimate: options.Estimate = False,
@@ -61,7 +64,9 @@ def calendar(
         typer.Option(
             "--secret-names",
             rich_help_panel=_NAMES,
-            help=say("Make the key where the settings say, if it is not there; its names hold from then on."),
+            help=say(
+                "Make the key in the place that the settings give, if it is missing; its names are used from then on."
+            ),
         ),
     ] = False,
     renew: Annotated[
@@ -71,7 +76,7 @@ def calendar(
             metavar=say("UNIT"),
             rich_help_panel=_NAMES,
             autocompletion=options.offering("units"),
-            help=say("Give this unit's feed another name, since the old one got about; repeatable."),
+            help=say("Give this unit's feed a new name, because the old one is known to others; repeatable."),
         ),
     ] = None,
     json: options.Json = False,

@@ -26,7 +26,7 @@ def calendar_doctor(
             show_default=False,
         ),
     ],
-    strict: Annotated[bool, typer.Option("--strict", help=say("Exit code 1 for warnings too."))] = False,
+    strict: Annotated[bool, typer.Option("--strict", help=say("Exit with code 1 for warnings too."))] = False,
     everything: Annotated[
         bool,
         typer.Option("--all", help=say("Show every finding, not only the first ten of each code in a file.")),

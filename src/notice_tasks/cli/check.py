@@ -24,7 +24,7 @@ def check(
         list[str] | None,
         typer.Argument(
             metavar=say("[FILE]..."),
-            help=say("Tell of these files or folders only; - is standard input."),
+            help=say("Report only on these files or folders; - is standard input."),
             show_default=False,
         ),
     ] = None,
@@ -37,11 +37,11 @@ def check(
             ),
         ),
     ] = None,
-    strict: Annotated[bool, typer.Option("--strict", help=say("Exit code 1 for warnings too."))] = False,
+    strict: Annotated[bool, typer.Option("--strict", help=say("Exit with code 1 for warnings too."))] = False,
     fail_on: options.FailOn = None,
     select: Annotated[
         list[str] | None,
-        typer.Option("--select", metavar=say("CODE"), help=say("Look only for these codes, or beginnings of codes.")),
+        typer.Option("--select", metavar=say("CODE"), help=say("Report only these codes, or beginnings of codes.")),
     ] = None,
     ignore: Annotated[
         list[str] | None,
@@ -49,7 +49,7 @@ def check(
     ] = None,
     as_file: Annotated[
         str | None,
-        typer.Option("--as-file", metavar=say("FILE"), help=say("Take standard input for this file's content.")),
+        typer.Option("--as-file", metavar=say("FILE"), help=say("Read this file's content from standard input.")),
     ] = None,
     as_of: options.AsOf = None,
     json: options.Json = False,
@@ -71,7 +71,7 @@ def _request(here: Session, files: list[str], as_file: str | None) -> CheckReque
     """The request: the files to report on, and the content of standard input."""
     reads_input = STANDARD_INPUT in files
     if as_file is not None and not reads_input:
-        raise typer.BadParameter(say("{option} needs - in the place of a file.", option="--as-file"))
+        raise typer.BadParameter(say("{option} needs - in place of a file.", option="--as-file"))
     name = STANDARD_INPUT if as_file is None else name_in_workspace(as_file, here.root)
     only = [name if file == STANDARD_INPUT else name_in_workspace(file, here.root, must_exist=True) for file in files]
     instead = {name: sys.stdin.buffer.read()} if reads_input else {}

@@ -24,20 +24,22 @@ def coverage(
     text: Annotated[
         str | None,
         typer.Option(
-            "--text", metavar=say("FILE"), help=say("The notice's text; else the one that its checklist names.")
+            "--text",
+            metavar=say("FILE"),
+            help=say("The notice's text; the file that its checklist names if not given."),
         ),
     ] = None,
     fail_under: Annotated[
         int | None,
         typer.Option(
-            "--fail-under", metavar=say("PERCENT"), min=0, max=100, help=say("Exit with 1 when less is covered.")
+            "--fail-under", metavar=say("PERCENT"), min=0, max=100, help=say("Exit with code 1 if less is covered.")
         ),
     ] = None,
     everything: Annotated[
-        bool, typer.Option("--all", help=say("List what is covered too, and by which requirement."))
+        bool, typer.Option("--all", help=say("Also list what is covered, and by which requirement."))
     ] = False,
     cut: Annotated[
-        bool, typer.Option("--cut", help=say("List the lines that were cut as none of the notice's."))
+        bool, typer.Option("--cut", help=say("List the lines that were cut because they are not the notice's."))
     ] = False,
     json: options.Json = False,
     plain: options.Plain = False,

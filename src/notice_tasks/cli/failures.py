@@ -1,6 +1,7 @@
 """Failures: the messages and exit codes of exceptions."""
 
 import os
+from collections.abc import Mapping
 
 import typer
 
@@ -64,11 +65,19 @@ def say_failure(error: CannotGoOn) -> None:
     refusals = details.pop("refusals", None)
     if isinstance(refusals, Refusals):
         details["requirement"] = refusals.requirement
-    _write(failure_sentence(error.code, details))
+    _write(_failure(error.code, details))
     if isinstance(refusals, Refusals):
         tell_screen(text(refusals_screen(refusals, Labels(can_show))))
     if isinstance(error, BadInput):
         tell_screen(text(problems_screen(error.problems)))
+
+
+def _failure(code: str, details: Mapping[str, object]) -> str:
+    if code == "not-an-rrule":
+        from notice_tasks.reports.problem_sentences import problem_sentence  # noqa: PLC0415  (only this failure needs it)
+
+        return problem_sentence("N307", details)  # the fault is the same in a checklist
+    return failure_sentence(code, details)
 
 
 def say_asides() -> None:
@@ -111,8 +120,8 @@ def say_bug(error: BaseException) -> None:
         trace = trace.tb_next
     place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
     sentence = say(
-        "This is a fault of notice-tasks, not yours: {kind}: {error} ({place}). "
-        "Please report it; with NOTICE_TASKS_TRACEBACK=1 it tells more.",
+        "This is a bug in notice-tasks: {kind}: {error} ({place}). Please report it; NOTICE_TASKS_TRACEBACK=1 shows "
+        "the details.",
         kind=type(error).__name__,
         error=error,
         place=place,

@@ -17,7 +17,8 @@ def init(
         Path, typer.Argument(metavar=say("[DIR]"), help=say("The folder; this one if not given."))
     ] = Path(),
     sample: Annotated[
-        bool, typer.Option("--sample", help=say("With two real notices, 42 units and invented records, to try it out."))
+        bool,
+        typer.Option("--sample", help=say("With two real notices, 42 units and invented records, for trying it out.")),
     ] = False,
 ) -> None:
     here = session(context)

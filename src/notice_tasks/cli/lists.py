@@ -38,10 +38,10 @@ def codes(option: str, words: Iterable[str] | None) -> tuple[str, ...]:
     found = tuple(word.upper() for word in _parted(words))
     if not found:
         return ()
-    from notice_tasks.checks.codes import CODES  # noqa: PLC0415  (few runs of `check` use it)
+    from notice_tasks.checks import by_code  # noqa: PLC0415  (few runs of `check` use it)
 
     for word in found:
-        if not any(code.startswith(word) for code in CODES):
+        if not any(code.startswith(word) for code in by_code.codes()):
             raise BadRequest("not-a-code", option=option, word=word)
     return found
 

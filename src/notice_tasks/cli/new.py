@@ -38,9 +38,7 @@ def new(
     ] = None,
     issued: Annotated[
         str | None,
-        typer.Option(
-            "--issued", metavar=say("DAY"), rich_help_panel=_NOTICE, help=say("The day of issue, where it is known.")
-        ),
+        typer.Option("--issued", metavar=say("DAY"), rich_help_panel=_NOTICE, help=say("The day of issue, if known.")),
     ] = None,
     requirement: Annotated[
         str | None, typer.Option("--requirement", metavar=say("ID"), rich_help_panel=_REQUIREMENT, help=say("Its id."))
@@ -71,12 +69,12 @@ def new(
     due: Annotated[
         str | None,
         typer.Option(
-            "--due", metavar=say("DAY"), rich_help_panel=_REQUIREMENT, help=say("The due day, where it has one.")
+            "--due", metavar=say("DAY"), rich_help_panel=_REQUIREMENT, help=say("The due day, if it has one.")
         ),
     ] = None,
-    kind: Annotated[
-        Kind, typer.Option("--kind", rich_help_panel=_REQUIREMENT, help=say("What sort of duty it is."))
-    ] = (Kind.ACTION),
+    kind: Annotated[Kind, typer.Option("--kind", rich_help_panel=_REQUIREMENT, help=say("The kind of duty."))] = (
+        Kind.ACTION
+    ),
 ) -> None:
     here = session(context)
     opened = here.opened()
@@ -174,7 +172,7 @@ def _said(given: list[str] | None) -> tuple[str, ...]:
 
 def _comments() -> tuple[str, ...]:
     return (
-        say("Further requirements stand below, each under its own [[requirement]]. What may be added to each:"),
+        say("Add further requirements below, each under its own [[requirement]]. Optional keys of each:"),
         'clause = "4.2"',
         'quote = "..."',
         "due = { by = 2026-08-30 }",

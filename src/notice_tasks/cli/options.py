@@ -32,9 +32,7 @@ _NOTICES = offering("notices")
 
 AsOf = Annotated[
     str | None,
-    typer.Option(
-        "--as-of", metavar=say("DAY"), rich_help_panel=_LOOK, help=say("Look as of this day (its end) or moment.")
-    ),
+    typer.Option("--as-of", metavar=say("DAY"), rich_help_panel=_LOOK, help=say("As of this day (its end) or moment.")),
 ]
 Notices = Annotated[
     list[str] | None,
@@ -71,7 +69,7 @@ Groups = Annotated[
 ]
 AllKinds = Annotated[
     bool,
-    typer.Option("--all-kinds", rich_help_panel=_LOOK, help=say("Show standing duties and encouragements too.")),
+    typer.Option("--all-kinds", rich_help_panel=_LOOK, help=say("Also show standing duties and encouragements.")),
 ]
 Estimate = Annotated[
     bool,
@@ -86,12 +84,14 @@ FailOn = Annotated[
     typer.Option(
         "--fail-on",
         metavar=say("STANDINGS"),
-        help=say("Exit with 1 when anything stands so: overdue, due-today, due-soon, unresolved, undated."),
+        help=say(
+            "Exit with code 1 if anything is in one of these states: overdue, due-today, due-soon, unresolved, undated."
+        ),
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", rich_help_panel=_SHOW, help=say("Write JSON (docs/json.md)."))]
 Plain = Annotated[
-    bool, typer.Option("--plain", rich_help_panel=_SHOW, help=say("No colours and no lines, as into a pipe."))
+    bool, typer.Option("--plain", rich_help_panel=_SHOW, help=say("No colours and no lines, as in a pipe."))
 ]
 
 Words = Annotated[

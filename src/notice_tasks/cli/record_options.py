@@ -30,7 +30,10 @@ Everyone = Annotated[
 On = Annotated[
     str | None,
     typer.Option(
-        "--on", metavar=say("DAY"), rich_help_panel=_RECORD, help=say("The day it really happened; today if not given.")
+        "--on",
+        metavar=say("DAY"),
+        rich_help_panel=_RECORD,
+        help=say("The day on which it happened; today if not given."),
     ),
 ]
 By = Annotated[
@@ -39,7 +42,7 @@ By = Annotated[
         "--by",
         metavar=say("NAME"),
         rich_help_panel=_RECORD,
-        help=say("Who says so; NOTICE_TASKS_BY or your login name."),
+        help=say("Who records; NOTICE_TASKS_BY or your login name if not given."),
     ),
 ]
 Note = Annotated[
@@ -49,23 +52,24 @@ Note = Annotated[
 Yes = Annotated[
     bool,
     typer.Option(
-        "--yes", "-y", rich_help_panel=_RECORD, help=say("Do not ask, however many units it is for (confirm_above).")
+        "--yes",
+        "-y",
+        rich_help_panel=_RECORD,
+        help=say("Do not ask for confirmation, even for many units (confirm_above)."),
     ),
 ]
 DryRun = Annotated[
-    bool, typer.Option("--dry-run", rich_help_panel=_RECORD, help=say("Say what would change; write nothing."))
+    bool, typer.Option("--dry-run", rich_help_panel=_RECORD, help=say("Show what would change; write nothing."))
 ]
 WithoutEvidence = Annotated[
     bool,
     typer.Option(
-        "--without-evidence", rich_help_panel=_RECORD, help=say("Go without the required evidence; needs --note.")
+        "--without-evidence", rich_help_panel=_RECORD, help=say("Accept without the required evidence; needs --note.")
     ),
 ]
 EvidenceFile = Annotated[
     Path | None,
-    typer.Option(
-        "--file", "-f", metavar=say("FILE"), rich_help_panel=_RECORD, help=say("The file; it stays where it is.")
-    ),
+    typer.Option("--file", "-f", metavar=say("FILE"), rich_help_panel=_RECORD, help=say("The file; it is not moved.")),
 ]
 EvidenceUrl = Annotated[
     str | None, typer.Option("--url", metavar=say("ADDRESS"), rich_help_panel=_RECORD, help=say("The link."))
@@ -86,7 +90,7 @@ RedoTo = Annotated[
         "--to",
         metavar=say("DAY"),
         rich_help_panel=_RECORD,
-        help=say("By when it must come again (inclusive); some working days later if not given (redo_workdays)."),
+        help=say("The last day for handing it in again (inclusive); redo_workdays working days later if not given."),
     ),
 ]
 EventId = Annotated[
@@ -104,7 +108,7 @@ BatchId = Annotated[
         "--batch",
         metavar=say("ID"),
         rich_help_panel=_RECORD,
-        help=say("Take back all that stands of what one command recorded; needs no other words."),
+        help=say("Take back everything still in force that one command recorded; takes no other words."),
     ),
 ]
 Except = Annotated[

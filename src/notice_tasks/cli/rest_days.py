@@ -29,7 +29,7 @@ def rest_days(
             "--import",
             metavar=say("FILE"),
             rich_help_panel=_FILES,
-            help=say("Make rest-days/<year>.toml from a JSON file in the public form."),
+            help=say("Make rest-days/<year>.toml from a JSON file in the public format."),
         ),
     ] = None,
     verify_: Annotated[
@@ -38,7 +38,7 @@ def rest_days(
             "--verify",
             metavar=say("FILE"),
             rich_help_panel=_FILES,
-            help=say("Hold a file, of this program or JSON, against the library; exit code 1 when they differ."),
+            help=say("Compare a file, of this program or JSON, with the library; exit with code 1 if they differ."),
         ),
     ] = None,
     json: options.Json = False,

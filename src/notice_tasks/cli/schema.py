@@ -20,7 +20,7 @@ def schema(
         typer.Argument(
             metavar="|".join(Subject),
             show_choices=False,
-            help=say("Of which files: checklists, units.toml or notice-tasks.toml."),
+            help=say("For which files: checklists, units.toml or notice-tasks.toml."),
         ),
     ],
     out: Annotated[

@@ -53,7 +53,7 @@ def _list(agenda: Agenda, labels: Labels, *, names: bool) -> Iterator[Block]:
     elif agenda.span == ALWAYS:
         yield line(say("Nothing is owed."), Tone.GOOD)
     else:
-        yield line(say("Nothing that is still owed is due in that time."), Tone.GOOD)
+        yield line(say("Nothing unfinished is due in that time."), Tone.GOOD)
 
 
 def _title(kind: DayKind) -> Iterator[Mark]:

@@ -70,9 +70,9 @@ def _missing(covered: Covered) -> Iterator[Block]:
 def _missing_line(missing: MissingQuote, place: Place) -> str:
     said = {"owner": _owner(missing.owner), "quote": missing.quote}
     if missing.stands:
-        sentence = say("{owner}: “{quote}” is there only up to “{stands}”.", **said, stands=missing.stands)
+        sentence = say("{owner}: “{quote}” is in the text only up to “{stands}”.", **said, stands=missing.stands)
     else:
-        sentence = say("{owner}: “{quote}” is not there, not even its first character.", **said)
+        sentence = say("{owner}: “{quote}” is not in the text, not even its first character.", **said)
     return f"{place}: {sentence}"
 
 

@@ -24,7 +24,7 @@ def findings_screen(problems: Sequence[Problem], left_out: Mapping[str, int]) ->
     document: Document = [drawn for problem in problems for drawn in _finding(problem, said)]
     for code, n in left_out.items():
         file = problems[0].place.file
-        more = say_n("{n} more like it; --all shows all.", "{n} more like them; --all shows all.", n)
+        more = say_n("{n} more of the same kind; --all shows all.", "{n} more of the same kind; --all shows all.", n)
         document = [*document, line(f"{file}: {code} {more}", Tone.QUIET)]
     return document
 

@@ -61,7 +61,7 @@ def _source(notice: Notice, requirement: Requirement, labels: Labels) -> Iterato
 
 def _due(due: Due | None, *, recurs: bool = False) -> Iterator[Block]:
     if due is None:
-        yield line(say("The notice sets no due day for this, and the checklist gives none."))
+        yield line(say("The notice sets no due day for this, and the checklist has none."))
         return
     if recurs:
         yield Line(Mark(say("Due: see its occurrences"), Tone.STRONG))

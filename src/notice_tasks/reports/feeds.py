@@ -70,7 +70,7 @@ def feeds_screen(report: FeedsReport) -> Document:
 
 def _remarks(report: FeedsReport) -> Iterator[Line]:
     for file in report.large:
-        said = say("{file} is larger than Google Calendar is said to read (900 KB or 900 items).", file=file)
+        said = say("{file} may be too large for Google Calendar (900 KB or 900 items).", file=file)
         yield line(said, Tone.NEAR)
     if report.removed:
         said = say_n(

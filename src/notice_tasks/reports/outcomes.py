@@ -62,7 +62,7 @@ def skipped_lines(skipped: Sequence[Skipped], labels: Labels) -> Iterator[Line]:
     """The skipped units, by progress."""
     if not skipped:
         return
-    yield line(say("It does not apply to these units as they are, so they were skipped:"), Tone.NEAR)
+    yield line(say("These units were skipped, because it does not apply in their state:"), Tone.NEAR)
     places: dict[str, list[str]] = {}
     for one in skipped:
         places.setdefault(progress(one.cell).text, []).append(labels.unit(one.cell.unit))

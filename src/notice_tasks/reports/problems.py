@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def problem_line(problem: Problem) -> str:
     """A problem in one line."""
-    from notice_tasks.words.faults import problem_sentence  # noqa: PLC0415  (most workspaces have no problems)
+    from notice_tasks.reports.problem_sentences import problem_sentence  # noqa: PLC0415  (most workspaces have no problems)
     from notice_tasks.words.terms import term  # noqa: PLC0415  (as above)
 
     level = "" if problem.level is Level.ERROR else f" [{term(problem.level)}]"

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from notice_tasks import __version__
+from notice_tasks.checks.by_code import stated
 from notice_tasks.problems import Level, Problem
 from notice_tasks.reports.json.text import json_text
+from notice_tasks.reports.problem_sentences import problem_sentence
 from notice_tasks.words.catalogue import language_in_use, say
-from notice_tasks.words.faults import PROBLEMS, problem_sentence
-from notice_tasks.words.titles import TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -78,13 +78,13 @@ def _run(problems: Sequence[Problem], line_of: LineOf, folder: PurePosixPath) ->
 
 def _rule(code: str, level: Level) -> Json:
     """A code with its title and all its messages."""
-    sentences = [sentence for key, sentence in PROBLEMS.items() if key.partition(".")[0] == code]
-    title = {"text": say(TITLES[code])}
+    check = stated(code)
+    title = {"text": say(check.title)}
     return {
         "id": code,
         "shortDescription": title,
         "fullDescription": title,
-        "help": {"text": "\n".join(map(_without_details, sentences))},
+        "help": {"text": "\n".join(map(_without_details, check.sentences.values()))},
         "defaultConfiguration": {"level": _LEVELS[level]},
     }
 

@@ -1,4 +1,4 @@
-"""What was recorded, in the order in which it happened."""
+"""The records, in the order in which things happened."""
 
 import datetime
 from collections.abc import Iterable

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from notice_tasks.words.catalogue import N_
-from notice_tasks.words.faults import PROBLEMS
 from notice_tasks.words.filling import filled
 from notice_tasks.words.system import refusal
 
@@ -227,7 +226,7 @@ FAILURES: Final[dict[str, str]] = {
     "no-such-file": N_("There is no file or folder {file}."),
     "no-feed": N_("There is no .ics file in {folder}, nor in any folder in it."),
     "not-looked-at": N_(
-        "{file} is not a file that check looks at in {folder}: notice-tasks.toml, units.toml, and the files under "
+        "{file} is not a file that check reads in {folder}: notice-tasks.toml, units.toml, and the files under "
         "checklists, rest-days and records."
     ),
     "value-missing": N_("{option} needs a value after it."),
@@ -305,17 +304,13 @@ FAILURES: Final[dict[str, str]] = {
     "calc-moment": N_("{option} needs a time of day to count from, such as {form} {example}."),
     "calc-exclusive": N_("--exclusive leaves a whole day out. Write the day without its time: --by {example}."),
     "calc-by": N_("What about the day? Add --roll next or --roll previous, or --exclusive."),
-    "calc-range": N_("{option} is {value}; it must lie between {least} and {most}."),
+    "calc-range": N_("{option} is {value}; it must be between {least} and {most}."),
     "calc-missing": N_("{form} needs {options} too."),
     "calc-reversed": N_("--to ({last}) is before --from ({first}). Swap the two days."),
     "calc-nothing": N_("No day from {first} to {last} matches the rule ({rhythm})."),
     "calc-nothing.endless": N_("No day from {first} on matches the rule ({rhythm})."),
     "calc-far": N_("{start} and {end} are more than {most} days apart."),
     "calc-out-of-range": N_("The day would be outside the calendar, which covers the years 1 to 9999."),
-    # The fault is the same wherever the rule is written.
-    **{
-        f"not-an-rrule.{case}": PROBLEMS[f"N307.{case}"] for case in ("part", "hours", "count", "until", "both", "form")
-    },
     "cannot-write-feeds": N_("{file} cannot be written: {reason}. Choose another folder with --out."),
 }
 

@@ -19,7 +19,11 @@ HINT: Final = N_("Did you mean '{nearest}'?")
 def filled(sentences: Mapping[str, str], code: str, details: Mapping[str, object], **said: str) -> str:
     """The message for a code, filled with its details. `said` are details that are already text."""
     case = f"{code}.{details['case']}" if "case" in details else code
-    message = sentences.get(case) or sentences[code]
+    return with_details(sentences.get(case) or sentences[code], details, **said)
+
+
+def with_details(message: str, details: Mapping[str, object], **said: str) -> str:
+    """A message filled with details. `said` are details that are already text."""
     values = _values(details) | said
     sentence = say(message, **values) if values else say(message)
     nearest = _word_meant(details) or details.get("nearest")

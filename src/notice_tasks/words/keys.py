@@ -55,7 +55,7 @@ _DUE: Final = {
     "except[].moved": N_("The day on which this occurrence is due instead (inclusive)."),
     "except[].dropped": N_("true: this occurrence does not take place."),
     "except[].reason": N_("Why, and on whose authority."),
-    "on": N_("The due days themselves, where they follow no rule; each still counts."),
+    "on": N_("The due days themselves, if they follow no rule; each day itself still counts."),
     "unclear": N_("The notice's words for a date that cannot be worked out; nothing is guessed."),
 }
 """The keys of a due rule, by the path from the rule."""
@@ -75,7 +75,7 @@ _CHECKLIST: Final = {
     "notice.source.url": N_("The address of the page."),
     "notice.source.published": N_("The date of the page. Nothing is counted from it; it helps to find mistakes."),
     "notice.source.text": N_("The file with the notice's text, seen from this file's folder; in UTF-8 or GB18030."),
-    "notice.contact": N_("Whom to ask at the issuer, one entry for each."),
+    "notice.contact": N_("The people to ask at the issuer, one entry for each."),
     "notice.contact[].office": N_("The office."),
     "notice.contact[].name": N_("Who answers there."),
     "notice.contact[].phone": N_("The telephone number, in quotes."),
@@ -94,7 +94,7 @@ _CHECKLIST: Final = {
     "requirement[].kind": N_("What sort of duty it is; standing duties and encouragements are in no percentage."),
     "requirement[].actors": N_("Who must act, in the notice's own words."),
     "requirement[].who": N_("Whom to track: ids of units and groups of units.toml."),
-    "requirement[].clause": N_("Where in the notice it stands."),
+    "requirement[].clause": N_("Where it is in the notice."),
     "requirement[].quote": N_("The notice's words, verbatim, that set the duty or the date; a list if several."),
     "requirement[].due": N_(
         "By when: a day, which itself still counts; a moment; or a rule in { }. Without it there is no date, and it is "
@@ -107,7 +107,7 @@ _CHECKLIST: Final = {
     "requirement[].remind": N_(
         "How many days before the due day to remind, 0 for the day itself. If not given, as the settings say."
     ),
-    "requirement[].reach": N_("People whom the act must reach, where the notice names them."),
+    "requirement[].reach": N_("People whom the act must reach, if the notice names them."),
     "requirement[].withdrawn": N_("That the issuer withdrew it."),
     "requirement[].withdrawn.on": N_("The day from which it is no longer owed (inclusive)."),
     "requirement[].withdrawn.reason": N_("Why, and on whose authority."),
@@ -116,13 +116,13 @@ _CHECKLIST: Final = {
     "amendment[].on": N_("The day from which the new rule holds (inclusive)."),
     "amendment[].reason": N_("Why, and on whose authority."),
     "amendment[].requirement": N_("The id of the requirement whose due rule was changed."),
-    "amendment[].was": N_("What held before; the requirement itself has what holds now."),
-    "amendment[].was.due": N_("The due rule that held before; left out where there was none."),
+    "amendment[].was": N_("The earlier rule; the requirement itself has the current one."),
+    "amendment[].was.due": N_("The earlier due rule; left out if there was none."),
     **{f"amendment[].was.due.{key}": sentence for key, sentence in _DUE.items()},
-    "waived": N_("Words of the notice that sound like a duty and are none, one entry for each."),
+    "waived": N_("Words of the notice that sound like a duty but are not, one entry for each."),
     "waived[].quote": N_("The words, verbatim; a list if several."),
-    "waived[].reason": N_("Why they are no requirement."),
-    "waived[].clause": N_("Where in the notice they stand."),
+    "waived[].reason": N_("Why they are not a requirement."),
+    "waived[].clause": N_("Where they are in the notice."),
 }
 
 _UNITS: Final = {
@@ -133,7 +133,7 @@ _UNITS: Final = {
     "unit": N_("A unit that must act, one entry for each."),
     "unit[].id": N_("Its short name: a-z, 0-9, hyphens. It stays the same once something is recorded."),
     "unit[].name": N_("What the unit is called on screens; it may change."),
-    "unit[].code": N_("Its division code (GB/T 2260) where it has one, in quotes."),
+    "unit[].code": N_("Its division code (GB/T 2260), if it has one, in quotes."),
     "unit[].groups": N_("The ids of the groups to which it belongs."),
     "unit[].parent": N_("The id of the unit above it."),
     "unit[].level": N_("Its level, in your own words: province, city, county ..."),

@@ -10,7 +10,7 @@ _REASONS: Final = {
     "Operation not permitted": N_("permission denied"),
     "Is a directory": N_("it is a folder"),
     "Not a regular file": N_("it is a pipe, a socket or a device, not a file"),
-    "embedded null byte": N_("no file can have such a name"),
+    "embedded null byte": N_("no file can have this name"),
     "Not a directory": N_("a part of its path is a file, not a folder"),
     "File exists": N_("a file with that name already exists"),
     "No space left on device": N_("the disk is full"),

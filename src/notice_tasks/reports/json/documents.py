@@ -23,10 +23,10 @@ from notice_tasks.reports.json.parts import (
 )
 from notice_tasks.reports.json.plain import Json, plain
 from notice_tasks.reports.json.text import json_text
+from notice_tasks.reports.problem_sentences import problem_sentence
 from notice_tasks.rules.calc import Answer, Between, Listing
 from notice_tasks.rules.steps import Due
 from notice_tasks.rules.views import Explanation, NoticeShown, RequirementShown, Shown, UnitShown
-from notice_tasks.words.faults import problem_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

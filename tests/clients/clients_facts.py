@@ -23,7 +23,7 @@ _DAY: Final = datetime.timedelta(days=1)
 _SEEN: Final = {"acknowledge", "submit", "return", "accept", "done", "exempt", "extend"}
 
 
-class Told:
+class WorkspaceFacts:
     """A workspace: its settings, and the cells that feeds have items for."""
 
     def __init__(self, desk: Desk) -> None:
@@ -80,7 +80,7 @@ def _may_change(event: Mapping[str, Any], cell: Cell) -> bool:
 
 
 def _newest(days: set[datetime.date]) -> datetime.date:
-    """The day that ages count from: the newest, unless it lies two years after all others and may be a slip."""
+    """The day that ages count from: the newest, unless it is two years after all others and may be a mistake."""
     *_, before, newest = [datetime.date.min, *sorted(days)]
     return before if len(days) > 1 and (newest - before).days > 731 else newest
 

@@ -9,9 +9,9 @@ import pytest
 from notice_tasks.model.deadline import Roll
 from notice_tasks.model.event import Act
 from notice_tasks.model.notice import Kind
+from notice_tasks.reports.problem_sentences import problem_sentence
 from notice_tasks.toml.kinds import TomlKind
 from notice_tasks.words.catalogue import speaking
-from notice_tasks.words.faults import problem_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         pytest.param(
             "N103",
             {"case": "full-width", "character": "，", "plain": ","},
-            "'，' was typed in Chinese mode. Write in its place: ,",
+            "'，' was typed in Chinese mode. Write instead: ,",
             "这里的 ， 是中文（全角）符号。请切换到英文输入法，改成：,",
             id="a character of Chinese mode",
         ),
@@ -45,14 +45,14 @@ if TYPE_CHECKING:
         pytest.param(
             "N204",
             {"key": "kind", "value": "x" * 1_000_000, "words": ("report",)},
-            f"'{'x' * 200}…' is not a word that 'kind' knows. It may be: report.",
+            f"'{'x' * 200}…' is not allowed for 'kind'. Allowed words: report.",
             f"“kind”不能是“{'x' * 200}…”。可选：report。",
             id="a value of a megabyte",
         ),
         pytest.param(
             "N205",
             {"case": "range", "key": "day", "value": -(16**5000), "least": 1, "most": 31},
-            f"'day' is -0x1{'0' * 196}…; it must lie between 1 and 31.",
+            f"'day' is -0x1{'0' * 196}…; it must be between 1 and 31.",
             f"“day”是 -0x1{'0' * 196}…，应在 1 到 31 之间。",
             id="more digits than Python writes",
         ),
@@ -74,7 +74,7 @@ if TYPE_CHECKING:
         pytest.param(
             "N203",
             {"key": "due", "case": "quoted", "line": "due = 2026-11-20"},
-            "'due' stands in quotes. Take them off: due = 2026-11-20",
+            "'due' must not be in quotes. Remove them: due = 2026-11-20",
             "“due”的值不能加引号。请去掉引号：due = 2026-11-20",
             id="quotes to take off",
         ),
@@ -88,7 +88,7 @@ if TYPE_CHECKING:
         pytest.param(
             "N201",
             {"key": "notice", "case": "table"},
-            "The table [notice] is missing. Add its head, [notice], and what belongs under it.",
+            "The table [notice] is missing. Add its head, [notice], and its keys below it.",
             "缺少 [notice] 部分。请加上表头 [notice]，并在下面填写各项。",
             id="a table",
         ),
@@ -109,22 +109,22 @@ if TYPE_CHECKING:
         pytest.param(
             "N205",
             {"key": "节日", "table": "anchors", "case": "key", "example": "festival"},
-            "'节日' cannot stand under [anchors]. Write a short id such as festival: only a-z, 0-9 and hyphens.",
+            "'节日' cannot be a key of [anchors]. Write a short id such as festival: only a-z, 0-9 and hyphens.",
             "[anchors] 下面不能用“节日”作名字。要写简短的 id，如 festival，只用小写字母、数字和连字符。",
             id="a name of an anchor",
         ),
         pytest.param(
             "N205",
             {"key": "format", "value": 2, "case": "only", "only": 1},
-            "'format' is 2, but this notice-tasks knows 1 only. Write format = 1; "
-            "if a newer notice-tasks made the file, update yours.",
+            "'format' is 2, but this version of notice-tasks knows only 1. "
+            "Write format = 1, or update notice-tasks if a newer version made the file.",
             "“format”是 2，本程序只认 1。请写 format = 1；如果文件出自更新版本的 notice-tasks，请升级本程序。",
             id="a format of a newer program",
         ),
         pytest.param(
             "N204",
             {"key": "kind", "value": "长期要求", "nearest": None, "words": tuple(Kind)},
-            "'长期要求' is not a word that 'kind' knows. It may be: report, action, event, standing, encouragement. "
+            "'长期要求' is not allowed for 'kind'. Allowed words: report, action, event, standing, encouragement. "
             "(Did you mean 'standing'?)",
             "“kind”不能是“长期要求”。可选：report（报送）、action（工作）、event（活动）、standing（长期要求）、"
             "encouragement（倡导）。（是不是“standing”？）",
@@ -133,14 +133,14 @@ if TYPE_CHECKING:
         pytest.param(
             "N204",
             {"key": "did", "value": "ack", "nearest": None, "words": (Act.ACKNOWLEDGE, Act.NOTE)},
-            "'ack' is not a word that 'did' knows. It may be: acknowledge, note.",
+            "'ack' is not allowed for 'did'. Allowed words: acknowledge, note.",
             "“did”不能是“ack”。可选：acknowledge（签收）、note（备注）。",
             id="words of records, not of commands",
         ),
         pytest.param(
             "N204",
             {"key": "roll", "value": "nxt", "nearest": "next", "words": tuple(Roll)},
-            "'nxt' is not a word that 'roll' knows. It may be: none, next, previous. (Did you mean 'next'?)",
+            "'nxt' is not allowed for 'roll'. Allowed words: none, next, previous. (Did you mean 'next'?)",
             "“roll”不能是“nxt”。可选：none、next、previous。（是不是“next”？）",
             id="words without terms",
         ),

@@ -139,10 +139,10 @@ def findings(result: CompletedProcess[str]) -> list[str]:
 
 
 _ONE_PROCESS = """
-import json, sys
+import json, os, sys
 from notice_tasks.cli.run import run
 for words in json.loads(sys.argv[1]):
-    code = run(words)
+    code = run([os.fsdecode(word.encode()) for word in words])  # as a start in this locale reads them
     for stream in (sys.__stdout__, sys.__stderr__):  # past the door, which would show the separators
         stream.write(f"\\x1e{int(code)}\\x1e")
         stream.flush()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-import subprocess
+from pathlib import Path
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
 
 import pytest
 
-from conftest import NOTICE, PROGRAM, environment
+from conftest import NOTICE, forks
 
 if TYPE_CHECKING:
     from conftest import Desk
@@ -25,16 +26,17 @@ def ends(desk: Desk, words: list[str], *, lines_read: int) -> tuple[int, str]:
     read, write = os.pipe()
     if not lines_read:
         os.close(read)
-    with subprocess.Popen(
-        [PROGRAM, *words], cwd=desk.root, env=environment({}), stdout=write, stderr=subprocess.PIPE, encoding="utf-8"
-    ) as process:
+    forked = forks()
+    with Path(os.devnull).open("rb") as nothing, TemporaryFile("w+", encoding="utf-8") as told:
+        forked.start(words, desk.root, {}, [nothing.fileno(), write, told.fileno()])
         os.close(write)
         if lines_read:
             with os.fdopen(read, encoding="utf-8") as reader:
                 for _ in range(lines_read):
                     reader.readline()
-        _, told = process.communicate(timeout=60)
-    return process.returncode, told
+        code = forked.wait()
+        told.seek(0)
+        return code, told.read()
 
 
 def make_findings(desk: Desk, faults: int) -> None:

@@ -71,6 +71,7 @@ def test_both_pages_have_the_same_snippets() -> None:
         assert english == chinese
 
 
+@pytest.mark.clients
 def test_the_script_for_any_shell(tmp_path: Path) -> None:
     (script,) = snippets("ci.md", "sh")
     ours, theirs = this_repository(tmp_path / "notice-tasks"), county(tmp_path / "theirs")

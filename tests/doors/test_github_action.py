@@ -62,6 +62,7 @@ def temp(tmp_path: Path) -> Path:
     return tmp_path / "temp"
 
 
+@pytest.mark.clients
 def test_all_steps(theirs: Clone, tmp_path: Path) -> None:
     ours = this_repository(tmp_path / "notice-tasks")
     runner = Runner(theirs, tmp_path / "temp", ours, workspace="county")

@@ -16,6 +16,7 @@ PRE_COMMIT: Final = str(Path(sys.executable).with_name("pre-commit"))
 MANIFEST: Final = REPOSITORY / ".pre-commit-hooks.yaml"
 
 
+@pytest.mark.clients
 def test_commits_are_let_through_or_refused(tmp_path: Path) -> None:
     ours, theirs = this_repository(tmp_path / "notice-tasks"), county(tmp_path / "theirs")
     home = {"PRE_COMMIT_HOME": str(tmp_path / "home")}

@@ -82,6 +82,23 @@ def test_no_command_asks_how_python_was_built(clinics: Desk, words: list[str]) -
     assert not [name for name in modules if name.startswith("_sysconfigdata")]
 
 
+@pytest.mark.parametrize("words", [["status", "--plain"], ["start", "east", "self-check"]], ids=" ".join)
+def test_no_command_loads_what_starts_processes(clinics: Desk, words: list[str]) -> None:
+    modules = loaded(clinics, *words, script=WHOLE)
+    assert "typer.main" in modules
+    assert "subprocess" not in modules
+
+
+def test_typer_can_still_start_a_process() -> None:
+    script = """
+from notice_tasks.cli.stand_in import stand_in_for
+with stand_in_for("subprocess"):
+    import typer.main
+assert typer.main.subprocess.call(["true"]) == 0
+"""
+    subprocess.run([sys.executable, "-c", script], env=environment(UNCOVERED), check=True)
+
+
 def test_the_folders_of_time_zones_are_what_the_user_says(
     clinics: Desk, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

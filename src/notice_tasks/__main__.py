@@ -43,7 +43,6 @@ def _code() -> int:
     # Start-up makes many objects and no garbage. Collecting takes a tenth of a short command's time.
     gc.set_threshold(100_000)
     _load_zoneinfo()
-    _load_typer()
     from notice_tasks.cli.run import run  # noqa: PLC0415  (typer takes most of the start-up time)
 
     return run(sys.argv[1:])
@@ -63,14 +62,6 @@ def _load_zoneinfo() -> None:
         import zoneinfo  # noqa: F401, PLC0415  (reads the path while it is imported)
 
         del os.environ["PYTHONTZPATH"]
-
-
-def _load_typer() -> None:
-    """Import typer without `subprocess`, which it uses only to open files and to complete words."""
-    from notice_tasks.cli.stand_in import stand_in_for  # noqa: PLC0415  (not needed for the version)
-
-    with stand_in_for("subprocess"):
-        import typer  # noqa: F401, PLC0415  (takes most of the start-up time)
 
 
 def _say_version() -> None:

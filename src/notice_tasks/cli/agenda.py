@@ -8,7 +8,7 @@ from notice_tasks.actions.agenda import AgendaRequest, agenda_of
 from notice_tasks.cli import options
 from notice_tasks.cli.look import selection
 from notice_tasks.cli.months import month as month_of
-from notice_tasks.cli.session import session
+from notice_tasks.cli.session import session_of
 from notice_tasks.dates.span import Span
 from notice_tasks.reports.agenda import agenda_screen
 from notice_tasks.words.catalogue import say
@@ -46,14 +46,14 @@ def agenda(
     json: options.Json = False,
     plain: options.Plain = False,
 ) -> None:
-    here = session(context, plain=plain, json=json)
-    span = Span(here.day(first), here.day(last))
-    opened = here.opened(as_of, estimate=estimate)
+    session = session_of(context, plain=plain, json=json)
+    span = Span(session.day(first), session.day(last))
+    opened = session.opened(as_of, estimate=estimate)
     request = AgendaRequest(days, span, None if month is None else month_of(month, opened.view.as_of.day))
     found = agenda_of(opened, selection(notice, unit, group), request)
     if json:
         from notice_tasks.reports.json.documents import agenda_json  # noqa: PLC0415  (only for --json)
 
-        here.show_json(agenda_json(found, opened.view.as_of))
+        session.show_json(agenda_json(found, opened.view.as_of))
     else:
-        here.show(agenda_screen(found, opened.view.as_of, here.labels, names=names))
+        session.show(agenda_screen(found, opened.view.as_of, session.labels, names=names))

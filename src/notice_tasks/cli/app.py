@@ -9,7 +9,7 @@ from typer.main import get_command
 
 from notice_tasks import __version__
 from notice_tasks.cli.console import write
-from notice_tasks.cli.verbs import EXAMPLES, VERBS, function_of, parted
+from notice_tasks.cli.verbs import EXAMPLES, VERBS, function_of, split_command
 from notice_tasks.problems import BadRequest, nearest
 from notice_tasks.words.catalogue import N_, say
 
@@ -31,7 +31,7 @@ class Language(StrEnum):
     EN = "en"
 
 
-class Spoken(TyperCommand):
+class TranslatedCommand(TyperCommand):
     """A command whose usage line and help speak the language in use, drawn as any screen of ours."""
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
@@ -57,11 +57,11 @@ class Spoken(TyperCommand):
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
         """What may come next; after the first word of two, the second too."""
         above = ctx.parent.command if ctx.parent else None
-        seconds = above.second_words(ctx.parent, f"{self.name} ", incomplete) if isinstance(above, Verbs) else []
+        seconds = above.second_words(ctx.parent, f"{self.name} ", incomplete) if isinstance(above, CommandGroup) else []
         return [*seconds, *super().shell_complete(ctx, incomplete)]
 
 
-class Verbs(TyperGroup):
+class CommandGroup(TyperGroup):
     """All commands; each file is read when its command is asked for."""
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
@@ -102,7 +102,7 @@ class Verbs(TyperGroup):
         Raises:
             BadRequest: there is no such command.
         """
-        verb, rest = parted(args)
+        verb, rest = split_command(args)
         if verb in VERBS:
             return verb, command(verb), rest
         raise BadRequest("unknown-command", word=verb, nearest=nearest(verb, tuple(VERBS)))
@@ -132,7 +132,7 @@ def command(verb: str) -> TyperCommand:
     """One command, built by typer from its function."""
     _panel, sentence = VERBS[verb]
     single = typer.Typer(add_completion=False)
-    single.command(verb, cls=Spoken, help=say(sentence))(function_of(verb))
+    single.command(verb, cls=TranslatedCommand, help=say(sentence))(function_of(verb))
     built = get_command(single)
     assert isinstance(built, TyperCommand)
     return built
@@ -166,7 +166,7 @@ def root(
 
 def application() -> TyperGroup:
     """The whole command line."""
-    app = typer.Typer(cls=Verbs, add_completion=True, pretty_exceptions_enable=False)
+    app = typer.Typer(cls=CommandGroup, add_completion=True, pretty_exceptions_enable=False)
     app.callback(
         help=say("Turn an authority's notices into checklists, track every unit, and remind by calendar."),
         epilog=say("--workspace and --lang can be anywhere on the line."),

@@ -20,18 +20,18 @@ if TYPE_CHECKING:
 _YES: Final = frozenset({"y", "yes", "是", "好", "对", "确定"})
 
 
-def asking(here: Session, act: Act) -> "Ask":
+def asking(session: Session, act: Act) -> "Ask":
     """A function that shows the outcome and asks to confirm it. With --json it writes to standard error."""
     # The outcome was judged under the lock. Records that change while the user thinks are reported.
-    here = here.after_writing()
+    session = session.after_writing()
 
     def asked(outcome: Outcome, *, changed: bool) -> Moment:
-        screen = question_screen(outcome, here.labels, changed=changed)
-        if here.json:
+        screen = question_screen(outcome, session.labels, changed=changed)
+        if session.json:
             tell_screen(text(screen))
         else:
-            here.show(screen)
-        if not _is_yes(_question(act, len(outcome.new)), on_stderr=here.json):
+            session.show(screen)
+        if not _is_yes(_question(act, len(outcome.new)), on_stderr=session.json):
             tell(say("Nothing was taken back.") if act is Act.UNDO else say("Nothing was recorded."))
             raise typer.Abort
         return Moment(datetime.datetime.now(datetime.UTC))

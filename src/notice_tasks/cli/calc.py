@@ -8,7 +8,7 @@ from notice_tasks.actions.calc import CalcRequest, Pace
 from notice_tasks.actions.calc import calc as work_out
 from notice_tasks.cli import options
 from notice_tasks.cli.days import weekday as weekday_of
-from notice_tasks.cli.session import session
+from notice_tasks.cli.session import session_of
 from notice_tasks.model.deadline import Roll
 from notice_tasks.reports.calc import calc_screen
 from notice_tasks.words.catalogue import say
@@ -140,14 +140,14 @@ def calc(
     json: options.Json = False,
     plain: options.Plain = False,
 ) -> None:
-    here = session(context, plain=plain, json=json)
+    session = session_of(context, plain=plain, json=json)
     request = CalcRequest(
-        after=here.day_or_moment(after),
-        before=here.day_or_moment(before),
-        by=here.day_or_moment(by),
+        after=session.day_or_moment(after),
+        before=session.day_or_moment(before),
+        by=session.day_or_moment(by),
         every=every,
         rrule=rrule,
-        between=here.two_days(between),
+        between=session.two_days(between),
         days=days,
         weeks=weeks,
         months=months,
@@ -158,16 +158,16 @@ def calc(
         weekday=None if weekday is None else weekday_of(weekday),
         month=month,
         day=day,
-        from_=here.day(from_),
-        to=here.day(to),
+        from_=session.day(from_),
+        to=session.day(to),
         count_=count,
         roll=roll,
         exclusive=exclusive,
     )
-    answer = work_out(request, here.root_if_any, estimate=estimate)
+    answer = work_out(request, session.root_if_any, estimate=estimate)
     if json:
         from notice_tasks.reports.json.documents import calc_json  # noqa: PLC0415  (only for --json)
 
-        here.show_json(calc_json(answer))
+        session.show_json(calc_json(answer))
     else:
-        here.show(calc_screen(answer))
+        session.show(calc_screen(answer))

@@ -10,7 +10,7 @@ from notice_tasks.actions.calendar import calendar as write_feeds
 from notice_tasks.actions.partly_opened import PartlyOpened, open_in_part
 from notice_tasks.cli import options
 from notice_tasks.cli.exit_codes import Exit
-from notice_tasks.cli.session import Session, session, shared
+from notice_tasks.cli.session import Session, session_of, shared
 from notice_tasks.model.workspace import Reminders
 from notice_tasks.reports.feeds import FeedRow, FeedsReport, feeds_screen
 from notice_tasks.words.catalogue import LANGUAGES, say, speaking
@@ -81,14 +81,14 @@ def calendar(
     ] = None,
     json: options.Json = False,
 ) -> None:
-    here = session(context, json=json)
-    part = open_in_part(here.root, here.moment(END_OF_TIME.isoformat()), estimate=estimate)
+    session = session_of(context, json=json)
+    part = open_in_part(session.root, session.moment(END_OF_TIME.isoformat()), estimate=estimate)
     part = _with_options(part, tasks=tasks, singles=singles, reminders=reminders)
     request = CalendarRequest(secret_names, tuple(renew or ()), tuple(only or ()))
     # Chinese by default, never the locale: another shell would change the language of every title.
     with speaking(shared(context, "--lang") or part.opened.workspace.settings.language or LANGUAGES[0]):
         published = write_feeds(part, out, request)
-    _show(here.after_writing(file=str(published.folder)), published, part.opened.workspace.settings.calendar.url)
+    _show(session.after_writing(file=str(published.folder)), published, part.opened.workspace.settings.calendar.url)
     if published.problems:
         raise typer.Exit(Exit.FOUND)
 
@@ -103,14 +103,14 @@ def _with_options(part: PartlyOpened, **given: Any) -> PartlyOpened:
     return part._replace(opened=part.opened._replace(view=view._replace(workspace=workspace)))
 
 
-def _show(here: Session, published: Published, url: str | None) -> None:
+def _show(session: Session, published: Published, url: str | None) -> None:
     report = _report(published, url or "")
-    if here.json:
+    if session.json:
         from notice_tasks.reports.json.feeds import feeds_json  # noqa: PLC0415  (only for --json)
 
-        here.show_json(feeds_json(report, url))
+        session.show_json(feeds_json(report, url))
     else:
-        here.show(feeds_screen(report))
+        session.show(feeds_screen(report))
 
 
 def _report(published: Published, url: str) -> FeedsReport:

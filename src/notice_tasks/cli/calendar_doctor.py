@@ -9,7 +9,7 @@ from notice_tasks.actions.calendar_doctor import Diagnosis
 from notice_tasks.actions.calendar_doctor import calendar_doctor as examine_files
 from notice_tasks.cli import options
 from notice_tasks.cli.exit_codes import Exit
-from notice_tasks.cli.session import Session, session
+from notice_tasks.cli.session import Session, session_of
 from notice_tasks.doctor.examine import EACH
 from notice_tasks.problems import BadInput, Level, Place, Problem
 from notice_tasks.reports.doctor import diagnosis_verdict, findings_json, findings_screen
@@ -33,9 +33,9 @@ def calendar_doctor(
     ] = False,
     json: options.Json = False,
 ) -> None:
-    here = session(context, plain=True)
+    session = session_of(context, plain=True)
     diagnosis = examine_files(files, sys.stdin.buffer.read, None if everything else EACH)
-    (_show_json if json else _show)(here, diagnosis)
+    (_show_json if json else _show)(session, diagnosis)
     if diagnosis.unreadable:
         (file, reason), *others = diagnosis.unreadable
         raise BadInput("unreadable-file", [_unreadable(*other) for other in others], file=file, reason=reason)
@@ -43,14 +43,14 @@ def calendar_doctor(
         raise typer.Exit(Exit.FOUND)
 
 
-def _show(here: Session, diagnosis: Diagnosis) -> None:
+def _show(session: Session, diagnosis: Diagnosis) -> None:
     found = [block for file in diagnosis.files for block in findings_screen(file.problems, file.left_out)]
     if diagnosis.files:  # no file examined must not look like success
         items = sum(file.items for file in diagnosis.files)
-        here.show([*found, diagnosis_verdict(len(diagnosis.files), items, _counts(diagnosis))])
+        session.show([*found, diagnosis_verdict(len(diagnosis.files), items, _counts(diagnosis))])
 
 
-def _show_json(here: Session, diagnosis: Diagnosis) -> None:
+def _show_json(session: Session, diagnosis: Diagnosis) -> None:
     files = diagnosis.files
     document = {
         "findings": [finding for file in files for finding in findings_json(file.problems)],
@@ -63,7 +63,7 @@ def _show_json(here: Session, diagnosis: Diagnosis) -> None:
             **{level.value: n for level, n in _counts(diagnosis).items()},
         },
     }
-    here.show_json(document)
+    session.show_json(document)
 
 
 def _counts(diagnosis: Diagnosis) -> dict[Level, int]:

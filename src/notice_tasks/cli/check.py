@@ -13,7 +13,7 @@ from notice_tasks.cli.days import day_or_moment
 from notice_tasks.cli.exit_codes import Exit
 from notice_tasks.cli.findings import Format, default_format, show_findings
 from notice_tasks.cli.lists import codes, standings
-from notice_tasks.cli.session import Session, session
+from notice_tasks.cli.session import Session, session_of
 from notice_tasks.reading.discover import name_in_workspace
 from notice_tasks.words.catalogue import say
 
@@ -64,25 +64,27 @@ def check(
     as_of: options.AsOf = None,
     json: options.Json = False,
 ) -> None:
-    here = session(context, plain=True)
-    request = _request(here, files or [], as_file)._replace(
-        moment=Moment(here.now, None if as_of is None else day_or_moment(as_of, here.today_anyhow)),
+    session = session_of(context, plain=True)
+    request = _request(session, files or [], as_file)._replace(
+        moment=Moment(session.now, None if as_of is None else day_or_moment(as_of, session.today_anyhow)),
         fail_on=standings(fail_on),
         select=None if select is None else codes("--select", select),
         ignore=codes("--ignore", ignore),
     )
-    checked = look_for_faults(here.root, request)
-    show_findings(here, checked, Format.JSON if json else format_ or default_format())
+    checked = look_for_faults(session.root, request)
+    show_findings(session, checked, Format.JSON if json else format_ or default_format())
     if checked.fails(strict=strict):
         raise typer.Exit(Exit.FOUND)
 
 
-def _request(here: Session, files: list[str], as_file: str | None) -> CheckRequest:
+def _request(session: Session, files: list[str], as_file: str | None) -> CheckRequest:
     """The request: the files to report on, and the content of standard input."""
     reads_input = STANDARD_INPUT in files
     if as_file is not None and not reads_input:
         raise typer.BadParameter(say("{option} needs - in place of a file.", option="--as-file"))
-    name = STANDARD_INPUT if as_file is None else name_in_workspace(as_file, here.root)
-    only = [name if file == STANDARD_INPUT else name_in_workspace(file, here.root, must_exist=True) for file in files]
+    name = STANDARD_INPUT if as_file is None else name_in_workspace(as_file, session.root)
+    only = [
+        name if file == STANDARD_INPUT else name_in_workspace(file, session.root, must_exist=True) for file in files
+    ]
     instead = {name: sys.stdin.buffer.read()} if reads_input else {}
     return CheckRequest(only=tuple(only), instead=instead)

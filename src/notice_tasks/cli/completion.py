@@ -14,7 +14,7 @@ import typer
 
 from notice_tasks.cli.console import flush, write
 from notice_tasks.cli.lists import known_codes, standings_to_fail_on
-from notice_tasks.cli.session import session
+from notice_tasks.cli.session import session_of
 from notice_tasks.model.workspace import Workspace
 from notice_tasks.problems import CannotGoOn
 from notice_tasks.reports.clean import clean
@@ -126,4 +126,4 @@ def _quoted(word: str, quote: str) -> str:
 def _workspace(context: typer.Context) -> Workspace:
     # The root command does not run while the shell only asks what may come next.
     context.obj = {"--workspace": context.find_root().params.get("workspace")}
-    return session(context).opened().workspace
+    return session_of(context).opened().workspace

@@ -8,7 +8,7 @@ from notice_tasks.actions.coverage import coverage as hold_against
 from notice_tasks.cli import options
 from notice_tasks.cli.console import as_text
 from notice_tasks.cli.exit_codes import Exit
-from notice_tasks.cli.session import session
+from notice_tasks.cli.session import session_of
 from notice_tasks.reports.coverage import coverage_screen
 from notice_tasks.words.catalogue import say
 
@@ -44,13 +44,13 @@ def coverage(
     json: options.Json = False,
     plain: options.Plain = False,
 ) -> None:
-    here = session(context, plain=plain, json=json)
-    covered = hold_against(here.opened(), as_text(notice), text)
+    session = session_of(context, plain=plain, json=json)
+    covered = hold_against(session.opened(), as_text(notice), text)
     if json:
         from notice_tasks.reports.json.coverage import coverage_json  # noqa: PLC0415  (only for --json)
 
-        here.show_json(coverage_json(covered))
+        session.show_json(coverage_json(covered))
     else:
-        here.show(coverage_screen(covered, here.labels, everything=everything, cut=cut))
+        session.show(coverage_screen(covered, session.labels, everything=everything, cut=cut))
     if covered.fails(fail_under):
         raise typer.Exit(Exit.FOUND)

@@ -6,7 +6,7 @@ from notice_tasks.actions.explain import explain as find_out
 from notice_tasks.cli import options
 from notice_tasks.cli.console import as_text
 from notice_tasks.cli.look import selection
-from notice_tasks.cli.session import session
+from notice_tasks.cli.session import session_of
 from notice_tasks.reports.explain import explain_screen
 
 
@@ -20,14 +20,14 @@ def explain(
     json: options.Json = False,
     plain: options.Plain = False,
 ) -> None:
-    here = session(context, plain=plain, json=json)
+    session = session_of(context, plain=plain, json=json)
     *units, requirement = map(as_text, words)
     explanation = find_out(
-        here.opened(as_of, estimate=estimate), units, requirement, selection(units=unit, groups=group)
+        session.opened(as_of, estimate=estimate), units, requirement, selection(units=unit, groups=group)
     )
     if json:
         from notice_tasks.reports.json.documents import explain_json  # noqa: PLC0415  (only for --json)
 
-        here.show_json(explain_json(explanation))
+        session.show_json(explain_json(explanation))
     else:
-        here.show(explain_screen(explanation, here.labels))
+        session.show(explain_screen(explanation, session.labels))

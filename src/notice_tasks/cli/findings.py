@@ -26,34 +26,34 @@ def default_format() -> Format:
     return Format.GITHUB if in_actions else Format.TEXT
 
 
-def show_findings(here: Session, checked: Checked, format_: Format) -> None:
+def show_findings(session: Session, checked: Checked, format_: Format) -> None:
     """Write the findings."""
     looked = {"notices": checked.notices, "units": checked.units, "records": checked.records}
     summary = verdict(checked.problems, **looked, ignored=checked.ignored)
     match format_:
         case Format.TEXT:
-            here.show([*problems_in_files(checked.problems, checked.line_of, can_show), summary])
+            session.show([*problems_in_files(checked.problems, checked.line_of, can_show), summary])
         case Format.JSON:
             from notice_tasks.reports.json.documents import problems_json  # noqa: PLC0415  (only for --json)
 
-            here.show_json(problems_json(checked.problems))
+            session.show_json(problems_json(checked.problems))
         case Format.GITHUB:
             from notice_tasks.reports.problems_github import commands  # noqa: PLC0415
 
-            write(commands(checked.problems, _folder(here)))
-            here.show([summary])
+            write(commands(checked.problems, _folder(session)))
+            session.show([summary])
         case Format.SARIF:
             from notice_tasks.reports.problems_sarif import sarif_text  # noqa: PLC0415
 
-            text = sarif_text(checked.problems, checked.line_of, _folder(here))
-            with here.answering():
+            text = sarif_text(checked.problems, checked.line_of, _folder(session))
+            with session.answering():
                 write(text)
         case _:
             assert_never(format_)
 
 
-def _folder(here: Session) -> PurePosixPath:
+def _folder(session: Session) -> PurePosixPath:
     """The workspace's folder relative to the repository, as services that show findings beside files need it."""
     from notice_tasks.cli.repository import folder_in_repository  # noqa: PLC0415  (not needed on a terminal)
 
-    return folder_in_repository(here.root)
+    return folder_in_repository(session.root)

@@ -22,7 +22,7 @@ def standings(words: Iterable[str] | None) -> "frozenset[Timeliness]":
     Raises:
         BadRequest: a word is not such a value.
     """
-    named = _parted(words)
+    named = _separated(words)
     if not named:
         return frozenset()
     known = {at.value: at for at in standings_to_fail_on()}
@@ -47,7 +47,7 @@ def codes(option: str, words: Iterable[str] | None) -> tuple[str, ...]:
     Raises:
         BadRequest: a word is not the beginning of any code.
     """
-    found = tuple(word.upper() for word in _parted(words))
+    found = tuple(word.upper() for word in _separated(words))
     if not found:
         return ()
     for word in found:
@@ -56,5 +56,5 @@ def codes(option: str, words: Iterable[str] | None) -> tuple[str, ...]:
     return found
 
 
-def _parted(words: Iterable[str] | None) -> list[str]:
+def _separated(words: Iterable[str] | None) -> list[str]:
     return [part.strip() for word in words or () for part in word.split(",") if part.strip()]

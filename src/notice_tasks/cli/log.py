@@ -7,7 +7,7 @@ import typer
 from notice_tasks.actions.log import log as read_log
 from notice_tasks.cli import options
 from notice_tasks.cli.look import selection
-from notice_tasks.cli.session import session
+from notice_tasks.cli.session import session_of
 from notice_tasks.reports.log import log_screen
 from notice_tasks.words.catalogue import say
 
@@ -24,12 +24,12 @@ def log(
     json: options.Json = False,
     plain: options.Plain = False,
 ) -> None:
-    here = session(context, plain=plain, json=json)
-    opened = here.opened(as_of)
+    session = session_of(context, plain=plain, json=json)
+    opened = session.opened(as_of)
     lines = read_log(opened, selection(notice, unit, group))
     if json:
         from notice_tasks.reports.json.documents import log_json  # noqa: PLC0415  (only for --json)
 
-        here.show_json(log_json(lines, opened.view.as_of, limit))
+        session.show_json(log_json(lines, opened.view.as_of, limit))
     else:
-        here.show(log_screen(lines, opened.view.as_of, here.labels, limit))
+        session.show(log_screen(lines, opened.view.as_of, session.labels, limit))

@@ -5,7 +5,7 @@ import typer
 from notice_tasks.actions.matrix import matrix as lay_out
 from notice_tasks.cli import options
 from notice_tasks.cli.look import selection
-from notice_tasks.cli.session import session
+from notice_tasks.cli.session import session_of
 from notice_tasks.reports.matrix import matrix_screen
 
 
@@ -20,12 +20,12 @@ def matrix(
     json: options.Json = False,
     plain: options.Plain = False,
 ) -> None:
-    here = session(context, plain=plain, json=json)
-    opened = here.opened(as_of, estimate=estimate)
+    session = session_of(context, plain=plain, json=json)
+    opened = session.opened(as_of, estimate=estimate)
     grids = lay_out(opened, selection(notice, unit, group), exhortations=all_kinds)
     if json:
         from notice_tasks.reports.json.documents import matrix_json  # noqa: PLC0415  (only for --json)
 
-        here.show_json(matrix_json(grids, opened.view.as_of))
+        session.show_json(matrix_json(grids, opened.view.as_of))
     else:
-        here.show(matrix_screen(grids, opened.view.as_of, here.labels))
+        session.show(matrix_screen(grids, opened.view.as_of, session.labels))

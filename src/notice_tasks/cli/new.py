@@ -10,7 +10,7 @@ from notice_tasks.actions.new import new as add
 from notice_tasks.cli import options
 from notice_tasks.cli.console import as_text, ask, can_answer
 from notice_tasks.cli.failures import say_failure
-from notice_tasks.cli.session import session
+from notice_tasks.cli.session import session_of
 from notice_tasks.model.notice import Kind
 from notice_tasks.problems import BadRequest
 from notice_tasks.reports.new_files import checklist_screen
@@ -76,8 +76,8 @@ def new(
         Kind.ACTION
     ),
 ) -> None:
-    here = session(context)
-    opened = here.opened()
+    session = session_of(context)
+    opened = session.opened()
     asked = _Questions()
     notice = NewNotice(
         id=asked.text(
@@ -85,7 +85,7 @@ def new(
         ),
         title=asked.text(title, "--title", say("Title of the notice")),
         issuers=_said(issuer),
-        issued=here.day(asked.maybe(issued, say("Day of issue (empty if unknown)"), here.day)),
+        issued=session.day(asked.maybe(issued, say("Day of issue (empty if unknown)"), session.day)),
         requirement=NewRequirement(
             id=asked.text(requirement, "--requirement", say("Short name of its first requirement"), must_be_id),
             title=asked.text(what, "--what", say("What is to be done")),
@@ -97,12 +97,12 @@ def new(
                 lambda words: must_be_declared(tuple(words.split()), opened),
             ),
             kind=kind,
-            due=here.day(asked.maybe(due, say("Due day (empty if it has none)"), here.day)),
+            due=session.day(asked.maybe(due, say("Due day (empty if it has none)"), session.day)),
         ),
     )
     asked.complain()
     file = add(opened, notice, _comments())
-    here.after_writing(file=file).show(checklist_screen(file))
+    session.after_writing(file=file).show(checklist_screen(file))
 
 
 Must = Callable[[str], object] | None

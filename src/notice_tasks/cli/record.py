@@ -10,7 +10,7 @@ from notice_tasks.actions.moment import Moment
 from notice_tasks.actions.record import Evidence, Order, record
 from notice_tasks.cli.console import as_text, can_answer
 from notice_tasks.cli.record_options import SharedOptions
-from notice_tasks.cli.session import Session, session, user_name
+from notice_tasks.cli.session import Session, session_of, user_name
 from notice_tasks.model.event import Act
 from notice_tasks.problems import BadRequest
 from notice_tasks.reports.recorded import recorded_screen
@@ -46,21 +46,21 @@ def carry_out(
     recorder: Recorder = record,
 ) -> None:
     """Record an act and report what changed and in which file."""
-    here = session(context, json=shared.json)
+    session = session_of(context, json=shared.json)
     ask = None
     if not shared.yes and can_answer():
         from notice_tasks.cli.asking import asking  # noqa: PLC0415  (only on a terminal)
 
-        ask = asking(here, act)
-    outcome = recorder(here.root, here.moment(), order_of(here, act, words, shared, own or OwnOptions()), ask)
+        ask = asking(session, act)
+    outcome = recorder(session.root, session.moment(), order_of(session, act, words, shared, own or OwnOptions()), ask)
     if not shared.dry_run:
-        here = here.after_writing(**_what_stands(outcome))
+        session = session.after_writing(**_what_stands(outcome))
     if shared.json:
         from notice_tasks.reports.json.documents import recorded_json  # noqa: PLC0415  (only for --json)
 
-        here.show_json(recorded_json(outcome, dry_run=shared.dry_run))
+        session.show_json(recorded_json(outcome, dry_run=shared.dry_run))
     else:
-        here.show(recorded_screen(outcome, here.labels, dry_run=shared.dry_run))
+        session.show(recorded_screen(outcome, session.labels, dry_run=shared.dry_run))
 
 
 def _what_stands(outcome: Outcome) -> dict[str, str]:
@@ -70,7 +70,7 @@ def _what_stands(outcome: Outcome) -> dict[str, str]:
     return {"file": outcome.new[0].file, "case": "record"} if outcome.new else {}
 
 
-def order_of(here: Session, act: Act, words: list[str], shared: SharedOptions, own: OwnOptions) -> Order:
+def order_of(session: Session, act: Act, words: list[str], shared: SharedOptions, own: OwnOptions) -> Order:
     """The typed words as an order."""
     return Order(
         act=act,
@@ -78,10 +78,10 @@ def order_of(here: Session, act: Act, words: list[str], shared: SharedOptions, o
         by=as_text(shared.by or "").strip() or user_name(),
         groups=tuple(map(as_text, shared.group or ())),
         everyone=shared.everyone,
-        on=here.day_or_moment(shared.on),
+        on=session.day_or_moment(shared.on),
         note=as_text(shared.note or "").strip() or None,
-        to=here.day_or_moment(own.to) if act is Act.EXTEND else here.day(own.to),
-        evidence=_evidence(here, own) if act is Act.EVIDENCE else None,
+        to=session.day_or_moment(own.to) if act is Act.EXTEND else session.day(own.to),
+        evidence=_evidence(session, own) if act is Act.EVIDENCE else None,
         without_evidence=own.without_evidence,
         event=own.event,
         batch=own.batch,
@@ -90,8 +90,8 @@ def order_of(here: Session, act: Act, words: list[str], shared: SharedOptions, o
     )
 
 
-def _evidence(here: Session, own: OwnOptions) -> Evidence:
+def _evidence(session: Session, own: OwnOptions) -> Evidence:
     url = as_text(own.url or "").strip() or None
     if (own.file is None) == (url is None):
         raise BadRequest("one-evidence")
-    return Evidence(own.file, url, here.day(own.dated))
+    return Evidence(own.file, url, session.day(own.dated))

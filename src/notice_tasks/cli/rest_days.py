@@ -9,7 +9,7 @@ from notice_tasks.actions.import_rest_days import import_rest_days
 from notice_tasks.actions.rest_days import list_years, show_year, verify
 from notice_tasks.cli import options
 from notice_tasks.cli.exit_codes import Exit
-from notice_tasks.cli.session import Session, session
+from notice_tasks.cli.session import Session, session_of
 from notice_tasks.problems import BadRequest
 from notice_tasks.reports.rest_days import imported_screen, verified_screen, year_screen, years_screen
 from notice_tasks.words.catalogue import say
@@ -44,58 +44,58 @@ def rest_days(
     json: options.Json = False,
     plain: options.Plain = False,
 ) -> None:
-    here = session(context, plain=plain, json=json)
+    session = session_of(context, plain=plain, json=json)
     match year, import_, verify_:
         case None, None, None:
-            _list(here)
+            _list(session)
         case int(), None, None:
-            _show(here, year)
+            _show(session, year)
         case None, Path(), None:
-            _import(here, import_)
+            _import(session, import_)
         case None, None, Path():
-            _verify(here, verify_)
+            _verify(session, verify_)
         case _:
             raise BadRequest("one-of-rest-days")
 
 
-def _list(here: Session) -> None:
-    known = list_years(here.root_if_any)
-    if here.json:
+def _list(session: Session) -> None:
+    known = list_years(session.root_if_any)
+    if session.json:
         from notice_tasks.reports.json.documents import years_json  # noqa: PLC0415  (only for --json)
 
-        here.show_json(years_json(known))
+        session.show_json(years_json(known))
     else:
-        here.show(years_screen(known))
+        session.show(years_screen(known))
 
 
-def _show(here: Session, year: int) -> None:
-    shown = show_year(year, here.root_if_any)
-    if here.json:
+def _show(session: Session, year: int) -> None:
+    shown = show_year(year, session.root_if_any)
+    if session.json:
         from notice_tasks.reports.json.documents import year_json  # noqa: PLC0415  (only for --json)
 
-        here.show_json(year_json(shown))
+        session.show_json(year_json(shown))
     else:
-        here.show(year_screen(shown))
+        session.show(year_screen(shown))
 
 
-def _import(here: Session, file: Path) -> None:
-    imported = import_rest_days(file, here.root)
-    here = here.after_writing(**({"file": imported.announced.file} if imported.is_new else {}))
-    if here.json:
+def _import(session: Session, file: Path) -> None:
+    imported = import_rest_days(file, session.root)
+    session = session.after_writing(**({"file": imported.announced.file} if imported.is_new else {}))
+    if session.json:
         from notice_tasks.reports.json.documents import imported_json  # noqa: PLC0415  (only for --json)
 
-        here.show_json(imported_json(imported))
+        session.show_json(imported_json(imported))
     else:
-        here.show(imported_screen(imported))
+        session.show(imported_screen(imported))
 
 
-def _verify(here: Session, file: Path) -> None:
+def _verify(session: Session, file: Path) -> None:
     verified = verify(file)
-    if here.json:
+    if session.json:
         from notice_tasks.reports.json.documents import verified_json  # noqa: PLC0415  (only for --json)
 
-        here.show_json(verified_json(verified))
+        session.show_json(verified_json(verified))
     else:
-        here.show(verified_screen(verified))
+        session.show(verified_screen(verified))
     if verified.differences:
         raise typer.Exit(Exit.FOUND)

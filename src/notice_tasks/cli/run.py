@@ -7,7 +7,8 @@ from typing import Final
 from notice_tasks.cli.console import flush, prepare
 from notice_tasks.cli.exit_codes import Exit
 from notice_tasks.cli.language import choose
-from notice_tasks.cli.verbs import VERBS, parted
+from notice_tasks.cli.stand_in import stand_in_for
+from notice_tasks.cli.verbs import VERBS, split_command
 from notice_tasks.problems import ASIDES, BadRequest, RecordsMoved
 from notice_tasks.words.catalogue import LANGUAGES, use
 
@@ -28,7 +29,7 @@ def run(arguments: list[str]) -> int:
     """Run a command line and return the exit code."""
     prepare()
     try:
-        code = _consistently(arguments)
+        code = _run_until_consistent(arguments)
         flush()
     except BaseException as error:  # noqa: BLE001  (failures.py sorts the exceptions)
         from notice_tasks.cli.failures import leave  # noqa: PLC0415  (its sentences are needed only now)
@@ -41,20 +42,20 @@ def run(arguments: list[str]) -> int:
     return code
 
 
-def _consistently(arguments: list[str]) -> int:
+def _run_until_consistent(arguments: list[str]) -> int:
     """Run a command line. If a batch was written during reading, run it again under the lock."""
     try:
-        return _carried_out(arguments)
+        return _run_once(arguments)
     except RecordsMoved as moved:
         from notice_tasks.store.lock import shared_lock  # noqa: PLC0415  (concurrent writes are rare)
 
         ASIDES.clear()
         with shared_lock(moved.root):
-            return _carried_out(arguments)
+            return _run_once(arguments)
 
 
-def _carried_out(arguments: list[str]) -> int:
-    shared, rest = hoisted(arguments)
+def _run_once(arguments: list[str]) -> int:
+    shared, rest = split_shared_options(arguments)
     workspace = shared.get("--workspace") or os.environ.get("NOTICE_TASKS_WORKSPACE")
     use(choose(shared.get("--lang"), Path(workspace) if workspace else None))
     for option, value in shared.items():
@@ -65,9 +66,10 @@ def _carried_out(arguments: list[str]) -> int:
         rest = ["status", *rest]
     if option in _COMPLETION and (equals or rest[1:]):
         os.environ[_NO_DETECTION] = "1"
-    from notice_tasks.cli.app import application, command  # noqa: PLC0415  (its help uses the language just chosen)
+    with stand_in_for("subprocess"):  # typer only opens files and completes words with it
+        from notice_tasks.cli.app import application, command  # noqa: PLC0415  (its help uses the language just chosen)
 
-    verb, words = parted(rest)
+    verb, words = split_command(rest)
     if verb in VERBS and shared.get("--lang", "en") in LANGUAGES and _COMPLETE not in os.environ:
         # The group's own options are handled already, so a single command can run without it.
         alone = command(verb)
@@ -81,7 +83,7 @@ def _carried_out(arguments: list[str]) -> int:
         return application().main([*front, *rest], _NAME, standalone_mode=False) or Exit.OK
 
 
-def hoisted(arguments: list[str]) -> tuple[dict[str, str], list[str]]:
+def split_shared_options(arguments: list[str]) -> tuple[dict[str, str], list[str]]:
     """Split words into the shared options, anywhere before `--`, and the rest.
 
     An option at the end without its value gets an empty one.

@@ -7,7 +7,7 @@ import typer
 
 from notice_tasks.actions.schema import write_schema
 from notice_tasks.cli.console import is_unicode, write
-from notice_tasks.cli.session import session
+from notice_tasks.cli.session import session_of
 from notice_tasks.reports.new_files import schema_screen
 from notice_tasks.reports.schema import Subject, schema_text
 from notice_tasks.words.catalogue import language_in_use, say
@@ -35,4 +35,4 @@ def schema(
         write(schema_text(subject, language, ascii_only=not is_unicode()))
     else:
         screen = schema_screen(out, changed=write_schema(subject, language, out))
-        session(context).after_writing(file=str(out)).show(screen)
+        session_of(context).after_writing(file=str(out)).show(screen)

@@ -185,7 +185,7 @@ def shared(context: typer.Context, option: str) -> str | None:
     return value
 
 
-def session(context: typer.Context, *, plain: bool = False, json: bool = False) -> Session:
+def session_of(context: typer.Context, *, plain: bool = False, json: bool = False) -> Session:
     """The session of this run."""
     workspace = shared(context, "--workspace") or os.environ.get("NOTICE_TASKS_WORKSPACE")
     now = datetime.datetime.now(datetime.UTC)

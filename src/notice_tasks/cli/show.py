@@ -8,7 +8,7 @@ from notice_tasks.actions.show import show as look_up
 from notice_tasks.cli import options
 from notice_tasks.cli.console import as_text
 from notice_tasks.cli.look import selection
-from notice_tasks.cli.session import session
+from notice_tasks.cli.session import session_of
 from notice_tasks.reports.show import show_screen
 from notice_tasks.words.catalogue import say
 
@@ -31,11 +31,11 @@ def show(
     json: options.Json = False,
     plain: options.Plain = False,
 ) -> None:
-    here = session(context, plain=plain, json=json)
-    shown = look_up(here.opened(as_of, estimate=estimate), as_text(thing), selection(notice, unit, group))
+    session = session_of(context, plain=plain, json=json)
+    shown = look_up(session.opened(as_of, estimate=estimate), as_text(thing), selection(notice, unit, group))
     if json:
         from notice_tasks.reports.json.documents import show_json  # noqa: PLC0415  (only for --json)
 
-        here.show_json(show_json(shown))
+        session.show_json(show_json(shown))
     else:
-        here.show(show_screen(shown, here.labels))
+        session.show(show_screen(shown, session.labels))

@@ -7,7 +7,7 @@ from notice_tasks.cli import options
 from notice_tasks.cli.exit_codes import Exit
 from notice_tasks.cli.lists import standings
 from notice_tasks.cli.look import selection
-from notice_tasks.cli.session import session
+from notice_tasks.cli.session import session_of
 from notice_tasks.reports.status import status_screen
 
 
@@ -24,14 +24,14 @@ def status(
     plain: options.Plain = False,
 ) -> None:
     wanted = standings(fail_on)
-    here = session(context, plain=plain, json=json)
-    opened = here.opened(as_of, estimate=estimate)
+    session = session_of(context, plain=plain, json=json)
+    opened = session.opened(as_of, estimate=estimate)
     found = count(opened, selection(notice, unit, group), exhortations=all_kinds)
     if json:
         from notice_tasks.reports.json.documents import status_json  # noqa: PLC0415  (only for --json)
 
-        here.show_json(status_json(found.summary, found.unsettled))
+        session.show_json(status_json(found.summary, found.unsettled))
     else:
-        here.show(status_screen(found.summary, here.labels, found.strays, found.unsettled))
+        session.show(status_screen(found.summary, session.labels, found.strays, found.unsettled))
     if any(map(found.summary.standing, wanted)):
         raise typer.Exit(Exit.FOUND)

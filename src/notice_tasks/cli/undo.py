@@ -8,7 +8,7 @@ from notice_tasks.cli import record_options
 from notice_tasks.cli.exit_codes import Exit
 from notice_tasks.cli.record import OwnOptions, carry_out, order_of
 from notice_tasks.cli.record_options import SharedOptions, with_shared_options
-from notice_tasks.cli.session import session
+from notice_tasks.cli.session import session_of
 from notice_tasks.model.event import Act
 from notice_tasks.problems import BadRequest
 from notice_tasks.words.catalogue import say
@@ -52,13 +52,13 @@ def _name_batches(context: typer.Context, words: list[str], shared: SharedOption
     from notice_tasks.cli.failures import say_failure  # noqa: PLC0415  (as above)
     from notice_tasks.reports.batches import recent_json, recent_screen  # noqa: PLC0415  (as above)
 
-    here = session(context, json=shared.json)
-    found = recent_batches(here.root, here.moment(), order_of(here, Act.UNDO, words, shared, own))
-    with here.answering():
-        here = here.after_writing()  # the list is not repeated if records changed in the meantime
+    session = session_of(context, json=shared.json)
+    found = recent_batches(session.root, session.moment(), order_of(session, Act.UNDO, words, shared, own))
+    with session.answering():
+        session = session.after_writing()  # the list is not repeated if records changed in the meantime
         say_failure(BadRequest("undo-of-several", requirement=found.path))
         if shared.json:
-            here.show_json(recent_json(found))
+            session.show_json(recent_json(found))
         else:
-            here.show(recent_screen(found, here.labels))
+            session.show(recent_screen(found, session.labels))
     raise typer.Exit(Exit.USAGE)

@@ -5,7 +5,7 @@ import typer
 from notice_tasks.actions.units import units as look_up
 from notice_tasks.cli import options
 from notice_tasks.cli.look import selection
-from notice_tasks.cli.session import session
+from notice_tasks.cli.session import session_of
 from notice_tasks.reports.units import units_screen
 
 
@@ -19,12 +19,12 @@ def units(
     json: options.Json = False,
     plain: options.Plain = False,
 ) -> None:
-    here = session(context, plain=plain, json=json)
-    opened = here.opened(as_of, estimate=estimate)
+    session = session_of(context, plain=plain, json=json)
+    opened = session.opened(as_of, estimate=estimate)
     rows = look_up(opened, selection(notice, unit, group))
     if json:
         from notice_tasks.reports.json.documents import units_json  # noqa: PLC0415  (only for --json)
 
-        here.show_json(units_json(rows, opened.view.as_of))
+        session.show_json(units_json(rows, opened.view.as_of))
     else:
-        here.show(units_screen(rows, opened.view.as_of, here.labels))
+        session.show(units_screen(rows, opened.view.as_of, session.labels))

@@ -77,7 +77,7 @@ EXAMPLES: Final[dict[str, tuple[str, str]]] = {
 """The words after each command in the two examples of its help; they work in the sample."""
 
 
-def parted(words: Sequence[str]) -> tuple[str, list[str]]:
+def split_command(words: Sequence[str]) -> tuple[str, list[str]]:
     """The command that words begin with, and the rest; a command of two words goes before one of its first.
 
     What it gives first is no command where there is none of that name.

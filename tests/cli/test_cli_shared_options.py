@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notice_tasks.cli.run import hoisted
+from notice_tasks.cli.run import split_shared_options
 
 PLAIN = st.text().filter(lambda word: word.partition("=")[0] not in {"--workspace", "--lang"} and word != "--")
 
@@ -28,22 +28,22 @@ PLAIN = st.text().filter(lambda word: word.partition("=")[0] not in {"--workspac
         pytest.param("--workspace= status", {"--workspace": ""}, "status", id="empty"),
     ],
 )
-def test_hoisted(arguments: str, shared: dict[str, str], rest: str) -> None:
-    assert hoisted(arguments.split()) == (shared, rest.split())
+def test_shared_options_are_split_off(arguments: str, shared: dict[str, str], rest: str) -> None:
+    assert split_shared_options(arguments.split()) == (shared, rest.split())
 
 
 @given(st.lists(PLAIN))
 def test_other_words_stay_as_they_are(words: list[str]) -> None:
-    assert hoisted(words) == ({}, words)
+    assert split_shared_options(words) == ({}, words)
 
 
 @given(st.lists(PLAIN), st.integers(min_value=0), st.text(), st.booleans())
 def test_a_shared_option_is_found_wherever_it_stands(words: list[str], place: int, value: str, equals: bool) -> None:
     at = place % (len(words) + 1)
     option = [f"--lang={value}"] if equals else ["--lang", value]
-    assert hoisted([*words[:at], *option, *words[at:]]) == ({"--lang": value}, words)
+    assert split_shared_options([*words[:at], *option, *words[at:]]) == ({"--lang": value}, words)
 
 
 @given(st.lists(PLAIN), st.lists(st.text()))
 def test_nothing_is_touched_after_two_dashes(before: list[str], after: list[str]) -> None:
-    assert hoisted([*before, "--", *after]) == ({}, [*before, "--", *after])
+    assert split_shared_options([*before, "--", *after]) == ({}, [*before, "--", *after])

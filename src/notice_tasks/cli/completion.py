@@ -112,8 +112,8 @@ def quoted_for(shell: str) -> Iterator[None]:
 def _quote_typed() -> str:
     """The quote that opens the word at the cursor, if any; bash closes it."""
     words = os.environ["COMP_WORDS"].split("\n")
-    first = words[int(os.environ["COMP_CWORD"])][:1]
-    return first if first in {'"', "'"} else ""
+    typed = "".join(words[int(os.environ["COMP_CWORD"]) :][:1])
+    return typed[:1] if typed.startswith(('"', "'")) else ""
 
 
 def _quoted(word: str, quote: str) -> str:

@@ -28,7 +28,7 @@ from zlib import crc32
 
 import pytest
 
-from drawn import draw_by_chance, draw_more, draw_the_same, is_drawn
+from drawn import draw, draw_by_chance, draw_the_same, is_drawn
 from forked import Forks
 
 if TYPE_CHECKING:
@@ -173,12 +173,12 @@ MEASURED = {
 
 
 def _is_measured() -> bool:
-    """Whether coverage is measured in the processes of this test: in one of four, chosen by its name, and in MEASURED.
+    """Whether coverage is measured in the processes of this test: in one of eight, chosen by its name, and in MEASURED.
 
     It makes a short command take three times as long. What no measured test reaches counts as not covered.
     """
     test = os.environ.get("PYTEST_CURRENT_TEST", "").partition(" ")[0]
-    return Path(test.partition("::")[0]).name in MEASURED or crc32(test.encode()) % 4 == 0
+    return Path(test.partition("::")[0]).name in MEASURED or crc32(test.encode()) % 8 == 0
 
 
 def run_program(*words: Word, cwd: Path, env: Changes | None = None, **more: Any) -> CompletedProcess[str]:
@@ -250,8 +250,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.timeout(0))
         if is_drawn(item) or item.path.name in REPEATING:
             item.add_marker("no_cover")  # it would double their time
-    if _at_night(config):
-        draw_more(items)
+    draw(items, at_night=_at_night(config))
     yield
     items.sort(key=lambda item: item.path.name not in LONG)
 

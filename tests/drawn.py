@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, settings
 
-MORE = 20
-"""How many times its ordinary number of examples each test draws by chance."""
+AT_NIGHT, BY_DAY = 20, 0.5
+"""How many times its stated number of examples each test draws: by chance at night, and the same ones by day."""
 
 _UNHURRIED = settings(database=None, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 """No bound of time: a slow machine is no fault of the program."""
@@ -34,16 +34,18 @@ def is_drawn(item: pytest.Item) -> bool:
     return isinstance(item, pytest.Function) and is_hypothesis_test(item.obj)
 
 
-def draw_more(items: list[pytest.Item]) -> None:
-    """Let each property test draw many more examples, those that state a number of their own too."""
+def draw(items: list[pytest.Item], *, at_night: bool) -> None:
+    """Let each property test draw many examples at night, and few by day."""
     tests: set[Any] = set()
     for item in items:
         if isinstance(item, pytest.Function) and is_drawn(item):
-            item.add_marker("nightly")
+            if at_night:
+                item.add_marker("nightly")
             tests.add(item.obj)
     for test in tests:
         its = getattr(test, _SETTINGS)
-        setattr(test, _SETTINGS, settings(its, max_examples=its.max_examples * MORE))
+        number = int(its.max_examples * (AT_NIGHT if at_night else BY_DAY))
+        setattr(test, _SETTINGS, settings(its, max_examples=number))
 
 
 _SETTINGS = "_hypothesis_internal_use_settings"  # hypothesis's own plugin for pytest reads it there

@@ -7,12 +7,13 @@ import json
 import os
 import random
 import shutil
+from itertools import product
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 from formats_reading import SCHEMA, read_github, read_json, read_sarif, read_text
-from test_check_cases import CASES, EVERY_CASE, HERE, checked, expected
+from test_check_cases import CASES, HERE, checked, expected, name
 
 from conftest import Desk
 from notice_tasks.checks.by_code import stated
@@ -24,7 +25,7 @@ from notice_tasks.words.catalogue import LANGUAGES, say, speaking
 from stated import CODES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from conftest import OnTerminal
 
@@ -42,8 +43,14 @@ def in_each_format(case: Path, folder: Path, capsys: pytest.CaptureFixture[str])
     return written
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@EVERY_CASE
+def in_each_language() -> Iterator[Any]:
+    """Each case in each language; by day in one of the two."""
+    for number, (case, language) in enumerate(product(CASES, LANGUAGES)):
+        marks = pytest.mark.nightly if number % 4 in {1, 2} else ()
+        yield pytest.param(case, language, id=f"{name(case)}-{language}", marks=marks)
+
+
+@pytest.mark.parametrize(("case", "language"), [*in_each_language()])
 def test_every_format_says_the_same(
     case: Path, language: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -348,7 +348,13 @@ def test_a_later_run_killed_anywhere_leaves_nothing_after_the_next(root: Path) -
     assert ended["killed"] > 20
 
 
-@pytest.mark.parametrize("options", [("--secret-names",), ("--renew", "beijing")], ids=["first key", "renewed"])
+@pytest.mark.parametrize(
+    "options",
+    [
+        pytest.param(("--secret-names",), id="first key"),
+        pytest.param(("--renew", "beijing"), id="renewed", marks=pytest.mark.nightly),
+    ],
+)
 def test_a_run_that_writes_the_key_killed_anywhere_leaves_no_draft_after_the_next(
     root: Path, options: tuple[str, ...]
 ) -> None:

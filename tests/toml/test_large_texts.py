@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -13,6 +13,7 @@ from notice_tasks.toml.text import parse
 from timing import within
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 N = 500_000
@@ -60,7 +61,13 @@ INVALID = {
 }
 
 
-@pytest.mark.parametrize("parts", [pytest.param(parts, id=name) for name, parts in VALID.items()])
+def alternately(texts: Mapping[str, tuple[str, str, int, str]]) -> Iterator[Any]:
+    """Each text; every second one only at night."""
+    for number, (name, parts) in enumerate(texts.items()):
+        yield pytest.param(parts, id=name, marks=pytest.mark.nightly if number % 2 else ())
+
+
+@pytest.mark.parametrize("parts", [*alternately(VALID)])
 def test_a_large_text_is_scanned(parts: tuple[str, str, int, str]) -> None:
     text = put_together(*parts)
     with within(ENOUGH):
@@ -68,7 +75,7 @@ def test_a_large_text_is_scanned(parts: tuple[str, str, int, str]) -> None:
         assert key_positions(text).inside
 
 
-@pytest.mark.parametrize("parts", [pytest.param(parts, id=name) for name, parts in INVALID.items()])
+@pytest.mark.parametrize("parts", [*alternately(INVALID)])
 def test_a_large_text_is_refused(parts: tuple[str, str, int, str]) -> None:
     text = put_together(*parts)
     with within(ENOUGH):

@@ -6,6 +6,7 @@ What is said comes first, for a reader finds their case by it; the mend, which t
 from __future__ import annotations
 
 import re
+import sys
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -125,6 +126,8 @@ def _page(code: str) -> str:
 def _case(case: Mapping[str, Any]) -> str:
     sentences = "\n".join(said(key, _sentence(key)) for key in case["codes"])
     shown = {**_english_cases().get(case["codes"][0], {}), **case}
+    if missing := {"file", "wrong", "right"} - shown.keys():
+        sys.exit(f"{WORDS.name}: the case of {case['codes'][0]} has no {' and no '.join(sorted(missing))}")
     example = f"# {shown['file']}，错\n{shown['wrong']}\n\n# 对\n{shown['right']}"
     return f"{sentences}\n**怎么改**：{case['mend']}\n\n{fenced(example, 'toml')}\n**为什么**：{case['reason']}\n"
 

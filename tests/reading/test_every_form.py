@@ -23,7 +23,9 @@ from notice_tasks.model.deadline import (
     Workdays,
 )
 from notice_tasks.reading.due_rules import FORMS, deadline_of
+from notice_tasks.reports.due_rule import rule as words_of
 from notice_tasks.reports.json.plain import plain
+from notice_tasks.words.catalogue import LANGUAGES, speaking
 
 if TYPE_CHECKING:
     from conftest import Run
@@ -37,6 +39,13 @@ WRITTEN: Final = [
 ]
 RULES: Final = [deadline_of(due, UTC) for due in WRITTEN]
 """A rule of every form, and often several."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: type(rule).__name__)
+def test_every_form_can_be_said(rule: Deadline, language: str) -> None:
+    with speaking(language):
+        assert words_of(rule), "reports/due_rule.py, and LENGTHS in words/terms.py for a unit"
 
 
 @pytest.mark.parametrize("form", get_args(Deadline))

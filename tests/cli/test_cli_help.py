@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 import pytest
 from rich.cells import cell_len
 
+from notice_tasks.cli.examples import EXAMPLES
 from notice_tasks.cli.exit_codes import Exit
-from notice_tasks.cli.verbs import EXAMPLES, VERBS
+from notice_tasks.cli.verbs import VERBS
 from notice_tasks.reports.line_breaking import CLOSING
 from notice_tasks.words.catalogue import say, speaking
 

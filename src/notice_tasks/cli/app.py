@@ -9,7 +9,7 @@ from typer.main import get_command
 
 from notice_tasks import __version__
 from notice_tasks.cli.console import write
-from notice_tasks.cli.verbs import EXAMPLES, VERBS, function_of, split_command
+from notice_tasks.cli.verbs import VERBS, function_of, split_command
 from notice_tasks.problems import BadRequest, nearest
 from notice_tasks.words.catalogue import N_, say
 
@@ -40,6 +40,8 @@ class TranslatedCommand(TyperCommand):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002  (typer's signature)
         """Show the help."""
+        from notice_tasks.cli.examples import EXAMPLES  # noqa: PLC0415  (most runs ask for no help)
+
         _show_help(ctx, {}, [f"notice-tasks {self.name} {words}" for words in EXAMPLES[str(self.name)]])
 
     def get_params(self, ctx: Any) -> list[Any]:

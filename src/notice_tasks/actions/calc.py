@@ -176,13 +176,8 @@ def _listing(request: CalcRequest, form: str, ground: Ground) -> Listing:
         raise BadRequest("calc-missing", form=_option(form), options=(_option("from_"),))
     if request.to is not None and request.to < request.from_:
         raise BadRequest("calc-reversed", first=request.from_, last=request.to)
-    most = (
-        _within(request, "count_", MAX_OCCURRENCES)
-        if request.count_ is not None
-        else MAX_OCCURRENCES
-        if request.to
-        else DEFAULT_OCCURRENCES
-    )
+    default = MAX_OCCURRENCES if request.to else DEFAULT_OCCURRENCES
+    most = default if request.count_ is None else _within(request, "count_", MAX_OCCURRENCES)
     rule = Every(rhythm, request.from_, request.to, False if request.exclusive else None, request.roll)
     found = listing(rule, most, ground)
     if not found.instances:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ctypes
 import fcntl
+import gc
 import json
 import os
 import pty
@@ -253,6 +254,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     draw(items, at_night=_at_night(config))
     yield
     items.sort(key=lambda item: item.path.name not in LONG)
+
+
+def pytest_collection_finish() -> None:
+    """Leave what was collected alone: there is too much of it to be looked through for garbage again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 def pytest_sessionfinish() -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, settings
 
-AT_NIGHT, BY_DAY = 20, 0.5
+AT_NIGHT, BY_DAY = 20, 0.3
 """How many times its stated number of examples each test draws: by chance at night, and the same ones by day."""
 
 _UNHURRIED = settings(database=None, deadline=None, suppress_health_check=[HealthCheck.too_slow])

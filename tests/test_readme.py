@@ -53,6 +53,7 @@ def test_both_languages_give_the_same_two_commands() -> None:
     assert [command.replace("--lang en", "--lang zh") for command in first] == second
 
 
+@pytest.mark.clients
 def test_the_first_command_shows_the_sample(tmp_path: Path) -> None:
     done = run(commands("README.md")[0], copy_of_the_tree(tmp_path))
     assert done.returncode == 0, done.stderr

@@ -130,7 +130,9 @@ def break_some(root: Path, chance: random.Random) -> set[str]:
     return broken
 
 
-@pytest.mark.parametrize("seed", range(60))
+@pytest.mark.parametrize(
+    "seed", [*range(30), *(pytest.param(seed, marks=pytest.mark.nightly) for seed in range(30, 90))]
+)
 def test_what_is_found_in_the_other_files_stays(root: Path, seed: int) -> None:
     before = by_file(root)
     broken = break_some(root, random.Random(seed))

@@ -46,7 +46,6 @@ def name(case: Path) -> str:
 
 
 EVERY_CASE = pytest.mark.parametrize("case", CASES, ids=name)
-WRONG_CASES = pytest.mark.parametrize("case", [case for case in CASES if expected(case)], ids=name)
 AS_OF = Moment(datetime.datetime(2024, 8, 28, 4, tzinfo=datetime.UTC))
 FAIL_ON = frozenset({Timeliness.OVERDUE, Timeliness.UNRESOLVED, Timeliness.UNDATED})
 DOCUMENTED = [
@@ -102,13 +101,16 @@ def test_every_code_has_its_own_title() -> None:
 
 @EVERY_CASE
 def test_what_is_found(case: Path, tmp_path: Path) -> None:
+    """All of it, each with its sentence; and a quick look never passes over it."""
     found = checked(case, tmp_path)
     assert [f"{problem.place} {problem.code}" for problem in found.problems] == expected(case)
+    assert_sentences(found)
+    settings, _faults = read_settings(Files(tmp_path))
+    loaded = load(tmp_path, settings or default_settings())
+    assert not (is_sound(loaded) and (loaded.problems or list(faults_of_structure(loaded, Files(tmp_path)))))
 
 
-@WRONG_CASES
-def test_every_problem_has_its_sentence(case: Path, tmp_path: Path) -> None:
-    found = checked(case, tmp_path)
+def assert_sentences(found: Checked) -> None:
     for problem, key in zip(found.problems, keys_of(found), strict=True):
         wanted = {name for _text, name, _format, _conversion in Formatter().parse(SENTENCES[key]) if name}
         assert wanted <= set(problem.details)
@@ -165,14 +167,6 @@ def test_only_structural_faults_keep_a_workspace_from_being_read(tmp_path: Path)
     }
     assert structural == {"N301", "N302", "N303", "N304", "N308"}
     assert everything == structural | {"N401", "N402"}
-
-
-@EVERY_CASE
-def test_a_quick_look_never_passes_over_what_the_checks_find(case: Path, tmp_path: Path) -> None:
-    checked(case, tmp_path)
-    settings, _faults = read_settings(Files(tmp_path))
-    loaded = load(tmp_path, settings or default_settings())
-    assert not (is_sound(loaded) and (loaded.problems or list(faults_of_structure(loaded, Files(tmp_path)))))
 
 
 def test_a_quick_look_is_enough_for_what_is_sound() -> None:

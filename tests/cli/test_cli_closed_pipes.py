@@ -14,7 +14,7 @@ from conftest import NOTICE, forks
 if TYPE_CHECKING:
     from conftest import Desk
 
-MANY = 3000
+MANY = 1000
 """A number of lines that a pipe cannot hold."""
 
 FEED = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{}END:VCALENDAR\r\n"

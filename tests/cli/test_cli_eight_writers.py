@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 UNITS = ["east-clinic", "west-clinic", "hill-clinic", "county-hospital"]
 WRITERS = 8
 RUNS = 4
+FINISHED = r"(note: An earlier command was interrupted .+\n)*"
+"""What a program says that finishes what a killed one had begun."""
+
 SOON = 1.0
 """Seconds within which a program is killed; what takes longer on a busy machine is killed while it starts."""
 
@@ -46,7 +49,8 @@ def record_and_be_killed(root: Path, writer: int) -> tuple[set[str], int]:
                 process.send_signal(signal.SIGKILL)
                 said, errors = process.communicate()
                 killed += 1
-        assert (process.returncode in {0, -signal.SIGKILL}, errors) == (True, "")
+        assert process.returncode in {0, -signal.SIGKILL}
+        assert re.fullmatch(FINISHED, errors), errors
         # What was printed before the kill is acknowledged as well.
         acknowledged |= {f"{unit}: {note}" for unit in re.findall(r"records/\S+/(\S+)\.toml", said)}
     return acknowledged, killed

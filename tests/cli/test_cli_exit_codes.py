@@ -191,7 +191,12 @@ def test_agenda_within_a_span(clinics: Desk, span: str, found: set[str]) -> None
 
 @pytest.mark.parametrize(
     "span",
-    ["--to 9999-12-31", "--from 9999-01-01", "--month 9999-12", "--days 36500"],
+    [
+        "--to 9999-12-31",
+        "--from 9999-01-01",
+        pytest.param("--month 9999-12", marks=pytest.mark.nightly),
+        pytest.param("--days 36500", marks=pytest.mark.nightly),
+    ],
     ids=lambda span: span.split()[0],
 )
 def test_what_recurs_without_an_end_has_one_here(clinics: Desk, span: str) -> None:

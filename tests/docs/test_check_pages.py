@@ -37,7 +37,6 @@ SAVED_AS: Final = {"N101": "gbk", "N102": "utf-8-sig"}
 WRONG_CASES: Final = sorted(file.parent for file in CASES.glob("cases/n*/*/expected.txt"))
 LOOKED_AT: Final = Moment(datetime.datetime(2026, 11, 22, 12, tzinfo=datetime.UTC))
 PAGES: Final = [(code, ending) for code in CODES for ending in (".md", ".zh-CN.md")]
-EVERY_PAGE = pytest.mark.parametrize(("code", "ending"), PAGES)
 
 
 class Stopped(IntEnum):
@@ -83,13 +82,13 @@ def expected(case: Path) -> list[tuple[str, str]]:
     return [(re.split("[: ]", line)[0], line.split()[-1]) for line in lines]
 
 
-@pytest.mark.parametrize("key", SENTENCES)
-def test_a_page_has_every_sentence_of_its_code(key: str) -> None:
-    code = key.partition(".")[0]
-    assert SENTENCES[key] in page(f"docs/checks/{code}.md")
-    with speaking("zh"):
-        said = re.sub(r"\{\w+\}", "……", say(SENTENCES[key]))
-    assert said in page(f"docs/checks/{code}.zh-CN.md")
+def test_a_page_has_every_sentence_of_its_code() -> None:
+    for key, sentence in SENTENCES.items():
+        code = key.partition(".")[0]
+        assert sentence in page(f"docs/checks/{code}.md")
+        with speaking("zh"):
+            said = re.sub(r"\{\w+\}", "……", say(sentence))
+        assert said in page(f"docs/checks/{code}.zh-CN.md"), key
 
 
 def test_every_sentence_has_one_chinese_reason_and_every_reason_a_sentence() -> None:
@@ -100,19 +99,19 @@ def test_every_code_has_a_chinese_title_and_every_title_a_code() -> None:
     assert sorted(CHINESE["titles"]) == sorted(CODES)
 
 
-@EVERY_PAGE
-def test_a_page_has_a_wrong_and_a_right_example(code: str, ending: str) -> None:
-    examples = "".join(BLOCK.findall(page(f"docs/checks/{code}{ending}"))).lower()
-    assert all(word in examples for word in (("wrong", "right") if ending == ".md" else ("错", "对")))
+def test_a_page_has_a_wrong_and_a_right_example() -> None:
+    for code, ending in PAGES:
+        examples = "".join(BLOCK.findall(page(f"docs/checks/{code}{ending}"))).lower()
+        assert all(word in examples for word in (("wrong", "right") if ending == ".md" else ("错", "对"))), code
 
 
-@EVERY_PAGE
-def test_a_page_leads_to_its_other_language_and_to_the_index_which_leads_back(code: str, ending: str) -> None:
-    text, other = page(f"docs/checks/{code}{ending}"), ".zh-CN.md" if ending == ".md" else ".md"
-    assert f"]({code}{other})" in text
-    assert f"](README{ending})" in text
-    (row,) = [line for line in page(f"docs/checks/README{ending}").splitlines() if f"]({code}{ending})" in line]
-    assert f"| {standing(code, ending)[0]} |" in row
+def test_a_page_leads_to_its_other_language_and_to_the_index_which_leads_back() -> None:
+    for code, ending in PAGES:
+        text, other = page(f"docs/checks/{code}{ending}"), ".zh-CN.md" if ending == ".md" else ".md"
+        assert f"]({code}{other})" in text
+        assert f"](README{ending})" in text, code
+        (row,) = [line for line in page(f"docs/checks/README{ending}").splitlines() if f"]({code}{ending})" in line]
+        assert f"| {standing(code, ending)[0]} |" in row
 
 
 @pytest.mark.parametrize("case", WRONG_CASES, ids=lambda case: "/".join(case.parts[-2:]))
@@ -135,10 +134,10 @@ def stopped(root: Path) -> Stopped:
     return Stopped.NONE
 
 
-@EVERY_PAGE
-def test_a_page_offers_lines_for_the_settings_where_it_says_yes(code: str, ending: str) -> None:
-    yes = standing(code, ending)[2].startswith("[")
-    assert yes == (lines_of_accepting(code, ending) is not None)
+def test_a_page_offers_lines_for_the_settings_where_it_says_yes() -> None:
+    for code, ending in PAGES:
+        yes = standing(code, ending)[2].startswith("[")
+        assert yes == (lines_of_accepting(code, ending) is not None), code
 
 
 @pytest.mark.parametrize(("code", "ending"), [page for page in PAGES if lines_of_accepting(*page)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from itertools import product
 from pathlib import Path
 from typing import Final
 
@@ -32,19 +33,28 @@ def snippets(page: str, kind: str) -> list[str]:
     return [body for found, body in BLOCK.findall(text_of(page)) if found == kind]
 
 
-@pytest.mark.parametrize(("page", "number"), [(page, number) for page in PAGES for number in range(6)])
-def test_every_file_is_one_that_its_service_takes(page: str, number: int, tmp_path: Path) -> None:
-    assert len(snippets(page, "yaml")) == 6
-    snippet = snippets(page, "yaml")[number]
-    name = snippet.splitlines()[0].removeprefix("# ")
-    (check,) = [words for beginning, words in CHECKS.items() if name.startswith(beginning)]
-    file = tmp_path / Path(name).name
-    file.write_text(snippet, encoding="utf-8")
-    tool, *words = check
+@pytest.mark.parametrize("beginning", CHECKS)
+def test_every_file_is_one_that_its_service_takes(beginning: str, tmp_path: Path) -> None:
+    files = []
+    for page, number in product(PAGES, range(6)):
+        assert len(snippets(page, "yaml")) == 6
+        snippet = snippets(page, "yaml")[number]
+        name = snippet.splitlines()[0].removeprefix("# ")
+        if name.startswith(beginning):
+            files.append(tmp_path / page / str(number) / Path(name).name)
+            files[-1].parent.mkdir(parents=True)
+            files[-1].write_text(snippet, encoding="utf-8")
+    tool, *words = CHECKS[beginning]
     done = subprocess.run(
-        [Path(sys.executable).with_name(tool), *words, file], capture_output=True, encoding="utf-8", check=False
+        [Path(sys.executable).with_name(tool), *words, *files], capture_output=True, encoding="utf-8", check=False
     )
+    assert len(files) % len(PAGES) == 0
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_every_snippet_is_checked() -> None:
+    names = [snippet.splitlines()[0].removeprefix("# ") for page in PAGES for snippet in snippets(page, "yaml")]
+    assert all(name.startswith(tuple(CHECKS)) for name in names), names
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -1,9 +1,10 @@
 """Runs of `calendar` that are killed before each of their changes to files, one after the other.
 
-    python killed_calendars.py FOLDER [OPTION...]
+    python killed_calendars.py FOLDER EVERY [OPTION...]
 
-FOLDER holds the workspace `ws`. Each run is killed in a copy of it, and then repeated. The result is JSON: the number
-of killed runs, and how the copies then differ from those of a run that was not killed.
+FOLDER holds the workspace `ws`. Each run is killed in a copy of it, and then repeated; where EVERY is 3, only runs that
+end before every third change. The result is JSON: the number of killed runs, and how the copies then differ from those
+of a run that was not killed.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import shutil
 import signal
 import sys
 from contextlib import redirect_stdout
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -50,37 +52,37 @@ def in_child(copy: Path, options: list[str], change: int = 0) -> int:
         return os.waitpid(child, 0)[1]
     left = change
 
-    def count(event: str, args: tuple[Any, ...]) -> None:
+    def end_at(event: str, args: tuple[Any, ...]) -> None:
         nonlocal left
         if event in _CHANGES or (event == "open" and args[2] & _WRITING):
             left -= 1
             if left == 0:
                 os.kill(os.getpid(), signal.SIGKILL)
 
-    sys.addaudithook(count)
+    sys.addaudithook(end_at)
     os._exit(in_this(copy, options))
 
 
-def main(folder: Path, options: list[str]) -> None:
+def main(folder: Path, every: int, options: list[str]) -> None:
     """Kill one run after the other, until a run ends before it would be killed."""
     whole = folder / "whole"
     shutil.copytree(folder / "ws", whole / "ws", symlinks=True)
     assert in_this(whole, options) == 0
     expected = tree(whole)
     killed, wrong = 0, []
-    while True:
-        copy = folder / f"killed-{killed + 1}"
+    for change in count(1, every):
+        copy = folder / f"killed-{change}"
         shutil.copytree(folder / "ws", copy / "ws", symlinks=True)
-        if in_child(copy, options, killed + 1) == 0:
+        if in_child(copy, options, change) == 0:
             break
         killed += 1
         again, after = in_child(copy, options), tree(copy)
         if again or after != expected:
             names = [name for name in {**after, **expected} if after.get(name) != expected.get(name)]
-            wrong.append([killed, again, sorted(names)])
+            wrong.append([change, again, sorted(names)])
         shutil.rmtree(copy)
     sys.stdout.write(json.dumps({"killed": killed, "wrong": wrong}))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2:])
+    main(Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3:])

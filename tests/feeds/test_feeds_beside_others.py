@@ -279,12 +279,15 @@ def test_where_files_have_one_name_only_feeds_are_written_too(desk: Desk) -> Non
     assert tree(desk.root.parent / "limited") == tree(desk.root.parent / "usual")
 
 
-def killed(root: Path, *options: str) -> dict[str, object]:
-    """The result of runs that were killed at every change to files, and then repeated."""
+EVERY_CHANGE = pytest.mark.parametrize("every", [3, pytest.param(1, marks=pytest.mark.nightly)])
+
+
+def killed(root: Path, every: int, *options: str) -> dict[str, object]:
+    """The result of runs that were killed at every change to files, or every third, and then repeated."""
     shutil.copytree(root, root.parent / "kills/ws", symlinks=True)
     script = Path(__file__).with_name("killed_calendars.py")
     ended = subprocess.run(
-        [sys.executable, str(script), str(root.parent / "kills"), *options],
+        [sys.executable, str(script), str(root.parent / "kills"), str(every), *options],
         env=environment({**UNCOVERED, "PYTHONDONTWRITEBYTECODE": "1"}),
         capture_output=True,
         check=True,
@@ -326,14 +329,16 @@ def root(tmp_path: Path) -> Path:
     return tmp_path / "ws"
 
 
-def test_a_first_run_killed_anywhere_leaves_nothing_after_the_next(root: Path) -> None:
-    ended = killed(root, "--singles")
+@EVERY_CHANGE
+def test_a_first_run_killed_anywhere_leaves_nothing_after_the_next(root: Path, every: int) -> None:
+    ended = killed(root, every, "--singles")
     assert ended["wrong"] == []
     assert isinstance(ended["killed"], int)
-    assert ended["killed"] > 40
+    assert ended["killed"] > 40 // every
 
 
-def test_a_later_run_killed_anywhere_leaves_nothing_after_the_next(root: Path) -> None:
+@EVERY_CHANGE
+def test_a_later_run_killed_anywhere_leaves_nothing_after_the_next(root: Path, every: int) -> None:
     subprocess.run([sys.executable, "-m", "notice_tasks", "calendar", "--singles"], cwd=root, check=True)
     for file, old, new in (
         ("units.toml", '[[unit]]\nid = "tianjin"\nname = "天津"\n', ""),
@@ -342,12 +347,13 @@ def test_a_later_run_killed_anywhere_leaves_nothing_after_the_next(root: Path) -
     ):
         text = (root / file).read_text(encoding="utf-8")
         (root / file).write_text(text.replace(old, new), encoding="utf-8")
-    ended = killed(root)
+    ended = killed(root, every)
     assert ended["wrong"] == []
     assert isinstance(ended["killed"], int)
-    assert ended["killed"] > 20
+    assert ended["killed"] > 20 // every
 
 
+@EVERY_CHANGE
 @pytest.mark.parametrize(
     "options",
     [
@@ -356,7 +362,7 @@ def test_a_later_run_killed_anywhere_leaves_nothing_after_the_next(root: Path) -
     ],
 )
 def test_a_run_that_writes_the_key_killed_anywhere_leaves_no_draft_after_the_next(
-    root: Path, options: tuple[str, ...]
+    root: Path, options: tuple[str, ...], every: int
 ) -> None:
     with (root / "notice-tasks.toml").open("a", encoding="utf-8") as settings:
         settings.write('[calendar]\nkey = "safe/feeds.key"\n')
@@ -364,7 +370,7 @@ def test_a_run_that_writes_the_key_killed_anywhere_leaves_no_draft_after_the_nex
     (root / "safe/.feeds.key.new").write_text("mine", encoding="utf-8")
     if "--renew" in options:
         subprocess.run([sys.executable, "-m", "notice_tasks", "calendar", "--secret-names"], cwd=root, check=True)
-    ended = killed(root, *options)
+    ended = killed(root, every, *options)
     wrong = ended["wrong"]
     assert isinstance(wrong, list)
     assert wrong, "names differ: each new key gives others, and each run renews once more"

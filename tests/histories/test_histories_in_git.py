@@ -1,6 +1,6 @@
 """Whatever people record on branches, and however git puts those together: nothing is lost, and everything still works.
 
-30 histories in every run and 170 more with -m nightly, the same ones each time; and 1,000 others at night.
+20 histories in every run and 180 more with -m nightly, the same ones each time; and 1,000 others at night.
 """
 
 from __future__ import annotations
@@ -166,7 +166,7 @@ def merged(history: History) -> None:
     sound(history, OF_A_MERGE)
 
 
-@seeds(0, 50, by_day=8)
+@seeds(0, 50, by_day=5)
 def test_merges_of_two_and_three_branches(history: History) -> None:
     merged(history)
 
@@ -178,7 +178,7 @@ def rebased(history: History) -> None:
     sound(history, OF_A_MERGE)
 
 
-@seeds(50, 50, by_day=8)
+@seeds(50, 50, by_day=5)
 def test_rebased_and_picked(history: History) -> None:
     rebased(history)
 
@@ -193,12 +193,12 @@ def reverted(history: History) -> None:
     sound(history, OF_A_REVERT)
 
 
-@seeds(100, 40, by_day=6)
+@seeds(100, 40, by_day=4)
 def test_reverted_on_one_branch(history: History) -> None:
     reverted(history)
 
 
-@seeds(140, 30, by_day=4)
+@seeds(140, 30, by_day=3)
 def test_one_of_them_has_line_ends_of_windows(history: History) -> None:
     """Two clones; git gives one of them CRLF, in all files but the records, whose attributes say otherwise."""
     ours, theirs = history.root, history.root.parent / "theirs"
@@ -227,7 +227,7 @@ def together(history: History, here: Path, there: Path) -> None:
     assert history.git("status", "--porcelain") == "", history.story()
 
 
-@seeds(170, 30, by_day=4)
+@seeds(170, 30, by_day=3)
 def test_without_the_driver(history: History) -> None:
     """Where .gitattributes is gone, git leaves a conflict; it is called one, and settled by keeping both sides."""
     (history.root / ".gitattributes").unlink()

@@ -28,13 +28,13 @@ def agree(block: int) -> None:
         assert ours == plain, f"rule {number}: {asked}\nthe program: {ours}\ncounted plainly: {plain}"
 
 
-@pytest.mark.parametrize("block", range(10))
-def test_two_ways_of_counting_agree_on_5_000_rules(block: int) -> None:
+@pytest.mark.parametrize("block", range(5))
+def test_two_ways_of_counting_agree_on_2_500_rules(block: int) -> None:
     agree(block)
 
 
 @pytest.mark.nightly
-@pytest.mark.parametrize("block", range(10, 210))
+@pytest.mark.parametrize("block", range(5, 205))
 def test_two_ways_of_counting_agree_on_100_000_more(block: int) -> None:
     agree(block)
 

@@ -94,7 +94,7 @@ def put_together(first: str, repeated: str, times: int, last: str) -> str:
     return first + repeated * times + last
 
 
-@pytest.mark.parametrize("at", list(At))
+@pytest.mark.parametrize("at", [At.KEY, pytest.param(At.VALUE, marks=pytest.mark.nightly)])
 def test_many_problems_in_one_file_are_located(at: At, tmp_path: Path) -> None:
     many, before = 10_000, 2 * N  # lines: to count those again for each problem would take a minute
     (tmp_path / "x.toml").write_text("# 一行注\n" * before + "[[a]]\nid = '一'\n" * many, encoding="utf-8")

@@ -8,8 +8,8 @@ due = { by = 2026-09-21
 # right
 due = { by = 2026-09-21 }
 
-N103.full-width: A quote, comma, equals sign or bracket was typed in Chinese mode. Inside texts and comments they are
-welcome.
+N103.full-width: A quote, comma, equals sign or bracket is a full-width one, as a Chinese input method types it. Inside
+texts and comments they are allowed.
 
 # checklists/safety.toml, wrong
 who = ["first-hospital”]
@@ -17,7 +17,7 @@ who = ["first-hospital”]
 # right
 who = ["first-hospital"]
 
-N103.space: A space was typed in Chinese mode or copied from a web page.
+N103.space: A space is a full-width one, or one copied from a web page.
 
 # checklists/safety.toml, wrong
 kind =　"report"
@@ -25,7 +25,7 @@ kind =　"report"
 # right
 kind = "report"
 
-N103.day: A day is written in another way than year-month-day with four, two and two figures.
+N103.day: A day is not written as year-month-day with four, two and two digits.
 
 # checklists/safety.toml, wrong
 due = { by = 2026年9月21日 }
@@ -57,7 +57,7 @@ due = { by = 2026-09-21T24:00:00 }
 # right
 due = { by = 2026-09-21 }
 
-N103.no-such-time: A moment's time of day is not on any clock.
+N103.no-such-time: A moment has a time of day that does not exist.
 
 # checklists/safety.toml, wrong
 due = { by = 2026-09-21T17:60:00 }
@@ -65,7 +65,7 @@ due = { by = 2026-09-21T17:60:00 }
 # right
 due = { by = 2026-09-21 }
 
-N103.head: A table that stands several times has one bracket on either side of a head.
+N103.head: One head of a repeated table has single brackets, another has double brackets.
 
 # checklists/safety.toml, wrong
 [requirement]
@@ -78,7 +78,7 @@ id = "self-check"
 [[requirement]]
 id = "self-check"
 
-N103.twice: A key stands twice in one table, such as two anchors of one name, so nobody could say which line is meant.
+N103.twice: A key stands twice in one table, such as two anchors with the same name, so it is not clear which is meant.
 
 # checklists/safety.toml, wrong
 due = { by = 2026-09-21 }
@@ -87,8 +87,7 @@ due = { by = 2026-09-28 }
 # right
 due = { by = 2026-09-21 }
 
-N103.lines: What stands between braces goes on in the next line. Only TOML 1.1 has that: some programs read it, others
-stop.
+N103.lines: A table in braces continues on the next line. Only TOML 1.1 allows that: some programs read it, others stop.
 
 # checklists/safety.toml, wrong
 due = {
@@ -98,7 +97,7 @@ due = {
 # right
 due = { by = 2026-09-21 }
 
-N103.last-comma: A comma stands before a closing brace, which only TOML 1.1 has. Before a closing bracket it may stand.
+N103.last-comma: A comma stands before a closing brace, which only TOML 1.1 allows. Before a closing bracket it is fine.
 
 # checklists/safety.toml, wrong
 due = { by = 2026-09-21, }
@@ -114,7 +113,7 @@ title = "关于开展\e安全检查的通知"
 # right
 title = "关于开展安全检查的通知"
 
-N103.seconds: A clock ends with its minutes, which only TOML 1.1 allows.
+N103.seconds: A time of day has no seconds, which only TOML 1.1 allows.
 
 # checklists/safety.toml, wrong
 due = { by = 2026-09-21T17:00 }

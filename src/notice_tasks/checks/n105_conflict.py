@@ -1,7 +1,7 @@
 """N105: Git left a conflict in a file: two versions of some lines, one below the other.
 
-N105: Two people changed the same lines, and a merge stopped for somebody to settle it. Which side is right, no program
-can say. The command takes one side's file whole; a line that both sides may keep is kept by hand.
+N105: Two people changed the same lines, and a merge stopped. A person must decide which side is right. The command
+takes one side's whole file; to keep lines of both sides, edit the file.
 
 # checklists/safety.toml, wrong
 <<<<<<< HEAD
@@ -13,8 +13,8 @@ due = { by = 2026-09-22 }
 # right
 due = { by = 2026-09-21 }
 
-N105.record: Two people recorded for one unit, and git did not know that both lines are to be kept. What either recorded
-was done; their order does not matter.
+N105.record: Two people recorded for one unit, and git was not told to keep both lines. Both lines are true; their order
+does not matter.
 
 # records/safety/first-hospital.toml, wrong
 events = [

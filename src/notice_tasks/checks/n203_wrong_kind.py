@@ -1,6 +1,6 @@
-"""N203: a value is of another kind than its key needs, such as a day in quotes.
+"""N203: a value has the wrong type for its key, such as a day in quotes.
 
-N203: A value is of another kind than its key needs: a text where a day belongs, one text where a list belongs.
+N203: A value has the wrong type for its key: a text instead of a day, one text instead of a list.
 
 # checklists/safety.toml, wrong
 who = "first-hospital"
@@ -24,7 +24,7 @@ revised = "2026-09-31"
 # right
 revised = 2026-09-01
 
-N203.no-year: A text in quotes was meant as a day, but nobody can say of which year.
+N203.no-year: A text in quotes was meant as a day, but it has no year.
 
 # checklists/safety.toml, wrong
 revised = "9月1日"
@@ -32,8 +32,7 @@ revised = "9月1日"
 # right
 revised = 2026-09-01
 
-N203.one-table: A table that may stand several times has the head of one that stands once: one bracket is missing on
-either side.
+N203.one-table: The head of a repeated table has single brackets; it needs double ones.
 
 # checklists/safety.toml, wrong
 [requirement]

@@ -1,6 +1,6 @@
 """N205: a value has the right kind but is not allowed: an id in Chinese, an empty text, a number out of range.
 
-N205.id: An id has other characters than a-z, 0-9 and hyphens: it becomes part of file names, commands and calendars.
+N205.id: An id has characters other than a-z, 0-9 and hyphens. Ids become part of file names, commands and calendars.
 
 # checklists/safety.toml, wrong
 id = "Self_Check"
@@ -8,7 +8,7 @@ id = "Self_Check"
 # right
 id = "self-check"
 
-N205.key: A name that people choose has other characters than a-z, 0-9 and hyphens, so no due rule could name it.
+N205.key: The name of an anchor has characters other than a-z, 0-9 and hyphens, so no due rule can refer to it.
 
 # checklists/safety.toml, wrong
 due = { by = 2026-09-21 }
@@ -27,7 +27,7 @@ actors = ""
 # right
 actors = "各医疗机构"
 
-N205.range: A number is smaller or larger than makes sense.
+N205.range: A number is too small or too large.
 
 # checklists/safety.toml, wrong
 remind = [700, 3, 1]
@@ -35,7 +35,7 @@ remind = [700, 3, 1]
 # right
 remind = [7, 3, 1]
 
-N205.address: An address does not begin with https:// or http://, so nobody could subscribe to it.
+N205.address: An address does not begin with https:// or http://, so calendar programs cannot subscribe to it.
 
 # notice-tasks.toml, wrong
 timezone = "Asia/Shanghai"

@@ -1,6 +1,6 @@
-"""N206: a due rule has two forms at once, or none, so nobody could say which day is meant.
+"""N206: a due rule has two forms at once, or none, so it is not clear which day is meant.
 
-N206: A due rule has two forms at once, so nobody could say which day is meant.
+N206: A due rule has two forms at once, so it is not clear which day is meant.
 
 # checklists/safety.toml, wrong
 due = { by = 2026-09-21, after = "issued", days = 20 }
@@ -8,7 +8,7 @@ due = { by = 2026-09-21, after = "issued", days = 20 }
 # right
 due = { by = 2026-09-21 }
 
-N206.none: A due rule has none of the forms there are.
+N206.none: A due rule has none of the known forms.
 
 # checklists/safety.toml, wrong
 due = { day = 2026-09-21 }

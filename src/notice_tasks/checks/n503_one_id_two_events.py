@@ -1,4 +1,4 @@
-"""N503: two different events share one id, so nobody could say which of them an undo takes back.
+"""N503: two different events share one id, so it is not clear which of them an undo takes back.
 
 The same line twice is fine: a merge may double it.
 

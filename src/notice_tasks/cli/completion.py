@@ -12,8 +12,9 @@ from typing import Final
 
 import typer
 
+from notice_tasks.checks import by_code
 from notice_tasks.cli.console import flush, write
-from notice_tasks.cli.lists import known_codes, standings_to_fail_on
+from notice_tasks.cli.lists import standings_to_fail_on
 from notice_tasks.cli.session import session_of
 from notice_tasks.model.workspace import Workspace
 from notice_tasks.problems import CannotGoOn
@@ -57,7 +58,7 @@ def standings() -> Iterable[Offer]:
 
 def codes() -> Iterable[Offer]:
     """The codes of `check`."""
-    return ((code, "") for code in known_codes())
+    return ((code, "") for code in by_code.codes())
 
 
 _OFFERS: Final[Mapping[str, Callable[[Workspace], Iterable[Offer]]]] = {

@@ -34,13 +34,6 @@ def standings(words: Iterable[str] | None) -> "frozenset[Timeliness]":
     return frozenset(found)
 
 
-def known_codes() -> tuple[str, ...]:
-    """Every code of `check`."""
-    from notice_tasks.checks import by_code  # noqa: PLC0415  (few runs of `check` use it)
-
-    return by_code.codes()
-
-
 def codes(option: str, words: Iterable[str] | None) -> tuple[str, ...]:
     """Read an option's codes or beginnings of codes.
 
@@ -50,8 +43,10 @@ def codes(option: str, words: Iterable[str] | None) -> tuple[str, ...]:
     found = tuple(word.upper() for word in _separated(words))
     if not found:
         return ()
+    from notice_tasks.checks import by_code  # noqa: PLC0415  (few runs of `check` use it)
+
     for word in found:
-        if not any(code.startswith(word) for code in known_codes()):
+        if not any(code.startswith(word) for code in by_code.codes()):
             raise BadRequest("not-a-code", option=option, word=word)
     return found
 

@@ -155,16 +155,16 @@ def county(root: Path, **files: str) -> Path:
 def every_document(seen: Opened, *words: str) -> dict[str, dict[str, Any]]:
     """Every document that --json writes, by its command; `words` are a notice, a requirement of it and a unit."""
     notice, requirement, unit = words
-    as_of = seen.view.as_of
+    as_of, register = seen.view.as_of, seen.workspace.register
     return {
         "status": documents.status_json(status(seen, EVERYTHING).summary),
         "agenda": documents.agenda_json(agenda_of(seen, EVERYTHING), as_of),
         "matrix": documents.matrix_json(matrix(seen, EVERYTHING), as_of),
         "log": documents.log_json(log(seen, EVERYTHING), as_of),
-        "units": documents.units_json(units(seen, EVERYTHING), as_of),
+        "units": documents.units_json(units(seen, EVERYTHING), as_of, register),
         "explain": documents.explain_json(explain(seen, [], requirement)),
         "explain unit": documents.explain_json(explain(seen, [unit], requirement)),
-        "show notice": documents.show_json(show(seen, notice)),
-        "show requirement": documents.show_json(show(seen, requirement)),
-        "show unit": documents.show_json(show(seen, unit)),
+        "show notice": documents.show_json(show(seen, notice), register),
+        "show requirement": documents.show_json(show(seen, requirement), register),
+        "show unit": documents.show_json(show(seen, unit), register),
     }

@@ -236,6 +236,7 @@ def test_the_document_has_it_all(tmp_path: Path) -> None:
     assert found["missing"][:2] == [
         {
             "requirement": "guard",
+            "requirement_title": "专人值守",
             "waived": None,
             "index": 0,
             "quote": "冷库须有专人值守",
@@ -246,6 +247,7 @@ def test_the_document_has_it_all(tmp_path: Path) -> None:
         },
         {
             "requirement": None,
+            "requirement_title": None,
             "waived": 1,
             "index": 0,
             "quote": "值守人员",
@@ -263,6 +265,7 @@ def test_the_document_has_it_all(tmp_path: Path) -> None:
         "state": "waived",
         "words": ["做好"],
         "requirements": [],
+        "requirement_titles": [],
         "waived": [0],
         "open": [],
     }

@@ -21,31 +21,38 @@ from notice_tasks.dates.span import Month
 from notice_tasks.model.event import Act
 from notice_tasks.problems import Level, Place, Problem
 from notice_tasks.reports.json import documents
+from notice_tasks.rules.log import last
 
+NAMED = {"notice", "notice_title", "requirement", "requirement_title", "unit", "unit_name"}
 CELL = {
-    "notice", "requirement", "unit", "occurrence", "kind", "progress", "timeliness", "due", "estimated", "original_due",
+    *NAMED, "occurrence", "kind", "progress", "timeliness", "due", "estimated", "original_due",
     "days_left", "done_on", "first_handed_in_on", "missed", "redo", "redo_missed", "withdrawn",
 }  # fmt: skip
 EXPLAINED = {
-    "as_of", "notice", "requirement", "clause", "quote", "occurrence", "due", "estimated", "steps", "occurrences",
+    "as_of", "notice", "notice_title", "requirement", "requirement_title", "clause", "quote", "occurrence", "due", "estimated", "steps", "occurrences",
     "cells", "levels",
 }  # fmt: skip
 TALLY = {
     "owed", "done", "submitted", "due_soon", "due_today", "overdue", "missed", "returned", "redo_overdue",
     "redo_missed", "unresolved", "exempt", "withdrawn", "percent",
 }  # fmt: skip
-SLOT = {"due", "estimated", "days_left", "redo", "notice", "requirement", "occurrence", "units"}
+SLOT = {
+    "due", "estimated", "days_left", "redo", "notice", "notice_title", "requirement", "requirement_title", "occurrence",
+    "units", "unit_names",
+}  # fmt: skip
 EVENT = {"id", "at", "on", "by", "requirement", "did", "effect", "progress"}
+GRID = {"notice", "notice_title", "requirements", "requirement_titles", "units", "unit_names", "cells"}
 MAY_BE_IN_EVENT = {"occurrence", "clock", "note", "without_evidence", "to", "path", "url", "sha256", "dated", "undoes"}
 REQUIREMENT = {
     "id", "title", "kind", "actors", "who", "clause", "quotes", "due", "deliver_to", "evidence", "remind", "reach",
-    "withdrawn", "tightens",
+    "withdrawn", "tightens", "who_names",
 }  # fmt: skip
 NOTICE = {
     "id", "title", "revised", "file", "issuers", "addressees", "anchors", "requirements", "theme", "series", "source",
-    "contacts", "amendments", "forwards", "waived",
+    "contacts", "amendments", "forwards", "forwards_title", "waived",
 }  # fmt: skip
-UNIT = {"id", "name", "code", "groups", "parent", "level", "contact"}
+OF_UNITS = {"id", "name", "code", "groups", "group_names", "totals"}
+UNIT = {"id", "name", "code", "groups", "group_names", "parent", "parent_name", "level", "contact"}
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?[+-]\d{2}:\d{2}")
@@ -122,7 +129,7 @@ def test_every_document_says_its_format_and_has_iso_days(
         ("explain", EXPLAINED),
         ("explain unit", EXPLAINED),
         ("show notice", {"notice"}),
-        ("show requirement", {"as_of", "notice", "requirement", "cells", "levels"}),
+        ("show requirement", {"as_of", "notice", "notice_title", "requirement", "cells", "levels"}),
         ("show unit", {"as_of", "unit", "cells"}),
     ],
 )
@@ -138,11 +145,11 @@ def test_the_promised_keys_of_each_part(of_county: dict[str, dict[str, Any]]) ->
     assert all(cell.keys() == CELL | {"steps", "events"} for cell in of_county["explain unit"]["cells"])
     tallies = [of_county["status"]["totals"], *(notice["totals"] for notice in of_county["status"]["notices"])]
     assert all(tally.keys() == TALLY for tally in (*tallies, *(unit["totals"] for unit in of_county["units"]["units"])))
-    assert all(unit.keys() == {"id", "name", "code", "groups", "totals"} for unit in of_county["units"]["units"])
+    assert all(unit.keys() == OF_UNITS for unit in of_county["units"]["units"])
     slots = of_county["agenda"]["agenda"]
     assert all(slot.keys() == SLOT for slot in slots)
     grids = of_county["matrix"]["notices"]
-    assert all(grid.keys() == {"notice", "requirements", "units", "cells"} for grid in grids)
+    assert all(grid.keys() == GRID for grid in grids)
     steps = of_county["explain unit"]["steps"]
     assert all(step.keys() == {"code", "text", "details"} for step in steps)
     notice = of_county["show notice"]["notice"]
@@ -156,18 +163,21 @@ def test_an_event_has_only_what_its_act_says(of_county: dict[str, dict[str, Any]
     events = of_county["log"]["events"]
     assert len(events) == 15
     for event in events:
-        assert event.keys() - MAY_BE_IN_EVENT == EVENT | {"notice", "unit"}
+        assert event.keys() - MAY_BE_IN_EVENT == EVENT | NAMED
         assert None not in event.values()
     assert {key for event in events for key in event} >= MAY_BE_IN_EVENT - {"occurrence", "clock"}
     by_id = {event["id"]: event for event in events}
     assert by_id["a4"] == {
         "notice": "cold-chain",
+        "notice_title": "关于开展疫苗冷链自查的通知",
         "unit": "east",
+        "unit_name": "东村卫生室",
         "id": "a4",
         "at": "2024-08-17T09:00:00+08:00",
         "on": "2024-08-17",
         "by": "李文",
         "requirement": "day",
+        "requirement_title": "报送自查表",
         "did": "extend",
         "note": "台风",
         "to": "2024-09-06",
@@ -284,7 +294,9 @@ def test_sentences_are_in_the_language_and_codes_are_not(county_root: Path, lang
 
 
 def test_show_tells_every_form_of_a_due_rule_from_the_others(county_root: Path) -> None:
-    shown = read(documents.show_json(show(opened(county_root, "2024-09-04"), "cold-chain")))["notice"]["requirements"]
+    seen = opened(county_root, "2024-09-04")
+    document = documents.show_json(show(seen, "cold-chain"), seen.workspace.register)
+    shown = read(document)["notice"]["requirements"]
     dues = {id_: requirement["due"] for id_, requirement in shown.items()}
     assert dues["day"] == {"point": "2024-08-30", "inclusive": None, "roll": None}
     assert dues["moment"]["point"] == "2024-08-20T18:00:00+08:00"
@@ -300,7 +312,7 @@ def test_the_log_can_be_cut_to_its_end(county_root: Path) -> None:
     seen = opened(county_root, "2024-09-04")
     lines = log(seen, EVERYTHING)
     for limit, expected in ((None, 15), (20, 15), (2, 2), (0, 0)):
-        events = documents.log_json(lines, seen.view.as_of, limit)["events"]
+        events = documents.log_json(last(lines, limit), seen.view.as_of)["events"]
         assert [event["id"] for event in events] == [line.entry.event.id for line in lines][15 - expected :]
 
 
@@ -326,7 +338,7 @@ def test_who_was_passed_over(county_root: Path) -> None:
     moment = Moment(datetime.datetime(2024, 9, 4, 12, tzinfo=datetime.UTC))
     document = read(documents.recorded_json(record(county_root, moment, order), dry_run=True))
     assert [result["cell"]["unit"] for result in document["recorded"]] == ["east"]
-    assert document["skipped"] == [{"unit": "west", "reason": "act-not-allowed"}]
+    assert document["skipped"] == [{"unit": "west", "unit_name": "西村卫生室", "reason": "act-not-allowed"}]
 
 
 def test_problems() -> None:

@@ -226,14 +226,23 @@ def test_notices_in_a_circle_are_shown_once_each(tmp_path: Path) -> None:
 
 def test_json_has_every_level(tmp_path: Path) -> None:
     seen = chain(tmp_path, NATION, ("province", "转发", None, "nation"), CITY, COUNTY)
+    report = {"requirement": "report", "requirement_title": "报送接种情况"}
     wanted = [
-        {"notice": "city", "requirement": "report", "due": "2024-08-24", "slack_days": 4, "step_days": 4},
-        {"notice": "province", "requirement": "report", "due": None, "slack_days": None, "step_days": None},
-        {"notice": "nation", "requirement": "report", "due": "2024-08-30", "slack_days": 10, "step_days": None},
+        {"notice": "city", "notice_title": CITY[1], **report, "due": "2024-08-24", "slack_days": 4, "step_days": 4},
+        {"notice": "province", "notice_title": "转发", **report, "due": None, "slack_days": None, "step_days": None},
+        {
+            "notice": "nation",
+            "notice_title": NATION[1],
+            **report,
+            "due": NATION[2],
+            "slack_days": 10,
+            "step_days": None,
+        },
     ]
     assert explain_json(explain(seen, [], "county/report"))["levels"] == wanted
     assert explain_json(explain(seen, ["clinic"], "county/report"))["levels"] == wanted
-    assert show_json(show(seen, "county/report"))["levels"] == wanted
-    assert show_json(show(seen, "nation/report"))["levels"] == []
-    assert show_json(show(seen, "county"))["notice"]["forwards"] == "city"
-    assert show_json(show(seen, "county/report"))["requirement"]["tightens"] == "report"
+    register = seen.workspace.register
+    assert show_json(show(seen, "county/report"), register)["levels"] == wanted
+    assert show_json(show(seen, "nation/report"), register)["levels"] == []
+    assert show_json(show(seen, "county"), register)["notice"]["forwards"] == "city"
+    assert show_json(show(seen, "county/report"), register)["requirement"]["tightens"] == "report"

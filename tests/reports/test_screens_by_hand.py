@@ -244,11 +244,16 @@ def test_a_limit_says_how_many_it_leaves_out(seen: Opened, limit: int | None, le
     assert written_text.count("\n  2024-") == (15 if limit is None else min(limit, 15))
 
 
-def test_the_matrix_leaves_a_gap_where_nothing_is_asked(seen: Opened) -> None:
+def test_the_matrix_marks_where_nothing_is_asked(seen: Opened) -> None:
     shown = text(OF_COUNTY["matrix --all-kinds"](seen, NAMES))
     assert "  Unit        A  B  C  D  E  F  G  H  I  J  K\n" in shown
-    assert "  西村卫生室  S  O  O  .  O  D     .  .  X  .\n" in shown
+    assert "  西村卫生室  S  O  O  .  O  D  -  .  .  X  .\n" in shown
     assert "  A  day  报送自查表  from 2024-08-30\n" in shown
+    assert shown.endswith("  - not asked\n")
+    with speaking("zh"):
+        chinese = text(OF_COUNTY["matrix --all-kinds"](seen, NAMES))
+    assert "  西村卫生室  报  逾  逾  ．  逾  结  －  ．  ．  免  ．\n" in chinese
+    assert chinese.endswith("  － 不涉及\n")
 
 
 def test_a_share_says_what_it_leaves_out(seen: Opened) -> None:

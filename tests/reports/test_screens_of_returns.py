@@ -175,7 +175,9 @@ def test_status_counts_what_is_returned_and_says_what_is_to_be_settled(seen: Ope
         "Look: notice-tasks explain merged plan/report"
     )
     document = status_json(found.summary, found.unsettled)
-    assert document["unsettled"] == [{"unit": "merged", "requirement": "plan/report"}]
+    assert document["unsettled"] == [
+        {"unit": "merged", "unit_name": "MERGED", "requirement": "plan/report", "requirement_title": "Report"}
+    ]
     totals = document["totals"]
     assert isinstance(totals, dict)
     assert (totals["returned"], totals["redo_overdue"], totals["redo_missed"], totals["missed"]) == (4, 1, 3, 4)

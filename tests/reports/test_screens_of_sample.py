@@ -159,8 +159,8 @@ X exempt or withdrawn  O overdue  D done  P in progress  A acknowledged  . pendi
     )
     with speaking("zh"):
         chinese = few("matrix", "2024-08-31")
-    assert "  上海市卫生健康委员会      结  ·   逾  ·   ·   逾\n" in chinese
-    assert chinese.endswith("\n图例\n免 免办或已取消  逾 逾期  结 办结  办 办理中  收 已签收  · 未办\n")
+    assert "  上海市卫生健康委员会      结  ．  逾  ．  ．  逾\n" in chinese
+    assert chinese.endswith("\n图例\n免 免办或已取消  逾 逾期  结 办结  办 办理中  收 已签收  ． 未办\n")
 
 
 @pytest.fixture(scope="module")

@@ -44,9 +44,10 @@ def agenda(
     group: options.Groups = None,
     estimate: options.Estimate = False,
     json: options.Json = False,
+    csv: options.Csv = None,
     plain: options.Plain = False,
 ) -> None:
-    session = session_of(context, plain=plain, json=json)
+    session = session_of(context, plain=plain, json=json, csv=csv)
     span = Span(session.day(first), session.day(last))
     opened = session.opened(as_of, estimate=estimate)
     request = AgendaRequest(days, span, None if month is None else month_of(month, opened.view.as_of.day))
@@ -55,5 +56,9 @@ def agenda(
         from notice_tasks.reports.json.documents import agenda_json  # noqa: PLC0415  (only for --json)
 
         session.show_json(agenda_json(found, opened.view.as_of))
+    elif csv is not None:
+        from notice_tasks.reports.csv.tables import agenda_csv  # noqa: PLC0415  (only for --csv)
+
+        session.show_csv(agenda_csv(found))
     else:
         session.show(agenda_screen(found, opened.view.as_of, session.labels, names=names))

@@ -81,6 +81,14 @@ def write(text: str) -> None:
     _put(text, _own(sys.stdout))
 
 
+def write_as_it_is(text: str) -> None:
+    """Write a text that is already clean with its own line ends, also on Windows."""
+    stream = _own(sys.stdout)
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(newline="")
+    _put(text, stream)
+
+
 def tell(*sentences: str) -> None:
     """Write sentences to standard error, one a line."""
     _put(clean_lines(sentences), _own(sys.stderr))

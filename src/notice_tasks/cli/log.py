@@ -9,6 +9,7 @@ from notice_tasks.cli import options
 from notice_tasks.cli.look import selection
 from notice_tasks.cli.session import session_of
 from notice_tasks.reports.log import log_screen
+from notice_tasks.rules.log import last
 from notice_tasks.words.catalogue import say
 
 
@@ -22,14 +23,19 @@ def log(
     unit: options.Units = None,
     group: options.Groups = None,
     json: options.Json = False,
+    csv: options.Csv = None,
     plain: options.Plain = False,
 ) -> None:
-    session = session_of(context, plain=plain, json=json)
+    session = session_of(context, plain=plain, json=json, csv=csv)
     opened = session.opened(as_of)
     lines = read_log(opened, selection(notice, unit, group))
     if json:
         from notice_tasks.reports.json.documents import log_json  # noqa: PLC0415  (only for --json)
 
-        session.show_json(log_json(lines, opened.view.as_of, limit))
+        session.show_json(log_json(last(lines, limit), opened.view.as_of))
+    elif csv is not None:
+        from notice_tasks.reports.csv.tables import log_csv  # noqa: PLC0415  (only for --csv)
+
+        session.show_csv(log_csv(last(lines, limit)))
     else:
         session.show(log_screen(lines, opened.view.as_of, session.labels, limit))

@@ -18,14 +18,19 @@ def matrix(
     all_kinds: options.AllKinds = False,
     estimate: options.Estimate = False,
     json: options.Json = False,
+    csv: options.Csv = None,
     plain: options.Plain = False,
 ) -> None:
-    session = session_of(context, plain=plain, json=json)
+    session = session_of(context, plain=plain, json=json, csv=csv)
     opened = session.opened(as_of, estimate=estimate)
     grids = lay_out(opened, selection(notice, unit, group), exhortations=all_kinds)
     if json:
         from notice_tasks.reports.json.documents import matrix_json  # noqa: PLC0415  (only for --json)
 
         session.show_json(matrix_json(grids, opened.view.as_of))
+    elif csv is not None:
+        from notice_tasks.reports.csv.tables import matrix_csv  # noqa: PLC0415  (only for --csv)
+
+        session.show_csv(matrix_csv(grids))
     else:
         session.show(matrix_screen(grids, opened.view.as_of, session.labels))

@@ -105,6 +105,15 @@ Json = Annotated[bool, typer.Option("--json", rich_help_panel=_SHOW, help=say("W
 Plain = Annotated[
     bool, typer.Option("--plain", rich_help_panel=_SHOW, help=say("No colours and no lines, as in a pipe."))
 ]
+Csv = Annotated[
+    str | None,
+    typer.Option(
+        "--csv",
+        metavar=say("FILE|-"),
+        rich_help_panel=_SHOW,
+        help=say("Write a table for a spreadsheet to this file, or to standard output (docs/csv.md)."),
+    ),
+]
 
 Words = Annotated[
     list[str],

@@ -23,11 +23,14 @@ from notice_tasks.words.catalogue import say
 
 if TYPE_CHECKING:
     from notice_tasks.actions.opened import Opened
+    from notice_tasks.reports.csv.table import CsvTable
     from notice_tasks.reports.labels import Labels
 
 
 class Session(NamedTuple):
     """What commands need from outside the workspace.
+
+    `csv` is the file for a table, or - for standard output.
 
     `read_points` are the states of the records before reading, for commands that read without the lock. `done` says
     what was recorded, for the case that the answer cannot be written.
@@ -37,6 +40,7 @@ class Session(NamedTuple):
     now: datetime.datetime
     plain: bool = False
     json: bool = False
+    csv: str | None = None
     read_points: dict[Path, ReadPoint] | None = None
     done: Mapping[str, str] | None = None
 
@@ -150,6 +154,17 @@ class Session(NamedTuple):
         with self.answering():
             write(text(document, ascii_only=not is_unicode()))
 
+    def show_csv(self, table: "CsvTable") -> None:
+        """Write a table to the file that --csv names.
+
+        Raises:
+            BadInput: the file cannot be written, or exists and is no such table.
+        """
+        from notice_tasks.cli.csv_files import write_csv  # noqa: PLC0415  (only for --csv)
+
+        with self.answering():
+            write_csv(table, str(self.csv))
+
     @contextmanager
     def answering(self) -> Iterator[None]:
         """Write an answer inside this context.
@@ -185,11 +200,19 @@ def shared(context: typer.Context, option: str) -> str | None:
     return value
 
 
-def session_of(context: typer.Context, *, plain: bool = False, json: bool = False) -> Session:
-    """The session of this run."""
+def session_of(context: typer.Context, *, plain: bool = False, json: bool = False, csv: str | None = None) -> Session:
+    """The session of this run.
+
+    Raises:
+        BadRequest: both JSON and a table are asked for, or the table has no file.
+    """
+    if csv == "":
+        raise BadRequest("value-missing", option="--csv")
+    if json and csv is not None:
+        raise BadRequest("json-and-csv")
     workspace = shared(context, "--workspace") or os.environ.get("NOTICE_TASKS_WORKSPACE")
     now = datetime.datetime.now(datetime.UTC)
-    return Session(Path(workspace) if workspace else None, now, plain=plain, json=json, read_points={})
+    return Session(Path(workspace) if workspace else None, now, plain=plain, json=json, csv=csv, read_points={})
 
 
 def user_name() -> str:

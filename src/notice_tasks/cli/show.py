@@ -29,13 +29,19 @@ def show(
     group: options.Groups = None,
     estimate: options.Estimate = False,
     json: options.Json = False,
+    csv: options.Csv = None,
     plain: options.Plain = False,
 ) -> None:
-    session = session_of(context, plain=plain, json=json)
-    shown = look_up(session.opened(as_of, estimate=estimate), as_text(thing), selection(notice, unit, group))
+    session = session_of(context, plain=plain, json=json, csv=csv)
+    opened = session.opened(as_of, estimate=estimate)
+    shown = look_up(opened, as_text(thing), selection(notice, unit, group))
     if json:
         from notice_tasks.reports.json.documents import show_json  # noqa: PLC0415  (only for --json)
 
-        session.show_json(show_json(shown))
+        session.show_json(show_json(shown, opened.workspace.register))
+    elif csv is not None:
+        from notice_tasks.reports.csv.tables import show_csv  # noqa: PLC0415  (only for --csv)
+
+        session.show_csv(show_csv(shown, opened.workspace.register))
     else:
         session.show(show_screen(shown, session.labels))

@@ -21,16 +21,21 @@ def status(
     fail_on: options.FailOn = None,
     estimate: options.Estimate = False,
     json: options.Json = False,
+    csv: options.Csv = None,
     plain: options.Plain = False,
 ) -> None:
     wanted = standings(fail_on)
-    session = session_of(context, plain=plain, json=json)
+    session = session_of(context, plain=plain, json=json, csv=csv)
     opened = session.opened(as_of, estimate=estimate)
     found = count(opened, selection(notice, unit, group), exhortations=all_kinds)
     if json:
         from notice_tasks.reports.json.documents import status_json  # noqa: PLC0415  (only for --json)
 
         session.show_json(status_json(found.summary, found.unsettled))
+    elif csv is not None:
+        from notice_tasks.reports.csv.tables import status_csv  # noqa: PLC0415  (only for --csv)
+
+        session.show_csv(status_csv(found.summary))
     else:
         session.show(status_screen(found.summary, session.labels, found.strays, found.unsettled))
     if any(map(found.summary.standing, wanted)):

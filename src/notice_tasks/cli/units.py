@@ -17,14 +17,19 @@ def units(
     group: options.Groups = None,
     estimate: options.Estimate = False,
     json: options.Json = False,
+    csv: options.Csv = None,
     plain: options.Plain = False,
 ) -> None:
-    session = session_of(context, plain=plain, json=json)
+    session = session_of(context, plain=plain, json=json, csv=csv)
     opened = session.opened(as_of, estimate=estimate)
     rows = look_up(opened, selection(notice, unit, group))
     if json:
         from notice_tasks.reports.json.documents import units_json  # noqa: PLC0415  (only for --json)
 
-        session.show_json(units_json(rows, opened.view.as_of))
+        session.show_json(units_json(rows, opened.view.as_of, opened.workspace.register))
+    elif csv is not None:
+        from notice_tasks.reports.csv.tables import units_csv  # noqa: PLC0415  (only for --csv)
+
+        session.show_csv(units_csv(rows, opened.workspace.register))
     else:
         session.show(units_screen(rows, opened.view.as_of, session.labels))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from notice_tasks.model.event import Act, Event
 from notice_tasks.reports.content import Block, Column, Document, Line, Mark, Table, Tone, line
 from notice_tasks.reports.phrases import as_of_phrase
+from notice_tasks.rules.log import last
 from notice_tasks.rules.progress import Effect, Entry
 from notice_tasks.rules.recording import undone
 from notice_tasks.words.catalogue import clauses, say, say_in, say_n
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 def log_screen(lines: Sequence[LogLine], as_of: AsOf, labels: Labels, limit: int | None = None) -> Document:
     """The recorded events in the order in which they happened; with a limit, only the last ones."""
-    kept = lines if limit is None else lines[max(0, len(lines) - limit) :]
+    kept = last(lines, limit)
     blocks: list[Block] = [Line(Mark(as_of_phrase(as_of), Tone.STRONG))]
     if not kept:
         return [*blocks, line(say("Nothing was recorded."), Tone.QUIET)]

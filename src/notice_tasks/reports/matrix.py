@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from notice_tasks.rules.cells import Cell
     from notice_tasks.rules.matrix import Grid
 
+_NOT_ASKED = (P_("matrix", "-"), P_("matrix", "not asked"), Tone.QUIET)
 _REDO_OVERDUE = (P_("matrix", "B"), P_("matrix", "redo overdue"), Tone.BAD)
 _REDO_LATE = (P_("matrix", "M"), P_("matrix", "redone late"), Tone.BAD)
 
@@ -46,11 +47,11 @@ def matrix_screen(grids: Sequence[Grid], as_of: AsOf, labels: Labels) -> Documen
     blocks: list[Block] = [Line(Mark(as_of_phrase(as_of), Tone.STRONG))]
     for grid in grids:
         blocks += _grid(grid, labels)
-    cells = [cell for grid in grids for cell in grid.cells.values()]
-    used = {_kind(cell) for cell in cells}
+    used = {_kind(grid.cell(unit, column)) for grid in grids for unit in grid.units for column in grid.columns}
     if not used:
         return blocks
-    every = dict.fromkeys((*_BY_TIMELINESS.values(), _REDO_OVERDUE, _REDO_LATE, *_BY_PROGRESS.values()))
+    by_timeliness, by_progress = _BY_TIMELINESS.values(), _BY_PROGRESS.values()
+    every = dict.fromkeys((*by_timeliness, _REDO_OVERDUE, _REDO_LATE, *by_progress, _NOT_ASKED))
     legend = "  ".join(
         f"{_say(letter)} {_say(meaning)}" for kind in every if kind in used for letter, meaning, _ in [kind]
     )
@@ -90,7 +91,9 @@ def _say(word: str) -> str:
     return say_in("matrix", word)
 
 
-def _kind(cell: Cell) -> tuple[str, str, Tone]:
+def _kind(cell: Cell | None) -> tuple[str, str, Tone]:
+    if cell is None:
+        return _NOT_ASKED
     return _kind_of_redo(cell) or _BY_TIMELINESS.get(cell.timeliness) or _BY_PROGRESS[cell.progress]
 
 
@@ -104,7 +107,5 @@ def _kind_of_redo(cell: Cell) -> tuple[str, str, Tone] | None:
 
 
 def _mark(cell: Cell | None) -> Mark:
-    if cell is None:
-        return Mark("", Tone.QUIET)
     letter, _meaning, tone = _kind(cell)
     return Mark(_say(letter), tone)

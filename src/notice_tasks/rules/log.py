@@ -1,7 +1,7 @@
 """The records, in the order in which things happened."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from notice_tasks.rules.cells import Cell
@@ -19,6 +19,11 @@ class LogLine(NamedTuple):
         """The path of the cell or of the whole series."""
         path = f"{self.cell.notice.id}/{self.cell.requirement.id}"
         return path if self.entry.event.occurrence is None else f"{path}@{self.entry.event.occurrence}"
+
+
+def last(lines: Sequence[LogLine], limit: int | None) -> Sequence[LogLine]:
+    """The last lines, as many as the limit says; without a limit all."""
+    return lines if limit is None else lines[max(0, len(lines) - limit) :]
 
 
 def log_of(cells: Iterable[Cell], last_day: datetime.date) -> tuple[LogLine, ...]:

@@ -215,6 +215,11 @@ FAILURES: Final[dict[str, str]] = {
     ),
     "renew-while-faulty": N_("Files are faulty, so no name was renewed: a new feed would lack their items."),
     "renew-and-only": N_("--renew writes all feeds, so that the old one is removed. Leave out --only."),
+    "json-and-csv": N_("--json and --csv are two answers. Leave out one of them."),
+    "not-such-a-table": N_(
+        "{file} exists and is not an earlier table of this command, so it is left alone. Move it away, or name another "
+        "file with --csv."
+    ),
     "out-is-workspace": N_(
         "{folder} is a workspace or holds its files, or git's. Write the feeds into a folder of their own."
     ),

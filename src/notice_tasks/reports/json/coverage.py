@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from notice_tasks.reports.json.parts import notice_part
 from notice_tasks.rules.coverage import State
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from notice_tasks.model.notice import Notice
     from notice_tasks.model.notice_text import Sentence
     from notice_tasks.problems import Place
     from notice_tasks.reports.json.plain import Json
@@ -20,7 +22,7 @@ def coverage_json(covered: Covered) -> Json:
     """A checklist compared with its text: a contract, described in docs/json.md."""
     coverage = covered.coverage
     return {
-        "notice": covered.notice.id,
+        **notice_part(covered.notice),
         "text": covered.file,
         "totals": {
             "sentences": coverage.sentences,
@@ -32,7 +34,7 @@ def coverage_json(covered: Covered) -> Json:
         },
         "missing": [
             {
-                **_owner_part(one.owner),
+                **_owner_part(one.owner, covered.notice),
                 "index": one.nth,
                 "quote": one.quote,
                 "stands": one.stands,
@@ -40,7 +42,7 @@ def coverage_json(covered: Covered) -> Json:
             }
             for one, place in zip(coverage.missing, covered.missing_at, strict=True)
         ],
-        "duties": [_duty_part(one) for one in coverage.judged],
+        "duties": [_duty_part(one, covered.notice) for one in coverage.judged],
         "silent": [_sentence_part(one) for one in coverage.silent],
         "idle": [
             {"waived": number, **_place_part(place)}
@@ -62,25 +64,32 @@ def _sentence_part(sentence: Sentence) -> Json:
     }
 
 
-def _duty_part(judged: Judged) -> Json:
+def _duty_part(judged: Judged, notice: Notice) -> Json:
     return {
         **_sentence_part(judged.sentence),
         "state": judged.state.value,
         "words": list(judged.words),
-        **_owners_part(judged.owners),
+        **_owners_part(judged.owners, notice),
         "open": [{"text": clause.text, "words": list(clause.words)} for clause in judged.open_clauses],
     }
 
 
-def _owners_part(owners: Sequence[Owner]) -> Json:
+def _owners_part(owners: Sequence[Owner], notice: Notice) -> Json:
+    requirements = [owner.requirement for owner in owners if owner.requirement is not None]
     return {
-        "requirements": [owner.requirement for owner in owners if owner.requirement is not None],
+        "requirements": requirements,
+        "requirement_titles": [_title_of(requirement, notice) for requirement in requirements],
         "waived": [owner.waived for owner in owners if owner.waived is not None],
     }
 
 
-def _owner_part(owner: Owner) -> Json:
-    return {"requirement": owner.requirement, "waived": owner.waived}
+def _owner_part(owner: Owner, notice: Notice) -> Json:
+    title = None if owner.requirement is None else _title_of(owner.requirement, notice)
+    return {"requirement": owner.requirement, "requirement_title": title, "waived": owner.waived}
+
+
+def _title_of(requirement: str, notice: Notice) -> str:
+    return notice.requirements[requirement].title
 
 
 def _place_part(place: Place) -> Json:

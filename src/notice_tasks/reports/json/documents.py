@@ -17,9 +17,15 @@ from notice_tasks.reports.json.parts import (
     entry_part,
     event_part,
     level_parts,
+    names_part,
+    notice_part,
+    requirement_part,
     sentence_parts,
     step_parts,
     tally_part,
+    title_part,
+    unit_part,
+    units_part,
 )
 from notice_tasks.reports.json.plain import Json, plain
 from notice_tasks.reports.json.text import json_text
@@ -32,6 +38,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from notice_tasks.model.announced import Announced
+    from notice_tasks.model.notice import Requirement
+    from notice_tasks.model.unit import Group, Register, Unit
     from notice_tasks.model.workspace import AsOf
     from notice_tasks.problems import Problem
     from notice_tasks.rules.agenda import Agenda, DayKind
@@ -56,8 +64,11 @@ def status_json(summary: Summary, unsettled: Sequence[Cell] = ()) -> Json:
         "as_of": as_of_part(summary.as_of),
         "cells": [cell_part(cell) for cell in summary.cells],
         "totals": tally_part(summary.tally),
-        "notices": [{"notice": notice.notice.id, "totals": tally_part(notice.tally)} for notice in summary.notices],
-        "unsettled": [{"unit": cell.unit.id, "requirement": cell.path} for cell in unsettled],
+        "notices": [{**notice_part(notice.notice), "totals": tally_part(notice.tally)} for notice in summary.notices],
+        "unsettled": [
+            {**unit_part(cell.unit), "requirement": cell.path, "requirement_title": cell.requirement.title}
+            for cell in unsettled
+        ],
     }
 
 
@@ -75,10 +86,10 @@ def agenda_json(agenda: Agenda, as_of: AsOf) -> Json:
                 **due_and_estimate(slot.cells[0].verdict.due),
                 "days_left": slot.days_left,
                 "redo": slot.redo,
-                "notice": slot.notice.id,
-                "requirement": slot.requirement.id,
+                **notice_part(slot.notice),
+                **requirement_part(slot.requirement),
                 "occurrence": day_part(slot.occurrence),
-                "units": [cell.unit.id for cell in slot.cells],
+                **units_part([cell.unit for cell in slot.cells]),
             }
             for slot in slots
         ],
@@ -102,9 +113,9 @@ def matrix_json(grids: Sequence[Grid], as_of: AsOf) -> Json:
         "as_of": as_of_part(as_of),
         "notices": [
             {
-                "notice": grid.notice.id,
-                "requirements": list(dict.fromkeys(column.requirement.id for column in grid.columns)),
-                "units": [unit.id for unit in grid.units],
+                **notice_part(grid.notice),
+                **_requirements_part(grid),
+                **units_part(grid.units),
                 "cells": [cell_part(cell) for cell in grid.cells.values()],
             }
             for grid in grids
@@ -112,18 +123,28 @@ def matrix_json(grids: Sequence[Grid], as_of: AsOf) -> Json:
     }
 
 
-def log_json(lines: Sequence[LogLine], as_of: AsOf, limit: int | None = None) -> Json:
-    """The recorded events in replay order; with a limit, only the last ones."""
-    kept = lines if limit is None else lines[max(0, len(lines) - limit) :]
+def _requirements_part(grid: Grid) -> Json:
+    titles = {column.requirement.id: column.requirement.title for column in grid.columns}
+    return {"requirements": list(titles), "requirement_titles": list(titles.values())}
+
+
+def log_json(lines: Sequence[LogLine], as_of: AsOf) -> Json:
+    """The recorded events in replay order."""
     return {
         "as_of": as_of_part(as_of),
         "events": [
-            {"notice": line.cell.notice.id, "unit": line.cell.unit.id, **entry_part(line.entry)} for line in kept
+            {
+                **notice_part(line.cell.notice),
+                **unit_part(line.cell.unit),
+                **entry_part(line.entry),
+                "requirement_title": line.cell.requirement.title,
+            }
+            for line in lines
         ],
     }
 
 
-def units_json(units: Sequence[UnitSummary], as_of: AsOf) -> Json:
+def units_json(units: Sequence[UnitSummary], as_of: AsOf, register: Register) -> Json:
     """The units and the state of their work."""
     return {
         "as_of": as_of_part(as_of),
@@ -133,6 +154,7 @@ def units_json(units: Sequence[UnitSummary], as_of: AsOf) -> Json:
                 "name": summary.unit.name,
                 "code": summary.unit.code,
                 "groups": list(summary.unit.groups),
+                "group_names": names_part(summary.unit.groups, register.groups),
                 "totals": tally_part(summary.tally),
             }
             for summary in units
@@ -146,8 +168,8 @@ def explain_json(explanation: Explanation) -> Json:
     requirement = explanation.requirement
     return {
         "as_of": as_of_part(explanation.as_of),
-        "notice": explanation.notice.id,
-        "requirement": requirement.id,
+        **notice_part(explanation.notice),
+        **requirement_part(requirement),
         "clause": requirement.clause,
         "quote": list(requirement.quotes),
         "occurrence": day_part(explanation.occurrence),
@@ -201,22 +223,44 @@ def calc_json(answer: Answer) -> Json:
             assert_never(answer)
 
 
-def show_json(shown: Shown) -> Json:
+def show_json(shown: Shown, register: Register) -> Json:
     """One notice, requirement or unit."""
     match shown:
-        case NoticeShown(notice=notice):
-            return {"notice": plain(notice)}
+        case NoticeShown():
+            return {"notice": _notice_shown(shown, register)}
         case RequirementShown():
             return {
                 "as_of": as_of_part(shown.as_of),
-                "notice": shown.notice.id,
-                "requirement": plain(shown.requirement),
+                **notice_part(shown.notice),
+                "requirement": _requirement_shown(shown.requirement, register),
                 "cells": [cell_part(cell) for cell in shown.cells],
                 "levels": level_parts(shown.levels),
             }
         case UnitShown():
             cells = [cell_part(cell) for cell in shown.cells]
-            return {"as_of": as_of_part(shown.as_of), "unit": plain(shown.unit), "cells": cells}
+            return {"as_of": as_of_part(shown.as_of), "unit": _unit_shown(shown.unit, register), "cells": cells}
+
+
+def _notice_shown(shown: NoticeShown, register: Register) -> Json:
+    notice = shown.notice
+    requirements = {id_: _requirement_shown(one, register) for id_, one in notice.requirements.items()}
+    amendments = [
+        {**plain(amendment), "requirement_title": title_part(notice.requirements.get(amendment.requirement))}
+        for amendment in notice.amendments
+    ]
+    more = {"requirements": requirements, "amendments": amendments, "forwards_title": title_part(shown.forwarded)}
+    return {**plain(notice), **more}
+
+
+def _requirement_shown(requirement: Requirement, register: Register) -> Json:
+    known: dict[str, Unit | Group] = {**register.units, **register.groups}
+    return {**plain(requirement), "who_names": names_part(requirement.who, known)}
+
+
+def _unit_shown(unit: Unit, register: Register) -> Json:
+    groups = names_part(unit.groups, register.groups)
+    parent = None if unit.parent is None else names_part([unit.parent], register.units)[0]
+    return {**plain(unit), "group_names": groups, "parent_name": parent}
 
 
 def recorded_json(outcome: Outcome, *, dry_run: bool) -> Json:
@@ -234,7 +278,7 @@ def recorded_json(outcome: Outcome, *, dry_run: bool) -> Json:
             }
             for result in outcome.recorded
         ],
-        "skipped": [{"unit": skipped.cell.unit.id, "reason": skipped.refused.code} for skipped in outcome.skipped],
+        "skipped": [{**unit_part(skipped.cell.unit), "reason": skipped.refused.code} for skipped in outcome.skipped],
     }
 
 

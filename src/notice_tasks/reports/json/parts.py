@@ -9,9 +9,11 @@ from notice_tasks.words.steps import step_sentence
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from notice_tasks.model.event import Event
+    from notice_tasks.model.notice import Notice, Requirement
+    from notice_tasks.model.unit import Group, Unit
     from notice_tasks.model.workspace import AsOf
     from notice_tasks.rules.cells import Cell
     from notice_tasks.rules.forwarding import LevelAbove
@@ -23,9 +25,9 @@ if TYPE_CHECKING:
 def cell_part(cell: Cell) -> Json:
     """A cell: a requirement of one unit, or one occurrence of it."""
     return {
-        "notice": cell.notice.id,
-        "requirement": cell.requirement.id,
-        "unit": cell.unit.id,
+        **notice_part(cell.notice),
+        **requirement_part(cell.requirement),
+        **unit_part(cell.unit),
         "occurrence": day_part(cell.occurrence),
         "kind": cell.requirement.kind,
         "progress": cell.progress,
@@ -42,12 +44,44 @@ def cell_part(cell: Cell) -> Json:
     }
 
 
+def notice_part(notice: Notice) -> Json:
+    """A notice by id and title."""
+    return {"notice": notice.id, "notice_title": notice.title}
+
+
+def requirement_part(requirement: Requirement) -> Json:
+    """A requirement by id and title."""
+    return {"requirement": requirement.id, "requirement_title": requirement.title}
+
+
+def unit_part(unit: Unit) -> Json:
+    """A unit by id and name."""
+    return {"unit": unit.id, "unit_name": unit.name}
+
+
+def units_part(units: Sequence[Unit]) -> Json:
+    """Units by id, and their names in the same order."""
+    return {"units": [unit.id for unit in units], "unit_names": [unit.name for unit in units]}
+
+
+def names_part(ids: Sequence[str], known: Mapping[str, Unit | Group]) -> list[str]:
+    """The names of units and groups, in the order of their ids."""
+    return [known[id_].name for id_ in ids]
+
+
+def title_part(titled: Notice | Requirement | None) -> str | None:
+    """A title; None for what is not in the workspace."""
+    return None if titled is None else titled.title
+
+
 def level_parts(levels: Sequence[LevelAbove]) -> list[Json]:
     """The levels above a requirement, the nearest first."""
     return [
         {
             "notice": level.notice_id,
+            "notice_title": title_part(level.notice),
             "requirement": level.requirement_id,
+            "requirement_title": title_part(level.requirement),
             "due": due_part(level.due),
             "slack_days": level.slack_days,
             "step_days": level.step_days,

@@ -1,0 +1,1 @@
+"""The tables of `--csv`, which docs/csv.md describes."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from urllib.parse import unquote
 
 from jsonschema import Draft4Validator
+from junitparser import JUnitXml, Skipped, TestCase
 from sarif.loader import load_sarif_file  # Microsoft's sarif-tools
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ SCHEMA: Final = Draft4Validator(
 _LINE: Final = re.compile(r"(.*?):(\d+):(\d+): (N\d{3})(?: \[(warning|hint|提醒|建议)\])? (.+)")
 _WORDS: Final = {None: "error", "warning": "warning", "提醒": "warning", "hint": "hint", "建议": "hint"}
 _COMMANDS: Final = {"error": "error", "warning": "warning", "notice": "hint"}
+_SEVERITIES: Final = {"major": "error", "minor": "warning", "info": "hint"}
 _SARIF_LEVELS: Final = {"error": "error", "warning": "warning", "note": "hint"}
 
 
@@ -119,3 +121,68 @@ def _of_result(result: dict[str, Any]) -> Finding:
         _SARIF_LEVELS[result["level"]],
         result["message"]["text"],
     )
+
+
+GITLAB: Final = Draft4Validator(
+    {
+        "type": "array",
+        "items": {
+            "type": "object",
+            "required": ["description", "check_name", "fingerprint", "severity", "location"],
+            "properties": {
+                "description": {"type": "string", "minLength": 1},
+                "check_name": {"type": "string", "minLength": 1},
+                "fingerprint": {"type": "string", "minLength": 1},
+                "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
+                "location": {
+                    "type": "object",
+                    "required": ["path", "lines"],
+                    "properties": {
+                        "path": {"type": "string", "pattern": r"^(?!/|\.{1,2}/)"},
+                        "lines": {
+                            "type": "object",
+                            "required": ["begin"],
+                            "properties": {"begin": {"type": "integer", "minimum": 1}},
+                        },
+                    },
+                },
+            },
+        },
+    }
+)
+"""What GitLab's manual asks of a code quality report."""
+
+
+def read_gitlab(written: str) -> list[tuple[str, int, str, str, str]]:
+    """As GitLab reads a code quality report: file, line, code, level and message of each problem."""
+    issues = json.loads(written)
+    GITLAB.validate(issues)
+    assert len({issue["fingerprint"] for issue in issues}) == len(issues)
+    return [
+        (
+            issue["location"]["path"],
+            issue["location"]["lines"]["begin"],
+            issue["check_name"],
+            _SEVERITIES[issue["severity"]],
+            issue["description"],
+        )
+        for issue in issues
+    ]
+
+
+def read_junit(written: str) -> list[Finding]:
+    """As Jenkins and GitLab read it: the tests that did not pass, each with a name of its own."""
+    report = JUnitXml.fromstring(written.encode())
+    tests = [test for suite in report for test in suite]
+    assert report.tests == len(tests) == len({(test.classname, test.name) for test in tests}) > 0
+    assert report.failures + report.skipped == sum(len(test.result) for test in tests)
+    return [_of_test(test) for test in tests if not test.is_passed]
+
+
+def _of_test(test: TestCase) -> Finding:
+    (result,) = test.result
+    found = _of_line(result.text)
+    assert (result.type, result.message) == (found.level, found.message)
+    assert isinstance(result, Skipped) == (found.level != "error")
+    assert (test.name.startswith(f"{found.code} "), _file(test._elem.get("file"))) == (True, found.file)
+    return found

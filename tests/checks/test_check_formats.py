@@ -1,4 +1,4 @@
-"""The four formats of `check` say the same, in one order, and are the same bytes every time."""
+"""The formats of `check` say the same, in one order, and are the same bytes every time."""
 
 from __future__ import annotations
 
@@ -12,14 +12,18 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
-from formats_reading import SCHEMA, read_github, read_json, read_sarif, read_text
+from formats_reading import SCHEMA, read_github, read_gitlab, read_json, read_junit, read_sarif, read_text
+from junitparser import JUnitXml
 from test_check_cases import CASES, HERE, checked, expected, name
 
 from conftest import Desk
+from notice_tasks.actions.check import failing
 from notice_tasks.checks.by_code import stated
 from notice_tasks.cli.findings import Format, show_findings
 from notice_tasks.cli.session import Session
 from notice_tasks.problems import Level, Place, Problem
+from notice_tasks.reports.problems_gitlab import gitlab_text
+from notice_tasks.reports.problems_junit import junit_text
 from notice_tasks.reports.problems_sarif import sarif_text
 from notice_tasks.words.catalogue import LANGUAGES, say, speaking
 from stated import CODES
@@ -62,6 +66,8 @@ def test_every_format_says_the_same(
     assert read_text(written[Format.TEXT]) == found
     assert read_github(written[Format.GITHUB]) == found
     assert read_sarif(written[Format.SARIF], tmp_path) == found
+    assert read_gitlab(written[Format.GITLAB]) == [(one[0], one[1], *one[3:]) for one in found]
+    assert read_junit(written[Format.JUNIT]) == found
     assert written[Format.TEXT].splitlines()[-1] == written[Format.GITHUB].splitlines()[-1]
 
 
@@ -82,7 +88,7 @@ def test_every_run_writes_the_same_bytes(tmp_path: Path, every: int) -> None:
         results = Desk(tmp_path / place).run_all(lines, {"PYTHONHASHSEED": seed, "TZ": zone})
         assert {(result.returncode, result.stderr) for result in results} <= {(0, ""), (1, "")}
         runs.append([result.stdout for result in results])
-    assert len(runs[0]) * every > 4 * 50
+    assert len(runs[0]) * every > len(Format) * 50
     assert runs[0] == runs[1]
 
 
@@ -123,6 +129,10 @@ def desk(tmp_path: Path) -> Desk:
         pytest.param(["--format", "json"], "true", "{", id="json when asked for"),
         pytest.param(["--json"], "true", "{", id="json by its other name"),
         pytest.param(["--format", "sarif"], "true", '{\n  "$schema"', id="sarif when asked for"),
+        pytest.param(["--format", "gitlab"], None, '[\n  {\n    "description": ', id="gitlab when asked for"),
+        pytest.param(
+            ["--format", "junit"], None, '<?xml version="1.0" encoding="us-ascii"?>', id="junit when asked for"
+        ),
         pytest.param(["--format", "github"], None, "::error file=checklists/b.toml,", id="github when asked for"),
     ],
 )
@@ -139,7 +149,7 @@ def test_somebody_at_a_terminal_gets_text_everywhere(desk: Desk, on_terminal: On
 
 def test_help_says_how_the_format_is_chosen(desk: Desk) -> None:
     said = " ".join(desk.said("check", "--help", "--lang", "en").replace("│", "").split())
-    assert "one of: text, json, github, sarif" in said
+    assert "one of: text, json, github, sarif, gitlab, junit" in said
     assert "in GitHub Actions github, elsewhere text" in said
 
 
@@ -170,11 +180,14 @@ def test_files_are_named_as_seen_from_the_repository(
     if repository is not None:
         (tmp_path / repository / ".git").mkdir()
     env = {"GITHUB_WORKSPACE": None if variable is None else str(tmp_path / variable)}
-    annotated = Desk(root).run("check", "--format", "github", env=env).stdout
-    scanned = Desk(root).run("check", "--format", "sarif", env=env).stdout
+    annotated, scanned, quality, tests = (
+        Desk(root).run("check", "--format", form, env=env).stdout for form in ("github", "sarif", "gitlab", "junit")
+    )
     seen = {prefix + file for file in FILES}
     assert {one.file for one in read_github(annotated)} == seen
     assert {one.file for one in read_sarif(scanned, tmp_path)} == seen
+    assert {file for file, *_more in read_gitlab(quality)} == seen
+    assert {one.file for one in read_junit(tests)} == seen
 
 
 def test_a_worktree_is_a_repository_and_a_link_leads_to_it(tmp_path: Path) -> None:
@@ -190,11 +203,15 @@ ODD: Final = "a,b: 100% 通知#1=x.toml"
 
 def test_odd_names_of_files_arrive_as_they_are(desk: Desk, tmp_path: Path) -> None:
     (desk.root / "checklists/b.toml").rename(desk.root / "checklists" / ODD)
-    annotated, scanned = (desk.run("check", "--format", form).stdout for form in ("github", "sarif"))
+    annotated, scanned, quality, tests = (
+        desk.run("check", "--format", form).stdout for form in ("github", "sarif", "gitlab", "junit")
+    )
     assert "file=checklists/a%2Cb%3A 100%25 通知#1=x.toml,line=" in annotated
     assert '"uri": "checklists/a%2Cb%3A%20100%25%20%E9%80%9A%E7%9F%A5%231%3Dx.toml"' in scanned
     assert f"checklists/{ODD}" in {one.file for one in read_github(annotated)}
     assert f"checklists/{ODD}" in {one.file for one in read_sarif(scanned, tmp_path)}
+    assert f"checklists/{ODD}" in {file for file, *_more in read_gitlab(quality)}
+    assert f"checklists/{ODD}" in {one.file for one in read_junit(tests)}
 
 
 def test_a_name_that_is_no_text_is_written_all_the_same(desk: Desk) -> None:
@@ -286,6 +303,67 @@ def test_findings_keep_their_fingerprints_when_lines_are_added_above(desk: Desk)
         file.write_text("# one\n# two\n" + file.read_text(encoding="utf-8"), encoding="utf-8")
     assert told() == before
     assert len(set(before)) == len(before) == 9
+
+
+# What is particular to GitLab and JUnit
+
+
+HERE_AND_NOW: Final = PurePosixPath("county")
+
+
+def quality(problems: Sequence[Problem], lines: dict[int, str] | None = None) -> Any:
+    """A code quality report about some problems in files with these lines."""
+    text = gitlab_text(problems, lambda place: (lines or {}).get(place.line or 0), HERE_AND_NOW)
+    assert text.isascii()
+    assert len(read_gitlab(text)) == len(problems)
+    return json.loads(text)
+
+
+def test_a_quality_report_of_nothing_is_an_empty_list() -> None:
+    assert quality([]) == []
+
+
+def test_a_problem_of_a_whole_file_is_on_its_first_line() -> None:
+    (issue,) = quality([problem(None, level=Level.HINT)])
+    assert issue["location"] == {"path": "county/checklists/a.toml", "lines": {"begin": 1}}
+    assert issue["severity"] == "info"
+
+
+def test_fingerprints_of_a_quality_report_tell_files_apart_and_move_with_their_lines() -> None:
+    elsewhere = Problem("N101", Place("checklists/b.toml", line=1), {"byte": "0xb1"})
+    before = quality([problem(1), problem(2), problem(3), elsewhere], {1: "a", 2: "b", 3: "  a"})
+    after = quality([problem(4), problem(5), problem(9), elsewhere], {4: "\ta", 5: "b", 9: "a", 1: "a"})
+    assert [issue["fingerprint"] for issue in before] == [issue["fingerprint"] for issue in after]
+
+
+def test_a_report_of_nothing_has_one_test_that_passed() -> None:
+    report = JUnitXml.fromstring(junit_text([], HERE_AND_NOW, failing(strict=False)).encode())
+    assert (report.tests, report.failures, report.errors, report.skipped) == (1, 0, 0, 0)
+    assert [test.is_passed for suite in report for test in suite] == [True]
+
+
+def test_a_test_fails_if_the_command_fails_for_it() -> None:
+    problems = [problem(1), problem(1), problem(2, level=Level.WARNING), problem(3, level=Level.HINT)]
+    for strict, failures in ((False, 2), (True, 3)):
+        report = JUnitXml.fromstring(junit_text(problems, HERE_AND_NOW, failing(strict=strict)).encode())
+        assert (report.tests, report.failures, report.skipped) == (4, failures, 4 - failures)
+        (suite,) = report
+        assert [test.name for test in suite][:2] == [
+            "N101 county/checklists/a.toml:1:1",
+            "N101 county/checklists/a.toml:1:1 (2)",
+        ]
+        assert suite.name == "county/checklists/a.toml"
+
+
+def test_no_character_of_a_checklist_breaks_the_xml() -> None:
+    wicked = Problem("N101", Place("a<b>&\"'.toml"), {"byte": "]]>\x00\ufffe\uffff\udcb1\u2028&"})
+    (found,) = [
+        test
+        for suite in JUnitXml.fromstring(junit_text([wicked], HERE_AND_NOW, failing(strict=False)).encode())
+        for test in suite
+    ]
+    assert found.classname == "county/a<b>&\"'"
+    assert "]]><U+0000>\ufffd\ufffd<U+DCB1> &" in found.result[0].message
 
 
 @pytest.mark.parametrize(

@@ -36,8 +36,8 @@ def snippets(page: str, kind: str) -> list[str]:
 @pytest.mark.parametrize("beginning", CHECKS)
 def test_every_file_is_one_that_its_service_takes(beginning: str, tmp_path: Path) -> None:
     files = []
-    for page, number in product(PAGES, range(6)):
-        assert len(snippets(page, "yaml")) == 6
+    for page, number in product(PAGES, range(7)):
+        assert len(snippets(page, "yaml")) == 7
         snippet = snippets(page, "yaml")[number]
         name = snippet.splitlines()[0].removeprefix("# ")
         if name.startswith(beginning):

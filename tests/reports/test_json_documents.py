@@ -29,8 +29,8 @@ CELL = {
     "days_left", "done_on", "first_handed_in_on", "missed", "redo", "redo_missed", "withdrawn",
 }  # fmt: skip
 EXPLAINED = {
-    "as_of", "notice", "notice_title", "requirement", "requirement_title", "clause", "quote", "occurrence", "due", "estimated", "steps", "occurrences",
-    "cells", "levels",
+    "as_of", "notice", "notice_title", "requirement", "requirement_title", "clause", "quote", "occurrence", "due",
+    "estimated", "steps", "occurrences", "cells", "levels",
 }  # fmt: skip
 TALLY = {
     "owed", "done", "submitted", "due_soon", "due_today", "overdue", "missed", "returned", "redo_overdue",

@@ -69,8 +69,12 @@ class Checked(NamedTuple):
 
     def fails(self, *, strict: bool) -> bool:
         """Whether the command fails: there is an error or, with `strict`, a warning."""
-        levels = {Level.ERROR, Level.WARNING} if strict else {Level.ERROR}
-        return any(problem.level in levels for problem in self.problems)
+        return any(problem.level in failing(strict=strict) for problem in self.problems)
+
+
+def failing(*, strict: bool) -> frozenset[Level]:
+    """The levels for which the command fails."""
+    return frozenset({Level.ERROR, Level.WARNING} if strict else {Level.ERROR})
 
 
 def check(root: Path, request: CheckRequest = WHOLE_WORKSPACE) -> Checked:

@@ -33,7 +33,8 @@ def check(
         typer.Option(
             "--format",
             help=say(
-                "Text for people, JSON, GitHub's annotations, or SARIF; in GitHub Actions github, elsewhere text."
+                "Text for people, JSON, GitHub's annotations, SARIF, GitLab's code quality, or JUnit XML; "
+                "in GitHub Actions github, elsewhere text."
             ),
         ),
     ] = None,
@@ -72,7 +73,7 @@ def check(
         ignore=codes("--ignore", ignore),
     )
     checked = look_for_faults(session.root, request)
-    show_findings(session, checked, Format.JSON if json else format_ or default_format())
+    show_findings(session, checked, Format.JSON if json else format_ or default_format(), strict=strict)
     if checked.fails(strict=strict):
         raise typer.Exit(Exit.FOUND)
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import assert_never
 
-from notice_tasks.actions.check import Checked
+from notice_tasks.actions.check import Checked, failing
 from notice_tasks.cli.console import can_show, is_terminal, write
 from notice_tasks.cli.session import Session
 from notice_tasks.reports.problems import problems_in_files, verdict
@@ -18,6 +18,8 @@ class Format(StrEnum):
     JSON = "json"
     GITHUB = "github"
     SARIF = "sarif"
+    GITLAB = "gitlab"
+    JUNIT = "junit"
 
 
 def default_format() -> Format:
@@ -26,8 +28,8 @@ def default_format() -> Format:
     return Format.GITHUB if in_actions else Format.TEXT
 
 
-def show_findings(session: Session, checked: Checked, format_: Format) -> None:
-    """Write the findings."""
+def show_findings(session: Session, checked: Checked, format_: Format, *, strict: bool = False) -> None:
+    """Write the findings. `strict` tells that the command fails for warnings too."""
     looked = {"notices": checked.notices, "units": checked.units, "records": checked.records}
     summary = verdict(checked.problems, **looked, ignored=checked.ignored)
     match format_:
@@ -46,6 +48,18 @@ def show_findings(session: Session, checked: Checked, format_: Format) -> None:
             from notice_tasks.reports.problems_sarif import sarif_text  # noqa: PLC0415
 
             text = sarif_text(checked.problems, checked.line_of, _folder(session))
+            with session.answering():
+                write(text)
+        case Format.GITLAB:
+            from notice_tasks.reports.problems_gitlab import gitlab_text  # noqa: PLC0415
+
+            text = gitlab_text(checked.problems, checked.line_of, _folder(session))
+            with session.answering():
+                write(text)
+        case Format.JUNIT:
+            from notice_tasks.reports.problems_junit import junit_text  # noqa: PLC0415
+
+            text = junit_text(checked.problems, _folder(session), failing(strict=strict))
             with session.answering():
                 write(text)
         case _:

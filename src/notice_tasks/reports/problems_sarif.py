@@ -5,8 +5,6 @@ The text does not depend on the time or the machine: one workspace always gives 
 
 from __future__ import annotations
 
-from collections import Counter
-from hashlib import sha256
 from string import Formatter
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
@@ -14,12 +12,13 @@ from urllib.parse import quote
 from notice_tasks import __version__
 from notice_tasks.checks.by_code import stated
 from notice_tasks.problems import Level, Problem
+from notice_tasks.reports.fingerprints import fingerprints
 from notice_tasks.reports.json.text import json_text
 from notice_tasks.reports.problem_sentences import problem_sentence
 from notice_tasks.words.catalogue import language_in_use, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import PurePosixPath
 
     from notice_tasks.problems import Place
@@ -56,7 +55,6 @@ def _run(problems: Sequence[Problem], line_of: LineOf, folder: PurePosixPath) ->
         "language": culture,
         "rules": [_rule(code, levels[code]) for code in codes],
     }
-    fingerprints = _fingerprints(problems, line_of)
     return {
         "tool": {"driver": driver},
         "language": culture,
@@ -71,7 +69,7 @@ def _run(problems: Sequence[Problem], line_of: LineOf, folder: PurePosixPath) ->
                 "locations": [{"physicalLocation": _location(problem.place, folder)}],
                 "partialFingerprints": {_FINGERPRINT: fingerprint},
             }
-            for problem, fingerprint in zip(problems, fingerprints, strict=True)
+            for problem, fingerprint in zip(problems, fingerprints(problems, line_of), strict=True)
         ],
     }
 
@@ -101,13 +99,3 @@ def _location(place: Place, folder: PurePosixPath) -> Json:
     if place.line is not None:
         location["region"] = {"startLine": place.line, "startColumn": place.column or 1}
     return location
-
-
-def _fingerprints(problems: Sequence[Problem], line_of: LineOf) -> Iterator[str]:
-    """Identifies a problem even if its line moves: by code, the line's text, and a number among equal ones."""
-    seen: Counter[tuple[str, str, str]] = Counter()
-    for problem in problems:
-        words = (line_of(problem.place) or "").strip()
-        alike = problem.place.file, problem.code, words
-        seen[alike] += 1
-        yield f"{sha256(f'{problem.code} {words}'.encode()).hexdigest()}:{seen[alike]}"

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from notice_tasks.reports.clean import is_clean, replaced
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 
-def json_text(document: Mapping[str, object], *, ascii_only: bool) -> str:
+def json_text(document: Mapping[str, object] | Sequence[object], *, ascii_only: bool) -> str:
     """A document as text. `ascii_only` escapes all other characters, for streams that may not support them."""
     text = json.dumps(document, ensure_ascii=ascii_only, indent=2)
     text = text.replace("##[", "##\\u005b")  # GitHub's runners look for this anywhere in a line

@@ -38,7 +38,7 @@ LOCALES: Final = {".md": "en_US.UTF-8", ".zh-CN.md": "zh_CN.UTF-8"}
 
 ROUTES: Final = (
     ("README",),
-    ("docs/looking",),
+    ("docs/looking", "docs/csv"),
     ("docs/recording",),
     ("docs/checking",),
     ("docs/tour", "docs/checklists", "docs/forwarding", "docs/recurring", "docs/schema"),

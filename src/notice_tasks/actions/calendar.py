@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from itertools import product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from notice_tasks.actions.feed_choice import chosen_feeds, holding_key, names_of
@@ -29,19 +30,21 @@ from notice_tasks.feeds.pages import LeftOut
 from notice_tasks.feeds.published_items import published_items
 from notice_tasks.feeds.single_deadlines import SingleDeadlines
 from notice_tasks.feeds.site import list_name, pages
+from notice_tasks.long_work import Tell, Work, untold
 from notice_tasks.model.workspace import RECORDS
 from notice_tasks.problems import BadInput, BadRequest, Problem
 from notice_tasks.reading.discover import CHECKLISTS, REST_DAYS, SETTINGS, resolved
 from notice_tasks.store.read_points import read_point, require_unchanged
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from contextlib import AbstractContextManager
     from pathlib import Path
 
     from notice_tasks.actions.partly_opened import PartlyOpened
-    from notice_tasks.feeds.changes import Newest
     from notice_tasks.feeds.names import Feed
-    from notice_tasks.model.workspace import CalendarSettings, Workspace
+    from notice_tasks.model.event import Event
+    from notice_tasks.model.workspace import CalendarSettings
     from notice_tasks.rules.cells import Cell
 
 CALENDAR: Final = "calendar"
@@ -89,8 +92,12 @@ class CalendarRequest(NamedTuple):
 ALL_FEEDS: Final = CalendarRequest()
 
 
-def calendar(part: PartlyOpened, folder: Path | None, request: CalendarRequest = ALL_FEEDS) -> Published:
+def calendar(
+    part: PartlyOpened, folder: Path | None, request: CalendarRequest = ALL_FEEDS, tell: Tell = untold
+) -> Published:
     """Write a feed for each unit, group and notice, one feed of everything, and the pages that list them.
+
+    `tell` is told how far it is.
 
     `part` must look as of `END_OF_TIME`, so that the same input gives the same bytes on any day. If only some feeds are
     asked for, the other feeds and the pages are left as they are.
@@ -108,7 +115,7 @@ def calendar(part: PartlyOpened, folder: Path | None, request: CalendarRequest =
         raise BadRequest("renew-and-only")
     try:
         with publishing(where, part.opened.workspace.settings.id), _holding_key(part, where, request):
-            return _Run(part, where, request).published()
+            return _Run(part, where, request, tell).published()
     except OSError as error:
         file = error.filename or str(where)
         raise BadInput("cannot-write-feeds", file=str(file), reason=error.strerror or str(error)) from error
@@ -151,13 +158,15 @@ def _is_large(size: int, items: int) -> bool:
 class _Run:
     """One run, which holds the lock of the folder."""
 
-    def __init__(self, part: PartlyOpened, folder: Path, request: CalendarRequest) -> None:
+    def __init__(self, part: PartlyOpened, folder: Path, request: CalendarRequest, tell: Tell) -> None:
         self.read_point = read_point(part.opened.root)
         self.opened, self.folder, self.workspace = part.opened, folder, part.opened.workspace
         self.chosen: CalendarSettings = self.workspace.settings.calendar
         self.manifest = manifest_of(folder, self.workspace.settings.id)
         self.records = Records(self.opened)
-        self.newest = self._newest(self.workspace)
+        self.tell = tell
+        self.numbers = {notice: number for number, notice in enumerate(self.workspace.notices, 1)}
+        self.newest = newest_day(self.workspace.notices.values(), self._every_event())
         self.problems = (*part.problems, *(p for found in self.records.faulty.values() for p in found))
         self.renewed = tuple(find_unit(word, self.workspace.register).id for word in request.renew)
         if self.problems and (self.renewed or self._becomes_secret()):
@@ -174,10 +183,14 @@ class _Run:
         self.left_out = LeftOut()
         self.recurs_to: datetime.date | None = None
 
-    def _newest(self, workspace: Workspace) -> Newest:
-        notices, units = workspace.notices.values(), workspace.register.units
-        events = (event for notice in notices for unit in units for event in self.records.events_of(notice.id, unit))
-        return newest_day(notices, events)
+    def _every_event(self) -> Iterator[Event]:
+        pairs = product(self.workspace.notices, self.workspace.register.units)
+        for count, (notice, unit) in enumerate(pairs, 1):
+            self._tell(Work.READING, notice, count)
+            yield from self.records.events_of(notice, unit)
+
+    def _tell(self, work: Work, notice: str, count: int) -> None:
+        self.tell(work, self.numbers[notice], len(self.numbers), count)
 
     def _becomes_secret(self) -> bool:
         """Whether feeds published under plain names are about to get unguessable names."""
@@ -237,7 +250,8 @@ class _Run:
         end, settings = horizon(self.newest.day), self.workspace.settings
         ahead = self.opened._replace(view=self.opened.view._replace(until=end, withdrawn=True))
         assembly = Assembly(self.feeds, settings, self.newest.for_ages, self.drafts.add)
-        for cell in ahead.cells(EVERYTHING, events_of=self.records.events_of):
+        for count, cell in enumerate(ahead.cells(EVERYTHING, events_of=self.records.events_of), 1):
+            self._tell(Work.WRITING, cell.notice.id, count)
             if (cell.notice.id, cell.unit.id) in self.records.faulty:
                 continue
             items = assembly.put(cell, self.records.events_of)

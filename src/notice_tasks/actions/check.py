@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from notice_tasks.actions.lines import line_reader
 from notice_tasks.actions.moment import Moment
 from notice_tasks.checks.walk import Walk
+from notice_tasks.long_work import Tell, untold
 from notice_tasks.model.workspace import Settings
 from notice_tasks.problems import Level, Place, Problem
 from notice_tasks.reading.discover import is_checklist
@@ -77,8 +78,8 @@ def failing(*, strict: bool) -> frozenset[Level]:
     return frozenset({Level.ERROR, Level.WARNING} if strict else {Level.ERROR})
 
 
-def check(root: Path, request: CheckRequest = WHOLE_WORKSPACE) -> Checked:
-    """Check a whole workspace. A faulty file does not hide the faults of others.
+def check(root: Path, request: CheckRequest = WHOLE_WORKSPACE, tell: Tell = untold) -> Checked:
+    """Check a whole workspace. A faulty file does not hide the faults of others. `tell` is told how far it is.
 
     Raises:
         BadRequest: the as-of moment does not exist.
@@ -99,7 +100,7 @@ def check(root: Path, request: CheckRequest = WHOLE_WORKSPACE) -> Checked:
     store.left_out()  # reports an interrupted command even if it has written no file yet
     walk = Walk(files, frame, store, as_of, request.fail_on)
     more = (file for file in request.instead if is_checklist(file) or file == STANDARD_INPUT)
-    problems = [*faults, *walk.faults(more)]
+    problems = [*faults, *walk.faults(more, tell)]
     problems += _unseen(files, suspects.difference(p.place.file for p in problems if p.code in _UNREADABLE))
     selected, ignored = _selected(problems, settings, request, root)
     return Checked(

@@ -5,6 +5,7 @@ Only relations between files are kept: the ids of notices, the units they ask, a
 
 from __future__ import annotations
 
+from functools import partial
 from posixpath import dirname, normpath
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from notice_tasks.checks.registry import (
     of_whole_register,
 )
 from notice_tasks.checks.sheet import Sheet, surroundings_of
+from notice_tasks.long_work import Work, untold
 from notice_tasks.model.deadline import Every
 from notice_tasks.problems import BadInput
 from notice_tasks.reading.discover import REGISTER, checklist_files
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
     from notice_tasks.checks.n508_half_a_command import Batches
     from notice_tasks.checks.registry import OfSheet
+    from notice_tasks.long_work import Tell
     from notice_tasks.model.event import Event
     from notice_tasks.model.notice import Notice
     from notice_tasks.model.workspace import AsOf
@@ -75,18 +78,21 @@ class Walk:
         self._named: set[str] = set()
         self._all_named = True
         self._linked: list[Sheet] = []
+        self._tell: Callable[[int], None] = partial(untold, Work.CHECKING, 0, 0)
 
-    def faults(self, more: Iterable[str] = ()) -> Iterator[Problem]:
-        """All problems; `more` are checklists that are not in the folder yet.
+    def faults(self, more: Iterable[str] = (), tell: Tell = untold) -> Iterator[Problem]:
+        """All problems; `more` are checklists that are not in the folder yet. `tell` is told how far the walk is.
 
         What a faulty file declares is not known, so nothing is checked against it.
         """
         yield from self._frame.problems
         yield from self._of_frame()
         yield from self._of_ids()
-        checklists = checklist_files(self._files.root, self._cannot_be_read)
+        checklists = sorted({*checklist_files(self._files.root, self._cannot_be_read), *more})
         self._all_read = not self._unreadable
-        for found in each_checklist(self._files, self._frame.settings, sorted({*checklists, *more})):
+        for number, found in enumerate(each_checklist(self._files, self._frame.settings, checklists), 1):
+            self._tell = partial(tell, Work.CHECKING, number, len(checklists))
+            self._tell(self.records)
             if isinstance(found, Checklist):
                 yield from self._of_checklist(Sheet(found.document, found.notice, self._around))
             else:
@@ -192,6 +198,7 @@ class Walk:
                 yield from found
                 continue
             self.records += 1
+            self._tell(self.records)
             events[unit] = found.record.events
             if any(event.batch is not None for event in found.record.events):
                 from notice_tasks.checks.n508_half_a_command import count  # noqa: PLC0415  (few records have a batch)

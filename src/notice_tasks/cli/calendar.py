@@ -10,6 +10,7 @@ from notice_tasks.actions.calendar import calendar as write_feeds
 from notice_tasks.actions.partly_opened import PartlyOpened, open_in_part
 from notice_tasks.cli import options
 from notice_tasks.cli.exit_codes import Exit
+from notice_tasks.cli.progress_line import progress_line
 from notice_tasks.cli.session import Session, session_of, shared
 from notice_tasks.model.workspace import Reminders
 from notice_tasks.reports.feeds import FeedRow, FeedsReport, feeds_screen
@@ -86,8 +87,11 @@ def calendar(
     part = _with_options(part, tasks=tasks, singles=singles, reminders=reminders)
     request = CalendarRequest(secret_names, tuple(renew or ()), tuple(only or ()))
     # Chinese by default, never the locale: another shell would change the language of every title.
-    with speaking(shared(context, "--lang") or part.opened.workspace.settings.language or LANGUAGES[0]):
-        published = write_feeds(part, out, request)
+    with (
+        progress_line() as tell,
+        speaking(shared(context, "--lang") or part.opened.workspace.settings.language or LANGUAGES[0]),
+    ):
+        published = write_feeds(part, out, request, tell)
     _show(session.after_writing(file=str(published.folder)), published, part.opened.workspace.settings.calendar.url)
     if published.problems:
         raise typer.Exit(Exit.FOUND)

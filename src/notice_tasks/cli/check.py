@@ -13,6 +13,7 @@ from notice_tasks.cli.days import day_or_moment
 from notice_tasks.cli.exit_codes import Exit
 from notice_tasks.cli.findings import Format, default_format, show_findings
 from notice_tasks.cli.lists import codes, standings
+from notice_tasks.cli.progress_line import progress_line
 from notice_tasks.cli.session import Session, session_of
 from notice_tasks.reading.discover import name_in_workspace
 from notice_tasks.words.catalogue import say
@@ -66,13 +67,14 @@ def check(
     json: options.Json = False,
 ) -> None:
     session = session_of(context, plain=True)
-    request = _request(session, files or [], as_file)._replace(
-        moment=Moment(session.now, None if as_of is None else day_or_moment(as_of, session.today_anyhow)),
-        fail_on=standings(fail_on),
-        select=None if select is None else codes("--select", select),
-        ignore=codes("--ignore", ignore),
-    )
-    checked = look_for_faults(session.root, request)
+    with progress_line() as tell:
+        request = _request(session, files or [], as_file)._replace(
+            moment=Moment(session.now, None if as_of is None else day_or_moment(as_of, session.today_anyhow)),
+            fail_on=standings(fail_on),
+            select=None if select is None else codes("--select", select),
+            ignore=codes("--ignore", ignore),
+        )
+        checked = look_for_faults(session.root, request, tell)
     show_findings(session, checked, Format.JSON if json else format_ or default_format(), strict=strict)
     if checked.fails(strict=strict):
         raise typer.Exit(Exit.FOUND)

@@ -7,6 +7,7 @@ control and invisible characters are made visible, also in what libraries write.
 import codecs
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TextIO, cast
 
@@ -99,6 +100,12 @@ def tell_screen(text: str) -> None:
     _put(text, _own(sys.stderr))
 
 
+def tell_in_place(text: str) -> None:
+    """Write over the current line of standard error, and stay in it. That is a courtesy: a failure is ignored."""
+    with suppress(OSError):
+        _put(f"\r{clean(text)}", _own(sys.stderr), flush=True)
+
+
 def flush() -> None:
     """Flush standard output."""
     _put("", _own(sys.stdout), flush=True)
@@ -141,6 +148,11 @@ def ask(question: str, **how: Any) -> str:
 def can_answer() -> bool:
     """Whether a user at a terminal can see and answer questions."""
     return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def errors_are_seen() -> bool:
+    """Whether standard error is a terminal."""
+    return sys.stderr.isatty()
 
 
 def is_terminal() -> bool:

@@ -155,7 +155,7 @@ def test_a_part_of_a_name_will_do(clinics: Desk, word: str, units: list[str]) ->
 
 
 def test_units_to_choose_from_have_their_names(clinics: Desk) -> None:
-    assert "west-clinic 西村卫生室" in clinics.refused("ack", "卫生室", CHECK)
+    assert "西村卫生室 (west-clinic)" in clinics.refused("ack", "卫生室", CHECK)
     assert "'county-hospital'" in clinics.refused("ack", "县人民医隐", CHECK)
     assert "'east-clinic'" in clinics.refused("ack", "EAST-CLINC", CHECK)
 

@@ -8,7 +8,8 @@ from notice_tasks.actions.confirm import record_confirmed
 from notice_tasks.actions.lookup import find_unit
 from notice_tasks.actions.moment import Moment
 from notice_tasks.actions.opened import Opened, open_for, open_workspace
-from notice_tasks.actions.record import Order, Target, proposal_of, ruling_of
+from notice_tasks.actions.record import Order, proposal_of
+from notice_tasks.actions.ruling import Target, ruling_of
 from notice_tasks.model.event import Act, Event
 from notice_tasks.model.unit import Register, Unit
 from notice_tasks.problems import BadRequest

@@ -52,7 +52,16 @@ def carry_out(
         from notice_tasks.cli.asking import asking  # noqa: PLC0415  (only on a terminal)
 
         ask = asking(session, act)
-    outcome = recorder(session.root, session.moment(), order_of(session, act, words, shared, own or OwnOptions()), ask)
+    own = own or OwnOptions()
+    try:
+        outcome = recorder(session.root, session.moment(), order_of(session, act, words, shared, own), ask)
+    except BadRequest as error:
+        if isinstance(right := error.details.get("words"), tuple):
+            from notice_tasks.cli.paste import line, words_of  # noqa: PLC0415  (needed only when something is wrong)
+
+            typed = ["notice-tasks", str(context.info_name).split()[-1], *right, *words_of(own), *words_of(shared)]
+            error.details["command"] = line(typed)
+        raise
     if not shared.dry_run:
         session = session.after_writing(**_what_stands(outcome))
     if shared.json:

@@ -25,7 +25,10 @@ class Group(NamedTuple):
 
 
 class Unit(NamedTuple):
-    """Someone who must act; `code` is its GB/T 2260 division code, where it has one."""
+    """Someone who must act; `code` is its GB/T 2260 division code, where it has one.
+
+    `also` has other names that people type or write in their sheets.
+    """
 
     id: str
     name: str
@@ -34,6 +37,12 @@ class Unit(NamedTuple):
     parent: str | None = None
     level: str | None = None
     contact: Contact | None = None
+    also: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its id, its name and its other names."""
+        return (self.id, self.name, *self.also)
 
 
 class Register(NamedTuple):

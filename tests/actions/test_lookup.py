@@ -19,7 +19,7 @@ UNITS = (
     Unit("lab", "Lab"),
     Unit("lab-2", "Second Lab"),
 )
-REGISTER = Register({unit.id: unit for unit in UNITS}, {"city": Group("city", "市属医院")})
+REGISTER = Register({unit.id: unit for unit in UNITS}, {"city": Group("city", "市属医院"), "p": Group("p", "人民")})
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,8 @@ def test_both_find_it(word: str, unit: str) -> None:
 @pytest.mark.parametrize(
     ("word", "seen", "fits"),
     [
-        ("人民", "renmin", {"renmin", "shi-renmin", "qinghe"}),
+        ("民", None, {"renmin", "shi-renmin", "qinghe"}),
+        ("人民医", None, {"shi-renmin", "qinghe"}),
         ("市", None, {"shi-renmin", "er"}),
         ("renmin", "renmin", None),
         ("ren", "renmin", {"renmin", "shi-renmin"}),
@@ -83,6 +84,9 @@ def test_a_group_is_no_unit_and_a_unit_is_no_group() -> None:
     with pytest.raises(BadRequest) as refused:
         find_unit("市属", REGISTER, recording=True)
     assert (refused.value.code, refused.value.details["named"]) == ("group-for-unit", (("city", "市属医院"),))
+    with pytest.raises(BadRequest) as refused:
+        find_unit("人民", REGISTER, recording=True)  # the whole name of a group, and a part of several units' names
+    assert refused.value.code == "group-for-unit"
     with pytest.raises(BadRequest) as refused:
         find_group("二院", REGISTER)
     assert (refused.value.code, refused.value.details["named"]) == ("unit-for-group", (("er", "市第二医院"),))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import shlex
 from typing import TYPE_CHECKING
 
 import pytest
@@ -272,3 +273,27 @@ def test_what_is_shown_of_a_requirement_needs_only_its_own_units(clinics: Desk) 
     assert [cell["unit"] for cell in few["cells"]] == ["east-clinic"]
     explained = clinics.json("explain", f"{NOTICE}/photos", "--group", "clinics", "--unit", "county-hospital")
     assert [cell["unit"] for cell in explained["cells"]] == ["county-hospital"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        (f"submit {CHECK} 东村 --on 2024-03-20 --note 已催", f"submit 东村 {CHECK} --on 2024-03-20 --note 已催"),
+        ("submit self-check east west", "submit east west self-check"),
+        ("submit east self-check west", "submit east west self-check"),
+        ("submit 村卫生室 自查 --yes", "submit --group 村卫生室 自查 --yes"),
+        ("submit 自查 clinics county --dry-run", "submit county --group clinics 自查 --dry-run"),
+        ('evidence self-check east --file "a b.pdf"', 'evidence east self-check --file "a b.pdf"'),
+    ],
+)
+def test_words_in_the_wrong_order_are_answered_with_the_right_line(clinics: Desk, typed: str, line: str) -> None:
+    """It can be pasted, and then does what was meant."""
+    (clinics.root / "a b.pdf").write_bytes(b"%PDF")
+    told = clinics.refused(*shlex.split(typed))
+    assert told.rstrip().endswith(f"Write: notice-tasks {line}")
+    clinics.said(*shlex.split(line))
+
+
+@pytest.mark.parametrize("word", ["east", "东村卫生室"])
+def test_a_unit_alone_lacks_its_requirement(clinics: Desk, word: str) -> None:
+    assert f"Which requirement of '{word}'?" in clinics.refused("submit", word)

@@ -39,10 +39,11 @@ def find_unit(word: str, register: Register, *, recording: bool = False) -> Unit
     """
     if word in register.units:  # the usual case, and there may be thousands of units
         return register.units[word]
-    choices = unit_choices(register)
+    choices, groups = unit_choices(register), group_choices(register)
     found = best_matches(word, choices, recording=recording)
-    if not found and (groups := best_matches(word, group_choices(register))):
-        raise BadRequest("group-for-unit", word=word, named=tuple((key, register.groups[key].name) for key in groups))
+    is_group = best_matches(word, groups) if not found else _exactly(word, groups) if len(found) > 1 else []
+    if is_group:
+        raise BadRequest("group-for-unit", word=word, named=tuple((key, register.groups[key].name) for key in is_group))
     return register.units[_only("unit", word, found, choices)]
 
 
@@ -141,6 +142,11 @@ def best_matches(word: str, choices: Sequence[Choice], *, recording: bool = Fals
     parts = [key for key, names in folded if any(typed in name for name in names)]
     beginnings = [key for key, names in folded if any(name.startswith(typed) for name in names)]
     return [key for key, names in folded if typed in names] or ([] if recording else beginnings) or parts
+
+
+def _exactly(word: str, choices: Iterable[Choice]) -> list[str]:
+    """The keys of the choices that have this name."""
+    return [choice.key for choice in choices if word in choice.names]
 
 
 def _folded(text: str) -> str:

@@ -40,7 +40,7 @@ def explain(opened: Opened, units: Sequence[str], requirement_word: str, also: S
     for unit in chosen:
         if unit not in tracked:
             raise BadRequest("not-tracked", unit=unit.id, requirement=f"{notice.id}/{requirement.id}", file=notice.file)
-    if also.units or also.groups:
+    if also.of_units:
         wanted = {unit.id for unit in opened.units(also)} - {unit.id for unit in chosen}
         chosen += [unit for unit in tracked if unit.id in wanted]
     view = opened.view

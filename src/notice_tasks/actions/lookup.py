@@ -60,14 +60,14 @@ def find_group(word: str, register: Register, *, recording: bool = False) -> Gro
     return register.groups[_only("group", word, found, choices)]
 
 
-def find_unit_or_group(word: str, register: Register) -> str:
+def find_unit_or_group(word: str, register: Register, *, recording: bool = False) -> str:
     """The id of the unit or group that a word names; units and groups share one space of ids.
 
     Raises:
         BadRequest: nothing matches, or several things do.
     """
     groups, units = group_choices(register), unit_choices(register)
-    found = best_matches(word, [*groups, *units])
+    found = best_matches(word, [*groups, *units], recording=recording)
     meant = found or [_like(word, [*groups, *units]) or ""]
     kind, known = ("group", groups) if set(meant) <= register.groups.keys() else ("unit", units)
     return _only(kind, word, found, [*groups, *units] if found else known)

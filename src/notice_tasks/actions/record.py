@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from notice_tasks.actions.confirm import record_confirmed
-from notice_tasks.actions.lookup import find_group, find_requirement, find_unit
+from notice_tasks.actions.lookup import find_requirement, find_unit
 from notice_tasks.actions.moment import Moment
 from notice_tasks.actions.occurrences import occurrence_called
 from notice_tasks.actions.open_occurrence import settled
-from notice_tasks.actions.opened import Opened, open_for, open_workspace
+from notice_tasks.actions.opened import Opened, Selection, left_out, open_for, open_workspace, units_selected
 from notice_tasks.actions.ruling import Target, ruling_of
 from notice_tasks.actions.word_order import mended
 from notice_tasks.dates.workdays import WorkCalendar, YearNotAnnounced
@@ -47,13 +47,15 @@ class Order(NamedTuple):
 
     `words` are units and, last, the requirement. `on` is a day or a moment, or None for today. `to` is the new due day
     or moment of an extension, or the redo day of a return. `event` is the id that an undo takes back. An undo of a
-    `batch` needs no words; the units in `excepted` are left as they are.
+    `batch` needs no words. The units and groups in `excepted` are left out.
     """
 
     act: Act
     words: tuple[str, ...]
     by: str
     groups: tuple[str, ...] = ()
+    under: tuple[str, ...] = ()
+    excepted: tuple[str, ...] = ()
     everyone: bool = False
     on: datetime.date | None = None
     note: str | None = None
@@ -62,8 +64,12 @@ class Order(NamedTuple):
     without_evidence: bool = False
     event: str | None = None
     batch: str | None = None
-    excepted: tuple[str, ...] = ()
     dry_run: bool = False
+
+    @property
+    def members(self) -> Selection:
+        """The selection of units that are not named themselves."""
+        return Selection(groups=self.groups, under=self.under, excepted=self.excepted)
 
 
 def record(root: Path, moment: Moment, order: Order, ask: "Ask | None" = None) -> Outcome:
@@ -98,7 +104,7 @@ def target_of(root: Path, moment: Moment, order: Order) -> Target:
         BadRequest: the words name no cells, or are ambiguous.
         BadInput: a file is faulty or cannot be read.
     """
-    if order.everyone and (order.groups or len(order.words) > 1):
+    if order.everyone and (order.groups or order.under or len(order.words) > 1):
         raise BadRequest("all-and-some")
     opened = open_for(order.words[-1], root, moment)
     try:
@@ -109,7 +115,7 @@ def target_of(root: Path, moment: Moment, order: Order) -> Target:
 
 def _target(order: Order, opened: Opened) -> Target:
     """The cells that the words of an order name, in the order in which they are expected."""
-    if not (order.everyone or order.groups or len(order.words) > 1):
+    if not (order.everyone or order.groups or order.under or len(order.words) > 1):
         raise BadRequest("no-unit", word=order.words[0])
     named, at, called = order.words[-1].partition("@")
     notice, requirement = find_requirement(named, opened.workspace, recording=True)
@@ -130,11 +136,13 @@ def _units(
     for unit in named:
         if unit not in tracked:
             raise BadRequest("not-tracked", unit=unit.id, requirement=path, file=notice.file)
-    groups = [find_group(word, register, recording=True).id for word in order.groups]
-    wanted = {unit.id for unit in (*named, *register.expand(groups))}
-    units = tuple(unit for unit in tracked if order.everyone or unit.id in wanted)
+    of_many = order.everyone or order.groups or order.under
+    members = units_selected(order.members, register, recording=True) if of_many else ()
+    out = left_out(order.excepted, register, recording=True)
+    wanted = {unit.id for unit in (*named, *members)} - out
+    units = tuple(unit for unit in tracked if unit.id in wanted)
     if not units:
-        raise BadRequest("nobody-tracked", groups=tuple(groups) or ("--all",), requirement=path)
+        raise BadRequest("nobody-tracked", words=" ".join(_target_words(order)), requirement=path)
     return units, frozenset(unit.id for unit in named)
 
 
@@ -254,5 +262,6 @@ def _rest_day(proposal: Event, calendar: WorkCalendar) -> str | None:
 
 def _target_words(order: Order) -> tuple[str, ...]:
     """The units as the command line names them."""
-    groups = (word for group in order.groups for word in ("--group", group))
-    return (*order.words[:-1], *groups, *(("--all",) if order.everyone else ()))
+    options = {"--group": order.groups, "--under": order.under, "--except": order.excepted}
+    typed = (word for option, words in options.items() for one in words for word in (option, one))
+    return (*order.words[:-1], *(("--all",) if order.everyone else ()), *typed)

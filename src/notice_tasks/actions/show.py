@@ -31,7 +31,7 @@ def show(opened: Opened, word: str, chosen: Selection = EVERYTHING) -> Shown:
         return NoticeShown(opened.view.as_of, notice, workspace.notices.get(notice.forwards or ""))
     if kind == "unit":
         unit = find_unit(word, workspace.register)
-        return UnitShown(opened.view.as_of, unit, tuple(opened.cells(chosen._replace(units=(unit.id,), groups=()))))
+        return UnitShown(opened.view.as_of, unit, tuple(opened.cells(Selection(chosen.notices, (unit.id,)))))
     notice, requirement = find_requirement(word, workspace)
     wanted = {unit.id for unit in opened.units(chosen)}
     units = [unit for unit in workspace.register.expand(requirement.who) if unit.id in wanted]

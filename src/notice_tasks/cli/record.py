@@ -30,7 +30,6 @@ class OwnOptions(NamedTuple):
     without_evidence: bool = False
     event: str | None = None
     batch: str | None = None
-    excepted: list[str] | None = None
 
 
 Recorder = Callable[[Path, Moment, Order, "Ask | None"], Outcome]
@@ -86,6 +85,8 @@ def order_of(session: Session, act: Act, words: list[str], shared: SharedOptions
         words=tuple(map(as_text, words)),
         by=as_text(shared.by or "").strip() or user_name(),
         groups=tuple(map(as_text, shared.group or ())),
+        under=tuple(map(as_text, shared.under or ())),
+        excepted=tuple(map(as_text, shared.excepted or ())),
         everyone=shared.everyone,
         on=session.day_or_moment(shared.on),
         note=as_text(shared.note or "").strip() or None,
@@ -94,7 +95,6 @@ def order_of(session: Session, act: Act, words: list[str], shared: SharedOptions
         without_evidence=own.without_evidence,
         event=own.event,
         batch=own.batch,
-        excepted=tuple(map(as_text, own.excepted or ())),
         dry_run=shared.dry_run,
     )
 

@@ -55,6 +55,15 @@ class Register(NamedTuple):
         """The units of a group, in the register's order."""
         return tuple(unit for unit in self.units.values() if group in unit.groups)
 
+    def under(self, unit: str) -> tuple[str, ...]:
+        """The ids of a unit and of all units below it, in the register's order. Parents must not be in a circle."""
+        below = {unit}
+        left = [one for one in self.units.values() if one.parent is not None]
+        while found := [one.id for one in left if one.parent in below]:
+            below.update(found)
+            left = [one for one in left if one.id not in below]
+        return tuple(id_ for id_ in self.units if id_ in below)
+
     def circles(self) -> Iterator[tuple[str, ...]]:
         """The circles of units that are each other's parents, each once, beginning with the first in the register."""
         passed: set[str] = set()

@@ -120,7 +120,7 @@ FAILURES: Final[dict[str, str]] = {
     "ambiguous-notice": N_("'{word}' matches several notices: {named}. Write one of them."),
     "ambiguous-requirement": N_("'{word}' matches several requirements: {named}. Write one of them."),
     "not-tracked": N_("Unit '{unit}' is not asked for {requirement}: `who` in {file} does not name it."),
-    "nobody-tracked": N_("None of {groups} is asked for {requirement}. Nothing was recorded."),
+    "nobody-tracked": N_("No unit of '{words}' is asked for {requirement}. Nothing was recorded."),
     "does-not-recur": N_("{requirement} does not recur. Leave out the @ and what follows it."),
     "not-an-occurrence": N_("{requirement} has no occurrence '{word}'. The latest are: {occurrences}."),
     "not-an-occurrence.none": N_(
@@ -164,8 +164,10 @@ FAILURES: Final[dict[str, str]] = {
     "words-out-of-order": N_("The units come first and the requirement last. Write: {command}"),
     "words-out-of-order.group": N_("'{group}' is a group. Write: {command}"),
     "requirement-missing": N_("Which requirement of '{word}'? Write UNIT REQUIREMENT; list them: notice-tasks status"),
-    "no-unit": N_("For which unit? Write UNIT REQUIREMENT, or add --group GROUP or --all. Got only '{word}'."),
-    "all-and-some": N_("--all means every unit. Leave out either --all, or the units and --group."),
+    "no-unit": N_(
+        "For which unit? Write UNIT REQUIREMENT, or add --group GROUP, --under UNIT or --all. Got only '{word}'."
+    ),
+    "all-and-some": N_("--all means every unit. Leave out either --all, or the units, --group and --under."),
     "undo-of-several": N_(
         "Nothing was taken back, because each of several units has its own latest record. Choose what to take "
         "back for {requirement}, the newest first:"

@@ -52,7 +52,7 @@ NOTICE = {
     "contacts", "amendments", "forwards", "forwards_title", "waived",
 }  # fmt: skip
 OF_UNITS = {"id", "name", "code", "groups", "group_names", "totals"}
-UNIT = {"id", "name", "code", "groups", "group_names", "parent", "parent_name", "level", "contact"}
+UNIT = {"id", "name", "also", "code", "groups", "group_names", "parent", "parent_name", "level", "contact"}
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?[+-]\d{2}:\d{2}")

@@ -13,6 +13,7 @@ from notice_tasks.reports.show import show_screen
 from notice_tasks.words.catalogue import say
 
 
+@options.with_selection
 def show(
     context: typer.Context,
     thing: Annotated[
@@ -23,10 +24,8 @@ def show(
             help=say("A notice, a requirement or a unit."),
         ),
     ],
+    selected: options.SelectionOptions,
     as_of: options.AsOf = None,
-    notice: options.Notices = None,
-    unit: options.Units = None,
-    group: options.Groups = None,
     estimate: options.Estimate = False,
     json: options.Json = False,
     csv: options.Csv = None,
@@ -34,7 +33,7 @@ def show(
 ) -> None:
     session = session_of(context, plain=plain, json=json, csv=csv)
     opened = session.opened(as_of, estimate=estimate)
-    shown = look_up(opened, as_text(thing), selection(notice, unit, group))
+    shown = look_up(opened, as_text(thing), selection(selected))
     if json:
         from notice_tasks.reports.json.documents import show_json  # noqa: PLC0415  (only for --json)
 

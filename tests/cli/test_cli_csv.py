@@ -88,9 +88,31 @@ def test_a_row_for_each_requirement_with_its_numbers(begun: Desk) -> None:
     (row,) = [row for row in rows(begun, "status", *AS_OF) if row["Requirement id"] == "self-check"]
     document = begun.json("status", *AS_OF)
     cells = [cell for cell in document["cells"] if cell["requirement"] == "self-check"]
-    assert int(row["Owed"]) == len(cells)
+    assert int(row["Owed in all"]) == len(cells)
     assert int(row["Overdue"]) == sum(cell["timeliness"] == "overdue" for cell in cells) > 0
     assert (row["First due day"], row["Last due day"]) == ("2024-03-29", "2024-03-29")
+
+
+MONTHLY: Final = """
+[[requirement]]
+id = "monthly"
+title = "月报"
+kind = "report"
+actors = "县医院"
+who = ["county-hospital"]
+due = { every = "month", day = 5, from = 2024-04-01, to = 2024-09-30 }
+"""
+
+
+def test_a_row_for_each_occurrence(begun: Desk) -> None:
+    with (begun.root / "checklists/county-2024-cold-chain.toml").open("a", encoding="utf-8") as checklist:
+        checklist.write(MONTHLY)
+    begun.said("submit", "county-hospital", "monthly@2024-05-05", "--on", "2024-05-05")
+    found = [row for row in rows(begun, "status", "--as-of", "2024-08-31") if row["Requirement id"] == "monthly"]
+    days = [f"2024-0{month}-05" for month in (9, 8, 7, 6, 5, 4)]
+    assert [row["Occurrence"] for row in found] == [row["First due day"] for row in found] == days
+    assert [row["Fallen due"] for row in found] == ["0", *["1"] * 5]
+    assert [row["In time"] for row in found] == ["0", "0", "0", "0", "1", "0"]
 
 
 def test_a_row_for_each_record(begun: Desk) -> None:

@@ -35,6 +35,7 @@ EXPLAINED = {
 TALLY = {
     "owed", "done", "submitted", "due_soon", "due_today", "overdue", "missed", "returned", "redo_overdue",
     "redo_missed", "unresolved", "exempt", "withdrawn", "percent",
+    "fallen_due", "handed_in", "in_time", "accepted", "not_due", "not_due_handed_in", "undated", "undated_handed_in",
 }  # fmt: skip
 SLOT = {
     "due", "estimated", "days_left", "redo", "notice", "notice_title", "requirement", "requirement_title", "occurrence",

@@ -21,19 +21,27 @@ if TYPE_CHECKING:
     Columns = tuple[Column[Row], ...]
 
 _COUNTS: Final = {
-    "owed": P_("table", "Owed"),
-    "done": P_("table", "Done"),
-    "submitted": P_("table", "To be accepted"),
-    "due_soon": P_("table", "Due soon"),
-    "due_today": P_("table", "Due today"),
-    "overdue": P_("table", "Overdue"),
-    "missed": P_("table", "Missed"),
+    "fallen_due": P_("table", "Fallen due"),
+    "handed_in": P_("table", "Handed in"),
+    "in_time": P_("table", "In time"),
+    "accepted": P_("table", "Accepted"),
     "returned": P_("table", "Returned"),
+    "overdue": P_("table", "Overdue"),
+    "due_today": P_("table", "Due today"),
+    "due_soon": P_("table", "Due soon"),
+    "not_due": P_("table", "Not due yet"),
+    "not_due_handed_in": P_("table", "Handed in early"),
+    "undated": P_("table", "Undated"),
+    "undated_handed_in": P_("table", "Undated, handed in"),
+    "unresolved": P_("table", "No day yet"),
+    "missed": P_("table", "Missed"),
     "redo_overdue": P_("table", "Redo overdue"),
     "redo_missed": P_("table", "Redo missed"),
-    "unresolved": P_("table", "No day yet"),
     "exempt": P_("table", "Exempt"),
     "withdrawn": P_("table", "Withdrawn"),
+    "owed": P_("table", "Owed in all"),
+    "submitted": P_("table", "To be accepted"),
+    "done": P_("table", "Done in all"),
 }
 """The title of each number of a tally."""
 

@@ -16,6 +16,7 @@ from notice_tasks.reports.csv.columns import (
 from notice_tasks.reports.csv.table import Column, CsvTable, csv_table
 from notice_tasks.reports.due_rule import due_rule_on, rule
 from notice_tasks.rules.cells import due_days
+from notice_tasks.rules.summary import each_occurrence
 from notice_tasks.rules.views import NoticeShown, RequirementShown, Shown, UnitShown
 from notice_tasks.words.catalogue import P_, join
 
@@ -35,12 +36,13 @@ if TYPE_CHECKING:
 
 
 def status_csv(summary: Summary) -> CsvTable:
-    """A row for each requirement, with the number of cells in each state."""
+    """A row for each requirement, or for each of its occurrences, with the number of cells in each state."""
     return csv_table(
-        ((notice, row) for notice in summary.notices for row in notice.rows),
+        ((notice, one) for notice in summary.notices for row in notice.rows for one in each_occurrence(row)),
         notice_columns(lambda row: row[0].notice),
         requirement_columns(lambda row: row[1].requirement),
         (
+            Column(P_("table", "Occurrence"), lambda row: next(iter(row[1].occurrences), None)),
             Column(P_("table", "First due day"), lambda row: next(iter(due_days(row[1].cells)), None)),
             Column(P_("table", "Last due day"), lambda row: next(reversed(due_days(row[1].cells)), None)),
         ),

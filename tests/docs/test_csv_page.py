@@ -20,7 +20,8 @@ COMMANDS = {
     "show beijing": 1,
     "show nhc": 2,
     "units": 3,
-    "log": 4,
+    "status --by group": 4,
+    "log": 5,
 }
 """Each command, and which of the page's tables has its columns."""
 

@@ -14,6 +14,7 @@ from notice_tasks.model.workspace import Workspace
 from notice_tasks.problems import BadRequest, nearest
 from notice_tasks.rules.cells import cells_of
 from notice_tasks.rules.forwarding import levels_in
+from notice_tasks.rules.sums import sums_below
 from notice_tasks.rules.views import NoticeShown, RequirementShown, Shown, UnitShown
 
 
@@ -31,7 +32,9 @@ def show(opened: Opened, word: str, chosen: Selection = EVERYTHING) -> Shown:
         return NoticeShown(opened.view.as_of, notice, workspace.notices.get(notice.forwards or ""))
     if kind == "unit":
         unit = find_unit(word, workspace.register)
-        return UnitShown(opened.view.as_of, unit, tuple(opened.cells(Selection(chosen.notices, (unit.id,)))))
+        cells = tuple(opened.cells(Selection(chosen.notices, (unit.id,))))
+        others = opened.cells(Selection(chosen.notices, under=(unit.id,)))
+        return UnitShown(opened.view.as_of, unit, cells, sums_below(unit.id, workspace.register, others))
     notice, requirement = find_requirement(word, workspace)
     wanted = {unit.id for unit in opened.units(chosen)}
     units = [unit for unit in workspace.register.expand(requirement.who) if unit.id in wanted]

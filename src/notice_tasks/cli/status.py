@@ -1,5 +1,7 @@
 """`notice-tasks status`."""
 
+from typing import Annotated
+
 import typer
 
 from notice_tasks.actions.status import status as count
@@ -9,6 +11,8 @@ from notice_tasks.cli.lists import standings
 from notice_tasks.cli.look import selection
 from notice_tasks.cli.session import session_of
 from notice_tasks.reports.status import status_screen
+from notice_tasks.rules.sums import By, sums_by
+from notice_tasks.words.catalogue import say
 
 
 @options.with_selection
@@ -17,6 +21,10 @@ def status(
     selected: options.SelectionOptions,
     as_of: options.AsOf = None,
     all_kinds: options.AllKinds = False,
+    by: Annotated[
+        By | None,
+        typer.Option("--by", help=say("A line for each unit with those below it, each group or each level.")),
+    ] = None,
     fail_on: options.FailOn = None,
     estimate: options.Estimate = False,
     json: options.Json = False,
@@ -27,14 +35,19 @@ def status(
     session = session_of(context, plain=plain, json=json, csv=csv)
     opened = session.opened(as_of, estimate=estimate)
     found = count(opened, selection(selected), exhortations=all_kinds)
+    sums = () if by is None else sums_by(by, opened.workspace.register, found.summary.cells)
     if json:
         from notice_tasks.reports.json.documents import status_json  # noqa: PLC0415  (only for --json)
 
-        session.show_json(status_json(found.summary, found.unsettled))
+        session.show_json(status_json(found.summary, found.unsettled, None if by is None else sums))
     elif csv is not None:
-        from notice_tasks.reports.csv.tables import status_csv  # noqa: PLC0415  (only for --csv)
+        from notice_tasks.reports.csv.tables import status_csv, sums_csv  # noqa: PLC0415  (only for --csv)
 
-        session.show_csv(status_csv(found.summary))
+        session.show_csv(status_csv(found.summary) if by is None else sums_csv(sums))
+    elif by is not None:
+        from notice_tasks.reports.sums import sums_screen  # noqa: PLC0415  (only for --by)
+
+        session.show(sums_screen(by, sums, found.summary, session.labels))
     else:
         session.show(status_screen(found.summary, session.labels, found.strays, found.unsettled))
     if any(map(found.summary.standing, wanted)):

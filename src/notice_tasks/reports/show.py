@@ -8,6 +8,7 @@ from notice_tasks.reports.content import Block, Column, Document, Facts, Heading
 from notice_tasks.reports.due_rule import amendments, due_rule_on, exceptions, rule
 from notice_tasks.reports.levels import level_facts, notice_above
 from notice_tasks.reports.phrases import as_of_phrase, due_day, missed, progress, timeliness
+from notice_tasks.reports.sums import sums_table
 from notice_tasks.rules.views import NoticeShown, RequirementShown, Shown, UnitShown
 from notice_tasks.words.catalogue import join, say, with_remark
 from notice_tasks.words.terms import anchor_name, of_occurrence, term, written
@@ -118,6 +119,9 @@ def _unit(shown: UnitShown, labels: Labels) -> Iterator[Block]:
     cells = (cell for cell in shown.cells if cell.requirement.kind.counts)
     rows = ((Mark(f"{labels.requirement(c.requirement)} ({c.path})"), *_cell_marks(c)) for c in cells)
     yield Table(columns, tuple(rows))
+    if shown.below:
+        yield Heading(say("Subordinate units"))
+        yield sums_table(say("Unit and those below it"), shown.below, labels)
 
 
 def _unit_facts(unit: Unit) -> Iterator[Pair]:

@@ -90,7 +90,7 @@ def _unsettled(cells: Sequence[Cell]) -> str:
     )
 
 
-class _Count(NamedTuple):
+class Count(NamedTuple):
     """A column of numbers: its title, and what it shows of a tally. An `optional` one needs a number above 0."""
 
     title: str
@@ -98,17 +98,17 @@ class _Count(NamedTuple):
     optional: bool = False
 
 
-def _counts(tallies: Sequence[Tally]) -> tuple[_Count, ...]:
+def counts_of(tallies: Sequence[Tally]) -> tuple[Count, ...]:
     """The columns of numbers of a table."""
     every = (
-        _Count(say("Handed in"), lambda tally: part_of(tally.handed_in, tally.fallen_due)),
-        _Count(say("In time"), lambda tally: part_of(tally.in_time, tally.handed_in)),
-        _Count(say("Accepted"), lambda tally: part_of(tally.accepted, tally.fallen_due)),
-        _Count(say("Returned"), lambda tally: count(tally.returned, Tone.NEAR), optional=True),
-        _Count(say("Overdue"), lambda tally: count(tally.overdue, Tone.BAD)),
-        _Count(say("Not due yet"), lambda tally: count(tally.not_due, Tone.PLAIN)),
-        _Count(say("Undated"), lambda tally: part_of(tally.undated_handed_in, tally.undated), optional=True),
-        _Count(say("Exempt"), lambda tally: count(tally.exempt, Tone.PLAIN), optional=True),
+        Count(say("Handed in"), lambda tally: part_of(tally.handed_in, tally.fallen_due)),
+        Count(say("In time"), lambda tally: part_of(tally.in_time, tally.handed_in)),
+        Count(say("Accepted"), lambda tally: part_of(tally.accepted, tally.fallen_due)),
+        Count(say("Returned"), lambda tally: count(tally.returned, Tone.NEAR), optional=True),
+        Count(say("Overdue"), lambda tally: count(tally.overdue, Tone.BAD)),
+        Count(say("Not due yet"), lambda tally: count(tally.not_due, Tone.PLAIN)),
+        Count(say("Undated"), lambda tally: part_of(tally.undated_handed_in, tally.undated), optional=True),
+        Count(say("Exempt"), lambda tally: count(tally.exempt, Tone.PLAIN), optional=True),
     )
     return tuple(
         one for one in every if not one.optional or any(one.shown(tally).tone is not Tone.QUIET for tally in tallies)
@@ -116,7 +116,7 @@ def _counts(tallies: Sequence[Tally]) -> tuple[_Count, ...]:
 
 
 def _requirements(rows: Sequence[RequirementSummary], labels: Labels) -> Table:
-    counts = _counts([row.tally for row in rows])
+    counts = counts_of([row.tally for row in rows])
     columns = (
         Column(say("Requirement"), wide=True),
         Column(say("Due"), wide=True),

@@ -10,6 +10,7 @@ from notice_tasks.rules.cells import Cell
 from notice_tasks.rules.forwarding import LevelAbove
 from notice_tasks.rules.occurrences import Instance
 from notice_tasks.rules.steps import Due
+from notice_tasks.rules.sums import UnitsSum
 
 
 class Explanation(NamedTuple):
@@ -54,11 +55,12 @@ class RequirementShown(NamedTuple):
 
 
 class UnitShown(NamedTuple):
-    """A unit and its cells."""
+    """A unit and its cells, and the sums of the units directly below it, each with those below it."""
 
     as_of: AsOf
     unit: Unit
     cells: tuple[Cell, ...]
+    below: tuple[UnitsSum, ...] = ()
 
 
 Shown = NoticeShown | RequirementShown | UnitShown

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from notice_tasks.rules.log import LogLine
     from notice_tasks.rules.matrix import Grid
     from notice_tasks.rules.summary import NoticeSummary, RequirementSummary, Summary, UnitSummary
+    from notice_tasks.rules.sums import UnitsSum
 
     StatusRow = tuple[NoticeSummary, RequirementSummary]
 
@@ -47,6 +48,19 @@ def status_csv(summary: Summary) -> CsvTable:
             Column(P_("table", "Last due day"), lambda row: next(reversed(due_days(row[1].cells)), None)),
         ),
         count_columns(lambda row: row[1].tally),
+    )
+
+
+def sums_csv(sums: Iterable[UnitsSum]) -> CsvTable:
+    """A row for each sum over units that belong together."""
+    return csv_table(
+        sums,
+        (
+            Column(P_("table", "Sum id"), lambda row: row.id),
+            Column(P_("table", "Sum"), lambda row: row.name),
+            Column(P_("table", "Units"), lambda row: row.units),
+        ),
+        count_columns(lambda row: row.tally),
     )
 
 

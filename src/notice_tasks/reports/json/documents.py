@@ -22,6 +22,7 @@ from notice_tasks.reports.json.parts import (
     requirement_part,
     sentence_parts,
     step_parts,
+    sum_parts,
     tally_part,
     title_part,
     unit_part,
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from notice_tasks.rules.outcome import Outcome
     from notice_tasks.rules.rest_days import Imported, Known, Verified, YearShown
     from notice_tasks.rules.summary import Summary, UnitSummary
+    from notice_tasks.rules.sums import UnitsSum
 
 FORMAT = 1
 
@@ -58,8 +60,8 @@ def text(document: Mapping[str, object], *, ascii_only: bool) -> str:
     return json_text({"format": FORMAT, **document}, ascii_only=ascii_only)
 
 
-def status_json(summary: Summary, unsettled: Sequence[Cell] = ()) -> Json:
-    """All cells that are shown, the totals, and the cells with an act that has no effect."""
+def status_json(summary: Summary, unsettled: Sequence[Cell] = (), sums: Sequence[UnitsSum] | None = None) -> Json:
+    """All cells that are shown, the totals, the sums if they were asked for, and the cells to be settled."""
     return {
         "as_of": as_of_part(summary.as_of),
         "cells": [cell_part(cell) for cell in summary.cells],
@@ -69,6 +71,7 @@ def status_json(summary: Summary, unsettled: Sequence[Cell] = ()) -> Json:
             {**unit_part(cell.unit), "requirement": cell.path, "requirement_title": cell.requirement.title}
             for cell in unsettled
         ],
+        **({} if sums is None else {"sums": sum_parts(sums)}),
     }
 
 
@@ -237,8 +240,13 @@ def show_json(shown: Shown, register: Register) -> Json:
                 "levels": level_parts(shown.levels),
             }
         case UnitShown():
-            cells = [cell_part(cell) for cell in shown.cells]
-            return {"as_of": as_of_part(shown.as_of), "unit": _unit_shown(shown.unit, register), "cells": cells}
+            cells, below = [cell_part(cell) for cell in shown.cells], {"below": sum_parts(shown.below)}
+            return {
+                "as_of": as_of_part(shown.as_of),
+                "unit": _unit_shown(shown.unit, register),
+                "cells": cells,
+                **below,
+            }
 
 
 def _notice_shown(shown: NoticeShown, register: Register) -> Json:

@@ -9,7 +9,7 @@ from notice_tasks.words.steps import step_sentence
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from notice_tasks.model.event import Event
     from notice_tasks.model.notice import Notice, Requirement
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from notice_tasks.rules.progress import Entry
     from notice_tasks.rules.steps import Due, Step
     from notice_tasks.rules.summary import Tally
+    from notice_tasks.rules.sums import UnitsSum
 
 
 def cell_part(cell: Cell) -> Json:
@@ -138,3 +139,8 @@ def as_of_part(as_of: AsOf) -> str:
 def day_part(day: datetime.date | None) -> str | None:
     """A day, or None."""
     return None if day is None else day.isoformat()
+
+
+def sum_parts(sums: Iterable[UnitsSum]) -> list[Json]:
+    """Sums over units that belong together."""
+    return [{"id": one.id, "name": one.name, "units": one.units, "totals": tally_part(one.tally)} for one in sums]

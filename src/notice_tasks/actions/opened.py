@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from notice_tasks.actions.lists import groups_in, notices_in, units_in
 from notice_tasks.actions.lookup import find_group, find_notice, find_unit
 from notice_tasks.model.event import Event
 from notice_tasks.model.notice import Notice
@@ -55,7 +56,8 @@ class Opened(NamedTuple):
         """
         if not selection.notices:
             return tuple(self.workspace.notices.values())
-        wanted = {find_notice(word, self.workspace).id for word in selection.notices}
+        words = notices_in(selection.notices, self.workspace)
+        wanted = {find_notice(word, self.workspace).id for word in words}
         return tuple(notice for notice in self.workspace.notices.values() if notice.id in wanted)
 
     def units(self, selection: Selection) -> tuple[Unit, ...]:
@@ -67,8 +69,8 @@ class Opened(NamedTuple):
         register = self.workspace.register
         if not selection.units and not selection.groups:
             return tuple(register.units.values())
-        wanted = [find_unit(word, register).id for word in selection.units]
-        wanted += [find_group(word, register).id for word in selection.groups]
+        wanted = [find_unit(word, register).id for word in units_in(selection.units, register)]
+        wanted += [find_group(word, register).id for word in groups_in(selection.groups, register)]
         return register.expand(wanted)
 
     def events_of(self, notice: str, unit: str) -> tuple[Event, ...]:

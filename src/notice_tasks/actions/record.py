@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from notice_tasks.actions.confirm import new_id, record_confirmed
+from notice_tasks.actions.lists import groups_in, units_in
 from notice_tasks.actions.lookup import find_cells, find_group, find_unit
 from notice_tasks.actions.moment import Moment
 from notice_tasks.actions.occurrences import each_has_its_own, no_such_occurrence, occurrences_near
@@ -148,12 +149,12 @@ def _units(
     """The units of the order. A unit that is named itself must be tracked; a group stands for its tracked members."""
     register = opened.workspace.register
     tracked = register.expand(requirement.who)
-    named = [find_unit(word, register) for word in order.words[:-1]]
+    named = [find_unit(word, register) for word in units_in(order.words[:-1], register)]
     path = f"{notice.id}/{requirement.id}"
     for unit in named:
         if unit not in tracked:
             raise BadRequest("not-tracked", unit=unit.id, requirement=path, file=notice.file)
-    groups = [find_group(word, register).id for word in order.groups]
+    groups = [find_group(word, register).id for word in groups_in(order.groups, register)]
     wanted = {unit.id for unit in (*named, *register.expand(groups))}
     units = tuple(unit for unit in tracked if order.everyone or unit.id in wanted)
     if not units:

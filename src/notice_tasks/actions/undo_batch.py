@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from notice_tasks.actions.confirm import record_confirmed
+from notice_tasks.actions.lists import units_in
 from notice_tasks.actions.lookup import find_unit
 from notice_tasks.actions.moment import Moment
 from notice_tasks.actions.opened import Opened, open_for, open_workspace
@@ -90,7 +91,9 @@ def _left_out(found: _Found, order: Order, batch: str, register: Register) -> fr
     """
     units = {unit for _notice, unit in found}
     # A unit that is no longer in the register can be named by its id.
-    out = frozenset(word if word in units else find_unit(word, register).id for word in order.excepted)
+    out = frozenset(
+        word if word in units else find_unit(word, register).id for word in units_in(order.excepted, register)
+    )
     if strangers := sorted(out - units):
         raise BadRequest("not-in-batch", unit=strangers[0], batch=batch)
     if out == units:

@@ -4,15 +4,13 @@ import datetime
 import re
 from typing import Final
 
+from notice_tasks.cli.full_width import narrow
 from notice_tasks.dates.span import Near
 from notice_tasks.problems import BadRequest
 
-_WIDE: Final = "０１２３４５６７８９：－–—／．。　"
-_NARROW: Final = "0123456789:---/.. "
-
 # Not compiled: most commands take no day.
 _DAY: Final = r"([0-9]{4})(?:[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})[日号]?|([0-9]{2})([0-9]{2}))"
-_CLOCK: Final = r"(.*?)[T ]?([0-9]{1,2})[:时点](?:([0-9]{1,2})(?::([0-9]{2}))?分?)?"
+_CLOCK: Final = r"(.*?)[t ]?([0-9]{1,2})[:时点](?:([0-9]{1,2})(?::([0-9]{2}))?分?)?"
 _TODAY: Final = ("today", "今天", "今日")
 
 
@@ -24,7 +22,7 @@ def day(word: str, today: datetime.date, near: Near = Near.EITHER) -> datetime.d
     Raises:
         BadRequest: it is not a day.
     """
-    said = narrow(word).lower()
+    said = _said(word)
     try:
         if found := re.fullmatch(_DAY, said):
             return datetime.date(*(int(part) for part in found.groups() if part))
@@ -46,7 +44,7 @@ def day_or_moment(word: str, today: datetime.date, near: Near = Near.EITHER) -> 
     Raises:
         BadRequest: it is neither.
     """
-    said = narrow(word)
+    said = _said(word)
     if ":" in said:
         try:
             return datetime.datetime.fromisoformat(said)
@@ -78,15 +76,15 @@ def _at_clock(word: str, found: re.Match[str], today: datetime.date, near: Near)
 
 def names_its_day(word: str) -> bool:
     """Whether a typed day is whole, so that its reader need not be told which day was taken."""
-    said = narrow(word).lower()
+    said = _said(word)
     return said in _TODAY or re.match(_DAY, said) is not None
 
 
 def lacks_year(word: str) -> bool:
     """Whether a typed day consists of numbers without a year."""
-    return re.fullmatch(r"[0-9]{1,2}[-/.月日号]([0-9]{1,2}[日号]?)?", narrow(word)) is not None
+    return re.fullmatch(r"[0-9]{1,2}[-/.月日号]([0-9]{1,2}[日号]?)?", _said(word)) is not None
 
 
-def narrow(word: str) -> str:
-    """A word with ASCII digits and signs in place of full-width ones, and without blanks around it."""
-    return (word if word.isascii() else word.translate(str.maketrans(_WIDE, _NARROW))).strip()
+def _said(word: str) -> str:
+    """A typed word in ASCII digits and signs, with hyphens for other dashes, and without blanks around it."""
+    return narrow(word).translate({0x2013: "-", 0x2014: "-"}).strip().lower()

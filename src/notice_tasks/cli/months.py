@@ -4,7 +4,7 @@ import datetime
 import re
 from typing import Final
 
-from notice_tasks.cli.days import narrow
+from notice_tasks.cli.full_width import narrow
 from notice_tasks.dates.span import Month
 from notice_tasks.problems import BadRequest
 
@@ -22,7 +22,7 @@ def month(word: str, today: datetime.date) -> Month:
     Raises:
         BadRequest: it is not a month.
     """
-    said, this = narrow(word).replace("个月", "月"), Month(today.year, today.month)
+    said, this = narrow(word).strip().lower().replace("个月", "月"), Month(today.year, today.month)
     if said in _MONTH_WORDS:
         return this.moved(_MONTH_WORDS[said])
     if found := re.fullmatch(_MONTH_WITHOUT_YEAR, said):

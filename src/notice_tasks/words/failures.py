@@ -231,6 +231,8 @@ FAILURES: Final[dict[str, str]] = {
     ),
     "value-missing": N_("{option} needs a value after it."),
     "unknown-command": N_("There is no command '{word}'. See all: notice-tasks --help"),
+    "unknown-command.meant": N_("There is no command '{word}'. You may want: {wanted}."),
+    "unknown-command.order": N_("The command comes first: {line}"),
     "not-a-day": N_(
         "'{word}' is not a day. Write it like 2024-08-30 or 8-30; today, yesterday, friday, last friday and end of "
         "month are known too."

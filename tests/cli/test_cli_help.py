@@ -121,8 +121,8 @@ def test_the_examples_of_a_command_work_in_the_sample(sample: Desk, on_terminal:
     for words in EXAMPLES[verb]:
         command = [*verb.split(), *shlex.split(words)]
         if verb == "new":
-            answers = "" if "--title" in command else "Cold chain\n2026-03-02\n"
-            typed = f"{answers}check\nCheck the fridges\nHospitals\nshanghai\n\n"
+            answers = "\n\n" if "--title" in command else "Cold chain\n\n\n2026-03-02\n"
+            typed = f"{answers}check\nCheck the fridges\n\n\n\nHospitals\nshanghai\n\n"
             assert on_terminal(*command, cwd=sample.root, typed=typed).returncode == Exit.OK
         else:
             result = sample.run(*command, env={"NOTICE_TASKS_BY": "Wang"})

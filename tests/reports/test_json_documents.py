@@ -43,7 +43,7 @@ REQUIREMENT = {
 }  # fmt: skip
 NOTICE = {
     "id", "title", "revised", "file", "issuers", "addressees", "anchors", "requirements", "theme", "series", "source",
-    "contacts", "amendments", "forwards", "waived",
+    "contacts", "amendments", "forwards", "waived", "number",
 }  # fmt: skip
 UNIT = {"id", "name", "code", "groups", "parent", "level", "contact"}
 

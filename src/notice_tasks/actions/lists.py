@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from notice_tasks.model.unit import Register
+    from notice_tasks.model.unit import Group, Register, Unit
     from notice_tasks.model.workspace import Workspace
 
 _SEPARATORS: Final = r"[,，、;；]"
@@ -38,6 +38,12 @@ def units_in(words: Iterable[str], register: Register) -> Iterator[str]:
 def groups_in(words: Iterable[str], register: Register) -> Iterator[str]:
     """The words that lists of groups hold."""
     return several(words, lambda: (name for group in register.groups.values() for name in group))
+
+
+def units_or_groups_in(words: Iterable[str], register: Register) -> Iterator[str]:
+    """The words that lists of units and groups hold."""
+    things: tuple[Unit | Group, ...] = (*register.units.values(), *register.groups.values())
+    return several(words, lambda: (name for thing in things for name in (thing.id, thing.name)))
 
 
 def notices_in(words: Iterable[str], workspace: Workspace) -> Iterator[str]:

@@ -69,11 +69,8 @@ def _meaning(parameter: Any, *, is_option: bool) -> str:
         asides.append(say("one of: {words}", words=join(choices)))
     if span := _span(parameter.type):
         asides.append(span)
-    if parameter.show_default and parameter.default not in (None, False):
-        default = parameter.default
-        asides.append(
-            say("default: {default}", default=with_name(str(default.value)) if isinstance(default, Enum) else default)
-        )
+    if isinstance(parameter.show_default, str):
+        asides.append(say("default: {default}", default=with_name(parameter.show_default)))
     if parameter.required and is_option:
         asides.append(say("required"))
     return with_remark(parameter.help, clauses(asides)) if asides else str(parameter.help)

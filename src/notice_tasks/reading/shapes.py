@@ -115,6 +115,7 @@ CHECKLIST: Final = TableOf(
         "notice": TableOf(
             required={"id": _NOTICE, "title": TEXT, "revised": DAY},
             optional={
+                "number": TEXT,
                 "issuers": _TEXTS,
                 "addressees": _TEXTS,
                 "theme": TEXT,

@@ -261,6 +261,13 @@ FAILURES: Final[dict[str, str]] = {
     ),
     "due-before-issued": N_("The due day {due} is before the day of issue {issued}. Look at the year."),
     "notice-exists": N_("There is a notice '{id}' already ({file}). Choose another id; nothing was changed."),
+    "requirement-exists": N_("There is a requirement '{id}' already ({file}). Choose another id; nothing was changed."),
+    "cannot-add-requirement": N_(
+        "{file} has its requirements in a list in brackets, so none can be added. Add it there by hand; nothing was "
+        "changed."
+    ),
+    "add-takes-no": N_("{option} is for a new checklist. Leave it out, or leave out --add."),
+    "not-a-kind": N_("'{word}' is not a kind of duty. It may be: {known}."),
     "missing-answers": N_("These are missing: {options}. Add them, or run the command in a terminal to be asked."),
     "year-not-announced": N_(
         "The working days of {year} are not known. Write the announcement into rest-days/{year}.toml, or import it: "

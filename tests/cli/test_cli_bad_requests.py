@@ -58,7 +58,12 @@ LINES = {
     "unknown unit": ("ack east-clinc self-check", "east-clinc", "notice-tasks units", "east-clinic"),
     "unknown unit to look at": ("status --unit nobody", "nobody", "notice-tasks units"),
     "a unit among several": ("ack 县 东 南 self-check", "南", "notice-tasks units"),
-    "unknown group": ("ack -g clinic5 self-check", "clinic5", "Known groups: clinics|已有：clinics", "clinics"),
+    "unknown group": (
+        "ack -g clinic5 self-check",
+        "clinic5",
+        "Known groups: 村卫生室 (clinics)|已有：村卫生室（clinics）",
+        "clinics",
+    ),
     "unknown group to look at": ("agenda --group nobody", "nobody", "clinics"),
     "unknown notice": ("status -n county-2025", "county-2025", NOTICE),
     "unknown notice of a requirement": ("ack east district/self-check", "district", NOTICE),

@@ -117,14 +117,14 @@ def test_every_occurrence_is_recorded_for_itself(rounds: Desk) -> None:
     [
         pytest.param(
             ("submit", "east", "monthly"),
-            "error: rounds/monthly recurs, so submit needs one occurrence. The latest are: ",
-            "错误：rounds/monthly一期一期地办，submit（报送） 要写明是哪一期。最近几期是：",
+            "error: rounds/monthly recurs, and submit is possible for several occurrences. Name one: rounds/monthly@",
+            "错误：rounds/monthly一期一期地办，有几期都可以submit（报送），请写明是哪一期：rounds/monthly@",
             id="which one",
         ),
         pytest.param(
             ("extend", "east", "monthly", "--to", "2024-10-20", "--note", "x"),
-            "error: rounds/monthly recurs, so extend needs one occurrence.",
-            "错误：rounds/monthly一期一期地办，extend（延期） 要写明是哪一期。",
+            "error: rounds/monthly recurs, and extend is possible for several occurrences.",
+            "错误：rounds/monthly一期一期地办，有几期都可以extend（延期），请写明是哪一期：",
             id="which one is extended",
         ),
         pytest.param(
@@ -141,14 +141,14 @@ def test_every_occurrence_is_recorded_for_itself(rounds: Desk) -> None:
         ),
         pytest.param(
             ("submit", "east", "monthly@soon"),
-            "error: 'soon' is not a day. An occurrence is named by its day, such as rounds/monthly@2024-09-05.",
-            "错误：“soon”不是日期。期次用日期表示，例如 rounds/monthly@2024-09-05。",
+            "error: rounds/monthly has no occurrence 'soon'. The latest are: rounds/monthly@",
+            "错误：rounds/monthly没有“soon”这一期。最近几期是：rounds/monthly@",
             id="no day",
         ),
         pytest.param(
             ("submit", "east", "monthly@"),
-            "error: '' is not a day.",
-            "错误：“”不是日期。",
+            "error: rounds/monthly has no occurrence ''. The latest are: ",
+            "错误：rounds/monthly没有“”这一期。最近几期是：",
             id="nothing",
         ),
         pytest.param(

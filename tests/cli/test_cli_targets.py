@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import shlex
 from typing import TYPE_CHECKING
 
 import pytest
@@ -155,7 +156,7 @@ def test_a_part_of_a_name_will_do(clinics: Desk, word: str, units: list[str]) ->
 
 
 def test_units_to_choose_from_have_their_names(clinics: Desk) -> None:
-    assert "west-clinic 西村卫生室" in clinics.refused("ack", "卫生室", CHECK)
+    assert "西村卫生室 (west-clinic)" in clinics.refused("ack", "卫生室", CHECK)
     assert "'county-hospital'" in clinics.refused("ack", "县人民医隐", CHECK)
     assert "'east-clinic'" in clinics.refused("ack", "EAST-CLINC", CHECK)
 
@@ -270,5 +271,103 @@ def test_what_is_shown_of_a_requirement_needs_only_its_own_units(clinics: Desk) 
     assert [cell["unit"] for cell in shown["cells"]] == ["county-hospital"]
     few = clinics.json("show", CHECK, "--unit", "east")
     assert [cell["unit"] for cell in few["cells"]] == ["east-clinic"]
-    explained = clinics.json("explain", f"{NOTICE}/photos", "--group", "clinics", "--unit", "county-hospital")
+    explained = clinics.json("explain", f"{NOTICE}/photos", "--unit", "west", "--unit", "county-hospital")
     assert [cell["unit"] for cell in explained["cells"]] == ["county-hospital"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        (f"submit {CHECK} 东村 --on 2024-03-20 --note 已催", f"submit 东村 {CHECK} --on 2024-03-20 --note 已催"),
+        ("submit self-check east west", "submit east west self-check"),
+        ("submit east self-check west", "submit east west self-check"),
+        ("submit 村卫生室 自查 --yes", "submit --group 村卫生室 自查 --yes"),
+        ("submit 自查 clinics county --dry-run", "submit county --group clinics 自查 --dry-run"),
+        ('evidence self-check east --file "a b.pdf"', 'evidence east self-check --file "a b.pdf"'),
+    ],
+)
+def test_words_in_the_wrong_order_are_answered_with_the_right_line(clinics: Desk, typed: str, line: str) -> None:
+    """It can be pasted, and then does what was meant."""
+    (clinics.root / "a b.pdf").write_bytes(b"%PDF")
+    told = clinics.refused(*shlex.split(typed))
+    assert told.rstrip().endswith(f"Write: notice-tasks {line}")
+    clinics.said(*shlex.split(line))
+
+
+@pytest.mark.parametrize("word", ["east", "东村卫生室"])
+def test_a_unit_alone_lacks_its_requirement(clinics: Desk, word: str) -> None:
+    assert f"Which requirement of '{word}'?" in clinics.refused("submit", word)
+
+
+TREE = """
+[[unit]]
+id = "city"
+name = "市卫生健康委"
+
+[[unit]]
+id = "county-a"
+name = "甲县卫生健康局"
+parent = "city"
+
+[[unit]]
+id = "town-a"
+name = "甲镇卫生院"
+parent = "county-a"
+groups = ["clinics"]
+
+[[unit]]
+id = "county-b"
+name = "乙县卫生健康局"
+parent = "city"
+groups = ["clinics"]
+"""
+
+
+@pytest.fixture
+def tree(clinics: Desk) -> Desk:
+    """Clinics, and a city with two counties, one of which has a town; the town and one county are asked."""
+    with (clinics.root / "units.toml").open("a", encoding="utf-8") as register:
+        register.write(TREE)
+    return clinics
+
+
+@pytest.mark.parametrize(
+    ("options", "units"),
+    [
+        ("--under city", "town-a county-b"),
+        ("--under county-a", "town-a"),
+        ("--under town-a", "town-a"),
+        ("--under county-a --under county-b", "town-a county-b"),
+        ("-g clinics --under county-a", "town-a"),
+        ("-u town-a -u east --under city", "town-a"),
+        ("-g clinics --except city --except east --except county-b", "west-clinic hill-clinic town-a"),
+        ("--except clinics", "county-hospital"),
+        ("-u east -g clinics", "east-clinic"),
+        ("-u county-hospital -g clinics", ""),
+    ],
+)
+def test_selections_combine(tree: Desk, options: str, units: str) -> None:
+    """Different options meet, the values of one are added up, and a unit is under itself."""
+    status = tree.json("status", *options.split())
+    assert [cell["unit"] for cell in status["cells"] if cell["requirement"] == "self-check"] == units.split()
+
+
+@pytest.mark.parametrize(
+    ("words", "units"),
+    [
+        ("--under city", "town-a county-b"),
+        ("--group clinics --under county-a", "town-a"),
+        ("--all --except clinics", "county-hospital"),
+        ("--group clinics --except 甲镇 --except county-b", "east-clinic west-clinic hill-clinic"),
+        ("county-hospital --under county-a", "county-hospital town-a"),
+    ],
+)
+def test_recording_selects_as_looking_does(tree: Desk, words: str, units: str) -> None:
+    recorded = tree.json("ack", *words.split(), CHECK)["recorded"]
+    assert [one["cell"]["unit"] for one in recorded] == units.split()
+
+
+def test_nothing_is_recorded_where_the_selections_do_not_meet(tree: Desk) -> None:
+    told = tree.refused("ack", "--group", "clinics", "--under", "county-hospital", CHECK)
+    assert "No unit of '--group clinics --under county-hospital' is asked" in told
+    assert "--under" in tree.refused("ack", "--all", "--under", "city", CHECK)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from notice_tasks.actions.lookup import find_cells, find_unit
-from notice_tasks.actions.occurrences import no_such_occurrence
+from notice_tasks.actions.lookup import find_requirement, find_unit
+from notice_tasks.actions.occurrences import no_such_occurrence, occurrence_called
 from notice_tasks.actions.opened import EVERYTHING
 from notice_tasks.actions.unknown_year import refuse_unknown_year
 from notice_tasks.problems import BadRequest
@@ -33,16 +33,18 @@ def explain(opened: Opened, units: Sequence[str], requirement_word: str, also: S
             such occurrence, or the due day needs the working days of a year that is not announced.
         BadInput: a record is faulty.
     """
-    notice, requirement, occurrence = find_cells(requirement_word, opened.workspace)
+    named, at, called = requirement_word.partition("@")
+    notice, requirement = find_requirement(named, opened.workspace)
     chosen = [find_unit(word, opened.workspace.register) for word in units]
     tracked = opened.workspace.register.expand(requirement.who)
     for unit in chosen:
         if unit not in tracked:
             raise BadRequest("not-tracked", unit=unit.id, requirement=f"{notice.id}/{requirement.id}", file=notice.file)
-    if also.units or also.groups:
+    if also.of_units:
         wanted = {unit.id for unit in opened.units(also)} - {unit.id for unit in chosen}
         chosen += [unit for unit in tracked if unit.id in wanted]
     view = opened.view
+    occurrence = occurrence_called(called, opened, notice, requirement, chosen) if at else None
     cells = tuple(_cells(opened, notice, requirement, chosen, occurrence))
     due = due_for_anyone(view, notice, requirement, occurrence)
     if due is None and occurrence is not None and not cells:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from notice_tasks.actions.lookup import group_choices, notice_choices, unit_choices
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from notice_tasks.model.unit import Group, Register, Unit
+    from notice_tasks.actions.lookup import Choice
+    from notice_tasks.model.unit import Register
     from notice_tasks.model.workspace import Workspace
 
 _SEPARATORS: Final = r"[,，、;；]"
@@ -32,20 +35,23 @@ def several(words: Iterable[str], names: Callable[[], Iterable[str]] = tuple) ->
 
 def units_in(words: Iterable[str], register: Register) -> Iterator[str]:
     """The words that lists of units hold."""
-    return several(words, lambda: (name for unit in register.units.values() for name in (unit.id, unit.name)))
+    return several(words, lambda: _names(unit_choices(register)))
 
 
 def groups_in(words: Iterable[str], register: Register) -> Iterator[str]:
     """The words that lists of groups hold."""
-    return several(words, lambda: (name for group in register.groups.values() for name in group))
+    return several(words, lambda: _names(group_choices(register)))
 
 
 def units_or_groups_in(words: Iterable[str], register: Register) -> Iterator[str]:
     """The words that lists of units and groups hold."""
-    things: tuple[Unit | Group, ...] = (*register.units.values(), *register.groups.values())
-    return several(words, lambda: (name for thing in things for name in (thing.id, thing.name)))
+    return several(words, lambda: _names([*unit_choices(register), *group_choices(register)]))
 
 
 def notices_in(words: Iterable[str], workspace: Workspace) -> Iterator[str]:
     """The words that lists of notices hold."""
-    return several(words, lambda: (name for one in workspace.notices.values() for name in (one.id, one.title)))
+    return several(words, lambda: _names(notice_choices(workspace)))
+
+
+def _names(choices: Iterable[Choice]) -> Iterator[str]:
+    return (name for choice in choices for name in choice.names)

@@ -1,27 +1,37 @@
 """Find the units, groups, notices and requirements that typed words name.
 
-An exact id takes precedence, then an exact name, then a unique beginning of either, then a part of a name: people say
-人民医院 for 清河县人民医院.
+An exact id takes precedence, then an exact name, then a name that differs only in blanks, in the width of characters or
+in capital letters, then a part of one. When only looking, a beginning takes precedence over a part; when recording,
+nothing is guessed.
 """
 
 from __future__ import annotations
 
-import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from notice_tasks.model.deadline import Every
 from notice_tasks.problems import BadRequest, nearest
-from notice_tasks.rules.amendments import rules_until
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Sequence
 
     from notice_tasks.model.notice import Notice, Requirement
     from notice_tasks.model.unit import Group, Register, Unit
     from notice_tasks.model.workspace import Workspace
 
 
-def find_unit(word: str, register: Register) -> Unit:
+class Choice(NamedTuple):
+    """Something that a word may name: its id among the things of its kind, then its other names."""
+
+    key: str
+    names: tuple[str, ...]
+
+    @property
+    def named(self) -> tuple[str, str]:
+        """Its key and its name, for a message."""
+        return (self.key, self.names[1])
+
+
+def find_unit(word: str, register: Register, *, recording: bool = False) -> Unit:
     """The unit that a word names.
 
     Raises:
@@ -29,65 +39,52 @@ def find_unit(word: str, register: Register) -> Unit:
     """
     if word in register.units:  # the usual case, and there may be thousands of units
         return register.units[word]
-    return register.units[_pick("unit", word, {unit.id: unit.name for unit in register.units.values()})]
+    choices, groups = unit_choices(register), group_choices(register)
+    found = best_matches(word, choices, recording=recording)
+    is_group = best_matches(word, groups) if not found else _exactly(word, groups) if len(found) > 1 else []
+    if is_group:
+        raise BadRequest("group-for-unit", word=word, named=tuple((key, register.groups[key].name) for key in is_group))
+    return register.units[_only("unit", word, found, choices)]
 
 
-def find_group(word: str, register: Register) -> Group:
+def find_group(word: str, register: Register, *, recording: bool = False) -> Group:
     """The group that a word names.
 
     Raises:
         BadRequest: no group matches, or several do.
     """
-    return register.groups[_pick("group", word, {group.id: group.name for group in register.groups.values()})]
+    choices = group_choices(register)
+    found = best_matches(word, choices, recording=recording)
+    if not found and (units := best_matches(word, unit_choices(register))):
+        raise BadRequest("unit-for-group", word=word, named=tuple((key, register.units[key].name) for key in units))
+    return register.groups[_only("group", word, found, choices)]
 
 
-def find_unit_or_group(word: str, register: Register) -> str:
+def find_unit_or_group(word: str, register: Register, *, recording: bool = False) -> str:
     """The id of the unit or group that a word names; units and groups share one space of ids.
 
     Raises:
         BadRequest: nothing matches, or several things do.
     """
-    groups = {group.id: group.name for group in register.groups.values()}
-    units = {unit.id: unit.name for unit in register.units.values()}
-    found = best_matches(word, ((key, (key, name)) for key, name in (groups | units).items()))
-    meant = found or [_like(word, groups | units) or ""]
-    kind, known = ("group", groups) if set(meant) <= set(groups) else ("unit", units)
-    return _only(kind, word, found, groups | units if found else known)
+    groups, units = group_choices(register), unit_choices(register)
+    found = best_matches(word, [*groups, *units], recording=recording)
+    meant = found or [_like(word, [*groups, *units]) or ""]
+    kind, known = ("group", groups) if set(meant) <= register.groups.keys() else ("unit", units)
+    return _only(kind, word, found, [*groups, *units] if found else known)
 
 
-def find_notice(word: str, workspace: Workspace) -> Notice:
+def find_notice(word: str, workspace: Workspace, *, recording: bool = False) -> Notice:
     """The notice that a word names.
 
     Raises:
         BadRequest: no notice matches, or several do.
     """
-    notices = workspace.notices
-    return notices[_pick("notice", word, {notice.id: notice.title for notice in notices.values()})]
+    choices = notice_choices(workspace)
+    found = best_matches(word, choices, recording=recording)
+    return workspace.notices[_only("notice", word, found, choices)]
 
 
-def find_cells(word: str, workspace: Workspace) -> tuple[Notice, Requirement, datetime.date | None]:
-    """The requirement that a word names, and the occurrence after its @, if there is one.
-
-    Raises:
-        BadRequest: no requirement matches, or several do; the text after the @ is no day; or the requirement does not
-            recur.
-    """
-    name, at, said = word.partition("@")
-    notice, requirement = find_requirement(name, workspace)
-    if not at:
-        return notice, requirement, None
-    if not any(isinstance(one.rule, Every) for one in rules_until(notice, requirement, datetime.date.max)):
-        raise BadRequest("does-not-recur", requirement=f"{notice.id}/{requirement.id}")
-    from notice_tasks.toml.days import details_of_day  # noqa: PLC0415  (only recurring requirements need it)
-
-    day = (details_of_day(said) or {}).get("right", "")
-    try:
-        return notice, requirement, datetime.date.fromisoformat(str(day))
-    except ValueError:
-        raise BadRequest("not-an-occurrence", word=said, requirement=f"{notice.id}/{requirement.id}") from None
-
-
-def find_requirement(word: str, workspace: Workspace) -> tuple[Notice, Requirement]:
+def find_requirement(word: str, workspace: Workspace, *, recording: bool = False) -> tuple[Notice, Requirement]:
     """The requirement that `notice/requirement` names, or `requirement` alone if it is unique.
 
     Raises:
@@ -95,59 +92,90 @@ def find_requirement(word: str, workspace: Workspace) -> tuple[Notice, Requireme
     """
     notice_word, slash, requirement_word = word.partition("/")
     if slash:
-        notice = find_notice(notice_word, workspace)
-        names = {requirement.id: requirement.title for requirement in notice.requirements.values()}
-        return notice, notice.requirements[_pick("requirement", requirement_word, names)]
-    everything = {
-        f"{notice.id}/{requirement.id}": requirement
-        for notice in workspace.notices.values()
-        for requirement in notice.requirements.values()
-    }
-    titles = {path: requirement.title for path, requirement in everything.items()}
-    found = best_matches(word, ((path, (item.id, item.title)) for path, item in everything.items()))
-    if not found and word in workspace.notices:
-        own = tuple(path for path in everything if path.startswith(f"{word}/"))
-        raise BadRequest("notice-for-requirement", word=word, candidates=own)
-    notice_id, _slash, requirement_id = _only("requirement", word, found, titles).partition("/")
+        notice = find_notice(notice_word, workspace, recording=recording)
+        own = [Choice(item.id, (item.id, item.title)) for item in notice.requirements.values()]
+        key = _only("requirement", requirement_word, best_matches(requirement_word, own, recording=recording), own)
+        return notice, notice.requirements[key]
+    choices = requirement_choices(workspace)
+    found = best_matches(word, choices, recording=recording)
+    if not found and (notices := best_matches(word, notice_choices(workspace))):
+        candidates = tuple(choice.named for choice in choices if choice.key.partition("/")[0] in notices)
+        raise BadRequest("notice-for-requirement", word=word, named=candidates)
+    notice_id, _slash, requirement_id = _only("requirement", word, found, choices).partition("/")
     notice = workspace.notices[notice_id]
     return notice, notice.requirements[requirement_id]
 
 
-def _pick(kind: str, word: str, names: Mapping[str, str]) -> str:
-    found = best_matches(word, ((key, (key, name)) for key, name in names.items()))
-    return _only(kind, word, found, names)
+def unit_choices(register: Register) -> list[Choice]:
+    """The units, by id."""
+    return [Choice(unit.id, unit.names) for unit in register.units.values()]
 
 
-def best_matches(word: str, choices: Iterable[tuple[str, tuple[str, str]]]) -> list[str]:
+def group_choices(register: Register) -> list[Choice]:
+    """The groups, by id."""
+    return [Choice(group.id, (group.id, group.name)) for group in register.groups.values()]
+
+
+def notice_choices(workspace: Workspace) -> list[Choice]:
+    """The notices, by id."""
+    return [Choice(notice.id, (notice.id, notice.title)) for notice in workspace.notices.values()]
+
+
+def requirement_choices(workspace: Workspace) -> list[Choice]:
+    """The requirements, by notice/requirement; alone, the id of the requirement names it."""
+    return [
+        Choice(f"{notice.id}/{item.id}", (item.id, item.title))
+        for notice in workspace.notices.values()
+        for item in notice.requirements.values()
+    ]
+
+
+def best_matches(word: str, choices: Sequence[Choice], *, recording: bool = False) -> list[str]:
     """The keys of all choices that match a word equally well."""
-    choices = tuple(choices) if word else ()
-    return (
-        [key for key, (id_, _name) in choices if id_ == word]
-        or [key for key, (_id, name) in choices if name == word]
-        or [key for key, names in choices if any(name.startswith(word) for name in names)]
-        or [key for key, (_id, name) in choices if word in name]
-    )
+    exact = [choice.key for choice in choices if choice.names[0] == word] or [
+        choice.key for choice in choices if word in choice.names[1:]
+    ]
+    typed = _folded(word)
+    if exact or not typed:
+        return exact
+    folded = [(choice.key, [_folded(name) for name in choice.names]) for choice in choices]
+    parts = [key for key, names in folded if any(typed in name for name in names)]
+    beginnings = [key for key, names in folded if any(name.startswith(typed) for name in names)]
+    return [key for key, names in folded if typed in names] or ([] if recording else beginnings) or parts
 
 
-def _only(kind: str, word: str, found: list[str], names: Mapping[str, str]) -> str:
-    """The only key in `found`. `names` are the names of all choices, by key."""
+def _exactly(word: str, choices: Iterable[Choice]) -> list[str]:
+    """The keys of the choices that have this name."""
+    return [choice.key for choice in choices if word in choice.names]
+
+
+def _folded(text: str) -> str:
+    """A text without blanks, in characters of the usual width and small letters."""
+    if text.isascii():
+        return "".join(text.split()).lower()
+    from unicodedata import normalize  # noqa: PLC0415  (words are usually ids)
+
+    return "".join(normalize("NFKC", text).split()).casefold()
+
+
+def _only(kind: str, word: str, found: list[str], choices: Iterable[Choice]) -> str:
+    """The only key in `found`.
+
+    Raises:
+        BadRequest: there is none, or there are several.
+    """
     if len(found) == 1:
         return found[0]
+    named = {choice.key: choice.named for choice in choices}
     if found:
-        raise BadRequest(f"ambiguous-{kind}", word=word, candidates=_listed(kind, found, names))
-    raise BadRequest(f"unknown-{kind}", word=word, nearest=_like(word, names), known=_listed(kind, names, names))
+        raise BadRequest(f"ambiguous-{kind}", word=word, named=tuple(named[key] for key in found))
+    like = _like(word, choices)
+    raise BadRequest(f"unknown-{kind}", word=word, nearest=like, named=tuple(named.values()))
 
 
-def _listed(kind: str, keys: Iterable[str], names: Mapping[str, str]) -> tuple[str, ...]:
-    """Keys as candidates for a message; the ids of units and groups come with their names."""
-    return tuple(f"{key} {names[key]}" if kind in {"unit", "group"} else key for key in keys)
-
-
-def _like(word: str, names: Mapping[str, str]) -> str | None:
-    """The key most similar to a word, by its last part or its name."""
-    keys = {key.rpartition("/")[2]: key for key in names}
-    by_name = {name: key for key, name in names.items()}
-    if like := nearest(word, tuple(keys)):
-        return keys[like]
-    like = nearest(word, tuple(by_name))
-    return by_name[like] if like else None
+def _like(word: str, choices: Iterable[Choice]) -> str | None:
+    """The key of the choice most similar to a word, by its id or one of its names."""
+    for by_name in ({choice.names[0]: choice.key for choice in choices}, {n: c.key for c in choices for n in c.names}):
+        if like := nearest(word, tuple(by_name)):
+            return by_name[like]
+    return None

@@ -1,23 +1,160 @@
-"""Name the occurrences of a requirement, for when a command asks for one that does not exist."""
+"""Find the occurrence of a recurring requirement that was typed after @, and name those that there are."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import datetime
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from notice_tasks.dates.shift import PeriodUnit, shifted
+from notice_tasks.dates.typed_periods import typed_day, typed_period
 from notice_tasks.model.deadline import Dropped, Every
 from notice_tasks.problems import BadRequest
-from notice_tasks.rules.cells import cells_of, due_for_anyone, series_for_anyone
+from notice_tasks.rules.amendments import rules_until
+from notice_tasks.rules.cells import cell_in, cells_of, due_for_anyone, series_for_anyone
+from notice_tasks.rules.periods import Period, period_of, periods_of
 
 if TYPE_CHECKING:
-    import datetime
+    from collections.abc import Iterable, Iterator, Sequence
 
     from notice_tasks.actions.opened import Opened
     from notice_tasks.model.notice import Notice, Requirement
     from notice_tasks.model.unit import Unit
     from notice_tasks.rules.cell_context import View
 
-LISTED = 6
+LISTED: Final = 6
 """The largest number of occurrences to list; these are the latest."""
+
+
+FEW_UNITS: Final = 50
+"""The largest number of units whose own due days, such as those of extensions, are looked up."""
+
+
+class Occurrence(NamedTuple):
+    """An occurrence by its nominal day, the period it is called by, and the due days that screens show for it."""
+
+    nominal: datetime.date
+    period: Period
+    dues: frozenset[datetime.date]
+
+
+def require_recurring(notice: Notice, requirement: Requirement) -> None:
+    """Make sure that a requirement recurs or once did.
+
+    Raises:
+        BadRequest: it never did.
+    """
+    if not any(isinstance(one.rule, Every) for one in rules_until(notice, requirement, datetime.date.max)):
+        raise BadRequest("does-not-recur", requirement=f"{notice.id}/{requirement.id}")
+
+
+def occurrence_called(
+    typed: str, opened: Opened, notice: Notice, requirement: Requirement, units: Sequence[Unit]
+) -> datetime.date:
+    """The nominal day of the occurrence that a text names.
+
+    It is a nominal day, else a period such as 2026-09 or 9月, else the due day that screens show. A nominal day need
+    not be one of this requirement.
+
+    Raises:
+        BadRequest: the requirement does not recur, or the text names no occurrence or several.
+    """
+    require_recurring(notice, requirement)
+    from unicodedata import normalize  # noqa: PLC0415  (only what recurs needs it)
+
+    text = "".join(normalize("NFKC", typed).split())
+    day = _whole_day(text)
+    if day is not None and _takes_place(opened, notice, requirement, units, day):
+        return day
+    known = occurrences_of(opened, notice, requirement, units)
+    found = _called(text, day, known) or _called(
+        text, day, occurrences_of(_a_year_on(opened), notice, requirement, units)
+    )
+    if len(found) == 1:
+        return found[0].nominal
+    if day is not None and not found:
+        return day
+    path = f"{notice.id}/{requirement.id}"
+    if found:
+        listed = listed_occurrences(path, found)
+        raise BadRequest("ambiguous-occurrence", word=typed, requirement=path, occurrences=listed)
+    listed = listed_occurrences(path, known)
+    details = {"occurrences": listed} if listed else {"case": "none"}
+    raise BadRequest("not-an-occurrence", word=typed, requirement=path, **details)
+
+
+def _a_year_on(opened: Opened) -> Opened:
+    """The workspace with the occurrences of a year ahead, so that those can be named too."""
+    try:
+        until = shifted(opened.view.as_of.day, 1, PeriodUnit.YEARS)
+    except OverflowError:
+        until = datetime.date.max
+    return opened._replace(view=opened.view._replace(until=until))
+
+
+def _takes_place(
+    opened: Opened, notice: Notice, requirement: Requirement, units: Sequence[Unit], day: datetime.date
+) -> bool:
+    """Whether there is an occurrence of this name, for anyone or for one of the units."""
+    if due_for_anyone(opened.view, notice, requirement, day) is not None:
+        return True
+    own = ((unit, opened.events_of(notice.id, unit.id)) for unit in units)
+    return any(cell_in(opened.view, notice, requirement, unit, events, day) is not None for unit, events in own)
+
+
+def _whole_day(text: str) -> datetime.date | None:
+    from notice_tasks.toml.days import details_of_day  # noqa: PLC0415  (as above)
+
+    day = (details_of_day(text) or {}).get("right", "")
+    try:
+        return datetime.date.fromisoformat(str(day))
+    except ValueError:
+        return None
+
+
+def _called(text: str, day: datetime.date | None, known: Sequence[Occurrence]) -> list[Occurrence]:
+    """The occurrences that a text names: by their period, by a longer one, or by a due day."""
+    if day is not None:
+        return [one for one in known if day in one.dues]
+    if period := typed_period(text):
+        own = [one for one in known if period.names(one.period.name)]
+        return own or [one for one in known if any(period.names(longer.name) for longer in periods_of(one.nominal))]
+    typed = typed_day(text)
+    by_name = [one for one in known if typed == (one.nominal.month, one.nominal.day)]
+    return by_name or [one for one in known if typed in {(due.month, due.day) for due in one.dues}]
+
+
+def occurrences_of(
+    opened: Opened, notice: Notice, requirement: Requirement, units: Iterable[Unit]
+) -> tuple[Occurrence, ...]:
+    """The occurrences up to the first that is due after the view's day, in order: those of units, or of the rule."""
+    dues: dict[datetime.date, set[datetime.date]] = {}
+    for nominal, due in _with_due_days(opened, notice, requirement, tuple(units)):
+        dues.setdefault(nominal, set()).update(() if due is None else (due,))
+    rules = rules_until(notice, requirement, datetime.date.max)
+    found = []
+    for nominal in sorted(dues):
+        rule = next((one.rule for one in reversed(rules) if one.since <= nominal), None)
+        if isinstance(rule, Every):
+            found.append(Occurrence(nominal, period_of(rule.rhythm, nominal), frozenset(dues[nominal])))
+    return tuple(found)
+
+
+def _with_due_days(
+    opened: Opened, notice: Notice, requirement: Requirement, units: tuple[Unit, ...]
+) -> Iterator[tuple[datetime.date, datetime.date | None]]:
+    series = series_for_anyone(opened.view, notice, requirement)
+    for instance in series:
+        yield instance.occurrence, instance.due.day
+    if len(units) <= FEW_UNITS or not series:
+        for cell in cells_of(opened.view, notice, [requirement], units, opened.events_of):
+            if cell.occurrence is not None:
+                yield cell.occurrence, cell.due_on
+
+
+def listed_occurrences(path: str, occurrences: Iterable[Occurrence]) -> tuple[tuple[str, datetime.date | None], ...]:
+    """The latest occurrences for a message: as they are typed, with the last due day that screens show."""
+    latest = tuple(occurrences)[-LISTED:]
+    return tuple((f"{path}@{one.nominal}", max(one.dues, default=None)) for one in latest)
 
 
 def no_such_occurrence(
@@ -31,23 +168,14 @@ def no_such_occurrence(
             details = {"occurrence": occurrence, "requirement": path, "words": exception.reason}
             return BadRequest("occurrence-dropped", **details)
     asked: dict[str, object] = {"occurrence": occurrence, "requirement": path}
-    if candidates := occurrences_near(opened.view, notice, requirement):
-        return BadRequest("no-such-occurrence", **asked, candidates=candidates)
+    if known := occurrences_of(opened, notice, requirement, ()):
+        return BadRequest("no-such-occurrence", **asked, occurrences=listed_occurrences(path, known))
     if not each_has_its_own(opened.view, notice, requirement):
         return BadRequest("no-such-occurrence", **asked, case="none")
     if unit is None:
         return BadRequest("no-such-occurrence", requirement=path, word=f"{path}@{occurrence}", case="each")
-    cells = tuple(cells_of(opened.view, notice, [requirement], [unit], opened.events_of))
-    candidates = tuple(cell.path for cell in cells if cell.occurrence is not None)[-LISTED:]
-    case = "unit" if candidates else "unit-none"
-    return BadRequest("no-such-occurrence", **asked, unit=unit.id, candidates=candidates, case=case)
-
-
-def occurrences_near(view: View, notice: Notice, requirement: Requirement) -> tuple[str, ...]:
-    """The names of the latest occurrences as of the view's day; none if each unit has its own."""
-    path = f"{notice.id}/{requirement.id}"
-    series = series_for_anyone(view, notice, requirement)
-    return tuple(f"{path}@{instance.occurrence}" for instance in series[-LISTED:])
+    own = listed_occurrences(path, occurrences_of(opened, notice, requirement, (unit,)))
+    return BadRequest("no-such-occurrence", **asked, unit=unit.id, occurrences=own, case="unit" if own else "unit-none")
 
 
 def each_has_its_own(view: View, notice: Notice, requirement: Requirement) -> bool:

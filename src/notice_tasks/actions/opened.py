@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from notice_tasks.actions.lists import groups_in, notices_in, units_in
-from notice_tasks.actions.lookup import find_group, find_notice, find_unit
+from notice_tasks.actions.lists import groups_in, notices_in, units_in, units_or_groups_in
+from notice_tasks.actions.lookup import find_group, find_notice, find_unit, find_unit_or_group
 from notice_tasks.model.event import Event
 from notice_tasks.model.notice import Notice
-from notice_tasks.model.unit import Unit
+from notice_tasks.model.unit import Register, Unit
 from notice_tasks.model.workspace import Workspace
 from notice_tasks.problems import BadInput, Problem
 from notice_tasks.reading.discover import CHECKLISTS, checklist_files
@@ -26,11 +26,21 @@ if TYPE_CHECKING:
 
 
 class Selection(NamedTuple):
-    """What to show, in the words that the user typed. An empty selection means everything."""
+    """What to show, in the words that the user typed. An empty selection means everything.
+
+    Different fields meet; the words of one are added up. `excepted` units are left out.
+    """
 
     notices: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
+    under: tuple[str, ...] = ()
+    excepted: tuple[str, ...] = ()
+
+    @property
+    def of_units(self) -> bool:
+        """Whether it selects units."""
+        return bool(self.units or self.groups or self.under or self.excepted)
 
 
 EVERYTHING: Final = Selection()
@@ -61,17 +71,12 @@ class Opened(NamedTuple):
         return tuple(notice for notice in self.workspace.notices.values() if notice.id in wanted)
 
     def units(self, selection: Selection) -> tuple[Unit, ...]:
-        """The selected units: those named, and the members of the groups named.
+        """The selected units.
 
         Raises:
             BadRequest: a word matches no unit or group, or several.
         """
-        register = self.workspace.register
-        if not selection.units and not selection.groups:
-            return tuple(register.units.values())
-        wanted = [find_unit(word, register).id for word in units_in(selection.units, register)]
-        wanted += [find_group(word, register).id for word in groups_in(selection.groups, register)]
-        return register.expand(wanted)
+        return units_selected(selection, self.workspace.register)
 
     def events_of(self, notice: str, unit: str) -> tuple[Event, ...]:
         """The events of a record, in replay order.
@@ -98,6 +103,37 @@ class Opened(NamedTuple):
         for notice in self.notices(selection):
             requirements = [r for r in notice.requirements.values() if exhortations or r.kind.counts]
             yield from cells_of(self.view, notice, requirements, units, events_of or self.events_of)
+
+
+def units_selected(selection: Selection, register: Register, *, recording: bool = False) -> tuple[Unit, ...]:
+    """The selected units of a register, in its order.
+
+    Raises:
+        BadRequest: a word matches no unit or group, or several.
+    """
+    tops = [find_unit(word, register, recording=recording).id for word in units_in(selection.under, register)]
+    options = (
+        [find_unit(word, register, recording=recording).id for word in units_in(selection.units, register)],
+        [find_group(word, register, recording=recording).id for word in groups_in(selection.groups, register)],
+        [unit for top in tops for unit in register.under(top)],
+    )
+    kept = tuple(register.units.values())
+    for wanted in options:
+        if wanted:
+            among = {unit.id for unit in register.expand(wanted)}
+            kept = tuple(unit for unit in kept if unit.id in among)
+    out = left_out(selection.excepted, register, recording=recording)
+    return tuple(unit for unit in kept if unit.id not in out)
+
+
+def left_out(words: tuple[str, ...], register: Register, *, recording: bool = False) -> frozenset[str]:
+    """The ids of the units that are left out, by words for units and groups.
+
+    Raises:
+        BadRequest: a word matches no unit or group, or several.
+    """
+    found = [find_unit_or_group(word, register, recording=recording) for word in units_or_groups_in(words, register)]
+    return frozenset(unit.id for unit in register.expand(found))
 
 
 def open_workspace(root: Path, moment: "Moment", *, estimate: bool = False) -> Opened:

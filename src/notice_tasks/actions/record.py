@@ -4,38 +4,34 @@ All units are judged before anything is written. If one unit is refused, nothing
 """
 
 import datetime
-from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, assert_never
+from typing import TYPE_CHECKING, NamedTuple
 
-from notice_tasks.actions.confirm import new_id, record_confirmed
-from notice_tasks.actions.lists import groups_in, units_in
-from notice_tasks.actions.lookup import find_cells, find_group, find_unit
+from notice_tasks.actions.confirm import record_confirmed
+from notice_tasks.actions.lists import units_in
+from notice_tasks.actions.lookup import find_requirement, find_unit
 from notice_tasks.actions.moment import Moment
-from notice_tasks.actions.occurrences import each_has_its_own, no_such_occurrence, occurrences_near
-from notice_tasks.actions.opened import Opened, open_for
+from notice_tasks.actions.occurrences import occurrence_called
+from notice_tasks.actions.open_occurrence import settled
+from notice_tasks.actions.opened import Opened, Selection, left_out, open_for, open_workspace, units_selected
+from notice_tasks.actions.ruling import Target, ruling_of
+from notice_tasks.actions.word_order import mended
 from notice_tasks.dates.workdays import WorkCalendar, YearNotAnnounced
-from notice_tasks.model.deadline import Every
-from notice_tasks.model.event import OF_SERIES, Act, Event, replay_order
+from notice_tasks.model.event import Act, Event
 from notice_tasks.model.notice import Notice, Requirement
 from notice_tasks.model.unit import Unit
 from notice_tasks.problems import BadInput, BadRequest
 from notice_tasks.reading.discover import resolved
 from notice_tasks.reading.file_names import LONGEST, why_not_held
-from notice_tasks.rules.cells import Cell, cell_in
 from notice_tasks.rules.outcome import Outcome, Recorded, Refusals, Skipped
 from notice_tasks.rules.recording import (
     DOES_NOT_APPLY,
     NEEDS_NOTE,
-    Accepted,
-    AlreadySo,
-    Refused,
-    rule_on_member,
-    ruling_on,
 )
-from notice_tasks.rules.redo import with_redo_day
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from notice_tasks.actions.confirm import Ask
 
 
@@ -52,13 +48,15 @@ class Order(NamedTuple):
 
     `words` are units and, last, the requirement. `on` is a day or a moment, or None for today. `to` is the new due day
     or moment of an extension, or the redo day of a return. `event` is the id that an undo takes back. An undo of a
-    `batch` needs no words; the units in `excepted` are left as they are.
+    `batch` needs no words. The units and groups in `excepted` are left out.
     """
 
     act: Act
     words: tuple[str, ...]
     by: str
     groups: tuple[str, ...] = ()
+    under: tuple[str, ...] = ()
+    excepted: tuple[str, ...] = ()
     everyone: bool = False
     on: datetime.date | None = None
     note: str | None = None
@@ -67,8 +65,12 @@ class Order(NamedTuple):
     without_evidence: bool = False
     event: str | None = None
     batch: str | None = None
-    excepted: tuple[str, ...] = ()
     dry_run: bool = False
+
+    @property
+    def members(self) -> Selection:
+        """The selection of units that are not named themselves."""
+        return Selection(groups=self.groups, under=self.under, excepted=self.excepted)
 
 
 def record(root: Path, moment: Moment, order: Order, ask: "Ask | None" = None) -> Outcome:
@@ -90,23 +92,10 @@ def record(root: Path, moment: Moment, order: Order, ask: "Ask | None" = None) -
     def plan(moment: Moment) -> "tuple[Opened, Callable[[], Outcome]]":
         target = target_of(root, moment, order)
         _refuse_names_not_held(target)
-        proposal = proposal_of(order, target.opened, moment)._replace(
-            requirement=target.requirement.id, occurrence=target.occurrence
-        )
-        return target.opened, lambda: _judged(order, target, proposal)
+        proposal = proposal_of(order, target.opened, moment)._replace(requirement=target.requirement.id)
+        return target.opened, lambda: _judged(order, *settled(target, proposal, dated=order.on is not None))
 
     return record_confirmed(plan, moment, ask, dry_run=order.dry_run)
-
-
-class Target(NamedTuple):
-    """The cells an order is for. `named` are the ids of the units that the order names themselves."""
-
-    opened: Opened
-    notice: Notice
-    requirement: Requirement
-    occurrence: datetime.date | None
-    units: tuple[Unit, ...]
-    named: frozenset[str]
 
 
 def target_of(root: Path, moment: Moment, order: Order) -> Target:
@@ -116,31 +105,26 @@ def target_of(root: Path, moment: Moment, order: Order) -> Target:
         BadRequest: the words name no cells, or are ambiguous.
         BadInput: a file is faulty or cannot be read.
     """
-    some = bool(order.groups or len(order.words) > 1)
-    if order.everyone and some:
+    if order.everyone and (order.groups or order.under or len(order.words) > 1):
         raise BadRequest("all-and-some")
-    if not order.everyone and not some:
-        raise BadRequest("no-unit", word=order.words[0])
     opened = open_for(order.words[-1], root, moment)
-    notice, requirement, occurrence = find_cells(order.words[-1], opened.workspace)
-    _refuse_without_occurrence(order, opened, notice, requirement, occurrence)
-    return Target(opened, notice, requirement, occurrence, *_units(order, opened, notice, requirement))
+    try:
+        return _target(order, opened)
+    except BadRequest as error:
+        workspace = open_workspace(root, moment).workspace
+        raise mended([*units_in(order.words, workspace.register)], workspace, error) from error
 
 
-def _refuse_without_occurrence(
-    order: Order, opened: Opened, notice: Notice, requirement: Requirement, occurrence: datetime.date | None
-) -> None:
-    """Make sure that the order names an occurrence if the requirement recurs and the act needs one.
-
-    Raises:
-        BadRequest: it names none.
-    """
-    if isinstance(requirement.due, Every) and occurrence is None and order.act not in OF_SERIES:
-        candidates = occurrences_near(opened.view, notice, requirement)
-        path = f"{notice.id}/{requirement.id}"
-        own = each_has_its_own(opened.view, notice, requirement)
-        case = {} if candidates else {"case": "each" if own else "none"}
-        raise BadRequest("occurrence-needed", act=order.act, requirement=path, candidates=candidates, **case)
+def _target(order: Order, opened: Opened) -> Target:
+    """The cells that the words of an order name, in the order in which they are expected."""
+    if not (order.everyone or order.groups or order.under or len(order.words) > 1):
+        raise BadRequest("no-unit", word=order.words[0])
+    named, at, called = order.words[-1].partition("@")
+    notice, requirement = find_requirement(named, opened.workspace, recording=True)
+    target = Target(opened, notice, requirement, None, *_units(order, opened, notice, requirement))
+    if not at:
+        return target
+    return target._replace(occurrence=occurrence_called(called, opened, notice, requirement, target.units))
 
 
 def _units(
@@ -149,16 +133,18 @@ def _units(
     """The units of the order. A unit that is named itself must be tracked; a group stands for its tracked members."""
     register = opened.workspace.register
     tracked = register.expand(requirement.who)
-    named = [find_unit(word, register) for word in units_in(order.words[:-1], register)]
+    named = [find_unit(word, register, recording=True) for word in units_in(order.words[:-1], register)]
     path = f"{notice.id}/{requirement.id}"
     for unit in named:
         if unit not in tracked:
             raise BadRequest("not-tracked", unit=unit.id, requirement=path, file=notice.file)
-    groups = [find_group(word, register).id for word in groups_in(order.groups, register)]
-    wanted = {unit.id for unit in (*named, *register.expand(groups))}
-    units = tuple(unit for unit in tracked if order.everyone or unit.id in wanted)
+    of_many = order.everyone or order.groups or order.under
+    members = units_selected(order.members, register, recording=True) if of_many else ()
+    out = left_out(order.excepted, register, recording=True)
+    wanted = {unit.id for unit in (*named, *members)} - out
+    units = tuple(unit for unit in tracked if unit.id in wanted)
     if not units:
-        raise BadRequest("nobody-tracked", groups=tuple(groups) or ("--all",), requirement=path)
+        raise BadRequest("nobody-tracked", words=" ".join(_target_words(order)), requirement=path)
     return units, frozenset(unit.id for unit in named)
 
 
@@ -278,48 +264,6 @@ def _rest_day(proposal: Event, calendar: WorkCalendar) -> str | None:
 
 def _target_words(order: Order) -> tuple[str, ...]:
     """The units as the command line names them."""
-    groups = (word for group in order.groups for word in ("--group", group))
-    return (*order.words[:-1], *groups, *(("--all",) if order.everyone else ()))
-
-
-def ruling_of(target: Target, unit: Unit, proposal: Event, *, dated: bool) -> tuple[Cell, Recorded | Refused]:
-    """A unit's cell, and the ruling on what is proposed for it.
-
-    Raises:
-        BadRequest: the requirement has no such occurrence for this unit.
-    """
-    opened, notice, requirement = target.opened, target.notice, target.requirement
-    events = opened.events_of(notice.id, unit.id)
-    cell = cell_in(opened.view, notice, requirement, unit, events, target.occurrence)
-    if cell is None:
-        assert target.occurrence is not None  # a requirement that does not recur always has its cell
-        raise no_such_occurrence(opened, notice, requirement, target.occurrence, unit)
-    file = opened.store.place_of(notice.id, unit.id)
-    rule = ruling_on if unit.id in target.named else rule_on_member
-    ruling = rule(_stamped(proposal, events), cell, dated=dated)
-    if isinstance(ruling, Accepted) and ruling.event.did is Act.RETURN:
-        workdays = opened.workspace.settings.redo_workdays
-        ruling = with_redo_day(ruling.event, cell, workdays, opened.view.calendar)
-    match ruling:
-        case Refused():
-            return cell, ruling
-        case AlreadySo(event):
-            return cell, Recorded(cell, event, new=False, file=file)
-        case Accepted(event):
-            with_event = replay_order((*events, event))
-            after = cell_in(opened.view, notice, requirement, unit, with_event, target.occurrence) or cell
-            return cell, Recorded(after, event, new=True, file=file)
-        case _:
-            assert_never(ruling)
-
-
-def _stamped(proposal: Event, events: Sequence[Event]) -> Event:
-    """The proposal with a new id, recorded after all other events of the record even if the clock was set back."""
-    taken = {event.id for event in events}
-    while (id_ := new_id()) in taken:
-        pass
-    latest = max((event.at for event in events), default=proposal.at)
-    at = proposal.at
-    if latest >= at and events:
-        at = latest.astimezone(at.tzinfo) + datetime.timedelta(milliseconds=1)
-    return proposal._replace(id=id_, at=at)
+    options = {"--group": order.groups, "--under": order.under, "--except": order.excepted}
+    typed = (word for option, words in options.items() for one in words for word in (option, one))
+    return (*order.words[:-1], *(("--all",) if order.everyone else ()), *typed)

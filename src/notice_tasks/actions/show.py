@@ -1,6 +1,14 @@
 """All details of one notice, requirement or unit."""
 
-from notice_tasks.actions.lookup import best_matches, find_notice, find_requirement, find_unit
+from notice_tasks.actions.lookup import (
+    best_matches,
+    find_notice,
+    find_requirement,
+    find_unit,
+    notice_choices,
+    requirement_choices,
+    unit_choices,
+)
 from notice_tasks.actions.opened import EVERYTHING, Opened, Selection
 from notice_tasks.model.workspace import Workspace
 from notice_tasks.problems import BadRequest, nearest
@@ -23,7 +31,7 @@ def show(opened: Opened, word: str, chosen: Selection = EVERYTHING) -> Shown:
         return NoticeShown(opened.view.as_of, notice, workspace.notices.get(notice.forwards or ""))
     if kind == "unit":
         unit = find_unit(word, workspace.register)
-        return UnitShown(opened.view.as_of, unit, tuple(opened.cells(chosen._replace(units=(unit.id,), groups=()))))
+        return UnitShown(opened.view.as_of, unit, tuple(opened.cells(Selection(chosen.notices, (unit.id,)))))
     notice, requirement = find_requirement(word, workspace)
     wanted = {unit.id for unit in opened.units(chosen)}
     units = [unit for unit in workspace.register.expand(requirement.who) if unit.id in wanted]
@@ -38,16 +46,16 @@ def _kind(word: str, workspace: Workspace) -> str:
     """
     if "/" in word:
         return "requirement"
-    notices = workspace.notices.values()
     sorts = {
-        "notice": [(notice.id, notice.title) for notice in notices],
-        "unit": [(unit.id, unit.name) for unit in workspace.register.units.values()],
-        "requirement": [(item.id, item.title) for notice in notices for item in notice.requirements.values()],
+        "notice": notice_choices(workspace),
+        "unit": unit_choices(workspace.register),
+        "requirement": requirement_choices(workspace),
     }
-    choices = [(sort, thing) for sort, things in sorts.items() for thing in things]
+    choices = [choice._replace(key=sort) for sort, choices in sorts.items() for choice in choices]
     if found := best_matches(word, choices):
         return found[0]
-    like = nearest(word, [id_ for _sort, (id_, _name) in choices])
+    by_id = {choice.names[0]: choice.key for choice in choices}
+    like = nearest(word, tuple(by_id))
     if like is None:
         raise BadRequest("unknown-thing", word=word)
-    return next(sort for sort, (id_, _name) in choices if id_ == like)
+    return by_id[like]

@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from notice_tasks.actions.confirm import record_confirmed
-from notice_tasks.actions.lists import units_in
-from notice_tasks.actions.lookup import find_unit
+from notice_tasks.actions.lists import units_or_groups_in
 from notice_tasks.actions.moment import Moment
-from notice_tasks.actions.opened import Opened, open_for, open_workspace
-from notice_tasks.actions.record import Order, Target, proposal_of, ruling_of
+from notice_tasks.actions.opened import Opened, left_out, open_for, open_workspace
+from notice_tasks.actions.record import Order, proposal_of
+from notice_tasks.actions.ruling import Target, ruling_of
 from notice_tasks.model.event import Act, Event
 from notice_tasks.model.unit import Register, Unit
 from notice_tasks.problems import BadRequest
@@ -32,7 +32,7 @@ def undo_batch(root: Path, moment: Moment, order: Order, ask: "Ask | None" = Non
         BadRequest: there is no such batch, or a unit's state has changed since; nothing was written.
         BadInput: a file is faulty or cannot be read or written; nothing was written.
     """
-    if order.words or order.groups or order.everyone or order.event is not None:
+    if order.words or order.groups or order.under or order.everyone or order.event is not None:
         raise BadRequest("batch-alone")
     # The id may be copied from a record, where the number of events follows it.
     batch = str(order.batch).partition("/")[0].strip().lower()
@@ -91,9 +91,9 @@ def _left_out(found: _Found, order: Order, batch: str, register: Register) -> fr
     """
     units = {unit for _notice, unit in found}
     # A unit that is no longer in the register can be named by its id.
-    out = frozenset(
-        word if word in units else find_unit(word, register).id for word in units_in(order.excepted, register)
-    )
+    words = tuple(units_or_groups_in(order.excepted, register))
+    gone = frozenset(units.intersection(words))
+    out = gone | left_out(tuple(word for word in words if word not in gone), register, recording=True)
     if strangers := sorted(out - units):
         raise BadRequest("not-in-batch", unit=strangers[0], batch=batch)
     if out == units:

@@ -109,9 +109,9 @@ def of_batches() -> tuple[Callable[[Batches], Iterator[Problem]], ...]:
 
 def of_whole_register() -> tuple[Callable[[Register, AbstractSet[str]], Iterator[Problem]], ...]:
     """For a sound register, and the units and groups that are asked for something."""
-    from notice_tasks.checks import n704_empty_group, n705_unit_never_asked  # noqa: PLC0415
+    from notice_tasks.checks import n704_empty_group, n705_unit_never_asked, n709_shared_name  # noqa: PLC0415
 
-    return (n704_empty_group.check, n705_unit_never_asked.check)
+    return (n704_empty_group.check, n705_unit_never_asked.check, n709_shared_name.check)
 
 
 def of_stock() -> tuple[Callable[[StockSheet], Iterator[Problem]], ...]:

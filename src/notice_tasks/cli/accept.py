@@ -11,8 +11,9 @@ from notice_tasks.model.event import Act
 @with_shared_options
 def accept(
     context: typer.Context,
-    shared: SharedOptions,
     words: options.Words,
     without_evidence: record_options.WithoutEvidence = False,
+    *,
+    shared: SharedOptions,
 ) -> None:
     carry_out(context, Act.ACCEPT, words, shared, OwnOptions(without_evidence=without_evidence))

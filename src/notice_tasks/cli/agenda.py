@@ -14,6 +14,7 @@ from notice_tasks.reports.agenda import agenda_screen
 from notice_tasks.words.catalogue import say
 
 
+@options.with_selection
 def agenda(
     context: typer.Context,
     days: Annotated[
@@ -38,10 +39,9 @@ def agenda(
         ),
     ] = None,
     names: Annotated[bool, typer.Option("--names", help=say("Name every unit that has not done it yet."))] = False,
+    *,
+    selected: options.SelectionOptions,
     as_of: options.AsOf = None,
-    notice: options.Notices = None,
-    unit: options.Units = None,
-    group: options.Groups = None,
     estimate: options.Estimate = False,
     json: options.Json = False,
     plain: options.Plain = False,
@@ -51,7 +51,7 @@ def agenda(
     span = Span(begin, session.day_after(last, begin))
     opened = session.opened(as_of, estimate=estimate)
     request = AgendaRequest(days, span, None if month is None else month_of(month, opened.view.as_of.day))
-    found = agenda_of(opened, selection(notice, unit, group), request)
+    found = agenda_of(opened, selection(selected), request)
     if json:
         from notice_tasks.reports.json.documents import agenda_json  # noqa: PLC0415  (only for --json)
 

@@ -11,10 +11,11 @@ from notice_tasks.model.event import Act
 @with_shared_options
 def evidence(
     context: typer.Context,
-    shared: SharedOptions,
     words: options.Words,
     file: record_options.EvidenceFile = None,
     url: record_options.EvidenceUrl = None,
     dated: record_options.Dated = None,
+    *,
+    shared: SharedOptions,
 ) -> None:
     carry_out(context, Act.EVIDENCE, words, shared, OwnOptions(file=file, url=url, dated=dated))

@@ -9,5 +9,5 @@ from notice_tasks.model.event import Act
 
 
 @with_shared_options
-def exempt(context: typer.Context, shared: SharedOptions, words: options.Words) -> None:
+def exempt(context: typer.Context, words: options.Words, shared: SharedOptions) -> None:
     carry_out(context, Act.EXEMPT, words, shared)

@@ -10,21 +10,19 @@ from notice_tasks.cli.session import session_of
 from notice_tasks.reports.explain import explain_screen
 
 
+@options.with_units
 def explain(
     context: typer.Context,
     words: options.Words,
+    selected: options.UnitOptions,
     as_of: options.AsOf = None,
-    unit: options.Units = None,
-    group: options.Groups = None,
     estimate: options.Estimate = False,
     json: options.Json = False,
     plain: options.Plain = False,
 ) -> None:
     session = session_of(context, plain=plain, json=json)
     *units, requirement = map(as_text, words)
-    explanation = find_out(
-        session.opened(as_of, estimate=estimate), units, requirement, selection(units=unit, groups=group)
-    )
+    explanation = find_out(session.opened(as_of, estimate=estimate), units, requirement, selection(selected))
     if json:
         from notice_tasks.reports.json.documents import explain_json  # noqa: PLC0415  (only for --json)
 

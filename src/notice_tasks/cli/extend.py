@@ -11,8 +11,9 @@ from notice_tasks.model.event import Act
 @with_shared_options
 def extend(
     context: typer.Context,
-    shared: SharedOptions,
     words: options.Words,
     to: record_options.To,
+    *,
+    shared: SharedOptions,
 ) -> None:
     carry_out(context, Act.EXTEND, words, shared, OwnOptions(to=to))

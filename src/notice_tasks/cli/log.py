@@ -12,21 +12,21 @@ from notice_tasks.reports.log import log_screen
 from notice_tasks.words.catalogue import say
 
 
+@options.with_selection
 def log(
     context: typer.Context,
     limit: Annotated[
         int | None, typer.Option("--limit", "-l", min=0, metavar="N", help=say("Only the last N records."))
     ] = None,
+    *,
+    selected: options.SelectionOptions,
     as_of: options.AsOf = None,
-    notice: options.Notices = None,
-    unit: options.Units = None,
-    group: options.Groups = None,
     json: options.Json = False,
     plain: options.Plain = False,
 ) -> None:
     session = session_of(context, plain=plain, json=json)
     opened = session.opened(as_of)
-    lines = read_log(opened, selection(notice, unit, group))
+    lines = read_log(opened, selection(selected))
     if json:
         from notice_tasks.reports.json.documents import log_json  # noqa: PLC0415  (only for --json)
 

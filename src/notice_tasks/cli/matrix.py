@@ -9,12 +9,11 @@ from notice_tasks.cli.session import session_of
 from notice_tasks.reports.matrix import matrix_screen
 
 
+@options.with_selection
 def matrix(
     context: typer.Context,
+    selected: options.SelectionOptions,
     as_of: options.AsOf = None,
-    notice: options.Notices = None,
-    unit: options.Units = None,
-    group: options.Groups = None,
     all_kinds: options.AllKinds = False,
     estimate: options.Estimate = False,
     json: options.Json = False,
@@ -22,7 +21,7 @@ def matrix(
 ) -> None:
     session = session_of(context, plain=plain, json=json)
     opened = session.opened(as_of, estimate=estimate)
-    grids = lay_out(opened, selection(notice, unit, group), exhortations=all_kinds)
+    grids = lay_out(opened, selection(selected), exhortations=all_kinds)
     if json:
         from notice_tasks.reports.json.documents import matrix_json  # noqa: PLC0415  (only for --json)
 

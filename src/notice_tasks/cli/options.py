@@ -4,10 +4,11 @@ Their help uses the language chosen before this module is imported.
 """
 
 from collections.abc import Callable
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
+from notice_tasks.cli.flat import with_options
 from notice_tasks.words.catalogue import say
 
 Completion = Callable[[typer.Context, str], list[tuple[str, str]]]
@@ -78,6 +79,26 @@ Groups = Annotated[
         help=say("Only this group; repeatable."),
     ),
 ]
+Under = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--under",
+        metavar=say("UNIT"),
+        autocompletion=_UNITS,
+        rich_help_panel=_LOOK,
+        help=say("Only this unit and the units below it; repeatable."),
+    ),
+]
+Except = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--except",
+        metavar=say("UNIT|GROUP"),
+        autocompletion=offering("units", "groups"),
+        rich_help_panel=_LOOK,
+        help=say("Leave out this unit, or all units of this group; repeatable."),
+    ),
+]
 AllKinds = Annotated[
     bool,
     typer.Option("--all-kinds", rich_help_panel=_LOOK, help=say("Also show standing duties and encouragements.")),
@@ -115,3 +136,29 @@ Words = Annotated[
         show_default=False,
     ),
 ]
+
+
+class UnitOptions(NamedTuple):
+    """The typed options that select units. Different options meet; the values of one are added up."""
+
+    unit: Units = None
+    group: Groups = None
+    under: Under = None
+    excepted: Except = None
+
+
+class SelectionOptions(NamedTuple):
+    """The typed options that select notices and units."""
+
+    notice: Notices = None
+    unit: Units = None
+    group: Groups = None
+    under: Under = None
+    excepted: Except = None
+
+
+with_units = with_options("selected", UnitOptions)
+"""Replaces a command's parameter `selected` by the options that select units."""
+
+with_selection = with_options("selected", SelectionOptions)
+"""Replaces a command's parameter `selected` by the options that select notices and units."""

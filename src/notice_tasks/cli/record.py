@@ -31,7 +31,6 @@ class OwnOptions(NamedTuple):
     without_evidence: bool = False
     event: str | None = None
     batch: str | None = None
-    excepted: list[str] | None = None
 
 
 Recorder = Callable[[Path, Moment, Order, "Ask | None"], Outcome]
@@ -53,7 +52,16 @@ def carry_out(
         from notice_tasks.cli.asking import asking  # noqa: PLC0415  (only on a terminal)
 
         ask = asking(session, act)
-    outcome = recorder(session.root, session.moment(), order_of(session, act, words, shared, own or OwnOptions()), ask)
+    own = own or OwnOptions()
+    try:
+        outcome = recorder(session.root, session.moment(), order_of(session, act, words, shared, own), ask)
+    except BadRequest as error:
+        if isinstance(right := error.details.get("words"), tuple):
+            from notice_tasks.cli.paste import line, words_of  # noqa: PLC0415  (needed only when something is wrong)
+
+            typed = ["notice-tasks", str(context.info_name).split()[-1], *right, *words_of(own), *words_of(shared)]
+            error.details["command"] = line(typed)
+        raise
     if not shared.dry_run:
         session = session.after_writing(**_what_stands(outcome))
     if shared.json:
@@ -78,6 +86,8 @@ def order_of(session: Session, act: Act, words: list[str], shared: SharedOptions
         words=tuple(map(as_text, words)),
         by=as_text(shared.by or "").strip() or user_name(),
         groups=tuple(map(as_text, shared.group or ())),
+        under=tuple(map(as_text, shared.under or ())),
+        excepted=tuple(map(as_text, shared.excepted or ())),
         everyone=shared.everyone,
         on=session.day_or_moment(shared.on, Near.PAST),
         note=as_text(shared.note or "").strip() or None,
@@ -86,7 +96,6 @@ def order_of(session: Session, act: Act, words: list[str], shared: SharedOptions
         without_evidence=own.without_evidence,
         event=own.event,
         batch=own.batch,
-        excepted=tuple(map(as_text, own.excepted or ())),
         dry_run=shared.dry_run,
     )
 

@@ -1,14 +1,12 @@
 """Options of the recording commands; see options.py."""
 
-from collections.abc import Callable
-from functools import wraps
-from inspect import Signature, signature
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, NamedTuple
 
 import typer
 
 from notice_tasks.cli import options
+from notice_tasks.cli.flat import with_options
 from notice_tasks.words.catalogue import say
 
 _RECORD = say("What to record")
@@ -22,6 +20,26 @@ ForGroups = Annotated[
         autocompletion=options.GROUPS,
         rich_help_panel=_RECORD,
         help=say("All units of this group."),
+    ),
+]
+Under = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--under",
+        metavar=say("UNIT"),
+        autocompletion=options.offering("units"),
+        rich_help_panel=_RECORD,
+        help=say("This unit and all units below it; repeatable."),
+    ),
+]
+Except = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--except",
+        metavar=say("UNIT|GROUP"),
+        autocompletion=options.offering("units", "groups"),
+        rich_help_panel=_RECORD,
+        help=say("Leave out this unit, or all units of this group; repeatable."),
     ),
 ]
 Everyone = Annotated[
@@ -111,16 +129,6 @@ BatchId = Annotated[
         help=say("Take back everything still in force that one command recorded; takes no other words."),
     ),
 ]
-Except = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--except",
-        metavar=say("UNIT"),
-        autocompletion=options.offering("units"),
-        rich_help_panel=_RECORD,
-        help=say("Leave this unit of the batch as it is; repeatable."),
-    ),
-]
 WordsUnlessBatch = Annotated[
     list[str] | None,
     typer.Argument(
@@ -136,6 +144,8 @@ class SharedOptions(NamedTuple):
     """The typed options that every recording command takes."""
 
     group: ForGroups = None
+    under: Under = None
+    excepted: Except = None
     everyone: Everyone = False
     on: On = None
     by: By = None
@@ -145,18 +155,5 @@ class SharedOptions(NamedTuple):
     json: options.Json = False
 
 
-def with_shared_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Replace a command's parameter `shared` by one parameter for each shared option, after its own.
-
-    typer makes an option of each parameter, so all of them must be in the signature.
-    """
-    own = [parameter for name, parameter in signature(command).parameters.items() if name != "shared"]
-    shared = signature(SharedOptions).parameters
-
-    @wraps(command)
-    def flat(**typed: Any) -> None:
-        options_typed = SharedOptions(**{name: typed.pop(name) for name in shared})
-        command(shared=options_typed, **typed)
-
-    flat.__dict__["__signature__"] = Signature([*own, *shared.values()])
-    return flat
+with_shared_options = with_options("shared", SharedOptions)
+"""Replaces a recording command's parameter `shared` by the shared options."""

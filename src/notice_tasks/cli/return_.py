@@ -11,8 +11,9 @@ from notice_tasks.model.event import Act
 @with_shared_options
 def return_(
     context: typer.Context,
-    shared: SharedOptions,
     words: options.Words,
     to: record_options.RedoTo = None,
+    *,
+    shared: SharedOptions,
 ) -> None:
     carry_out(context, Act.RETURN, words, shared, OwnOptions(to=to))

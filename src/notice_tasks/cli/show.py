@@ -13,6 +13,7 @@ from notice_tasks.reports.show import show_screen
 from notice_tasks.words.catalogue import say
 
 
+@options.with_selection
 def show(
     context: typer.Context,
     thing: Annotated[
@@ -23,16 +24,14 @@ def show(
             help=say("A notice, a requirement or a unit."),
         ),
     ],
+    selected: options.SelectionOptions,
     as_of: options.AsOf = None,
-    notice: options.Notices = None,
-    unit: options.Units = None,
-    group: options.Groups = None,
     estimate: options.Estimate = False,
     json: options.Json = False,
     plain: options.Plain = False,
 ) -> None:
     session = session_of(context, plain=plain, json=json)
-    shown = look_up(session.opened(as_of, estimate=estimate), as_text(thing), selection(notice, unit, group))
+    shown = look_up(session.opened(as_of, estimate=estimate), as_text(thing), selection(selected))
     if json:
         from notice_tasks.reports.json.documents import show_json  # noqa: PLC0415  (only for --json)
 

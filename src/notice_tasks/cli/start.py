@@ -9,5 +9,5 @@ from notice_tasks.model.event import Act
 
 
 @with_shared_options
-def start(context: typer.Context, shared: SharedOptions, words: options.Words) -> None:
+def start(context: typer.Context, words: options.Words, shared: SharedOptions) -> None:
     carry_out(context, Act.START, words, shared)

@@ -11,12 +11,11 @@ from notice_tasks.cli.session import session_of
 from notice_tasks.reports.status import status_screen
 
 
+@options.with_selection
 def status(
     context: typer.Context,
+    selected: options.SelectionOptions,
     as_of: options.AsOf = None,
-    notice: options.Notices = None,
-    unit: options.Units = None,
-    group: options.Groups = None,
     all_kinds: options.AllKinds = False,
     fail_on: options.FailOn = None,
     estimate: options.Estimate = False,
@@ -26,7 +25,7 @@ def status(
     wanted = standings(fail_on)
     session = session_of(context, plain=plain, json=json)
     opened = session.opened(as_of, estimate=estimate)
-    found = count(opened, selection(notice, unit, group), exhortations=all_kinds)
+    found = count(opened, selection(selected), exhortations=all_kinds)
     if json:
         from notice_tasks.reports.json.documents import status_json  # noqa: PLC0415  (only for --json)
 

@@ -20,23 +20,23 @@ _ONE_UNIT: Final = 2
 @with_shared_options
 def undo(
     context: typer.Context,
-    shared: SharedOptions,
     words: record_options.WordsUnlessBatch = None,
     event: record_options.EventId = None,
     batch: record_options.BatchId = None,
-    excepted: record_options.Except = None,
+    *,
+    shared: SharedOptions,
 ) -> None:
-    own = OwnOptions(event=event, batch=batch, excepted=excepted)
+    own = OwnOptions(event=event, batch=batch)
     if batch is not None:
         from notice_tasks.actions.undo_batch import undo_batch  # noqa: PLC0415  (most take back one record)
 
         carry_out(context, Act.UNDO, words or [], shared, own, undo_batch)
-    elif excepted:
+    elif shared.excepted:
         raise BadRequest("except-without-batch")
     elif not words:
         message = say("{parameter} is missing.", parameter=say("[UNIT]... REQUIREMENT"))
         raise typer.BadParameter(message, ctx=context)
-    elif event is None and (shared.group or shared.everyone or len(words) > _ONE_UNIT):
+    elif event is None and (shared.group or shared.under or shared.everyone or len(words) > _ONE_UNIT):
         _name_batches(context, words, shared, own)
     else:
         carry_out(context, Act.UNDO, words, shared, own)

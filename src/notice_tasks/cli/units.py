@@ -9,19 +9,18 @@ from notice_tasks.cli.session import session_of
 from notice_tasks.reports.units import units_screen
 
 
+@options.with_selection
 def units(
     context: typer.Context,
+    selected: options.SelectionOptions,
     as_of: options.AsOf = None,
-    notice: options.Notices = None,
-    unit: options.Units = None,
-    group: options.Groups = None,
     estimate: options.Estimate = False,
     json: options.Json = False,
     plain: options.Plain = False,
 ) -> None:
     session = session_of(context, plain=plain, json=json)
     opened = session.opened(as_of, estimate=estimate)
-    rows = look_up(opened, selection(notice, unit, group))
+    rows = look_up(opened, selection(selected))
     if json:
         from notice_tasks.reports.json.documents import units_json  # noqa: PLC0415  (only for --json)
 

@@ -25,7 +25,10 @@ class Group(NamedTuple):
 
 
 class Unit(NamedTuple):
-    """Someone who must act; `code` is its GB/T 2260 division code, where it has one."""
+    """Someone who must act; `code` is its GB/T 2260 division code, where it has one.
+
+    `also` has other names that people type or write in their sheets.
+    """
 
     id: str
     name: str
@@ -34,6 +37,12 @@ class Unit(NamedTuple):
     parent: str | None = None
     level: str | None = None
     contact: Contact | None = None
+    also: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its id, its name and its other names."""
+        return (self.id, self.name, *self.also)
 
 
 class Register(NamedTuple):
@@ -45,6 +54,15 @@ class Register(NamedTuple):
     def members(self, group: str) -> tuple[Unit, ...]:
         """The units of a group, in the register's order."""
         return tuple(unit for unit in self.units.values() if group in unit.groups)
+
+    def under(self, unit: str) -> tuple[str, ...]:
+        """The ids of a unit and of all units below it, in the register's order. Parents must not be in a circle."""
+        below = {unit}
+        left = [one for one in self.units.values() if one.parent is not None]
+        while found := [one.id for one in left if one.parent in below]:
+            below.update(found)
+            left = [one for one in left if one.id not in below]
+        return tuple(id_ for id_ in self.units if id_ in below)
 
     def circles(self) -> Iterator[tuple[str, ...]]:
         """The circles of units that are each other's parents, each once, beginning with the first in the register."""

@@ -57,6 +57,7 @@ def unit_of(entry: Values) -> Unit:
         parent=entry.get("parent"),
         level=entry.get("level"),
         contact=None if contact is None else Contact(**contact),
+        also=tuple(entry.get("also", ())),
     )
 
 

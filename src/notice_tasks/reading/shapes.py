@@ -36,6 +36,7 @@ UNIT: Final = TableOf(
         "parent": _UNIT,
         "level": TEXT,
         "contact": TableOf({}, PERSON),
+        "also": _TEXTS,
     },
 )
 

@@ -106,24 +106,29 @@ FAILURES: Final[dict[str, str]] = {
     "locked": N_("Another notice-tasks is writing here and does not finish ({file}). Try again in a moment."),
     "faulty-files": N_("Files of this workspace are faulty, so no numbers are shown. Mend them, then look again."),
     "unknown-unit": N_("There is no unit '{word}'. List them: notice-tasks units"),
-    "unknown-group": N_("There is no group '{word}'. Known groups: {known}."),
-    "unknown-notice": N_("There is no notice '{word}'. Known notices: {known}."),
+    "group-for-unit": N_("'{word}' is a group, not a unit. Name all of its units with --group: {named}."),
+    "unit-for-group": N_("'{word}' is a unit, not a group. Name it without --group: {named}."),
+    "unknown-group": N_("There is no group '{word}'. Known groups: {named}."),
+    "unknown-notice": N_("There is no notice '{word}'. Known notices: {named}."),
     "unknown-thing": N_(
         "There is no notice, requirement or unit '{word}'. List them: notice-tasks status, notice-tasks units"
     ),
     "unknown-requirement": N_("There is no requirement '{word}'. List them: notice-tasks status"),
-    "notice-for-requirement": N_("'{word}' is a notice. Name one of its requirements: {candidates}."),
-    "ambiguous-unit": N_("'{word}' matches several units: {candidates}. Write one of them."),
-    "ambiguous-group": N_("'{word}' matches several groups: {candidates}. Write one of them."),
-    "ambiguous-notice": N_("'{word}' matches several notices: {candidates}. Write one of them."),
-    "ambiguous-requirement": N_("'{word}' matches several requirements: {candidates}. Write one of them."),
+    "notice-for-requirement": N_("'{word}' is a notice. Name one of its requirements: {named}."),
+    "ambiguous-unit": N_("'{word}' matches several units: {named}. Write one of them."),
+    "ambiguous-group": N_("'{word}' matches several groups: {named}. Write one of them."),
+    "ambiguous-notice": N_("'{word}' matches several notices: {named}. Write one of them."),
+    "ambiguous-requirement": N_("'{word}' matches several requirements: {named}. Write one of them."),
     "not-tracked": N_("Unit '{unit}' is not asked for {requirement}: `who` in {file} does not name it."),
-    "nobody-tracked": N_("None of {groups} is asked for {requirement}. Nothing was recorded."),
+    "nobody-tracked": N_("No unit of '{words}' is asked for {requirement}. Nothing was recorded."),
     "does-not-recur": N_("{requirement} does not recur. Leave out the @ and what follows it."),
-    "not-an-occurrence": N_(
-        "'{word}' is not a day. An occurrence is named by its day, such as {requirement}@2024-09-05."
+    "not-an-occurrence": N_("{requirement} has no occurrence '{word}'. The latest are: {occurrences}."),
+    "not-an-occurrence.none": N_(
+        "{requirement} has no occurrence '{word}', nor any other: its span is not known yet. Put the missing day into "
+        "the checklist."
     ),
-    "no-such-occurrence": N_("{requirement} has no occurrence of {occurrence}. The latest are: {candidates}."),
+    "ambiguous-occurrence": N_("{requirement} has several occurrences '{word}': {occurrences}. Write one of them."),
+    "no-such-occurrence": N_("{requirement} has no occurrence of {occurrence}. The latest are: {occurrences}."),
     "no-such-occurrence.none": N_(
         "{requirement} has no occurrence of {occurrence}. Its span is not known yet: put the missing day into the "
         "checklist."
@@ -132,7 +137,7 @@ FAILURES: Final[dict[str, str]] = {
         "Each unit has its own occurrences of {requirement}. Name the unit too: notice-tasks explain UNIT {word}"
     ),
     "no-such-occurrence.unit": N_(
-        "{requirement} has no occurrence of {occurrence} for {unit}. The latest are: {candidates}."
+        "{requirement} has no occurrence of {occurrence} for {unit}. The latest are: {occurrences}."
     ),
     "no-such-occurrence.unit-none": N_(
         "{requirement} has no occurrence of {occurrence} for {unit}, nor any other: its span is not known yet. "
@@ -142,7 +147,12 @@ FAILURES: Final[dict[str, str]] = {
     "too-many-occurrences": N_(
         "A requirement has more than {most} occurrences up to that day. Look as of an earlier day, or let its rule end."
     ),
-    "occurrence-needed": N_("{requirement} recurs, so {act} needs one occurrence. The latest are: {candidates}."),
+    "occurrence-needed": N_(
+        "{requirement} recurs, and {act} is possible for no occurrence that has begun. Name one: {occurrences}."
+    ),
+    "occurrence-needed.several": N_(
+        "{requirement} recurs, and {act} is possible for several occurrences. Name one: {occurrences}."
+    ),
     "occurrence-needed.none": N_(
         "{requirement} recurs, but its span is not known yet, so it has no occurrence. "
         "Put the missing day into the checklist."
@@ -151,8 +161,13 @@ FAILURES: Final[dict[str, str]] = {
         "{requirement} recurs, so {act} needs one occurrence. Each unit has its own: "
         "notice-tasks explain UNIT {requirement}"
     ),
-    "no-unit": N_("For which unit? Write UNIT REQUIREMENT, or add --group GROUP or --all. Got only '{word}'."),
-    "all-and-some": N_("--all means every unit. Leave out either --all, or the units and --group."),
+    "words-out-of-order": N_("The units come first and the requirement last. Write: {command}"),
+    "words-out-of-order.group": N_("'{group}' is a group. Write: {command}"),
+    "requirement-missing": N_("Which requirement of '{word}'? Write UNIT REQUIREMENT; list them: notice-tasks status"),
+    "no-unit": N_(
+        "For which unit? Write UNIT REQUIREMENT, or add --group GROUP, --under UNIT or --all. Got only '{word}'."
+    ),
+    "all-and-some": N_("--all means every unit. Leave out either --all, or the units, --group and --under."),
     "undo-of-several": N_(
         "Nothing was taken back, because each of several units has its own latest record. Choose what to take "
         "back for {requirement}, the newest first:"

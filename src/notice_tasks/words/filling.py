@@ -5,13 +5,14 @@ A message names the place, the fault and the remedy. `code.case` is looked up be
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from notice_tasks.words.catalogue import N_, either, join, say, with_remark
 from notice_tasks.words.terms import anchor_name, length, rest_days, rhythm, with_term, word_of_term, written
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    import datetime
+    from collections.abc import Callable, Mapping
 
 HINT: Final = N_("Did you mean '{nearest}'?")
 
@@ -28,6 +29,22 @@ def with_details(message: str, details: Mapping[str, object], **said: str) -> st
     sentence = say(message, **values) if values else say(message)
     nearest = _word_meant(details) or details.get("nearest")
     return with_remark(sentence, say(HINT, nearest=nearest)) if nearest else sentence
+
+
+def _occurrence(typed: str, due: datetime.date | None) -> str:
+    """An occurrence as it is typed, with its due day."""
+    return typed if due is None else with_remark(typed, say("due {day}", day=due))
+
+
+_OF_SEVERAL: Final[Mapping[str, Callable[[tuple[Any, ...]], str]]] = {
+    "needed": lambda choices: either([written(choice) for choice in choices]),
+    "wanted": lambda choices: either([written(choice) for choice in choices]),
+    "words": lambda words: join([with_term(word) for word in words]),
+    "named": lambda named: join([with_remark(name, key) for key, name in named]),
+    "occurrences": lambda listed: join([_occurrence(typed, due) for typed, due in listed]),
+    "rests": rest_days,
+}
+"""How a detail of several parts is said, where it is not a plain list of words."""
 
 
 def _word_meant(details: Mapping[str, object]) -> str | None:
@@ -50,12 +67,8 @@ def _values(details: Mapping[str, object]) -> dict[str, str]:
 
 def _detail(key: str, value: object) -> str:
     match key, value:
-        case (("needed" | "wanted"), tuple(choices)):
-            return either([written(choice) for choice in choices])
-        case "words", tuple(words):
-            return join([with_term(word) for word in words])
-        case "rests", tuple(rests):
-            return rest_days(rests)
+        case _, tuple(several) if key in _OF_SEVERAL:
+            return _OF_SEVERAL[key](several)
         case "rhythm", dict(details):
             return rhythm(details)
         case "anchor", str(name):

@@ -134,6 +134,7 @@ _UNITS: Final = {
     "unit": N_("A unit that must act, one entry for each."),
     "unit[].id": N_("Its short name: a-z, 0-9, hyphens. It stays the same once something is recorded."),
     "unit[].name": N_("What the unit is called on screens; it may change."),
+    "unit[].also": N_("Other names that people type or write in their sheets; no other unit may have them."),
     "unit[].code": N_("Its division code (GB/T 2260), if it has one, in quotes."),
     "unit[].groups": N_("The ids of the groups to which it belongs."),
     "unit[].parent": N_("The id of the unit above it."),

@@ -33,6 +33,7 @@ EXPLAINED = {
 TALLY = {
     "owed", "done", "submitted", "due_soon", "due_today", "overdue", "missed", "returned", "redo_overdue",
     "redo_missed", "unresolved", "exempt", "withdrawn", "percent",
+    "fallen_due", "handed_in", "in_time", "accepted", "not_due", "not_due_handed_in", "undated", "undated_handed_in",
 }  # fmt: skip
 SLOT = {"due", "estimated", "days_left", "redo", "notice", "requirement", "occurrence", "units"}
 EVENT = {"id", "at", "on", "by", "requirement", "did", "effect", "progress"}
@@ -45,7 +46,7 @@ NOTICE = {
     "id", "title", "revised", "file", "issuers", "addressees", "anchors", "requirements", "theme", "series", "source",
     "contacts", "amendments", "forwards", "waived", "number",
 }  # fmt: skip
-UNIT = {"id", "name", "code", "groups", "parent", "level", "contact"}
+UNIT = {"id", "name", "code", "groups", "parent", "level", "contact", "also"}
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?[+-]\d{2}:\d{2}")

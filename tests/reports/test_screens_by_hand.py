@@ -248,14 +248,17 @@ def test_the_matrix_leaves_a_gap_where_nothing_is_asked(seen: Opened) -> None:
     shown = text(OF_COUNTY["matrix --all-kinds"](seen, NAMES))
     assert "  Unit        A  B  C  D  E  F  G  H  I  J  K\n" in shown
     assert "  西村卫生室  S  O  O  .  O  D     .  .  X  .\n" in shown
-    assert "  A  day  报送自查表  from 2024-08-30\n" in shown
+    assert "  A  day  报送自查表  2024-08-30 to 2024-09-06\n" in shown
 
 
 def test_a_share_says_what_it_leaves_out(seen: Opened) -> None:
-    expected = "Done 2 of 16 (12%); 2 submitted, to be accepted; 1 exempt, not counted; 2 withdrawn, not counted"
-    assert f"{expected}; 3 without a due day yet" in lines("status", seen)
+    rates = "Fallen due 9; handed in 3/9 (33%); in time 2/3 (66%); accepted 2/9 (22%); 6 overdue"
+    without = "2 not due yet (1 handed in); 2 undated; 3 without a due day yet; 1 exempt, not counted"
+    assert f"{rates}; {without}; 2 withdrawn, not counted" in lines("status", seen)
     with speaking("zh"):
-        assert "办结 2/16（12%），已报送待审核 2，免办 1 未计入，已取消 2 未计入，时限未定 3" in lines("status", seen)
+        rates = "应报 9，已报 3/9（33%），按时 2/3（66%），办结 2/9（22%），逾期6件"
+        without = "未到期 2（已报 1），无时限 2，时限未定 3，免办 1 未计入，已取消 2 未计入"
+        assert f"{rates}，{without}" in lines("status", seen)
 
 
 @pytest.mark.parametrize(
@@ -274,7 +277,7 @@ def test_status_says_what_it_could_not_count(seen: Opened, strays: list[str], of
 
 def test_a_moment_that_passed_today(seen: Opened) -> None:
     later = opened(seen.root, "2024-08-20T18:30")
-    assert "2024-08-20 18:00  overdue since today  西村卫生室  上传照片" in lines("status", later)
+    assert "2024-08-20 18:00  overdue since today  上传照片     东村卫生室, 西村卫生室" in lines("status", later)
     assert "As of 2024-08-20 (Tue) 18:30" in lines("status", later)
 
 
@@ -293,8 +296,8 @@ def test_more_than_three_units_and_ten_cells_are_counted(tmp_path: Path) -> None
     )
     seen = opened(root, "2024-08-31")
     shown = text(status_screen(status(seen, EVERYTHING).summary, NAMES)).splitlines()
-    assert shown[-1] == "and 2 more: notice-tasks agenda"
-    assert sum("overdue by 1 day  U" in line for line in shown) == 10
+    assert shown[-2].endswith("overdue by 1 day  R            12 units: U0, U1, U2, U3, U4 and 7 more")
+    assert shown[-1] == "All of it, with every name: notice-tasks agenda --names --to 2024-08-30"
     slots = agenda_of(seen, EVERYTHING)
     assert "12 units" in text(agenda_screen(slots, seen.view.as_of, NAMES))
     everybody = ", ".join(f"U{number}" for number in range(12))
@@ -325,7 +328,7 @@ def test_screens_of_an_empty_workspace(tmp_path: Path) -> None:
 def test_a_notice_without_a_requirement(tmp_path: Path) -> None:
     notice = 'format = 1\n[notice]\nid = "n"\ntitle = "N"\nrevised = 2024-08-01\n'
     seen = opened(written(tmp_path, {**EMPTY, "checklists/n.toml": notice}), "2024-08-30")
-    assert lines("status", seen) == ["As of 2024-08-30 (Fri)", "", "N  n", "Done 0 of 0"]
+    assert lines("status", seen) == ["As of 2024-08-30 (Fri)", "", "N  n", "Fallen due 0"]
 
 
 def test_what_a_checklist_leaves_out_has_no_line(tmp_path: Path) -> None:

@@ -46,30 +46,31 @@ def test_status_two_days_before() -> None:
 As of 2024-08-28 (Wed)
 
 关于做好2024年中国医师节有关工作的通知  nhc-2024-doctors-day
-  Requirement                                     Due              Done  Submitted  Soon  Today  Overdue  Exempt
-  study 组织学习党的二十届三中全会精神            undated           2/3          0     0      0        0       0
-  recuperation 分级组织医务人员休假疗养           undated           0/3          0     0      0        0       0
-  visits 走访慰问医务工作者                       2024-08-19        2/3          0     0      0        1       0
-  themed-activities 会同有关部门开展节日主题活动  undated           2/3          0     0      0        0       0
-  publicity 挖掘、宣传先进医务工作者事迹          undated           1/3          0     0      0        0       0
-  report 报送节日活动组织开展情况                 from 2024-08-30   0/2          0     1      0        0       1
-Done 7 of 17 (41%); 1 exempt, not counted
+  Requirement                                     Due                       Handed in  In time  Accepted  Overdue  Not due yet  Undated  Exempt
+  study 组织学习党的二十届三中全会精神            undated                           -        -         -        0            0      2/3       0
+  recuperation 分级组织医务人员休假疗养           undated                           -        -         -        0            0      0/3       0
+  visits 走访慰问医务工作者                       2024-08-19                      2/3      2/2       2/3        1            0        -       0
+  themed-activities 会同有关部门开展节日主题活动  undated                           -        -         -        0            0      2/3       0
+  publicity 挖掘、宣传先进医务工作者事迹          undated                           -        -         -        0            0      1/3       0
+  report 报送节日活动组织开展情况                 2024-08-30 to 2024-09-06          -        -         -        0            2        -       1
+Fallen due 3; handed in 2/3 (66%); in time 2/2 (100%); accepted 2/3 (66%); 1 overdue; 2 not due yet; 12 undated (5 handed in); 1 exempt, not counted
 16 standing duties and encouragements are not counted (--all-kinds shows them)
 
-Overdue or due today
-  Due                            Unit                  Requirement
-  2024-08-19  overdue by 9 days  上海市卫生健康委员会  走访慰问医务工作者
-"""
+Overdue, due today or due soon
+  Due                            Requirement               Unit
+  2024-08-19  overdue by 9 days  走访慰问医务工作者        上海市卫生健康委员会
+  2024-08-30  2 days left        报送节日活动组织开展情况  上海市卫生健康委员会
+"""  # noqa: E501  (as wide as the screen)
     )
 
 
 def test_status_on_the_day_it_is_due() -> None:
     assert (
-        few("status", "2024-08-30").partition("Overdue or due today\n")[2]
+        few("status", "2024-08-30").partition("Overdue, due today or due soon\n")[2]
         == """\
-  Due                             Unit                  Requirement
-  2024-08-30  due today           上海市卫生健康委员会  报送节日活动组织开展情况
-  2024-08-19  overdue by 11 days  上海市卫生健康委员会  走访慰问医务工作者
+  Due                             Requirement               Unit
+  2024-08-19  overdue by 11 days  走访慰问医务工作者        上海市卫生健康委员会
+  2024-08-30  due today           报送节日活动组织开展情况  上海市卫生健康委员会
 """
     )
 
@@ -82,21 +83,21 @@ def test_status_the_day_after_in_chinese() -> None:
 截至2024-08-31（周六）
 
 关于做好2024年中国医师节有关工作的通知  nhc-2024-doctors-day
-  事项                                            时限          办结  已报  临期  今日  逾期  免办
-  study 组织学习党的二十届三中全会精神            无时限         2/3     0     0     0     0     0
-  recuperation 分级组织医务人员休假疗养           无时限         0/3     0     0     0     0     0
-  visits 走访慰问医务工作者                       2024-08-19     2/3     0     0     0     1     0
-  themed-activities 会同有关部门开展节日主题活动  无时限         2/3     0     0     0     0     0
-  publicity 挖掘、宣传先进医务工作者事迹          无时限         1/3     0     0     0     0     0
-  report 报送节日活动组织开展情况                 2024-08-30起   0/2     0     0     0     1     1
-办结 7/17（41%），免办 1 未计入
+  事项                                            时限                    已报/应报  按时  办结  逾期  未到期  无时限  免办
+  study 组织学习党的二十届三中全会精神            无时限                          -     -     -     0       0     2/3     0
+  recuperation 分级组织医务人员休假疗养           无时限                          -     -     -     0       0     0/3     0
+  visits 走访慰问医务工作者                       2024-08-19                    2/3   2/2   2/3     1       0       -     0
+  themed-activities 会同有关部门开展节日主题活动  无时限                          -     -     -     0       0     2/3     0
+  publicity 挖掘、宣传先进医务工作者事迹          无时限                          -     -     -     0       0     1/3     0
+  report 报送节日活动组织开展情况                 2024-08-30至2024-09-06        0/1     -   0/1     1       1       -     1
+应报 4，已报 2/4（50%），按时 2/2（100%），办结 2/4（50%），逾期2件，未到期 1，无时限 12（已报 5），免办 1 未计入
 另有16条长期要求和倡导事项，不计入（--all-kinds 可列出）
 
-逾期和今日截止
-  时限                  单位                  事项
-  2024-08-30  逾期1天   上海市卫生健康委员会  报送节日活动组织开展情况
-  2024-08-19  逾期12天  上海市卫生健康委员会  走访慰问医务工作者
-"""
+逾期、今日截止和临期
+  时限                  事项                      单位
+  2024-08-19  逾期12天  走访慰问医务工作者        上海市卫生健康委员会
+  2024-08-30  逾期1天   报送节日活动组织开展情况  上海市卫生健康委员会
+"""  # noqa: E501  (as wide as the screen)
         )
 
 
@@ -151,7 +152,7 @@ As of 2024-08-31 (Sat)
   C  visits  走访慰问医务工作者  2024-08-19
   D  themed-activities  会同有关部门开展节日主题活动  undated
   E  publicity  挖掘、宣传先进医务工作者事迹  undated
-  F  report  报送节日活动组织开展情况  from 2024-08-30
+  F  report  报送节日活动组织开展情况  2024-08-30 to 2024-09-06
 
 Letters
 X exempt or withdrawn  O overdue  D done  P in progress  A acknowledged  . pending
@@ -172,13 +173,21 @@ def sample_on_31_august() -> Opened:
 def test_a_percentage_stands_behind_its_numerator_and_denominator(sample_on_31_august: Opened, language: str) -> None:
     with speaking(language):
         written = text(OF_SAMPLE["status"](sample_on_31_august, NAMES))
-    shares = re.findall(r"(\d+)(?: of |/)(\d+)(?: \(|（)(\d+)%", written)
-    assert len(shares) == 3
-    assert written.count("%") == 3
-    assert all(int(done) * 100 // int(owed) == int(percent) for done, owed, percent in shares)
+    shares = re.findall(r"(\d+)/(\d+)(?: \(|（)(\d+)%", written)
+    assert written.count("%") == len(shares)
+    assert all(int(part) * 100 // int(whole) == int(percent) for part, whole, percent in shares)
     summary = status(sample_on_31_august, Selection()).summary
     tallies = [*(notice.tally for notice in summary.notices), summary.tally]
-    assert shares == [(str(tally.done), str(tally.owed), str(tally.percent)) for tally in tallies]
+    expected = [
+        (str(part), str(whole))
+        for tally in tallies
+        for part, whole in (
+            (tally.handed_in, tally.fallen_due),
+            (tally.in_time, tally.handed_in),
+            (tally.accepted, tally.fallen_due),
+        )
+    ]
+    assert [share[:2] for share in shares] == expected
 
 
 @pytest.mark.parametrize("name", ["status", "status --all-kinds", "agenda", "matrix", "units", "show unit"])

@@ -25,6 +25,9 @@ NOTICE = notice(REPORT, LEARN, ACTIVITIES, UNCLEAR)
 OTHER = notice(REPORT, id_="other")
 
 NOTHING = Tally(**dict.fromkeys(Tally._fields, 0))
+LATE = {"fallen_due": 1, "handed_in": 1, "accepted": 1}
+IN_TIME = {"fallen_due": 1, "handed_in": 1, "in_time": 1}
+EARLY = {"not_due": 1, "not_due_handed_in": 1}
 
 
 def made(
@@ -37,20 +40,50 @@ def made(
 @pytest.mark.parametrize(
     ("done", "due", "when", "count"),
     [
-        pytest.param("", By(day("08-30")), "08-20", {"owed": 1}, id="scheduled"),
-        pytest.param("", By(day("08-30")), "08-28", {"owed": 1, "due_soon": 1}, id="due soon"),
-        pytest.param("", By(day("08-30")), "08-30", {"owed": 1, "due_today": 1}, id="due today"),
-        pytest.param("", By(day("08-30")), "08-31", {"owed": 1, "overdue": 1, "missed": 1}, id="overdue"),
-        pytest.param("08-29 submit", By(day("08-30")), "08-31", {"owed": 1, "submitted": 1}, id="submitted"),
-        pytest.param("08-29 done", By(day("08-30")), "08-31", {"owed": 1, "done": 1}, id="done"),
-        pytest.param("08-31 done", By(day("08-30")), "08-31", {"owed": 1, "done": 1, "missed": 1}, id="done late"),
+        pytest.param("", By(day("08-30")), "08-20", {"owed": 1, "not_due": 1}, id="scheduled"),
+        pytest.param("", By(day("08-30")), "08-28", {"owed": 1, "due_soon": 1, "not_due": 1}, id="due soon"),
+        pytest.param("", By(day("08-30")), "08-30", {"owed": 1, "due_today": 1, "fallen_due": 1}, id="due today"),
+        pytest.param(
+            "", By(day("08-30")), "08-31", {"owed": 1, "overdue": 1, "missed": 1, "fallen_due": 1}, id="overdue"
+        ),
+        pytest.param("08-29 submit", By(day("08-30")), "08-31", {"owed": 1, "submitted": 1, **IN_TIME}, id="submitted"),
+        pytest.param(
+            "08-29 submit", By(day("08-30")), "08-29", {"owed": 1, "submitted": 1, **EARLY}, id="submitted early"
+        ),
+        pytest.param(
+            "08-29 done", By(day("08-30")), "08-31", {"owed": 1, "done": 1, "accepted": 1, **IN_TIME}, id="done"
+        ),
+        pytest.param(
+            "08-31 done", By(day("08-30")), "08-31", {"owed": 1, "done": 1, "missed": 1, **LATE}, id="done late"
+        ),
         pytest.param("08-29 exempt", By(day("08-30")), "08-31", {"exempt": 1}, id="exempt is not owed"),
         pytest.param("08-31 exempt", By(day("08-30")), "08-31", {"exempt": 1, "missed": 1}, id="exempt too late"),
         pytest.param("", Unclear("另行通知"), "08-31", {"owed": 1, "unresolved": 1}, id="not checkable"),
         pytest.param(
             "08-29 done", Unclear("另行通知"), "08-31", {"owed": 1, "done": 1}, id="done, though not checkable"
         ),
-        pytest.param("", None, "08-31", {"owed": 1}, id="undated"),
+        pytest.param("", None, "08-31", {"owed": 1, "undated": 1}, id="undated"),
+        pytest.param(
+            "08-29 done",
+            None,
+            "08-31",
+            {"owed": 1, "done": 1, "undated": 1, "undated_handed_in": 1},
+            id="done, undated",
+        ),
+        pytest.param(
+            "08-29 submit; 08-31 return to 09-02",
+            By(day("08-30")),
+            "08-31",
+            {"owed": 1, "returned": 1, "fallen_due": 1, "due_soon": 1},
+            id="returned counts as not handed in",
+        ),
+        pytest.param(
+            "08-20 submit; 08-21 return to 09-10",
+            By(day("08-30")),
+            "08-25",
+            {"owed": 1, "returned": 1, "not_due": 1},
+            id="returned before it was due",
+        ),
     ],
 )
 def test_where_a_cell_is_counted(done: str, due: Deadline | None, when: str, count: dict[str, int]) -> None:
@@ -82,7 +115,10 @@ def test_what_is_withdrawn_leaves_the_percentages_from_that_day() -> None:
     """However far it had come; a miss from before then stays one."""
     gone = REPORT._replace(withdrawn=Withdrawn(day("09-05"), "merged"))
     for when, expected in [
-        ("09-04", NOTHING._replace(owed=2, done=1, overdue=1, missed=1)),
+        (
+            "09-04",
+            NOTHING._replace(owed=2, done=1, overdue=1, missed=1, fallen_due=2, handed_in=1, in_time=1, accepted=1),
+        ),
         ("09-05", NOTHING._replace(withdrawn=2, missed=1)),
     ]:
         assert tally([made("08-15 done", when, gone), made("", when, gone)]) == expected
@@ -131,7 +167,7 @@ def test_due_days_are_those_in_force() -> None:
     assert due_days(summary.notices[0].rows[0].cells) == (day("08-30"), day("09-10"))
 
 
-def test_attention_is_for_what_is_overdue_or_due_today_the_latest_first() -> None:
+def test_attention_is_for_what_is_overdue_due_today_or_soon_the_longest_overdue_first() -> None:
     earlier = REPORT._replace(due=By(day("08-20")))
     standing = LEARN._replace(due=By(day("08-20")))
     cells = [
@@ -142,7 +178,7 @@ def test_attention_is_for_what_is_overdue_or_due_today_the_latest_first() -> Non
         made("", requirement=standing),
     ]
     summary = summarise(as_of("08-30"), [NOTICE], reversed(cells), exhortations=True)
-    assert summary.attention == (cells[0], cells[2])
+    assert [slot.cells for slot in summary.attention] == [(cells[2],), (cells[3], cells[0])]
     assert (summary.standing(Timeliness.OVERDUE), summary.standing(Timeliness.DUE_TODAY)) == (1, 1)
 
 

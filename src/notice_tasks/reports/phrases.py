@@ -126,7 +126,7 @@ def due_day(due: Due | None) -> str:
 
 
 def when_due(cells: Sequence[Cell]) -> str:
-    """The due day of a requirement. If units differ, the first one, and whether some have none yet.
+    """The due day of a requirement. If units differ, the first and the last one, and whether some have none yet.
 
     Redo days are left out, because they belong to single units and are shown with them.
     """
@@ -136,28 +136,46 @@ def when_due(cells: Sequence[Cell]) -> str:
     cells, days = own, due_days(own)
     if not days:
         return due_day(cells[0].verdict.due)
-    one = due_day(next(cell.verdict.due for cell in cells if cell.due_on == days[0]))
-    known = say("from {first}", first=one) if len(days) > 1 else one
+    ends = [due_day(next(cell.verdict.due for cell in cells if cell.due_on == day)) for day in (days[0], days[-1])]
+    known = say("{first} to {last}", first=ends[0], last=ends[1]) if len(days) > 1 else ends[0]
     lacking = sum(cell.due_on is None for cell in cells)
     return known if not lacking else clauses([known, say("{n} no day yet", n=lacking)])
 
 
 def share(tally: Tally) -> str:
-    """What is done, as numerator and denominator, and what the denominator leaves out."""
-    parts = [say("Done {done} of {owed}", done=tally.done, owed=tally.owed)]
-    if tally.percent is not None:
-        parts[0] += say(" ({percent}%)", percent=tally.percent)
-    if tally.submitted:
-        parts.append(say_n("{n} submitted, to be accepted", "{n} submitted, to be accepted", tally.submitted))
+    """What was handed in of what has fallen due, with numerators and denominators, and what they leave out."""
+    parts = [say("Fallen due {n}", n=tally.fallen_due)]
+    if tally.fallen_due:
+        parts += [
+            fraction(say("handed in"), tally.handed_in, tally.fallen_due),
+            fraction(say("in time"), tally.in_time, tally.handed_in),
+            fraction(say("accepted"), tally.accepted, tally.fallen_due),
+        ]
+    if tally.overdue:
+        parts.append(say_n("{n} overdue", "{n} overdue", tally.overdue))
     if tally.returned:
         parts.append(say_n("{n} returned", "{n} returned", tally.returned) + _of_them_overdue(tally.redo_overdue))
+    if tally.not_due:
+        parts.append(_with_handed_in(say("{n} not due yet", n=tally.not_due), tally.not_due_handed_in))
+    if tally.undated:
+        parts.append(_with_handed_in(say("{n} undated", n=tally.undated), tally.undated_handed_in))
+    if tally.unresolved:
+        parts.append(say("{n} without a due day yet", n=tally.unresolved))
     if tally.exempt:
         parts.append(say("{n} exempt, not counted", n=tally.exempt))
     if tally.withdrawn:
         parts.append(say("{n} withdrawn, not counted", n=tally.withdrawn))
-    if tally.unresolved:
-        parts.append(say("{n} without a due day yet", n=tally.unresolved))
     return clauses(parts)
+
+
+def _with_handed_in(told: str, number: int) -> str:
+    return with_remark(told, say("{n} handed in", n=number)) if number else told
+
+
+def fraction(what: str, part: int, whole: int) -> str:
+    """A part of a whole with its percentage, which is rounded down so that 100 means all."""
+    told = say("{what} {part}/{whole}", what=what, part=part, whole=whole)
+    return with_remark(told, say("{percent}%", percent=part * 100 // whole)) if whole else told
 
 
 def _of_them_overdue(number: int) -> str:
@@ -167,3 +185,8 @@ def _of_them_overdue(number: int) -> str:
 def count(number: int, tone: Tone) -> Mark:
     """A number of cells; zero has no tone."""
     return Mark(str(number), tone) if number else Mark("0", Tone.QUIET)
+
+
+def part_of(part: int, whole: int) -> Mark:
+    """A part of a whole, or a hyphen where there is nothing."""
+    return Mark(f"{part}/{whole}") if whole else Mark("-", Tone.QUIET)

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from notice_tasks.reports.content import Block, Column, Document, Heading, Line, Mark, Table, Tone, line
-from notice_tasks.reports.phrases import as_of_phrase, count, due_day, share, timeliness, when_due
-from notice_tasks.words.catalogue import say, say_n
-from notice_tasks.words.terms import term
+from notice_tasks.reports.phrases import as_of_phrase, count, due_day, part_of, share, timeliness, when_due
+from notice_tasks.words.catalogue import join, say, say_n, with_remark
+from notice_tasks.words.terms import of_occurrence, term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from notice_tasks.reports.labels import Labels
+    from notice_tasks.rules.agenda import Slot
     from notice_tasks.rules.cells import Cell
-    from notice_tasks.rules.summary import NoticeSummary, RequirementSummary, Summary
+    from notice_tasks.rules.summary import NoticeSummary, RequirementSummary, Summary, Tally
 
-URGENT_SHOWN = 10
-"""The number of overdue cells that `status` lists; `agenda` lists all."""
+URGENT_SHOWN: Final = 10
+"""The largest number of lines about what is overdue or due soon; `agenda` lists all."""
+
+UNITS_NAMED: Final = 5
+"""The largest number of units that such a line names; `agenda --names` names all."""
 
 
 def status_screen(
@@ -44,7 +47,7 @@ def status_screen(
 def _notice(summary: NoticeSummary, labels: Labels) -> Iterator[Block]:
     yield Heading(labels.notice(summary.notice), summary.notice.id)
     if summary.rows:
-        yield Table(_columns(), tuple(_row(row, labels) for row in summary.rows))
+        yield _requirements(summary.rows, labels)
     yield line(share(summary.tally), Tone.STRONG)
     if summary.exhortations:
         shown = any(not row.requirement.kind.counts for row in summary.rows)
@@ -87,44 +90,53 @@ def _unsettled(cells: Sequence[Cell]) -> str:
     )
 
 
-def _columns() -> tuple[Column, ...]:
-    return (
+class _Count(NamedTuple):
+    """A column of numbers: its title, and what it shows of a tally. An `optional` one needs a number above 0."""
+
+    title: str
+    shown: Callable[[Tally], Mark]
+    optional: bool = False
+
+
+def _counts(tallies: Sequence[Tally]) -> tuple[_Count, ...]:
+    """The columns of numbers of a table."""
+    every = (
+        _Count(say("Handed in"), lambda tally: part_of(tally.handed_in, tally.fallen_due)),
+        _Count(say("In time"), lambda tally: part_of(tally.in_time, tally.handed_in)),
+        _Count(say("Accepted"), lambda tally: part_of(tally.accepted, tally.fallen_due)),
+        _Count(say("Returned"), lambda tally: count(tally.returned, Tone.NEAR), optional=True),
+        _Count(say("Overdue"), lambda tally: count(tally.overdue, Tone.BAD)),
+        _Count(say("Not due yet"), lambda tally: count(tally.not_due, Tone.PLAIN)),
+        _Count(say("Undated"), lambda tally: part_of(tally.undated_handed_in, tally.undated), optional=True),
+        _Count(say("Exempt"), lambda tally: count(tally.exempt, Tone.PLAIN), optional=True),
+    )
+    return tuple(
+        one for one in every if not one.optional or any(one.shown(tally).tone is not Tone.QUIET for tally in tallies)
+    )
+
+
+def _requirements(rows: Sequence[RequirementSummary], labels: Labels) -> Table:
+    counts = _counts([row.tally for row in rows])
+    columns = (
         Column(say("Requirement"), wide=True),
-        Column(say("Due")),
-        Column(say("Done"), right=True),
-        Column(say("Submitted"), right=True),
-        Column(say("Soon"), right=True),
-        Column(say("Today"), right=True),
-        Column(say("Overdue"), right=True),
-        Column(say("Exempt"), right=True),
+        Column(say("Due"), wide=True),
+        *(Column(one.title, right=True) for one in counts),
     )
+    return Table(columns, tuple((*_name(row, labels), *(one.shown(row.tally) for one in counts)) for row in rows))
 
 
-def _row(row: RequirementSummary, labels: Labels) -> tuple[Mark, ...]:
-    tally, counts = row.tally, row.requirement.kind.counts
-    everything = bool(tally.owed) and tally.done == tally.owed
+def _name(row: RequirementSummary, labels: Labels) -> tuple[Mark, Mark]:
+    """A requirement with its occurrence, and when it is due."""
     name = f"{row.requirement.id} {_title(row, labels)}".rstrip()
-    return (
-        Mark(name) if counts else Mark(f"{name} [{term(row.requirement.kind)}]", Tone.QUIET),
-        Mark(_when_due(row)),
-        Mark(f"{tally.done}/{tally.owed}", Tone.GOOD if everything else Tone.PLAIN),
-        count(tally.submitted, Tone.PLAIN),
-        count(tally.due_soon, Tone.NEAR),
-        count(tally.due_today, Tone.NEAR),
-        count(tally.overdue, Tone.BAD),
-        count(tally.exempt, Tone.PLAIN),
-    )
-
-
-def _when_due(row: RequirementSummary) -> str:
-    """When a requirement is due; if it recurs, the next time."""
-    if all(cell.withdrawn for cell in row.cells):
-        return say("withdrawn")
-    ahead = [cell for cell in row.cells if (cell.verdict.days_left or 0) >= 0]
-    if row.cells[0].occurrence is None or not ahead:
-        return when_due(row.cells)
-    first = min(cell.due_on or datetime.date.max for cell in ahead)
-    return say("next {due}", due=when_due([cell for cell in ahead if cell.due_on in {first, None}]))
+    when = say("withdrawn") if all(cell.withdrawn for cell in row.cells) else when_due(row.cells)
+    if len(row.occurrences) == 1 and not row.older:
+        name = of_occurrence(name, row.occurrences[0])
+    elif row.occurrences:
+        older = say_n("{n} older occurrence", "{n} older occurrences", len(row.occurrences))
+        name, when = with_remark(name, older), ""
+    if row.requirement.kind.counts:
+        return Mark(name), Mark(when)
+    return Mark(f"{name} [{term(row.requirement.kind)}]", Tone.QUIET), Mark(when)
 
 
 def _title(row: RequirementSummary, labels: Labels) -> str:
@@ -132,21 +144,25 @@ def _title(row: RequirementSummary, labels: Labels) -> str:
     return "" if title == row.requirement.id else title
 
 
-def _attention(cells: tuple[Cell, ...], labels: Labels) -> Iterator[Block]:
-    if not cells:
+def _attention(slots: tuple[Slot, ...], labels: Labels) -> Iterator[Block]:
+    if not slots:
         return
-    yield Heading(say("Overdue or due today"))
-    columns = (Column(say("Due")), Column(""), Column(say("Unit"), wide=True), Column(say("Requirement"), wide=True))
-    yield Table(columns, tuple(_urgent(cell, labels) for cell in cells[:URGENT_SHOWN]))
-    if len(cells) > URGENT_SHOWN:
-        rest = len(cells) - URGENT_SHOWN
-        yield line(say_n("and {n} more: notice-tasks agenda", "and {n} more: notice-tasks agenda", rest), Tone.QUIET)
+    yield Heading(say("Overdue, due today or due soon"))
+    columns = (Column(say("Due")), Column(""), Column(say("Requirement"), wide=True), Column(say("Unit"), wide=True))
+    yield Table(columns, tuple(_urgent(slot, labels) for slot in slots[:URGENT_SHOWN]))
+    if len(slots) > URGENT_SHOWN or any(len(slot.cells) > UNITS_NAMED for slot in slots):
+        last = max(slot.day for slot in slots if slot.day is not None)
+        yield line(say("All of it, with every name: notice-tasks agenda --names --to {day}", day=str(last)), Tone.QUIET)
 
 
-def _urgent(cell: Cell, labels: Labels) -> tuple[Mark, ...]:
+def _urgent(slot: Slot, labels: Labels) -> tuple[Mark, ...]:
+    cell = slot.cells[0]
+    names = join([labels.unit(one.unit) for one in slot.cells[:UNITS_NAMED]])
+    if rest := len(slot.cells) - UNITS_NAMED if len(slot.cells) > UNITS_NAMED else 0:
+        names = say("{n} units: {names} and {rest} more", n=len(slot.cells), names=names, rest=rest)
     return (
         Mark(due_day(cell.verdict.due)),
         timeliness(cell),
-        Mark(labels.unit(cell.unit)),
         Mark(labels.cell(cell)),
+        Mark(names),
     )

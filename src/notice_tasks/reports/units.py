@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from notice_tasks.reports.content import Block, Column, Document, Line, Mark, Table, Tone, line
-from notice_tasks.reports.phrases import as_of_phrase, count
+from notice_tasks.reports.phrases import as_of_phrase, count, part_of
 from notice_tasks.words.catalogue import say, say_in
 
 if TYPE_CHECKING:
@@ -25,7 +25,9 @@ def units_screen(units: Sequence[UnitSummary], as_of: AsOf, labels: Labels) -> D
         Column(say_in("unit", "id")),
         Column(say("Name"), wide=True),
         Column(say("Groups"), wide=True),
-        Column(say("Done"), right=True),
+        Column(say("Handed in"), right=True),
+        Column(say("In time"), right=True),
+        Column(say("Accepted"), right=True),
         Column(say("Overdue"), right=True),
         Column(say("Missed"), right=True),
     ]
@@ -41,7 +43,9 @@ def _row(summary: UnitSummary, labels: Labels, *, redo: bool) -> tuple[Mark, ...
         Mark(unit.id),
         Mark(labels.unit(unit)),
         Mark(" ".join(unit.groups), Tone.QUIET),
-        Mark(f"{tally.done}/{tally.owed}"),
+        part_of(tally.handed_in, tally.fallen_due),
+        part_of(tally.in_time, tally.handed_in),
+        part_of(tally.accepted, tally.fallen_due),
         count(tally.overdue, Tone.BAD),
         count(tally.missed, Tone.BAD),
         *((count(tally.redo_missed, Tone.BAD),) if redo else ()),

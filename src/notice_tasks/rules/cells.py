@@ -71,6 +71,17 @@ class Cell(NamedTuple):
         return self.verdict.due.day if self.verdict.due else None
 
     @property
+    def fallen_due(self) -> bool:
+        """Whether its due day has been reached; of what was returned, the due day before the return."""
+        left, day = self.verdict.days_left, self.due_on
+        if left is None or day is None:
+            return self.verdict.missed
+        if not self.verdict.redo:
+            return left <= 0
+        first = None if self.due is None else self.due.day
+        return self.verdict.missed or (first is not None and (day - first).days >= left)
+
+    @property
     def closed(self) -> bool:
         """Whether nothing more is owed: delivered, exempt or withdrawn."""
         return not self.progress.open or self.timeliness is Timeliness.EXEMPT

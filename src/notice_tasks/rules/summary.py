@@ -4,12 +4,13 @@ A percentage always keeps its numerator, its denominator, and the numbers left o
 """
 
 import datetime
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
 
 from notice_tasks.model.notice import Notice, Requirement
 from notice_tasks.model.unit import Unit
 from notice_tasks.model.workspace import AsOf
+from notice_tasks.rules.agenda import Slot, agenda
 from notice_tasks.rules.cells import Cell
 from notice_tasks.rules.progress import Progress
 from notice_tasks.rules.timeliness import Timeliness
@@ -24,6 +25,11 @@ class Tally(NamedTuple):
     of them whose redo day has passed, `redo_missed` every cell whose redo day once passed; `unresolved` counts open
     cells whose due day cannot be calculated, which are in no percentage of timeliness; `withdrawn` counts cells whose
     requirement was withdrawn, whatever their progress.
+
+    The last ones count the owed cells. `fallen_due` are those whose due day has been reached. Of
+    them `handed_in` were handed in and are not returned at present, `in_time` of these in time, and `accepted` are
+    done. `not_due` have a later due day, and `not_due_handed_in` of them were handed in early. `undated` have no due
+    rule, and `undated_handed_in` of them were handed in.
     """
 
     owed: int
@@ -39,6 +45,14 @@ class Tally(NamedTuple):
     unresolved: int
     exempt: int
     withdrawn: int
+    fallen_due: int
+    handed_in: int
+    in_time: int
+    accepted: int
+    not_due: int
+    not_due_handed_in: int
+    undated: int
+    undated_handed_in: int
 
     @property
     def percent(self) -> int | None:
@@ -66,19 +80,49 @@ def tally(cells: Iterable[Cell]) -> Tally:
         unresolved=sum(cell.timeliness is Timeliness.UNRESOLVED and not cell.closed for cell in cells),
         exempt=exempt,
         withdrawn=len(every) - len(cells),
+        **_rates(cell for cell in cells if cell.timeliness is not Timeliness.EXEMPT),
     )
 
 
+def _rates(cells: Iterable[Cell]) -> dict[str, int]:
+    """What has fallen due, how much of it was handed in, and what is still ahead."""
+    cells = tuple(cells)
+    dated = [cell for cell in cells if cell.due_on is not None]
+    undated = [cell for cell in cells if cell.timeliness is Timeliness.UNDATED and cell.due_on is None]
+    due = [cell for cell in dated if cell.fallen_due]
+    handed_in = [cell for cell in due if cell.progress.delivered]
+    early = [cell for cell in dated if not cell.fallen_due]
+    return {
+        "fallen_due": len(due),
+        "handed_in": len(handed_in),
+        "in_time": sum(not cell.verdict.missed for cell in handed_in),
+        "accepted": sum(cell.progress is Progress.DONE for cell in due),
+        "not_due": len(early),
+        "not_due_handed_in": sum(cell.progress.delivered for cell in early),
+        "undated": len(undated),
+        "undated_handed_in": sum(cell.progress.delivered for cell in undated),
+    }
+
+
 class RequirementSummary(NamedTuple):
-    """One requirement's cells and their count."""
+    """One requirement's cells, or those of some of its occurrences, and their count.
+
+    `occurrences` are the nominal days in order; a requirement that does not recur has none. `older` tells that they are
+    all but the latest.
+    """
 
     requirement: Requirement
     cells: tuple[Cell, ...]
     tally: Tally
+    occurrences: tuple[datetime.date, ...] = ()
+    older: bool = False
 
 
 class NoticeSummary(NamedTuple):
-    """One notice: the requirements shown, the tally of those that count, and the number of exhortations left out."""
+    """One notice: the requirements shown, the tally of those that count, and the number of exhortations left out.
+
+    A requirement that recurs has a row for each of its latest occurrences, the latest first, and one for all others.
+    """
 
     notice: Notice
     rows: tuple[RequirementSummary, ...]
@@ -92,12 +136,12 @@ class NoticeSummary(NamedTuple):
 
 
 class Summary(NamedTuple):
-    """The summary as of an instant; `attention` has what is due today or overdue, the latest first."""
+    """The summary as of an instant; `attention` has what is overdue, due today or due soon, the earliest due first."""
 
     as_of: AsOf
     notices: tuple[NoticeSummary, ...]
     tally: Tally
-    attention: tuple[Cell, ...]
+    attention: tuple[Slot, ...]
     cells: tuple[Cell, ...]
 
     def standing(self, timeliness: Timeliness) -> int:
@@ -116,9 +160,14 @@ def summarise(as_of: AsOf, notices: Iterable[Notice], cells: Iterable[Cell], *, 
     summaries = tuple(
         _notice_summary(notice, of_notice.get(notice.id, []), exhortations=exhortations) for notice in notices
     )
-    urgent = (cell for cell in counting if cell.timeliness in {Timeliness.OVERDUE, Timeliness.DUE_TODAY})
-    attention = tuple(sorted(urgent, key=lambda cell: cell.due_on or datetime.date.min, reverse=True))
+    attention = agenda(cell for cell in counting if cell.timeliness in _URGENT)
     return Summary(as_of, summaries, tally(counting), attention, cells if exhortations else counting)
+
+
+_URGENT: Final = frozenset({Timeliness.OVERDUE, Timeliness.DUE_TODAY, Timeliness.DUE_SOON})
+
+LATEST: Final = 3
+"""The number of occurrences that have a row of their own; older ones share one."""
 
 
 def _notice_summary(notice: Notice, cells: list[Cell], *, exhortations: bool) -> NoticeSummary:
@@ -126,12 +175,29 @@ def _notice_summary(notice: Notice, cells: list[Cell], *, exhortations: bool) ->
     for cell in cells:
         own.setdefault(cell.requirement.id, []).append(cell)
     rows = tuple(
-        RequirementSummary(requirement, tuple(own[requirement.id]), tally(own[requirement.id]))
+        row
         for requirement in notice.requirements.values()
         if requirement.id in own and (exhortations or requirement.kind.counts)
+        for row in _rows(requirement, own[requirement.id])
     )
     outside = sum(not requirement.kind.counts for requirement in notice.requirements.values())
     return NoticeSummary(notice, rows, tally(c for c in cells if c.requirement.kind.counts), outside)
+
+
+def _rows(requirement: Requirement, cells: list[Cell]) -> Iterator[RequirementSummary]:
+    """The rows of a requirement: one, or one for each of the latest occurrences and one for the older ones."""
+    of: dict[datetime.date | None, list[Cell]] = {}
+    for cell in cells:
+        of.setdefault(cell.occurrence, []).append(cell)
+    if once := of.pop(None, []):
+        yield RequirementSummary(requirement, tuple(once), tally(once))
+    days = sorted(day for day in of if day is not None)
+    older, latest = days[:-LATEST], days[-LATEST:]
+    for day in reversed(latest):
+        yield RequirementSummary(requirement, tuple(of[day]), tally(of[day]), (day,))
+    if older:
+        own = [cell for day in older for cell in of[day]]
+        yield RequirementSummary(requirement, tuple(own), tally(own), tuple(older), older=True)
 
 
 class UnitSummary(NamedTuple):

@@ -39,6 +39,7 @@ def test_every_command_has_a_chinese_name_of_its_own() -> None:
         ("Status --plain", "status", ["--plain"]),
         ("ｓｔａｔｕｓ", "status", []),
         ("报送　东门　月报 --all", "submit", ["东门", "月报", "--all"]),
+        ("报送　东门（市）", "submit", ["东门（市）"]),
         ("报 送", "报", ["送"]),
         ("xyzzy x", "xyzzy", ["x"]),
     ],

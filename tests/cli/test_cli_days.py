@@ -142,6 +142,7 @@ def test_a_day_without_its_year_or_week_is_one_near_today(word: str, past: str, 
         ("8月29日 17:00", "2024-08-29 17:00:00"),
         ("8月29日17：00", "2024-08-29 17:00:00"),
         ("８月２９日　１７：３０", "2024-08-29 17:30:00"),
+        ("2024-08-29t17:00:00z", "2024-08-29 17:00:00+00:00"),
         ("昨天 9:05", "2024-08-29 09:05:00"),
         ("昨天17时", "2024-08-29 17:00:00"),
         ("昨天17点30分", "2024-08-29 17:30:00"),
@@ -159,6 +160,7 @@ def test_which_day_was_taken_is_told(begun: Desk) -> None:
     assert (said.returncode, f"'3月20日' was taken as {taken}" in said.stderr) == (0, True)
     assert begun.run("status", "--as-of", "2024年3月20日").stderr == ""
     assert "按20" in begun.run("status", "--as-of", "周日", "--lang", "zh").stderr
+    assert begun.run("status", "--as-of", "昨天").stderr == ""
 
 
 def test_the_last_day_of_a_span_follows_its_first(begun: Desk) -> None:

@@ -133,6 +133,7 @@ def test_a_command_that_is_not_first_is_put_there(clinics: Desk) -> None:
         ("export", ["--csv", "--json", "calendar"]),
         ("导出", ["--csv"]),
         ("delete", ["undo"]),
+        ("撤消", ["undo"]),
         ("except", ["accept"]),
         ("未签收", ["units"]),
         ("sumbit", ["'submit'"]),

@@ -29,8 +29,8 @@ def several(words: Iterable[str], names: Callable[[], Iterable[str]] = tuple) ->
         elif word in (known := [*names()]):
             yield word
         else:
-            for part in map(str.strip, re.split(_SEPARATORS, word)):
-                yield from (part,) if any(part in name for name in known) and part else part.split()
+            for part in filter(None, map(str.strip, re.split(_SEPARATORS, word))):
+                yield from (part,) if any(part in name for name in known) else part.split()
 
 
 def units_in(words: Iterable[str], register: Register) -> Iterator[str]:

@@ -8,9 +8,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from notice_tasks import __version__
-from notice_tasks.cli.choices import understand_names
 from notice_tasks.cli.console import write
-from notice_tasks.cli.repair import repaired
 from notice_tasks.cli.verbs import VERBS, commands_by_name, function_of, split_command
 from notice_tasks.words.catalogue import N_, say
 
@@ -52,7 +50,7 @@ class TranslatedCommand(TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse the words, and refuse those that no argument takes; typer would do so in English."""
         ctx.allow_extra_args = True
-        extra = super().parse_args(ctx, repaired(args, options_of(self, ctx)))
+        extra = super().parse_args(ctx, _repaired(args, self, ctx))
         if extra and not ctx.resilient_parsing:
             ctx.fail(say("There is no place for '{words}'.", words=" ".join(extra)))
         return extra
@@ -117,7 +115,16 @@ class CommandGroup(TyperGroup):
         raise unknown_command(args)
 
 
-def options_of(command: TyperCommand, ctx: Any) -> dict[str, Any]:
+def _repaired(words: list[str], command: TyperCommand, ctx: Any) -> list[str]:
+    """The words of a command line without slips of the keyboard, which only words with other letters can have."""
+    if all(map(str.isascii, words)):
+        return words
+    from notice_tasks.cli.repair import repaired  # noqa: PLC0415  (as above)
+
+    return repaired(words, _options(command, ctx))
+
+
+def _options(command: TyperCommand, ctx: Any) -> dict[str, Any]:
     """The options of a command, by each of their names."""
     return {name: one for one in command.get_params(ctx) if one.param_type_name == "option" for name in one.opts}
 
@@ -133,8 +140,8 @@ def with_command_first(words: list[str]) -> list[str] | None:
 
 def _takes(one: TyperCommand, words: list[str]) -> bool:
     """Whether words are options of a command, each with all its values."""
-    options = options_of(one, typer.Context(one))
-    left = repaired(words, options)
+    context = typer.Context(one)
+    options, left = _options(one, context), _repaired(words, one, context)
     while left:
         name, equals, _value = left.pop(0).partition("=")
         if name not in options:
@@ -175,6 +182,8 @@ def command(verb: str) -> TyperCommand:
     assert isinstance(built, TyperCommand)
     for parameter in built.params:
         if hasattr(parameter.type, "choices"):
+            from notice_tasks.cli.choices import understand_names  # noqa: PLC0415  (few commands have such options)
+
             understand_names(parameter.type)
     return built
 

@@ -4,14 +4,17 @@ import datetime
 import re
 from typing import Final
 
-from notice_tasks.cli.full_width import narrow
 from notice_tasks.dates.span import Near
 from notice_tasks.problems import BadRequest
 
 # Not compiled: most commands take no day.
 _DAY: Final = r"([0-9]{4})(?:[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})[日号]?|([0-9]{2})([0-9]{2}))"
 _CLOCK: Final = r"(.*?)[t ]?([0-9]{1,2})[:时点](?:([0-9]{1,2})(?::([0-9]{2}))?分?)?"
-_TODAY: Final = ("today", "今天", "今日")
+_AWAY: Final = {
+    "today": 0, "今天": 0, "今日": 0, "yesterday": -1, "昨天": -1, "昨日": -1, "前天": -2, "大前天": -3,
+    "tomorrow": 1, "明天": 1, "明日": 1, "后天": 2, "大后天": 3,
+}  # fmt: skip
+"""Words for days, by how many days after today they are."""
 
 
 def day(word: str, today: datetime.date, near: Near = Near.EITHER) -> datetime.date:
@@ -26,8 +29,8 @@ def day(word: str, today: datetime.date, near: Near = Near.EITHER) -> datetime.d
     try:
         if found := re.fullmatch(_DAY, said):
             return datetime.date(*(int(part) for part in found.groups() if part))
-        if said in _TODAY:
-            return today
+        if said in _AWAY:
+            return today + datetime.timedelta(days=_AWAY[said])
         from notice_tasks.cli.near_days import near_day  # noqa: PLC0415  (most days are whole)
 
         meant = near_day(said, today, near)
@@ -47,7 +50,7 @@ def day_or_moment(word: str, today: datetime.date, near: Near = Near.EITHER) -> 
     said = _said(word)
     if ":" in said:
         try:
-            return datetime.datetime.fromisoformat(said)
+            return datetime.datetime.fromisoformat(said.upper())
         except ValueError:
             pass
     elif not said.endswith(("时", "点", "分")):
@@ -75,9 +78,9 @@ def _at_clock(word: str, found: re.Match[str], today: datetime.date, near: Near)
 
 
 def names_its_day(word: str) -> bool:
-    """Whether a typed day is whole, so that its reader need not be told which day was taken."""
+    """Whether a typed day can be one only, so that its reader need not be told which day was taken."""
     said = _said(word)
-    return said in _TODAY or re.match(_DAY, said) is not None
+    return said in _AWAY or re.match(_DAY, said) is not None
 
 
 def lacks_year(word: str) -> bool:
@@ -87,4 +90,8 @@ def lacks_year(word: str) -> bool:
 
 def _said(word: str) -> str:
     """A typed word in ASCII digits and signs, with hyphens for other dashes, and without blanks around it."""
+    if word.isascii():
+        return word.strip().lower()
+    from notice_tasks.cli.full_width import narrow  # noqa: PLC0415  (most days are in ASCII)
+
     return narrow(word).translate({0x2013: "-", 0x2014: "-"}).strip().lower()

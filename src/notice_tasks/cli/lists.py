@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Final
 
 from notice_tasks.actions.lists import several
 from notice_tasks.problems import BadRequest, nearest
-from notice_tasks.words.values import value_named, with_name
 
 if TYPE_CHECKING:
     from notice_tasks.rules.timeliness import Timeliness
@@ -31,6 +30,8 @@ def standings(words: Iterable[str] | None) -> "frozenset[Timeliness]":
     named = [*several(words or ())]
     if not named:
         return frozenset()
+    from notice_tasks.words.values import value_named, with_name  # noqa: PLC0415  (few runs name a standing)
+
     known = {at.value: at for at in standings_to_fail_on()}
     found = set()
     for word in named:

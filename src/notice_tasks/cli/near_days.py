@@ -1,4 +1,4 @@
-"""Days that are named from today: 昨天, 上周五, last friday, 本月底, and those without a year: 9月7日, 9.7, 7日.
+"""Days that are named from today: 上周五, last friday, 本月底, and those without a year: 9月7日, 9.7, 7日.
 
 A week begins on Monday.
 """
@@ -10,10 +10,6 @@ from typing import Final
 from notice_tasks.cli.weekdays import weekday_if_any
 from notice_tasks.dates.span import Month, Near
 
-_AWAY: Final = {
-    "yesterday": -1, "昨天": -1, "昨日": -1, "前天": -2, "大前天": -3, "the day before yesterday": -2,
-    "tomorrow": 1, "明天": 1, "明日": 1, "后天": 2, "大后天": 3, "the day after tomorrow": 2,
-}  # fmt: skip
 _MONTH_ENDS: Final = r"(?:([上本这下])个?)?月[底末]|end of (last |this |next |)month"
 _MOVED: Final = {"上": -1, "last ": -1, "下": 1, "next ": 1}
 _IN_MONTH: Final = r"([上本这下])个?月([0-9]{1,2})[日号]"
@@ -38,8 +34,6 @@ def near_day(said: str, today: datetime.date, near: Near) -> datetime.date | Non
         ValueError: there is no such day.
         OverflowError: it is outside the years 1 to 9999.
     """
-    if said in _AWAY:
-        return today + datetime.timedelta(days=_AWAY[said])
     return _in_month(said, today) or _in_week(said, today, near) or _without_year(said, today, near)
 
 

@@ -19,7 +19,7 @@ _BLANK: Final = "\u3000"
 
 def repaired(words: list[str], options: Mapping[str, Any]) -> list[str]:
     """The words of a command line as they were meant; `options` are those of the command, by each of their names."""
-    return words if all(map(str.isascii, words)) else list(_repaired([*words], options))
+    return list(_repaired([*words], options))
 
 
 def option_in(word: str, options: Container[str]) -> tuple[str, str | None] | None:

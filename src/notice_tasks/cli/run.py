@@ -7,7 +7,6 @@ from typing import Final
 from notice_tasks.cli.console import flush, prepare
 from notice_tasks.cli.exit_codes import Exit
 from notice_tasks.cli.language import choose, language_named
-from notice_tasks.cli.repair import option_in
 from notice_tasks.cli.stand_in import stand_in_for
 from notice_tasks.cli.verbs import VERBS, split_command
 from notice_tasks.problems import ASIDES, BadRequest, RecordsMoved
@@ -66,7 +65,7 @@ def _run_once(arguments: list[str]) -> int:
             raise BadRequest("value-missing", option=option)
     rest = rest or ["status"]
     option, equals, _value = rest[0].partition("=")
-    if meant := option_in(rest[0], ()):
+    if meant := _meant(rest[0]):
         option, rest[0] = meant[0], meant[0] if meant[0] in _OWN else rest[0]
     if option in _COMPLETION and (equals or rest[1:]):
         os.environ[_NO_DETECTION] = "1"
@@ -101,7 +100,7 @@ def split_shared_options(arguments: list[str]) -> tuple[dict[str, str], list[str
         name, equals, value = word.partition("=")
         if word == "--":
             return shared, [*rest, word, *words]
-        if (meant := option_in(word, _SHARED)) and meant[0] in _SHARED:
+        if (meant := _meant(word)) and meant[0] in _SHARED:
             name, value = meant[0], meant[1] or ""
             equals = "" if meant[1] is None else "="
         if name not in _SHARED:
@@ -111,3 +110,12 @@ def split_shared_options(arguments: list[str]) -> tuple[dict[str, str], list[str
         else:
             shared[name] = next(words, "")
     return shared, rest
+
+
+def _meant(word: str) -> tuple[str, str | None] | None:
+    """The option, and its value, that a word is meant to be whose dashes or signs are not those of the keyboard."""
+    if word.isascii():
+        return None
+    from notice_tasks.cli.repair import option_in  # noqa: PLC0415  (words in ASCII have no such slips)
+
+    return option_in(word, _SHARED)

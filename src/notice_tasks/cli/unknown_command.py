@@ -7,6 +7,7 @@ from typing import Final
 
 from notice_tasks.cli.verbs import RECORD, VERBS, commands_by_name, split_command
 from notice_tasks.problems import BadRequest, nearest
+from notice_tasks.words.catalogue import say
 
 _MEANT: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     (
@@ -17,14 +18,14 @@ _MEANT: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("list ls dir ledger overview 列表 列出 台账 总览", ("status", "matrix", "units")),
     ("summary progress stats dashboard report 进度 进展 统计 汇总 报告 报表", ("status", "matrix")),
     ("todo today due overdue late deadline week 待办 今天 逾期 到期 截止 时限 催办", ("agenda", "status")),
-    ("find search get view open info details 查询 查找 搜索 打开 详情", ("show THING",)),
-    ("why reason 原因 依据 为什么", ("explain REQUIREMENT",)),
+    ("find search get view open info details 查询 查找 搜索 打开 详情", ("show",)),
+    ("why reason 原因 依据 为什么", ("explain",)),
     ("history records events 历史 流水", ("log",)),
     ("unit group groups people contacts hospitals 名册 名单 单位组", ("units",)),
     ("holiday holidays workdays 节假日 放假 调休 工作日", ("rest-days", "calc")),
     ("date days count 日期 日子 天数", ("calc",)),
     ("lint test validate verify doctor audit 检查 校验 体检", ("check",)),
-    ("receive received acknowledge confirm read 收到 确认 已收", ("ack",)),
+    ("receive received acknowledge confirm read 收到 确认 已收 签到 回执", ("ack",)),
     ("begin work doing 办理 着手", ("start",)),
     ("comment remark memo remind call 批注 留言 提醒 催", ("note",)),
     ("send upload hand-in deliver 上报 上交 提交 交 报", ("submit",)),
@@ -34,8 +35,8 @@ _MEANT: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("skip waive excuse 免 豁免 不办", ("exempt",)),
     ("delay postpone prolong 推迟 展期 宽限", ("extend",)),
     ("attach attachment proof file 附件 证据 材料 添加佐证", ("evidence",)),
-    ("delete remove cancel revoke rm clear 删除 取消 作废 撤回", ("undo",)),
-    ("create add notice import 新增 添加 增加 登记 导入", ("new", "new --add REQUIREMENT")),
+    ("delete remove cancel revoke rm clear 删除 取消 作废 撤回 撤消", ("undo",)),
+    ("create add notice import 新增 添加 增加 登记 导入", ("new", "new --add ID")),
     ("setup install workspace 安装 建立 工作区", ("init",)),
     ("ics feed feeds subscribe reminders 订阅 日程", ("calendar",)),
     ("help usage man 帮助", ("--help",)),
@@ -60,7 +61,7 @@ def unknown_command(words: Sequence[str]) -> BadRequest:
     said = word.lower()
     for meant, commands in _MEANT:
         if said in meant.split():
-            wanted = tuple(f"notice-tasks {command}" for command in commands)
+            wanted = tuple(f"notice-tasks {command.replace('FILE', say('FILE'))}" for command in commands)
             return BadRequest("unknown-command", word=word, case="meant", wanted=wanted)
     return BadRequest("unknown-command", word=word, nearest=_nearest(said))
 

@@ -5,7 +5,6 @@ from importlib import import_module
 from keyword import iskeyword
 from typing import Final
 
-from notice_tasks.cli.full_width import narrow
 from notice_tasks.words.catalogue import N_, P_, say_in, speaking
 
 LOOK: Final = N_("Looking")
@@ -56,7 +55,10 @@ def split_command(words: Sequence[str]) -> tuple[str, list[str]]:
     if words[0] in VERBS:
         two = " ".join(words[:2])
         return (two, [*words[2:]]) if two in VERBS else (words[0], [*words[1:]])
-    spelled, names = [*narrow(words[0]).lower().split(), *words[1:]], commands_by_name()
+    from notice_tasks.cli.full_width import narrow  # noqa: PLC0415  (most commands are found at once)
+
+    first, *after = words[0].split() or [""]
+    spelled, names = [narrow(first).lower(), *after, *words[1:]], commands_by_name()
     for count in (2, 1):
         if (name := " ".join(spelled[:count])) in names:
             return names[name], spelled[count:]

@@ -74,10 +74,8 @@ class Near(Enum):
         Raises:
             ValueError: no day is on that side.
         """
-        match self:
-            case Near.PAST:
-                return max(day for day in days if day <= base)
-            case Near.COMING:
-                return min(day for day in days if day >= base)
-            case Near.EITHER:
-                return min(days, key=lambda day: abs(day - base))
+        if self is Near.PAST:
+            return max(day for day in days if day <= base)
+        if self is Near.COMING:
+            return min(day for day in days if day >= base)
+        return min(days, key=lambda day: abs(day - base))

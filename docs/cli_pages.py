@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pages import GENERATED, fenced
 
-from notice_tasks.cli.verbs import LOOK, VERBS
+from notice_tasks.cli.verbs import LOOK, VERBS, commands_by_name
 from notice_tasks.words.catalogue import language_in_use, say, speaking
 
 if TYPE_CHECKING:
@@ -37,12 +37,19 @@ What `notice-tasks COMMAND --help` says, in English. In Chinese: `notice-tasks -
 
 `VERB UNIT... REQUIREMENT`: a unit is an id, a name, or a beginning of either that fits only one. A requirement is
 `notice/requirement`, or `requirement` alone where only one notice has it. A day is written 2024-08-30, 2024/8/30,
-20240830 or 2024年8月30日; `today`, `yesterday` and `tomorrow` (今天, 昨天, 明天) are known too.
+20240830 or 2024年8月30日. Understood too: a day without its year (8-30, 8.30, 8月30日, 30日), weekdays (friday,
+last friday, next friday, 周五, 上周五), `today`, `yesterday`, `tomorrow`, `end of month` (今天, 昨天, 明天,
+本月底), and a time after any of them ('8-30 18:00'). `--on`, `--dated` and `--as-of` take the latest such day,
+`--to` and `--due` the next; the command says which day was taken.
+
+Several units, groups or notices may be one word, with commas or blanks between (`east、west，south`), unless that is a
+name. Chinese names of commands and values, full-width digits and blanks, and the dashes and curly quotes of input
+methods are understood.
 
 Exit codes: 0 fine, 1 findings, 2 usage, 3 a file or store cannot be read or written or is faulty, 4 our fault,
 130 Ctrl-C, or a question was not answered with yes. [Exit codes](exit-codes.md) says more.
 """,
-    "| command | for | what it does |",
+    "| command | in Chinese | for | what it does |",
 )
 
 CHINESE: Final = Edition(
@@ -55,24 +62,30 @@ CHINESE: Final = Edition(
 在终端里打 `notice-tasks 命令 --help`，看到的就是下面这些。出来的是英文，就在后面加 `--lang zh`。
 
 用法里的汉字和 `N`，换成您要写的内容。方括号 `[ ]` 里的可以不写，后面有 `...` 的可以写几个，`|` 隔开的任选一个。
-`overdue`、`report` 这样的英文词照抄，意思见[用词对照](glossary.md)。
+命令可以写中文名（`notice-tasks 报送 市二院 月报`），`overdue`、`report` 这样的英文词也可以写中文（逾期、报送），见
+[用词对照](glossary.md)。输入法打出来的 `——`、“”、全角数字和空格，都认得。
 
 | 写着 | 换成 |
 |---|---|
+| 几个单位、单位组、通知 | 可以连着写：东门、西门，南湖 |
 | 单位、单位组 | 短名、名称，或名称的一部分；对得上好几个的，程序会列出来 |
 | 通知 | 写法同单位 |
 | 事项 | 写“通知/事项”；别的通知没有同名事项的，只写事项就行 |
-| 日期 | 2024-08-30、2024/8/30、20240830、2024年8月30日都行，也可以写“今天”“昨天”“前天”“明天” |
+| 日期 | 2024-08-30、2024/8/30、20240830、2024年8月30日都行，别的写法见下 |
 | 文字 | 一段话，有空格的用引号括起来 |
 | 编号 | 记录的编号，用 `log` 查 |
 | 星期几 | 周五、星期五、friday、fri 都行 |
-| 词、周期、方式 | 照说明里的英文词写 |
+| 词、周期、方式 | 写说明里的英文词，或它的中文名 |
 | 规则 | RFC 5545 的写法，如 `FREQ=WEEKLY;BYDAY=FR` |
 | N | 数字 |
 
+日期可以不写年份（8月30日、8.30、8-30、30日），也可以写今天、昨天、前天、后天、上周五、本周三、下周五、上月底、本月底，
+后面还可以写时间，如 '8月30日 18:00'。`--on`、`--dated`、`--as-of` 取最近已过的那天，`--to`、`--due` 取以后最近的那天；
+按哪一天算的，程序会说明。
+
 `--workspace` 和 `--lang` 写在命令前后都行。命令结束时的退出码，见[退出码](exit-codes.zh-CN.md)。
 """,
-    "| 命令 | 用来 | 做什么 |",
+    "| 命令 | 中文名 | 用来 | 做什么 |",
 )
 
 
@@ -113,7 +126,8 @@ for verb in verbs:
 
 def _command_table(columns: str) -> Iterator[str]:
     yield columns
-    yield "|---|---|---|"
+    yield "|---|---|---|---|"
+    names = {verb: name for name, verb in commands_by_name().items() if name not in VERBS}
     for verb, (panel, sentence) in VERBS.items():
-        yield f"| [`{verb}`](#{verb.replace(' ', '-')}) | {say(panel)} | {say(sentence)} |"
+        yield f"| [`{verb}`](#{verb.replace(' ', '-')}) | {names[verb]} | {say(panel)} | {say(sentence)} |"
     yield ""

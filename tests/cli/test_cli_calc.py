@@ -231,7 +231,7 @@ MISTAKES = {
     "two lengths": ("--after 2024-09-25 --days 1 --weeks 1", "--days", "--weeks"),
     "no such day": ("--after 2024-02-30 --days 1", "2024-02-30"),
     "no such day in Chinese": ("--after 2024年9月31日 --days 1", "2024年9月31日"),
-    "a day without its year": ("--after 9月31日 --days 1", "9月31日", "no year|没有写年份"),
+    "a day that no year has": ("--after 9月31日 --days 1", "9月31日", "no such day|这一天"),
     "no day": ("--after whenever --days 1", "whenever", "2024-08-30"),
     "no working days": ("--after 2024-09-25 --workdays 0", "--workdays", "0", "10000"),
     "fewer than none": ("--after 2024-09-25 --workdays -5", "--workdays", "-5"),

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 import pytest
 from rich.cells import cell_len
 
+from notice_tasks.cli.app import command
 from notice_tasks.cli.examples import EXAMPLES
 from notice_tasks.cli.exit_codes import Exit
-from notice_tasks.cli.verbs import VERBS
+from notice_tasks.cli.verbs import VERBS, commands_by_name
 from notice_tasks.reports.line_breaking import CLOSING
 from notice_tasks.words.catalogue import say, speaking
+from notice_tasks.words.values import names_of
 
 if TYPE_CHECKING:
     from conftest import Desk, OnTerminal
@@ -95,6 +97,21 @@ def test_the_programs_help_names_every_command_with_its_sentence(language: str) 
             assert squeezed(say(sentence)) in squeezed(shown)
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_programs_help_names_every_command_in_chinese_too(language: str) -> None:
+    rows = [line.split() for line in helps(language, WIDE)[""].splitlines()]
+    for name, verb in commands_by_name().items():
+        words = verb.split() if name == verb else [*verb.split(), *name.split()]
+        assert [row for row in rows if row[: len(words)] == words], name
+
+
+def test_fixed_values_are_told_by_their_chinese_names_too() -> None:
+    for verb in VERBS:
+        for parameter in command(verb).params:
+            for name in names_of(getattr(parameter.type, "choices", ())):
+                assert name in squeezed(helps("zh", WIDE)[verb]), (verb, name)
+
+
 @pytest.mark.parametrize("verb", VERBS)
 def test_the_examples_of_a_command_work_in_the_sample(sample: Desk, on_terminal: OnTerminal, verb: str) -> None:
     (sample.root / "notice.txt").write_text("各单位于8月30日前报送。", encoding="utf-8")
@@ -104,8 +121,8 @@ def test_the_examples_of_a_command_work_in_the_sample(sample: Desk, on_terminal:
     for words in EXAMPLES[verb]:
         command = [*verb.split(), *shlex.split(words)]
         if verb == "new":
-            answers = "" if "--title" in command else "Cold chain\n2026-03-02\n"
-            typed = f"{answers}check\nCheck the fridges\nHospitals\nshanghai\n\n"
+            answers = "\n\n" if "--title" in command else "Cold chain\n\n\n2026-03-02\n"
+            typed = f"{answers}check\nCheck the fridges\n\n\n\nHospitals\nshanghai\n\n"
             assert on_terminal(*command, cwd=sample.root, typed=typed).returncode == Exit.OK
         else:
             result = sample.run(*command, env={"NOTICE_TASKS_BY": "Wang"})

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from conftest import refusal
+from conftest import NOTICE, refusal
+from notice_tasks.actions.new import with_added
 
 if TYPE_CHECKING:
     from conftest import Desk, OnTerminal
@@ -34,6 +35,14 @@ def checklist(desk: Desk, notice: str) -> dict[str, Any]:
 
 def test_flags_say_everything(clinics: Desk) -> None:
     more = (
+        "--number",
+        "县卫〔2024〕6号",
+        "--clause",
+        "二·1",
+        "--quote",
+        "六月底前",
+        "--quote",
+        "清除积水",
         "--issuer",
         "县疾控局",
         "--issuer",
@@ -49,11 +58,14 @@ def test_flags_say_everything(clinics: Desk) -> None:
     assert said.splitlines()[0] == "Made checklists/mosquitoes.toml"
     written = checklist(clinics, "mosquitoes")
     assert written["notice"]["issuers"] == ["县疾控局", "县爱卫办"]
+    assert written["notice"]["number"] == "县卫〔2024〕6号"
     assert str(written["anchors"]["issued"]) == "2024-06-03"
     (requirement,) = written["requirement"]
     assert {key: str(value) for key, value in requirement.items()} == {
         "id": "clean-up",
         "title": "清除积水",
+        "clause": "二·1",
+        "quote": "['六月底前', '清除积水']",
         "kind": "event",
         "actors": "各村卫生室",
         "who": "['clinics', 'county-hospital']",
@@ -134,24 +146,37 @@ def test_a_checklist_that_only_its_name_has_taken_is_left_alone(clinics: Desk) -
     assert "checklists/flies.toml" in clinics.refused("new", "flies", *flags())
 
 
-ANSWERS = [
-    "mosquitoes",
-    "关于灭蚊的通知",
-    "2024-06-03",
-    "clean-up",
-    "清除积水",
-    "各村卫生室",
-    "clinics county-hospital",
-    "2024-06-30",
-]
+ANSWERS = {
+    "id": "mosquitoes",
+    "title": "关于灭蚊的通知",
+    "number": "县卫〔2024〕6号",
+    "issuers": "县疾控局、县爱卫办",
+    "issued": "2024-06-03",
+    "requirement": "clean-up",
+    "what": "清除积水",
+    "clause": "二·1",
+    "quote": "六月底前清除积水",
+    "kind": "活动",
+    "actors": "各村卫生室",
+    "who": "clinics、 县人民医院",
+    "due": "２０２４年６月３０日",
+}
 
 
-def typed(*changes: tuple[int, str]) -> str:
+OPTIONAL = ("number", "issuers", "issued", "clause", "quote", "kind", "due")
+"""The questions that may stay without an answer."""
+
+REQUIREMENT_ANSWERS = "".join(f"{ANSWERS[name]}\n" for name in [*ANSWERS][6:])
+
+
+def typed(**changes: str) -> str:
     """Answers as typed, with some replaced."""
-    answers = list(ANSWERS)
-    for number, answer in changes:
-        answers[number] = answer
-    return "".join(f"{answer}\n" for answer in answers)
+    return "".join(f"{answer}\n" for answer in (ANSWERS | changes).values())
+
+
+def with_wrong_answer(name: str, answer: str) -> str:
+    """Answers as typed, with a wrong one before the one to a question."""
+    return typed(**{name: f"{answer}\n{ANSWERS[name]}"})
 
 
 @pytest.mark.parametrize(
@@ -164,51 +189,66 @@ def test_questions_are_asked_on_a_terminal(clinics: Desk, on_terminal: OnTermina
     written = checklist(clinics, "mosquitoes")
     assert written["notice"]["title"] == "关于灭蚊的通知"
     assert (str(written["anchors"]["issued"]), str(written["requirement"][0]["due"])) == ("2024-06-03", "2024-06-30")
-    assert written["requirement"][0]["who"] == ["clinics", "county-hospital"]
+    assert written["notice"]["number"] == "县卫〔2024〕6号"
+    assert written["notice"]["issuers"] == ["县疾控局", "县爱卫办"]
+    (requirement,) = written["requirement"]
+    assert requirement["who"] == ["clinics", "county-hospital"]
+    assert [requirement[key] for key in ("clause", "quote", "kind")] == ["二·1", "六月底前清除积水", "event"]
+    assert clinics.run("check").returncode == 0
 
 
-def test_two_questions_may_stay_without_an_answer(clinics: Desk, on_terminal: OnTerminal) -> None:
-    code, _shown = on_terminal("new", cwd=clinics.root, typed=typed((2, ""), (7, "")))
+def test_some_questions_may_stay_without_an_answer(clinics: Desk, on_terminal: OnTerminal) -> None:
+    code, _shown = on_terminal("new", cwd=clinics.root, typed=typed(**dict.fromkeys(OPTIONAL, "")))
     assert code == 0
-    assert checklist(clinics, "mosquitoes")["anchors"] == {"issued": "unknown"}
-    assert "due" not in checklist(clinics, "mosquitoes")["requirement"][0]
+    written = checklist(clinics, "mosquitoes")
+    assert written["anchors"] == {"issued": "unknown"}
+    assert {*written["notice"]} == {"id", "title", "issuers", "revised"}
+    assert {*written["requirement"][0]} == {"id", "title", "kind", "actors", "who"}
+    assert written["requirement"][0]["kind"] == "action"
 
 
 def test_only_what_no_flag_gave_is_asked(clinics: Desk, on_terminal: OnTerminal) -> None:
     words = ["new", "flies", *flags(title=None), "--due", "2024-06-30"]
-    asked = on_terminal(*words, cwd=clinics.root, typed="灭蝇\n\n")
+    asked = on_terminal(*words, cwd=clinics.root, typed="灭蝇\n\n\n\n\n\n\n")
     assert asked.returncode == 0
-    questions = ("Short name of the notice", "Title of the notice", "Day of issue", "What is to be done", "Due day")
-    assert [question for question in questions if question in asked.text] == ["Title of the notice", "Day of issue"]
+    questions = (
+        "Short name",
+        "Title",
+        "Number",
+        "Who issued",
+        "Day of issue",
+        "What is",
+        "Where in",
+        "words for it",
+        "Due day",
+    )
+    assert [question for question in questions if question not in asked.text] == ["Short name", "What is", "Due day"]
     assert checklist(clinics, "flies")["notice"]["title"] == "灭蝇"
 
 
-@pytest.mark.parametrize("number", [1, 4, 5, 6], ids=["title", "what", "actors", "who"])
-def test_blanks_are_no_answer(clinics: Desk, on_terminal: OnTerminal, number: int) -> None:
-    answers = typed().splitlines(keepends=True)
-    answers.insert(number, "   \n")
-    code, _shown = on_terminal("new", cwd=clinics.root, typed="".join(answers))
+@pytest.mark.parametrize("name", ["title", "what", "actors", "who"])
+def test_blanks_are_no_answer(clinics: Desk, on_terminal: OnTerminal, name: str) -> None:
+    code, _shown = on_terminal("new", cwd=clinics.root, typed=with_wrong_answer(name, "   "))
     assert code == 0
     assert clinics.run("check").returncode == 0
 
 
 @pytest.mark.parametrize(
-    ("number", "answer", "told"),
+    ("name", "answer", "told"),
     [
-        pytest.param(0, "Flies!", "Flies!", id="no id"),
-        pytest.param(0, "county-2024-cold-chain", "checklists/county-2024-cold-chain.toml", id="a taken id"),
-        pytest.param(2, "2024-02-30", "2024-02-30", id="no day of issue"),
-        pytest.param(3, "清除", "清除", id="no id of a requirement"),
-        pytest.param(6, "clinicks", "clinics", id="no group"),
-        pytest.param(7, "30 June", "30 June", id="no due day"),
+        pytest.param("id", "Flies!", "Flies!", id="no id"),
+        pytest.param("id", "county-2024-cold-chain", "checklists/county-2024-cold-chain.toml", id="a taken id"),
+        pytest.param("issued", "2024-02-30", "2024-02-30", id="no day of issue"),
+        pytest.param("requirement", "清除", "清除", id="no id of a requirement"),
+        pytest.param("who", "clinicks", "clinics", id="no group"),
+        pytest.param("due", "30 June", "30 June", id="no due day"),
+        pytest.param("kind", "chore", "standing", id="no kind"),
     ],
 )
 def test_a_wrong_answer_is_refused_at_once_and_asked_for_again(
-    clinics: Desk, on_terminal: OnTerminal, number: int, answer: str, told: str
+    clinics: Desk, on_terminal: OnTerminal, name: str, answer: str, told: str
 ) -> None:
-    answers = typed().splitlines(keepends=True)
-    answers.insert(number, f"{answer}\n")
-    code, shown = on_terminal("new", cwd=clinics.root, typed="".join(answers))
+    code, shown = on_terminal("new", cwd=clinics.root, typed=with_wrong_answer(name, answer))
     assert (code, shown.count("error: ")) == (0, 1)
     assert told in shown[shown.index("error: ") :].splitlines()[0]
     assert str(checklist(clinics, "mosquitoes")["requirement"][0]["due"]) == "2024-06-30"
@@ -226,3 +266,102 @@ def test_the_end_of_input_ends_the_questions(clinics: Desk, on_terminal: OnTermi
     code, shown = on_terminal("new", cwd=clinics.root, typed="mosquitoes\n\x04")
     assert (code, "Traceback" in shown) == (130, False)
     assert clinics.tree() == before
+
+
+WHAT = (
+    "--what",
+    "清除积水",
+    "--actors",
+    "各村卫生室",
+    "--who",
+    "clinics、县人民医院",
+    "--kind",
+    "活动",
+    "--due",
+    "2024-06-30",
+)
+CHECKLIST = f"checklists/{NOTICE}.toml"
+ADDED = """
+[[requirement]]
+id = "clean-up"
+title = "清除积水"
+kind = "event"
+actors = "各村卫生室"
+who = [
+    "clinics",
+    "county-hospital",
+]
+due = 2024-06-30
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "end"),
+    [
+        pytest.param(("--add", "clean-up", NOTICE), "\n", id="by its id"),
+        pytest.param((NOTICE[:8], "--add", "clean-up"), "\r\n", id="by a part of its name, with Windows line ends"),
+        pytest.param(("--add", f"{NOTICE}/clean-up"), "", id="by a path, without a line end at the end"),
+    ],
+)
+def test_a_requirement_is_added_and_nothing_else_is_touched(clinics: Desk, words: tuple[str, ...], end: str) -> None:
+    file = clinics.root / CHECKLIST
+    before = (file.read_text(encoding="utf-8") + "# a comment  at the end").replace("\n", end or "\n") + end
+    file.write_bytes(before.encode())
+    tree = clinics.tree()
+    said = clinics.said("new", *words, *WHAT)
+    assert f"Added {NOTICE}/clean-up to {CHECKLIST}" in said
+    added = ADDED if end else f"\n{ADDED}"
+    assert file.read_bytes().decode() == before + added.replace("\n", end or "\n")
+    assert {path for path, content in clinics.tree().items() if content != tree.get(path)} == {CHECKLIST}
+    assert clinics.run("check").returncode == 0
+    assert clinics.cell("east-clinic", "clean-up", "2024-06-30")["kind"] == "event"
+
+
+def test_a_byte_order_mark_stays() -> None:
+    assert with_added("\ufeffformat = 1\r\n", 'id = "x"\n', "x.toml") == (
+        '\ufeffformat = 1\r\n\r\n[[requirement]]\r\nid = "x"\r\n'
+    )
+
+
+def test_the_questions_of_a_requirement_are_asked_for_one_to_add(clinics: Desk, on_terminal: OnTerminal) -> None:
+    answers = f"county\n{REQUIREMENT_ANSWERS}"
+    code, shown = on_terminal("new", "--add", "clean-up", "--lang", "zh", cwd=clinics.root, typed=answers)
+    assert (code, "添到哪份通知" in shown, "通知标题" in shown) == (0, True, False)
+    added = checklist(clinics, NOTICE)["requirement"][-1]
+    assert (added["id"], added["clause"], added["kind"]) == ("clean-up", "二·1", "event")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--add", f"{NOTICE}/photos", *WHAT), f"{NOTICE}/photos"),
+        (("--add", f"{NOTICE}/Photos", *WHAT), "Photos"),
+        (("--add", "flies/photos", *WHAT), "flies"),
+        (("--add", "clean-up", *WHAT), "ID"),
+        (("--add", f"{NOTICE}/clean-up"), "--what"),
+        (("--add", f"{NOTICE}/clean-up", *WHAT, "--title", "x"), "--title"),
+        (("--add", f"{NOTICE}/clean-up", *WHAT, "--due", "2020-01-01"), "2020-01-01"),
+    ],
+)
+def test_nothing_is_added_that_does_not_fit(clinics: Desk, words: tuple[str, ...], told: str) -> None:
+    assert told in clinics.refused("new", *words)
+
+
+def test_nothing_is_added_to_a_faulty_file_or_to_a_list_in_brackets(clinics: Desk) -> None:
+    file = clinics.root / CHECKLIST
+    text = file.read_text(encoding="utf-8")
+    head = text[: text.index("[[requirement]]")]
+    item = '{ id = "a", title = "b", kind = "standing", actors = "c", who = [] }'
+    file.write_text(f"requirement = [{item}]\n{head}", encoding="utf-8")
+    assert CHECKLIST in clinics.refused("new", "--add", f"{NOTICE}/clean-up", *WHAT)
+    file.write_text(f"{text}\n[", encoding="utf-8")
+    assert CHECKLIST in clinics.refused("new", "--add", f"{NOTICE}/clean-up", *WHAT, code=3)
+
+
+def test_the_number_of_a_notice_stands_beside_its_title(clinics: Desk) -> None:
+    file = clinics.root / CHECKLIST
+    text = file.read_text(encoding="utf-8").replace("[notice]\n", '[notice]\nnumber = "县卫〔2024〕3号"\n')
+    file.write_text(text, encoding="utf-8")
+    for words in (("status",), ("matrix",), ("show", NOTICE), ("explain", "east-clinic", "self-check")):
+        assert "(县卫〔2024〕3号)" in clinics.said(*words)
+    assert clinics.json("show", NOTICE)["notice"]["number"] == "县卫〔2024〕3号"

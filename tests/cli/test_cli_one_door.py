@@ -192,7 +192,7 @@ def test_nothing_unclean_reaches_a_pipe(nasty: Desk, lang: str) -> None:
     assert json.loads(shown["show n-1 --json"].stdout)["notice"]["title"] == NASTY
 
 
-@pytest.mark.parametrize("words", [["show", "n-1"], ["explain", "n", "n-1/r"], ["status"], ["ack", WORD, "r"]])
+@pytest.mark.parametrize("words", [["show", "n-1"], ["explain", "n", "n-1/r"], ["status"], ["ack", "n", WORD]])
 def test_nothing_unclean_reaches_a_terminal(nasty: Desk, on_terminal: OnTerminal, words: list[str]) -> None:
     shown = re.sub(r"\x1b\[[0-9;]*m", "", on_terminal(*words, cwd=nasty.root, columns=200).text)
     is_spotless(shown, with_commands=True)  # no runner reads a terminal, which begins lines anywhere

@@ -200,7 +200,7 @@ def test_the_least_a_notice_may_say() -> None:
     assert (found.id, found.title, found.file) == ("x", "通知", "checklists/x.toml")
     assert found.revised == datetime.date(2024, 8, 13)
     assert (found.issuers, found.addressees, found.contacts) == ((), (), ())
-    assert (found.theme, found.series, found.forwards, found.source) == (None, None, None, Source())
+    assert (found.number, found.theme, found.series, found.forwards, found.source) == (None, None, None, None, Source())
     assert found.anchors == {ISSUED: NoDay.UNKNOWN, RECEIVED: NoDay.PER_UNIT}
     assert found.requirements == {}
 
@@ -212,6 +212,7 @@ format = 1
 [notice]
 id = "x"
 title = "通知"
+number = "国卫办〔2024〕3号"
 revised = 2024-08-13
 issuers = ["国家卫生健康委办公厅"]
 addressees = ["各省", "各市"]
@@ -235,6 +236,7 @@ received = "unknown"
 opening = "per-unit"
 """)
     assert (found.issuers, found.addressees) == (("国家卫生健康委办公厅",), ("各省", "各市"))
+    assert found.number == "国卫办〔2024〕3号"
     assert (found.theme, found.series, found.forwards) == ("医者仁心", "doctors-day", "nhc-2024")
     assert found.source == Source("https://example.org", DAY, "notice.txt")
     assert found.contacts == (Contact("医政司", "某人", "1", "2", "a@example.org"), Contact())

@@ -50,7 +50,7 @@ REQUIREMENT = {
 }  # fmt: skip
 NOTICE = {
     "id", "title", "revised", "file", "issuers", "addressees", "anchors", "requirements", "theme", "series", "source",
-    "contacts", "amendments", "forwards", "forwards_title", "waived",
+    "contacts", "amendments", "forwards", "forwards_title", "waived", "number",
 }  # fmt: skip
 OF_UNITS = {"id", "name", "code", "groups", "group_names", "totals"}
 UNIT = {"id", "name", "also", "code", "groups", "group_names", "parent", "parent_name", "level", "contact"}

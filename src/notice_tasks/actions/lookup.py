@@ -118,7 +118,10 @@ def group_choices(register: Register) -> list[Choice]:
 
 def notice_choices(workspace: Workspace) -> list[Choice]:
     """The notices, by id."""
-    return [Choice(notice.id, (notice.id, notice.title)) for notice in workspace.notices.values()]
+    return [
+        Choice(notice.id, (notice.id, notice.title, *filter(None, (notice.number,))))
+        for notice in workspace.notices.values()
+    ]
 
 
 def requirement_choices(workspace: Workspace) -> list[Choice]:

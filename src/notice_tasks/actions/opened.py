@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from notice_tasks.actions.lists import groups_in, notices_in, units_in, units_or_groups_in
 from notice_tasks.actions.lookup import find_group, find_notice, find_unit, find_unit_or_group
 from notice_tasks.model.event import Event
 from notice_tasks.model.notice import Notice
@@ -65,7 +66,8 @@ class Opened(NamedTuple):
         """
         if not selection.notices:
             return tuple(self.workspace.notices.values())
-        wanted = {find_notice(word, self.workspace).id for word in selection.notices}
+        words = notices_in(selection.notices, self.workspace)
+        wanted = {find_notice(word, self.workspace).id for word in words}
         return tuple(notice for notice in self.workspace.notices.values() if notice.id in wanted)
 
     def units(self, selection: Selection) -> tuple[Unit, ...]:
@@ -109,10 +111,10 @@ def units_selected(selection: Selection, register: Register, *, recording: bool 
     Raises:
         BadRequest: a word matches no unit or group, or several.
     """
-    tops = [find_unit(word, register, recording=recording).id for word in selection.under]
+    tops = [find_unit(word, register, recording=recording).id for word in units_in(selection.under, register)]
     options = (
-        [find_unit(word, register, recording=recording).id for word in selection.units],
-        [find_group(word, register, recording=recording).id for word in selection.groups],
+        [find_unit(word, register, recording=recording).id for word in units_in(selection.units, register)],
+        [find_group(word, register, recording=recording).id for word in groups_in(selection.groups, register)],
         [unit for top in tops for unit in register.under(top)],
     )
     kept = tuple(register.units.values())
@@ -130,7 +132,7 @@ def left_out(words: tuple[str, ...], register: Register, *, recording: bool = Fa
     Raises:
         BadRequest: a word matches no unit or group, or several.
     """
-    found = [find_unit_or_group(word, register, recording=recording) for word in words]
+    found = [find_unit_or_group(word, register, recording=recording) for word in units_or_groups_in(words, register)]
     return frozenset(unit.id for unit in register.expand(found))
 
 

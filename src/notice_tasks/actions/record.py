@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from notice_tasks.actions.confirm import record_confirmed
+from notice_tasks.actions.lists import units_in
 from notice_tasks.actions.lookup import find_requirement, find_unit
 from notice_tasks.actions.moment import Moment
 from notice_tasks.actions.occurrences import occurrence_called
@@ -110,7 +111,8 @@ def target_of(root: Path, moment: Moment, order: Order) -> Target:
     try:
         return _target(order, opened)
     except BadRequest as error:
-        raise mended(order.words, open_workspace(root, moment).workspace, error) from error
+        workspace = open_workspace(root, moment).workspace
+        raise mended([*units_in(order.words, workspace.register)], workspace, error) from error
 
 
 def _target(order: Order, opened: Opened) -> Target:
@@ -131,7 +133,7 @@ def _units(
     """The units of the order. A unit that is named itself must be tracked; a group stands for its tracked members."""
     register = opened.workspace.register
     tracked = register.expand(requirement.who)
-    named = [find_unit(word, register, recording=True) for word in order.words[:-1]]
+    named = [find_unit(word, register, recording=True) for word in units_in(order.words[:-1], register)]
     path = f"{notice.id}/{requirement.id}"
     for unit in named:
         if unit not in tracked:

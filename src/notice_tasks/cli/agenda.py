@@ -48,7 +48,8 @@ def agenda(
     plain: options.Plain = False,
 ) -> None:
     session = session_of(context, plain=plain, json=json, csv=csv)
-    span = Span(session.day(first), session.day(last))
+    begin = session.day(first)
+    span = Span(begin, session.day_after(last, begin))
     opened = session.opened(as_of, estimate=estimate)
     request = AgendaRequest(days, span, None if month is None else month_of(month, opened.view.as_of.day))
     found = agenda_of(opened, selection(selected), request)

@@ -9,8 +9,7 @@ from typer.main import get_command
 
 from notice_tasks import __version__
 from notice_tasks.cli.console import write
-from notice_tasks.cli.verbs import VERBS, function_of, split_command
-from notice_tasks.problems import BadRequest, nearest
+from notice_tasks.cli.verbs import VERBS, commands_by_name, function_of, split_command
 from notice_tasks.words.catalogue import N_, say
 
 _TYPERS_OWN: Final = {
@@ -51,7 +50,7 @@ class TranslatedCommand(TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse the words, and refuse those that no argument takes; typer would do so in English."""
         ctx.allow_extra_args = True
-        extra = super().parse_args(ctx, args)
+        extra = super().parse_args(ctx, _repaired(args, self, ctx))
         if extra and not ctx.resilient_parsing:
             ctx.fail(say("There is no place for '{words}'.", words=" ".join(extra)))
         return extra
@@ -79,17 +78,21 @@ class CommandGroup(TyperGroup):
         return _translated(super().get_params(ctx))
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  (typer's signature)
-        """Every command, in the order in which people need them."""
-        return list(VERBS)
+        """Every command, in the order in which people need them, by its English name and then by its Chinese name."""
+        return [*VERBS, *(name for name in commands_by_name() if name not in VERBS)]
 
     def get_command(self, ctx: Any, cmd_name: str) -> TyperCommand | None:  # noqa: ARG002
         """What completion shows of a command: its name and its line of help. Its file is not read."""
-        _panel, sentence = VERBS[cmd_name]
+        _panel, sentence = VERBS[commands_by_name()[cmd_name]]
         return TyperCommand(cmd_name, help=say(sentence))
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
-        """What may come next: a shell takes one word at a time, so commands of two words are left out."""
-        return [item for item in super().shell_complete(ctx, incomplete) if " " not in item.value]
+        """What may come next: a shell takes one word at a time, so commands of two words are left out.
+
+        Chinese names are offered where one was begun.
+        """
+        found = super().shell_complete(ctx, incomplete)
+        return [item for item in found if " " not in item.value and item.value.isascii() == incomplete.isascii()]
 
     def second_words(self, ctx: Any, first: str, incomplete: str) -> list[Any]:
         """The second words of commands that begin with `first` and its space."""
@@ -107,7 +110,47 @@ class CommandGroup(TyperGroup):
         verb, rest = split_command(args)
         if verb in VERBS:
             return verb, command(verb), rest
-        raise BadRequest("unknown-command", word=verb, nearest=nearest(verb, tuple(VERBS)))
+        from notice_tasks.cli.unknown_command import unknown_command  # noqa: PLC0415  (a mistake is rare)
+
+        raise unknown_command(args)
+
+
+def _repaired(words: list[str], command: TyperCommand, ctx: Any) -> list[str]:
+    """The words of a command line without slips of the keyboard, which only words with other letters can have."""
+    if all(map(str.isascii, words)):
+        return words
+    from notice_tasks.cli.repair import repaired  # noqa: PLC0415  (as above)
+
+    return repaired(words, _options(command, ctx))
+
+
+def _options(command: TyperCommand, ctx: Any) -> dict[str, Any]:
+    """The options of a command, by each of their names."""
+    return {name: one for one in command.get_params(ctx) if one.param_type_name == "option" for name in one.opts}
+
+
+def with_command_first(words: list[str]) -> list[str] | None:
+    """A line that begins with options of a command that follows them, with the command first; None if none follows."""
+    for place, word in enumerate(words):
+        verb, rest = split_command(words[place:])
+        if not word.startswith("-") and verb in VERBS and _takes(command(verb), words[:place]):
+            return [*verb.split(), *words[:place], *rest]
+    return None
+
+
+def _takes(one: TyperCommand, words: list[str]) -> bool:
+    """Whether words are options of a command, each with all its values."""
+    context = typer.Context(one)
+    options, left = _options(one, context), _repaired(words, one, context)
+    while left:
+        name, equals, _value = left.pop(0).partition("=")
+        if name not in options:
+            return False
+        needed = 0 if equals or options[name].is_flag else options[name].nargs
+        if needed > len(left):
+            return False
+        del left[:needed]
+    return True
 
 
 def _show_help(context: Any, commands: dict[str, tuple[str, str]], examples: list[str]) -> None:
@@ -137,6 +180,11 @@ def command(verb: str) -> TyperCommand:
     single.command(verb, cls=TranslatedCommand, help=say(sentence))(function_of(verb))
     built = get_command(single)
     assert isinstance(built, TyperCommand)
+    for parameter in built.params:
+        if hasattr(parameter.type, "choices"):
+            from notice_tasks.cli.choices import understand_names  # noqa: PLC0415  (few commands have such options)
+
+            understand_names(parameter.type)
     return built
 
 

@@ -7,8 +7,8 @@ import typer
 from notice_tasks.actions.calc import CalcRequest, Pace
 from notice_tasks.actions.calc import calc as work_out
 from notice_tasks.cli import options
-from notice_tasks.cli.days import weekday as weekday_of
 from notice_tasks.cli.session import session_of
+from notice_tasks.cli.weekdays import weekday as weekday_of
 from notice_tasks.model.deadline import Roll
 from notice_tasks.reports.calc import calc_screen
 from notice_tasks.words.catalogue import say
@@ -159,7 +159,7 @@ def calc(
         month=month,
         day=day,
         from_=session.day(from_),
-        to=session.day(to),
+        to=session.day_after(to, session.day(from_)),
         count_=count,
         roll=roll,
         exclusive=exclusive,

@@ -7,9 +7,7 @@ import typer
 
 from notice_tasks.actions.check import STANDARD_INPUT, CheckRequest
 from notice_tasks.actions.check import check as look_for_faults
-from notice_tasks.actions.moment import Moment
 from notice_tasks.cli import options
-from notice_tasks.cli.days import day_or_moment
 from notice_tasks.cli.exit_codes import Exit
 from notice_tasks.cli.findings import Format, default_format, show_findings
 from notice_tasks.cli.lists import codes, standings
@@ -69,7 +67,7 @@ def check(
     session = session_of(context, plain=True)
     with progress_line() as tell:
         request = _request(session, files or [], as_file)._replace(
-            moment=Moment(session.now, None if as_of is None else day_or_moment(as_of, session.today_anyhow)),
+            moment=session.moment_anyhow(as_of),
             fail_on=standings(fail_on),
             select=None if select is None else codes("--select", select),
             ignore=codes("--ignore", ignore),

@@ -20,6 +20,7 @@ from notice_tasks.model.workspace import Workspace
 from notice_tasks.problems import CannotGoOn
 from notice_tasks.reports.clean import clean
 from notice_tasks.words.terms import term
+from notice_tasks.words.values import names_of
 
 Offer = tuple[str, str]
 """An id and its name; the name comes first if its beginning was typed."""
@@ -87,11 +88,10 @@ def offers(kinds: tuple[str, ...], context: typer.Context, incomplete: str) -> l
 def list_offers(kind: str, incomplete: str) -> list[Offer]:
     """Words of this kind for the last place of a list with commas, each with the list before it."""
     before, comma, last = incomplete.rpartition(",")
-    return [
-        (f"{before}{comma}{word}", told)
-        for word, told in _LISTS[kind]()
-        if word.startswith(last) and word not in before.split(",")
-    ]
+    known = [(word, told) for word, told in _LISTS[kind]() if word not in before.split(",")]
+    by_name = [(name, word) for name, word in names_of(word for word, _told in known).items() if last]
+    offered = [(word, told) for word, told in (*known, *by_name) if word.startswith(last)]
+    return [(f"{before}{comma}{word}", told) for word, told in offered]
 
 
 @contextmanager

@@ -4,66 +4,94 @@ import datetime
 import re
 from typing import Final
 
-from notice_tasks.dates.recurrence import WEEKDAYS
+from notice_tasks.dates.span import Near
 from notice_tasks.problems import BadRequest
 
 # Not compiled: most commands take no day.
-_DAY: Final = r"([0-9]{4})(?:[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?|([0-9]{2})([0-9]{2}))"
-_WITHOUT_YEAR: Final = r"[0-9]{1,2}[-/.月][0-9]{1,2}日?"
-_END_OF_DAY: Final = rf"({_DAY})[T ]24:00(?::00)?"
-_WORDS: Final = {"today": 0, "今天": 0, "yesterday": -1, "昨天": -1, "前天": -2, "tomorrow": 1, "明天": 1}
+_DAY: Final = r"([0-9]{4})(?:[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})[日号]?|([0-9]{2})([0-9]{2}))"
+_CLOCK: Final = r"(.*?)[t ]?([0-9]{1,2})[:时点](?:([0-9]{1,2})(?::([0-9]{2}))?分?)?"
+_AWAY: Final = {
+    "today": 0, "今天": 0, "今日": 0, "yesterday": -1, "昨天": -1, "昨日": -1, "前天": -2, "大前天": -3,
+    "tomorrow": 1, "明天": 1, "明日": 1, "后天": 2, "大后天": 3,
+}  # fmt: skip
+"""Words for days, by how many days after today they are."""
 
 
-def day(word: str, today: datetime.date) -> datetime.date:
-    """Read a day: 2024-08-30, 2024/8/30, 20240830, 2024年8月30日, today, yesterday, tomorrow.
+def day(word: str, today: datetime.date, near: Near = Near.EITHER) -> datetime.date:
+    """Read a day: 2024-08-30, 2024年8月30日, 8月30日, 8.30, 30日, today, 昨天, 上周五, last friday, 月底.
+
+    Digits may be full-width. `near` says which day is meant without a year or a week.
 
     Raises:
         BadRequest: it is not a day.
     """
-    if word in _WORDS:
-        return today + datetime.timedelta(days=_WORDS[word])
-    found = re.fullmatch(_DAY, word)
-    if found is None:
-        case = {"case": "no-year"} if re.fullmatch(_WITHOUT_YEAR, word) else {}
-        raise BadRequest("not-a-day", word=word, **case)
-    year, *parts = (int(part) for part in found.groups() if part)
+    said = _said(word)
     try:
-        return datetime.date(year, *parts)
-    except ValueError:
+        if found := re.fullmatch(_DAY, said):
+            return datetime.date(*(int(part) for part in found.groups() if part))
+        if said in _AWAY:
+            return today + datetime.timedelta(days=_AWAY[said])
+        from notice_tasks.cli.near_days import near_day  # noqa: PLC0415  (most days are whole)
+
+        meant = near_day(said, today, near)
+    except (ValueError, OverflowError):
         raise BadRequest("not-a-day", word=word, case="no-such-day") from None
+    if meant is None:
+        raise BadRequest("not-a-day", word=word)
+    return meant
 
 
-def day_or_moment(word: str, today: datetime.date) -> datetime.date | datetime.datetime:
-    """Read a day, or a moment such as 2024-08-30T18:00, with or without an offset from UTC.
+def day_or_moment(word: str, today: datetime.date, near: Near = Near.EITHER) -> datetime.date | datetime.datetime:
+    """Read a day, or a moment: 2024-08-30T18:00, with or without an offset from UTC, or any day with 18:00 after it.
 
     Raises:
         BadRequest: it is neither.
     """
-    if ":" not in word:
-        return day(word, today)
-    if found := re.fullmatch(_END_OF_DAY, word):
-        last = day(found[1], today)
-        raise BadRequest("not-a-moment", word=word, case="midnight", example=str(last))
+    said = _said(word)
+    if ":" in said:
+        try:
+            return datetime.datetime.fromisoformat(said.upper())
+        except ValueError:
+            pass
+    elif not said.endswith(("时", "点", "分")):
+        return day(word, today, near)
+    found = re.fullmatch(_CLOCK, said)
+    if found is None or not found[1]:
+        raise BadRequest("not-a-moment", word=word)
+    return _at_clock(word, found, today, near)
+
+
+def _at_clock(word: str, found: re.Match[str], today: datetime.date, near: Near) -> datetime.datetime:
     try:
-        return datetime.datetime.fromisoformat(word)
+        on = day(found[1], today, near)
+    except BadRequest as error:
+        if "case" in error.details:
+            raise BadRequest("not-a-day", **error.details | {"word": word}) from None
+        raise BadRequest("not-a-moment", word=word) from None
+    hour, minute, second = (int(part or 0) for part in found.groups()[1:])
+    if (hour, minute, second) == (24, 0, 0):
+        raise BadRequest("not-a-moment", word=word, case="midnight", example=str(on))
+    try:
+        return datetime.datetime.combine(on, datetime.time(hour, minute, second))
     except ValueError:
         raise BadRequest("not-a-moment", word=word) from None
 
 
-_WEEKDAY: Final = r"(?:周|星期|礼拜)([一二三四五六日天])"
-_SHORTEST: Final = 3
+def names_its_day(word: str) -> bool:
+    """Whether a typed day can be one only, so that its reader need not be told which day was taken."""
+    said = _said(word)
+    return said in _AWAY or re.match(_DAY, said) is not None
 
 
-def weekday(word: str) -> int:
-    """Read a weekday, 0 for Monday: monday, mon, 周一, 星期一, 礼拜一.
+def lacks_year(word: str) -> bool:
+    """Whether a typed day consists of numbers without a year."""
+    return re.fullmatch(r"[0-9]{1,2}[-/.月日号]([0-9]{1,2}[日号]?)?", _said(word)) is not None
 
-    Raises:
-        BadRequest: it is not a weekday.
-    """
-    if found := re.fullmatch(_WEEKDAY, word):
-        return min("一二三四五六日天".index(found[1]), 6)
-    said = word.lower()
-    for number, name in enumerate(WEEKDAYS):
-        if len(said) >= _SHORTEST and name.startswith(said):
-            return number
-    raise BadRequest("not-a-weekday", word=word)
+
+def _said(word: str) -> str:
+    """A typed word in ASCII digits and signs, with hyphens for other dashes, and without blanks around it."""
+    if word.isascii():
+        return word.strip().lower()
+    from notice_tasks.cli.full_width import narrow  # noqa: PLC0415  (most days are in ASCII)
+
+    return narrow(word).translate({0x2013: "-", 0x2014: "-"}).strip().lower()

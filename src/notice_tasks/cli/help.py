@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import Any
 
+from notice_tasks.cli.console import can_show
+from notice_tasks.cli.verbs import commands_by_name
 from notice_tasks.reports.content import Block, Document, Facts, Heading, Mark, Tone, line
 from notice_tasks.words.catalogue import clauses, join, say, with_remark
+from notice_tasks.words.values import with_name
 
 _Row = tuple[str, tuple[Mark, ...]]
 
@@ -34,15 +37,21 @@ def _panels(context: Any, commands: dict[str, tuple[str, str]]) -> Iterator[Bloc
         is_option = parameter.param_type_name == "option"
         title = parameter.rich_help_panel or (say("Options") if is_option else say("Arguments"))
         panels.setdefault(title, []).append(_row(parameter, context, is_option=is_option))
-    widest = max(map(len, commands), default=0)
-    for name, (panel, sentence) in commands.items():
-        panels.setdefault(say(panel), []).append((name.ljust(widest), (Mark(say(sentence)),)))
+    names = {verb: name for name, verb in commands_by_name().items() if name not in commands} if commands else {}
+    for verb, (panel, sentence) in commands.items():
+        row = (_with_chinese(verb, names[verb], max(map(len, commands))), (Mark(say(sentence)),))
+        panels.setdefault(say(panel), []).append(row)
     for title, rows in panels.items():
         yield Heading(title)
         yield Facts(tuple(rows), names=Tone.STRONG)
     if epilog := getattr(context.command, "epilog", None):
         yield line("")
         yield line(epilog)
+
+
+def _with_chinese(verb: str, name: str, widest: int) -> str:
+    """A command with its Chinese name beside it, if the screen can show that."""
+    return f"{verb.ljust(widest)}  {name}" if can_show(name) else verb.ljust(widest)
 
 
 def _row(parameter: Any, context: Any, *, is_option: bool) -> _Row:
@@ -60,9 +69,8 @@ def _meaning(parameter: Any, *, is_option: bool) -> str:
         asides.append(say("one of: {words}", words=join(choices)))
     if span := _span(parameter.type):
         asides.append(span)
-    if parameter.show_default and parameter.default not in (None, False):
-        default = parameter.default
-        asides.append(say("default: {default}", default=default.value if isinstance(default, Enum) else default))
+    if isinstance(parameter.show_default, str):
+        asides.append(say("default: {default}", default=with_name(parameter.show_default)))
     if parameter.required and is_option:
         asides.append(say("required"))
     return with_remark(parameter.help, clauses(asides)) if asides else str(parameter.help)
@@ -79,4 +87,4 @@ def _span(kind: Any) -> str:
 def _choices(parameter: Any) -> list[str]:
     """The words that may be typed, where no name for them tells them already."""
     words = getattr(parameter.type, "choices", ()) if parameter.metavar is None else ()
-    return [word.value if isinstance(word, Enum) else word for word in words]
+    return [with_name(word.value if isinstance(word, Enum) else word) for word in words]

@@ -6,10 +6,19 @@ It is chosen before typer is imported, so that help and usage errors use it too.
 import os
 import sys
 from pathlib import Path
+from typing import Final
 
 from notice_tasks.cli.console import can_show
 from notice_tasks.reading.discover import SETTINGS, find_workspace, named_workspace
 from notice_tasks.words.catalogue import LANGUAGES
+
+_NAMES: Final = {"中文": "zh", "汉语": "zh", "英文": "en", "英语": "en"}
+"""Names of the languages, which --lang takes too."""
+
+
+def language_named(word: str) -> str:
+    """The language that a word names; the word itself if it names none."""
+    return _NAMES.get(word, word)
 
 
 def choose(asked: str | None, workspace: Path | None) -> str:

@@ -1,12 +1,17 @@
 """Options that take several words, separated by commas or given more than once."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from notice_tasks.actions.lists import several
 from notice_tasks.problems import BadRequest, nearest
 
 if TYPE_CHECKING:
     from notice_tasks.rules.timeliness import Timeliness
+
+
+_ALSO: Final = {"超期": "overdue", "超时限": "overdue"}
+"""What is overdue, as it is also called; the second word is on screens for what was handed in late."""
 
 
 def standings_to_fail_on() -> tuple["Timeliness", ...]:
@@ -22,15 +27,19 @@ def standings(words: Iterable[str] | None) -> "frozenset[Timeliness]":
     Raises:
         BadRequest: a word is not such a value.
     """
-    named = _separated(words)
+    named = [*several(words or ())]
     if not named:
         return frozenset()
+    from notice_tasks.words.values import value_named, with_name  # noqa: PLC0415  (few runs name a standing)
+
     known = {at.value: at for at in standings_to_fail_on()}
     found = set()
     for word in named:
-        if word not in known:
-            raise BadRequest("not-a-standing", word=word, known=tuple(known), nearest=nearest(word, tuple(known)))
-        found.add(known[word])
+        meant = _ALSO.get(word) or value_named(word, known)
+        if meant not in known:
+            told = tuple(map(with_name, known))
+            raise BadRequest("not-a-standing", word=word, known=told, nearest=nearest(word, tuple(known)))
+        found.add(known[meant])
     return frozenset(found)
 
 
@@ -40,7 +49,7 @@ def codes(option: str, words: Iterable[str] | None) -> tuple[str, ...]:
     Raises:
         BadRequest: a word is not the beginning of any code.
     """
-    found = tuple(word.upper() for word in _separated(words))
+    found = tuple(word.upper() for word in several(words or ()))
     if not found:
         return ()
     from notice_tasks.checks import by_code  # noqa: PLC0415  (few runs of `check` use it)
@@ -49,7 +58,3 @@ def codes(option: str, words: Iterable[str] | None) -> tuple[str, ...]:
         if not any(code.startswith(word) for code in by_code.codes()):
             raise BadRequest("not-a-code", option=option, word=word)
     return found
-
-
-def _separated(words: Iterable[str] | None) -> list[str]:
-    return [part.strip() for word in words or () for part in word.split(",") if part.strip()]

@@ -1,23 +1,27 @@
 """`notice-tasks new`."""
 
-from collections.abc import Callable
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
-from notice_tasks.actions.new import NewNotice, NewRequirement, must_be_declared, must_be_free, must_be_id
-from notice_tasks.actions.new import new as add
+from notice_tasks.actions.lookup import find_notice
+from notice_tasks.actions.new import NewNotice, NewRequirement, must_be_declared, must_be_free, must_be_id, must_be_new
+from notice_tasks.actions.new import add as add_to
+from notice_tasks.actions.new import new as make
+from notice_tasks.actions.opened import Opened
 from notice_tasks.cli import options
-from notice_tasks.cli.console import as_text, ask, can_answer
-from notice_tasks.cli.failures import say_failure
-from notice_tasks.cli.session import session_of
+from notice_tasks.cli.console import as_text
+from notice_tasks.cli.questions import Questions, said
+from notice_tasks.cli.session import Session, session_of
+from notice_tasks.dates.span import Near
 from notice_tasks.model.notice import Kind
 from notice_tasks.problems import BadRequest
-from notice_tasks.reports.new_files import checklist_screen
-from notice_tasks.words.catalogue import say
+from notice_tasks.reports.new_files import added_screen, checklist_screen
+from notice_tasks.words.catalogue import join, say
+from notice_tasks.words.values import value_named, with_name
 
 _NOTICE = say("The notice")
-_REQUIREMENT = say("Its first requirement")
+_REQUIREMENT = say("The requirement")
 
 
 def new(
@@ -40,12 +44,39 @@ def new(
         str | None,
         typer.Option("--issued", metavar=say("DAY"), rich_help_panel=_NOTICE, help=say("The day of issue, if known.")),
     ] = None,
+    number: Annotated[
+        str | None,
+        typer.Option("--number", metavar=say("TEXT"), rich_help_panel=_NOTICE, help=say("The number printed on it.")),
+    ] = None,
+    add: Annotated[
+        str | None,
+        typer.Option(
+            "--add",
+            metavar=say("ID"),
+            help=say("Add a requirement with this id to the checklist ID, or give both as notice/requirement."),
+        ),
+    ] = None,
     requirement: Annotated[
         str | None, typer.Option("--requirement", metavar=say("ID"), rich_help_panel=_REQUIREMENT, help=say("Its id."))
     ] = None,
     what: Annotated[
         str | None,
         typer.Option("--what", metavar=say("TEXT"), rich_help_panel=_REQUIREMENT, help=say("What is to be done.")),
+    ] = None,
+    clause: Annotated[
+        str | None,
+        typer.Option(
+            "--clause", metavar=say("TEXT"), rich_help_panel=_REQUIREMENT, help=say("Where in the notice it stands.")
+        ),
+    ] = None,
+    quote: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--quote",
+            metavar=say("TEXT"),
+            rich_help_panel=_REQUIREMENT,
+            help=say("The notice's words that set it, or its day; repeatable."),
+        ),
     ] = None,
     actors: Annotated[
         str | None,
@@ -72,102 +103,113 @@ def new(
             "--due", metavar=say("DAY"), rich_help_panel=_REQUIREMENT, help=say("The due day, if it has one.")
         ),
     ] = None,
-    kind: Annotated[Kind, typer.Option("--kind", rich_help_panel=_REQUIREMENT, help=say("The kind of duty."))] = (
-        Kind.ACTION
-    ),
+    kind: Annotated[
+        Kind | None,
+        typer.Option(
+            "--kind", rich_help_panel=_REQUIREMENT, show_default=Kind.ACTION.value, help=say("The kind of duty.")
+        ),
+    ] = None,
 ) -> None:
     session = session_of(context)
     opened = session.opened()
-    asked = _Questions()
+    asked = Questions()
+    typed = _Typed(what, clause, quote, kind, actors, who, due)
+    if add is not None:
+        _without(
+            {"--title": title, "--number": number, "--issuer": issuer, "--issued": issued, "--requirement": requirement}
+        )
+        _add(session, opened, asked, typed, id_, add)
+        return
     notice = NewNotice(
         id=asked.text(
             id_, "ID", say("Short name of the notice (a-z, 0-9, hyphens)"), lambda id_: must_be_free(id_, opened)
         ),
         title=asked.text(title, "--title", say("Title of the notice")),
-        issuers=_said(issuer),
-        issued=session.day(asked.maybe(issued, say("Day of issue (empty if unknown)"), session.day)),
-        requirement=NewRequirement(
-            id=asked.text(requirement, "--requirement", say("Short name of its first requirement"), must_be_id),
-            title=asked.text(what, "--what", say("What is to be done")),
-            actors=asked.text(actors, "--actors", say("Who must act, in the notice's words")),
-            who=asked.several(
-                who,
-                "--who",
-                say("Groups or units to track (several with spaces between)"),
-                lambda words: must_be_declared(tuple(words.split()), opened),
-            ),
-            kind=kind,
-            due=session.day(asked.maybe(due, say("Due day (empty if it has none)"), session.day)),
+        number=asked.maybe(number, say("Number of the notice (empty if it has none)")),
+        issuers=asked.several_if_any(issuer, say("Who issued it (several with ; between, empty if unknown)")),
+        issued=asked.day(session, issued, say("Day of issue (empty if unknown)"), Near.PAST),
+        requirement=_requirement(
+            session,
+            opened,
+            asked,
+            typed,
+            asked.text(requirement, "--requirement", say("Short name of its first requirement"), must_be_id),
         ),
     )
     asked.complain()
-    file = add(opened, notice, _comments())
+    file = make(opened, notice, _comments())
     session.after_writing(file=file).show(checklist_screen(file))
 
 
-Must = Callable[[str], object] | None
-"""A check of an answer, which raises BadRequest."""
+class _Typed(NamedTuple):
+    """What flags say of a requirement."""
+
+    what: str | None
+    clause: str | None
+    quote: list[str] | None
+    kind: Kind | None
+    actors: str | None
+    who: list[str] | None
+    due: str | None
 
 
-class _Questions:
-    """Asks on a terminal for values without a flag; elsewhere collects the missing flags."""
+def _without(flags: dict[str, object]) -> None:
+    """Refuse flags that describe a new checklist, where one is added to.
 
-    def __init__(self) -> None:
-        """Find out whether a user can answer."""
-        self._missing: list[str] = []
-        self._interactive = can_answer()
-
-    def text(self, given: str | None, option: str, question: str, must: Must = None) -> str:
-        """A required answer. It is asked for again if `must` refuses it."""
-        if given is not None and given.strip():
-            answer = as_text(given).strip()
-            if must is not None:
-                must(answer)
-            return answer
-        while self._interactive:
-            if (answer := ask(question)) and _will_do(answer, must):
-                return answer
-        self._missing.append(option)
-        return ""
-
-    def several(self, given: list[str] | None, option: str, question: str, must: Must) -> tuple[str, ...]:
-        """One or more answers."""
-        return _said(given) or tuple(self.text(None, option, question, must).split())
-
-    def maybe(self, given: str | None, question: str, must: Must) -> str | None:
-        """An optional answer."""
-        if given is not None:
-            return given
-        while self._interactive:
-            answer = ask(question, default="", show_default=False)
-            if not answer or _will_do(answer, must):
-                return answer or None
-        return None
-
-    def complain(self) -> None:
-        """Report the missing flags.
-
-        Raises:
-            BadRequest: any is missing.
-        """
-        if self._missing:
-            raise BadRequest("missing-answers", options=tuple(self._missing))
+    Raises:
+        BadRequest: there is one.
+    """
+    for option, value in flags.items():
+        if value is not None:
+            raise BadRequest("add-takes-no", option=option)
 
 
-def _will_do(answer: str, must: Must) -> bool:
-    """Whether an answer is accepted; if not, say why."""
-    try:
-        if must is not None:
-            must(answer)
-    except BadRequest as error:
-        say_failure(error)
-        return False
-    return True
+def _add(session: Session, opened: Opened, asked: Questions, typed: _Typed, word: str | None, add: str) -> None:
+    """Add a requirement to the checklist that a word or the beginning of `add` names."""
+    named, slash, id_ = as_text(add).strip().rpartition("/")
+    notice_word = asked.text(
+        named if slash else word, "ID", say("Notice to add it to"), lambda it: find_notice(it, opened.workspace)
+    )
+    asked.complain()
+    notice = find_notice(notice_word, opened.workspace)
+    must_be_new(id_, notice)
+    requirement = _requirement(session, opened, asked, typed, id_)
+    asked.complain()
+    add_to(opened, notice, requirement)
+    session.after_writing(file=notice.file).show(added_screen(notice.file, f"{notice.id}/{id_}"))
 
 
-def _said(given: list[str] | None) -> tuple[str, ...]:
-    """The values of a repeatable option, without blank ones."""
-    return tuple(as_text(value).strip() for value in given or () if value.strip())
+def _requirement(session: Session, opened: Opened, asked: Questions, typed: _Typed, id_: str) -> NewRequirement:
+    """A requirement by its flags and by answers to the questions that they leave open."""
+    words = join([with_name(kind) for kind in Kind])
+    kinds = say("Kind: {kinds} (empty for {usual})", kinds=words, usual=with_name(Kind.ACTION))
+    return NewRequirement(
+        id=id_,
+        title=asked.text(typed.what, "--what", say("What is to be done")),
+        clause=asked.maybe(typed.clause, say("Where in the notice (empty if it has no numbers)")),
+        quotes=said(typed.quote) or said([asked.maybe(None, say("The notice's words for it (may be empty)")) or ""]),
+        kind=typed.kind or _kind(asked.maybe(None, kinds, _kind)),
+        actors=asked.text(typed.actors, "--actors", say("Who must act, in the notice's words")),
+        who=asked.several(
+            typed.who,
+            "--who",
+            say("Groups or units to track (several with blanks or commas between)"),
+            lambda words: must_be_declared((words,), opened),
+        ),
+        due=asked.day(session, typed.due, say("Due day (empty if it has none)"), Near.COMING),
+    )
+
+
+def _kind(word: str | None) -> Kind:
+    """The kind that a word names by its value or its Chinese name; an action without a word.
+
+    Raises:
+        BadRequest: there is no such kind.
+    """
+    meant = value_named(word or Kind.ACTION, list(Kind)).lower()
+    if meant not in list(Kind):
+        raise BadRequest("not-a-kind", word=word, known=tuple(map(with_name, Kind)))
+    return Kind(meant)
 
 
 def _comments() -> tuple[str, ...]:

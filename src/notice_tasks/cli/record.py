@@ -11,6 +11,7 @@ from notice_tasks.actions.record import Evidence, Order, record
 from notice_tasks.cli.console import as_text, can_answer
 from notice_tasks.cli.record_options import SharedOptions
 from notice_tasks.cli.session import Session, session_of, user_name
+from notice_tasks.dates.span import Near
 from notice_tasks.model.event import Act
 from notice_tasks.problems import BadRequest
 from notice_tasks.reports.recorded import recorded_screen
@@ -88,9 +89,9 @@ def order_of(session: Session, act: Act, words: list[str], shared: SharedOptions
         under=tuple(map(as_text, shared.under or ())),
         excepted=tuple(map(as_text, shared.excepted or ())),
         everyone=shared.everyone,
-        on=session.day_or_moment(shared.on),
+        on=session.day_or_moment(shared.on, Near.PAST),
         note=as_text(shared.note or "").strip() or None,
-        to=session.day_or_moment(own.to) if act is Act.EXTEND else session.day(own.to),
+        to=session.day_or_moment(own.to, Near.COMING) if act is Act.EXTEND else session.day(own.to, Near.COMING),
         evidence=_evidence(session, own) if act is Act.EVIDENCE else None,
         without_evidence=own.without_evidence,
         event=own.event,
@@ -103,4 +104,4 @@ def _evidence(session: Session, own: OwnOptions) -> Evidence:
     url = as_text(own.url or "").strip() or None
     if (own.file is None) == (url is None):
         raise BadRequest("one-evidence")
-    return Evidence(own.file, url, session.day(own.dated))
+    return Evidence(own.file, url, session.day(own.dated, Near.PAST))

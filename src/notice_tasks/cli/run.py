@@ -6,7 +6,7 @@ from typing import Final
 
 from notice_tasks.cli.console import flush, prepare
 from notice_tasks.cli.exit_codes import Exit
-from notice_tasks.cli.language import choose
+from notice_tasks.cli.language import choose, language_named
 from notice_tasks.cli.stand_in import stand_in_for
 from notice_tasks.cli.verbs import VERBS, split_command
 from notice_tasks.problems import ASIDES, BadRequest, RecordsMoved
@@ -56,19 +56,24 @@ def _run_until_consistent(arguments: list[str]) -> int:
 
 def _run_once(arguments: list[str]) -> int:
     shared, rest = split_shared_options(arguments)
+    if "--lang" in shared:
+        shared["--lang"] = language_named(shared["--lang"])
     workspace = shared.get("--workspace") or os.environ.get("NOTICE_TASKS_WORKSPACE")
     use(choose(shared.get("--lang"), Path(workspace) if workspace else None))
     for option, value in shared.items():
         if not value:
             raise BadRequest("value-missing", option=option)
-    option, equals, _value = (rest or ["-"])[0].partition("=")
-    if option.startswith("-") and option not in _OWN:
-        rest = ["status", *rest]
+    rest = rest or ["status"]
+    option, equals, _value = rest[0].partition("=")
+    if meant := _meant(rest[0]):
+        option, rest[0] = meant[0], meant[0] if meant[0] in _OWN else rest[0]
     if option in _COMPLETION and (equals or rest[1:]):
         os.environ[_NO_DETECTION] = "1"
     with stand_in_for("subprocess"):  # typer only opens files and completes words with it
-        from notice_tasks.cli.app import application, command  # noqa: PLC0415  (its help uses the language just chosen)
+        from notice_tasks.cli.app import application, command, with_command_first  # noqa: PLC0415  (its help uses the language just chosen)
 
+    if option.startswith("-") and option not in _OWN:
+        rest = with_command_first(rest) or ["status", *rest]
     verb, words = split_command(rest)
     if verb in VERBS and shared.get("--lang", "en") in LANGUAGES and _COMPLETE not in os.environ:
         # The group's own options are handled already, so a single command can run without it.
@@ -95,6 +100,9 @@ def split_shared_options(arguments: list[str]) -> tuple[dict[str, str], list[str
         name, equals, value = word.partition("=")
         if word == "--":
             return shared, [*rest, word, *words]
+        if (meant := _meant(word)) and meant[0] in _SHARED:
+            name, value = meant[0], meant[1] or ""
+            equals = "" if meant[1] is None else "="
         if name not in _SHARED:
             rest.append(word)
         elif equals:
@@ -102,3 +110,12 @@ def split_shared_options(arguments: list[str]) -> tuple[dict[str, str], list[str
         else:
             shared[name] = next(words, "")
     return shared, rest
+
+
+def _meant(word: str) -> tuple[str, str | None] | None:
+    """The option, and its value, that a word is meant to be whose dashes or signs are not those of the keyboard."""
+    if word.isascii():
+        return None
+    from notice_tasks.cli.repair import option_in  # noqa: PLC0415  (words in ASCII have no such slips)
+
+    return option_in(word, _SHARED)

@@ -12,9 +12,10 @@ import typer
 
 from notice_tasks.actions.moment import Moment
 from notice_tasks.cli.console import can_show, flush, is_unicode, write
-from notice_tasks.cli.days import day, day_or_moment
+from notice_tasks.cli.days import day, day_or_moment, lacks_year, names_its_day
 from notice_tasks.cli.screen import show
-from notice_tasks.problems import BadInput, BadRequest
+from notice_tasks.dates.span import Near
+from notice_tasks.problems import ASIDES, Aside, BadInput, BadRequest
 from notice_tasks.reading.discover import find_workspace, named_workspace
 from notice_tasks.reading.settings import default_settings, read_settings, settings_of
 from notice_tasks.reports.content import Document
@@ -83,7 +84,7 @@ class Session(NamedTuple):
         Raises:
             BadRequest: the text is neither a day nor a moment.
         """
-        return Moment(self.now, None if as_of is None else day_or_moment(as_of, self.today))
+        return Moment(self.now, self.day_or_moment(as_of, Near.PAST))
 
     def opened(self, as_of: str | None = None, *, estimate: bool = False) -> "Opened":
         """Read the workspace. Rest days that are not announced yet are estimated on request.
@@ -96,13 +97,23 @@ class Session(NamedTuple):
 
         return open_workspace(self.root, self.moment(as_of), estimate=estimate)
 
-    def day(self, word: str | None) -> datetime.date | None:
-        """Read a typed day, if there is one.
+    def day(self, word: str | None, near: Near = Near.EITHER) -> datetime.date | None:
+        """Read a typed day, if there is one, and say which day it is if the word leaves that open.
 
         Raises:
             BadRequest: it is not a day.
         """
-        return None if word is None else day(word, self.today)
+        return None if word is None else _told(word, day(word, self.today, near))
+
+    def day_after(self, word: str | None, first: datetime.date | None) -> datetime.date | None:
+        """Read the last day of a span, if there is one: without its year, the next from `first` on.
+
+        Raises:
+            BadRequest: it is not a day.
+        """
+        if word is None or first is None or not lacks_year(word):
+            return self.day(word)
+        return _told(word, day(word, first, Near.COMING))
 
     def two_days(self, words: tuple[str, str] | None) -> tuple[datetime.date, datetime.date] | None:
         """Read two typed days, if there are any.
@@ -110,23 +121,32 @@ class Session(NamedTuple):
         Raises:
             BadRequest: one of them is not a day.
         """
-        return None if words is None else (day(words[0], self.today), day(words[1], self.today))
+        if words is None:
+            return None
+        first, last = (_told(word, day(word, self.today)) for word in words)
+        return first, last
 
-    def day_or_moment(self, word: str | None) -> datetime.date | None:
-        """Read a typed day or moment, if there is one.
+    def day_or_moment(self, word: str | None, near: Near = Near.EITHER) -> datetime.date | None:
+        """Read a typed day or moment, if there is one, and say which day it is if the word leaves that open.
 
         Raises:
             BadRequest: it is neither a day nor a moment.
         """
-        return None if word is None else day_or_moment(word, self.today)
+        return None if word is None else _told(word, day_or_moment(word, self.today, near))
 
-    @property
-    def today_anyhow(self) -> datetime.date:
-        """Today in the workspace's time zone, or in mainland China if the settings are faulty."""
+    def moment_anyhow(self, as_of: str | None) -> Moment:
+        """The as-of moment, in mainland China if the settings are faulty.
+
+        Raises:
+            BadRequest: the text is neither a day nor a moment.
+        """
+        if as_of is None:
+            return Moment(self.now)
         from notice_tasks.toml.text import Files  # noqa: PLC0415  (only `check` asks)
 
         settings, _faults = read_settings(Files(self.root))
-        return self.now.astimezone((settings or default_settings()).timezone).date()
+        today = self.now.astimezone((settings or default_settings()).timezone).date()
+        return Moment(self.now, _told(as_of, day_or_moment(as_of, today, Near.PAST)))
 
     @property
     def today(self) -> datetime.date:
@@ -185,6 +205,14 @@ class Session(NamedTuple):
             raise
         except OSError as error:
             raise BadInput("answer-lost", (), reason=error.strerror or str(error), **self.done) from error
+
+
+def _told(word: str, found: datetime.date) -> datetime.date:
+    """A day that was read. It is told at the end if the word does not say it whole."""
+    aside = Aside("day-taken", {"word": word, "day": found})
+    if not names_its_day(word) and aside not in ASIDES:
+        ASIDES.append(aside)
+    return found
 
 
 def _here() -> Path:

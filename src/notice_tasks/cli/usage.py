@@ -12,6 +12,7 @@ import typer
 
 from notice_tasks.cli.console import tell
 from notice_tasks.words.catalogue import join, say, with_remark
+from notice_tasks.words.values import with_name
 
 # typer has no public name for this class, which its public BadParameter is derived from.
 UsageError: type[Exception] = typer.BadParameter.__bases__[0]
@@ -68,7 +69,7 @@ def _refused(kind: Any, message: str) -> str:
         return message
     value = found["value"]
     if hasattr(kind, "choices"):
-        words = [word.value if isinstance(word, Enum) else word for word in kind.choices]
+        words = [with_name(word.value if isinstance(word, Enum) else word) for word in kind.choices]
         return say("'{value}' is not one of {choices}.", value=value, choices=join(words))
     if found["quote"]:
         return say("'{value}' is not a whole number.", value=value)

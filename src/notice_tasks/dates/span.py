@@ -5,6 +5,8 @@ Both ends belong to a span; an end that is not given is open.
 
 import datetime
 from calendar import monthrange
+from collections.abc import Iterable
+from enum import Enum
 from typing import Final, NamedTuple
 
 
@@ -57,3 +59,23 @@ class Month(NamedTuple):
     def __str__(self) -> str:
         """As ISO writes it: 2024-09."""
         return f"{self.year:04}-{self.number:02}"
+
+
+class Near(Enum):
+    """Which of several days is meant, seen from a day."""
+
+    PAST = "past"
+    COMING = "coming"
+    EITHER = "either"
+
+    def of(self, days: Iterable[datetime.date], base: datetime.date) -> datetime.date:
+        """The day nearest to `base`: up to it, from it on, or on either side; `base` itself is nearest.
+
+        Raises:
+            ValueError: no day is on that side.
+        """
+        if self is Near.PAST:
+            return max(day for day in days if day <= base)
+        if self is Near.COMING:
+            return min(day for day in days if day >= base)
+        return min(days, key=lambda day: abs(day - base))

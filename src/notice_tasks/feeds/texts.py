@@ -9,7 +9,7 @@ from notice_tasks.rules.progress import Progress
 from notice_tasks.rules.steps import StepCode
 from notice_tasks.words.catalogue import join, say
 from notice_tasks.words.steps import step_sentence
-from notice_tasks.words.terms import of_occurrence, written
+from notice_tasks.words.terms import of_occurrence, titled, written
 
 _TOLD: Final = frozenset({StepCode.MOVED, StepCode.AMENDED, StepCode.ESTIMATED, StepCode.RETURNED})
 
@@ -60,7 +60,7 @@ def _state(cell: Cell) -> str:
 def description(cell: Cell) -> str:
     """The notice, how the day was found, where to deliver and whom to ask, one line each."""
     notice, requirement = cell.notice, cell.requirement
-    lines = [say("Notice: {title}", title=notice.title), *_extensions(cell)]
+    lines = [say("Notice: {title}", title=titled(notice.title, notice.number)), *_extensions(cell)]
     if requirement.clause:
         lines.append(say("Clause: {clause}", clause=requirement.clause))
     lines += [say("“{quote}”", quote=quote) for quote in requirement.quotes]

@@ -117,7 +117,8 @@ class Source(NamedTuple):
 class Notice(NamedTuple):
     """A notice that was received; `file` is its checklist, relative to the workspace.
 
-    `forwards` names the notice of the level above that this one passes on; it need not be in the workspace.
+    `forwards` names the notice of the level above that this one passes on; it need not be in the workspace. `number` is
+    the one that its issuer gave it, such as 国卫办医政函〔2024〕300号.
     """
 
     id: str
@@ -135,6 +136,7 @@ class Notice(NamedTuple):
     amendments: tuple[Amendment, ...] = ()
     forwards: str | None = None
     waived: tuple[Waived, ...] = ()
+    number: str | None = None
 
     @property
     def days_named(self) -> tuple[datetime.date, ...]:

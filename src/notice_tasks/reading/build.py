@@ -83,6 +83,7 @@ def notice_of(values: Values, file: str, zone: datetime.tzinfo) -> Notice:
         amendments=tuple(_amendment(entry, zone) for entry in values.get("amendment", ())),
         forwards=head.get("forwards"),
         waived=tuple(_waived(entry) for entry in values.get("waived", ())),
+        number=head.get("number"),
     )
 
 

@@ -116,6 +116,7 @@ CHECKLIST: Final = TableOf(
         "notice": TableOf(
             required={"id": _NOTICE, "title": TEXT, "revised": DAY},
             optional={
+                "number": TEXT,
                 "issuers": _TEXTS,
                 "addressees": _TEXTS,
                 "theme": TEXT,

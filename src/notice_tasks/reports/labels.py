@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from notice_tasks.words.terms import of_occurrence
+from notice_tasks.words.terms import of_occurrence, titled
 
 if TYPE_CHECKING:
     from notice_tasks.model.notice import Notice, Requirement
@@ -29,5 +29,6 @@ class Labels(NamedTuple):
         return of_occurrence(self.requirement(cell.requirement), cell.occurrence)
 
     def notice(self, notice: "Notice") -> str:
-        """A notice's title, or its id."""
-        return notice.title if self.can_show(notice.title) else notice.id
+        """A notice's title with its number, if it has one; or its id."""
+        title = titled(notice.title, notice.number)
+        return title if self.can_show(title) else notice.id

@@ -51,3 +51,11 @@ def checklist_screen(file: str) -> Document:
         line(say("Made {file}", file=file), Tone.GOOD),
         line(say("Add its other requirements there, then look for mistakes: notice-tasks check")),
     ]
+
+
+def added_screen(file: str, path: str) -> Document:
+    """A requirement that was added to a checklist, and the next steps with it."""
+    return [
+        line(say("Added {path} to {file}", path=path, file=file), Tone.GOOD),
+        line(say("After a change: set `revised` to the day, then run notice-tasks check.")),
+    ]

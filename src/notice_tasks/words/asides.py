@@ -1,4 +1,4 @@
-"""Messages beside the result: an interrupted command, and what became of it."""
+"""Messages beside the result: an interrupted command and what became of it, which day was taken."""
 
 from __future__ import annotations
 
@@ -28,11 +28,14 @@ ASIDES: Final[dict[str, str]] = {
         "A command was interrupted and is not finished ({act}, {requirement}, units: {count}, batch {batch}): its "
         "records are left out here. The next command that records something finishes it."
     ),
+    "day-taken": N_("'{word}' was taken as {day}."),
 }
 
 
 def aside_sentence(code: str, details: Mapping[str, object]) -> str:
     """The message for a code."""
-    act = details["did"]
-    assert isinstance(act, StrEnum)
-    return filled(ASIDES, code, details, act=term(act), reason=refusal(str(details.get("reason", ""))))
+    match details:
+        case {"did": StrEnum() as act}:
+            return filled(ASIDES, code, details, act=term(act), reason=refusal(str(details.get("reason", ""))))
+        case _:
+            return filled(ASIDES, code, details)

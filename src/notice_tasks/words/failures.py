@@ -251,17 +251,22 @@ FAILURES: Final[dict[str, str]] = {
     ),
     "value-missing": N_("{option} needs a value after it."),
     "unknown-command": N_("There is no command '{word}'. See all: notice-tasks --help"),
-    "not-a-day": N_("'{word}' is not a day. Write it like 2024-08-30; today, yesterday and tomorrow are known too."),
-    "not-a-day.no-year": N_("'{word}' has no year. Write the whole day, such as 2024-08-30."),
+    "unknown-command.meant": N_("There is no command '{word}'. You may want: {wanted}."),
+    "unknown-command.order": N_("The command comes first: {line}"),
+    "not-a-day": N_(
+        "'{word}' is not a day. Write it like 2024-08-30 or 8-30; today, yesterday, friday, last friday and end of "
+        "month are known too."
+    ),
     "not-a-day.no-such-day": N_("There is no such day: '{word}'. Look at its year, month and day."),
     "not-a-moment.midnight": N_(
         "'{word}' goes too far: a clock ends at 23:59. For the end of a day write the day ({example}), "
         "or 00:00 of the next one."
     ),
     "not-a-weekday": N_("'{word}' is no weekday. Write it like monday, mon or 周一."),
-    "not-a-moment": N_("'{word}' is neither a day nor a moment. Write 2024-08-30 or 2024-08-30T18:00."),
-    "not-a-month": N_("'{word}' is not a month. Write it like 2024-09; this, last and next are known too."),
-    "not-a-month.no-year": N_("'{word}' has no year. Write year and month, such as 2024-09."),
+    "not-a-moment": N_(
+        "'{word}' is neither a day nor a moment. Write 2024-08-30, 2024-08-30T18:00, or in quotes '8-30 18:00'."
+    ),
+    "not-a-month": N_("'{word}' is not a month. Write it like 2024-09 or 9月; this, last and next are known too."),
     "not-a-month.no-such-month": N_("There is no such month: '{word}'. Months go from 01 to 12."),
     "several-spans": N_("--days, --month, and --from with --to are three ways to say which days. Keep one of them."),
     "span-reversed": N_("--to {last} is before --from {first}. Swap the two days."),
@@ -276,6 +281,13 @@ FAILURES: Final[dict[str, str]] = {
     ),
     "due-before-issued": N_("The due day {due} is before the day of issue {issued}. Look at the year."),
     "notice-exists": N_("There is a notice '{id}' already ({file}). Choose another id; nothing was changed."),
+    "requirement-exists": N_("There is a requirement '{id}' already ({file}). Choose another id; nothing was changed."),
+    "cannot-add-requirement": N_(
+        "{file} has its requirements in a list in brackets, so none can be added. Add it there by hand; nothing was "
+        "changed."
+    ),
+    "add-takes-no": N_("{option} is for a new checklist. Leave it out, or leave out --add."),
+    "not-a-kind": N_("'{word}' is not a kind of duty. It may be: {known}."),
     "missing-answers": N_("These are missing: {options}. Add them, or run the command in a terminal to be asked."),
     "year-not-announced": N_(
         "The working days of {year} are not known. Write the announcement into rest-days/{year}.toml, or import it: "

@@ -65,6 +65,7 @@ _CHECKLIST: Final = {
     "notice": N_("The notice that was received."),
     "notice.id": N_("Its short name in commands, records and calendars: a-z, 0-9, hyphens. It never changes."),
     "notice.title": N_("Its title, as the issuer wrote it."),
+    "notice.number": N_("The number that its issuer gave it, as it is printed on it."),
     "notice.revised": N_("The day on which this checklist was last changed; calendars need it to show changes."),
     "notice.issuers": N_("Who issued it."),
     "notice.addressees": N_("To whom it is addressed, in its own words."),

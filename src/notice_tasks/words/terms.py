@@ -8,7 +8,19 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Final, TypeGuard
 
-from notice_tasks.words.catalogue import LANGUAGES, N_, NN_, P_, join, language_in_use, say, say_in, say_n, speaking
+from notice_tasks.words.catalogue import (
+    LANGUAGES,
+    N_,
+    NN_,
+    P_,
+    join,
+    language_in_use,
+    say,
+    say_in,
+    say_n,
+    speaking,
+    with_remark,
+)
 
 TERMS: Final[dict[tuple[str, str], str]] = {
     ("Progress", "pending"): P_("Progress", "pending"),
@@ -185,6 +197,11 @@ def rhythm(details: Mapping[str, object]) -> str:
 def of_occurrence(title: str, occurrence: datetime.date | None) -> str:
     """A title, with its occurrence if it recurs."""
     return title if occurrence is None else say("{title}, {occurrence}", title=title, occurrence=occurrence)
+
+
+def titled(title: str, number: str | None) -> str:
+    """The title of a notice, with its number if it has one."""
+    return title if number is None else with_remark(title, number)
 
 
 def anchor_name(name: str) -> str:

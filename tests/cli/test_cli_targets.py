@@ -371,3 +371,8 @@ def test_nothing_is_recorded_where_the_selections_do_not_meet(tree: Desk) -> Non
     told = tree.refused("ack", "--group", "clinics", "--under", "county-hospital", CHECK)
     assert "No unit of '--group clinics --under county-hospital' is asked" in told
     assert "--under" in tree.refused("ack", "--all", "--under", "city", CHECK)
+
+
+def test_a_refusal_for_want_of_evidence_has_the_line_to_paste(sample: Desk) -> None:
+    told = sample.run("done", "shanghai", "report", "--lang", "en").stderr
+    assert "notice-tasks evidence shanghai nhc-2024-doctors-day/report --file FILE" in told

@@ -262,7 +262,7 @@ def _if_supported(proposal: Event, cell: Cell, then: History) -> Ruling:
     """Evidence is asked for last, so that it is not searched for in vain if the act is not possible."""
     ruling = _if_allowed(_as_acceptance(proposal, then), cell, then)
     if isinstance(ruling, Accepted) and not proposal.without_evidence and lacks_evidence(cell):
-        return Refused("evidence-required")
+        return Refused("evidence-required", {"unit": cell.unit.id, "path": cell.path})
     return ruling
 
 

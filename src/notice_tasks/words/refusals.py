@@ -48,7 +48,7 @@ REFUSALS: Final[dict[str, str]] = {
     "redo-too-early.due": N_("{to} is before its due day {due}. Mend --to, or leave it out."),
     "redo-unknown": N_("the working days of {year} are not announced. Give the redo day: --to DAY"),
     "evidence-required": N_(
-        "evidence is required and there is none. Add it: notice-tasks evidence ... --file FILE; "
+        "evidence is required and there is none. Add it: notice-tasks evidence {unit} {path} --file FILE; "
         'or go without: --without-evidence --note "..."'
     ),
     "nothing-to-undo": N_("nothing was recorded that could be undone."),

@@ -40,7 +40,7 @@ LOOK: Final = CheckRequest(
 """As of this day, and of how things stand then, the cases are looked at."""
 
 
-ALONE: Final = ("N106", "N107", "N312", "N313")
+ALONE: Final = ("N102", "N106", "N107", "N312", "N313")
 """Of the families that stop other commands, what lets them go on: all that is read is read and means what it says."""
 
 

@@ -1,4 +1,4 @@
-"""The formats of `check` say the same, in one order, and are the same bytes every time."""
+"""The formats of `check` say the same, each in its order, and are the same bytes every time."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from conftest import OnTerminal
 
+LEVELS: Final = [*Level]
 SEVERAL: Final = HERE / "cases/several_files/meaning_in_every_file"
 
 
@@ -63,7 +64,7 @@ def test_every_format_says_the_same(
     found = read_json(written[Format.JSON])
     assert [f"{one.file}:{one.line}:{one.column} {one.code}" for one in found] == expected(case)
     assert [one[:4] for one in found] == sorted(one[:4] for one in found)
-    assert read_text(written[Format.TEXT]) == found
+    assert read_text(written[Format.TEXT]) == sorted(found, key=lambda one: -LEVELS.index(one.level))
     assert read_github(written[Format.GITHUB]) == found
     assert read_sarif(written[Format.SARIF], tmp_path) == found
     assert read_gitlab(written[Format.GITLAB]) == [(one[0], one[1], *one[3:]) for one in found]

@@ -39,18 +39,12 @@ def in_gbk(text: bytes) -> bytes:
     return b"".join([*lines[:2], "# 县\n".encode("gbk"), *lines[2:]])
 
 
-def with_bom(text: bytes) -> bytes:
-    """As Notepad saves it."""
-    return b"\xef\xbb\xbf" + text
-
-
 @pytest.mark.parametrize("file", FILES)
 @pytest.mark.parametrize(
     ("spoil", "place", "code", "mend"),
     [
         pytest.param(half_written, r"3:\d+", "N103", "引号", id="half written"),
         pytest.param(in_gbk, "3:3", "N101", "UTF-8", id="not UTF-8"),
-        pytest.param(with_bom, "1:1", "N102", "BOM", id="BOM"),
     ],
 )
 def test_text_that_is_no_toml(begun: Desk, file: str, spoil: object, place: str, code: str, mend: str) -> None:
@@ -64,6 +58,20 @@ def test_text_that_is_no_toml(begun: Desk, file: str, spoil: object, place: str,
     assert refusal(acknowledged, "zh", code=3) == told
     assert (checked.returncode, checked.stderr) == (1, "")
     assert re.search(rf"^{re.escape(file)}:{place}: {code} .*{mend}", checked.stdout, re.MULTILINE)
+
+
+def test_files_with_a_byte_order_mark_are_read_and_keep_it(begun: Desk) -> None:
+    """As Notepad saves them."""
+    mark = b"\xef\xbb\xbf"
+    shown = begun.run("status", "--json").stdout
+    for file in FILES:
+        path = begun.root / file
+        path.write_bytes(mark + path.read_bytes())
+    again, noted, checked = begun.run_all([["status", "--json"], ["ack", "west", CHECK], ["check"]])
+    assert (again.returncode, again.stdout) == (0, shown)
+    assert (noted.returncode, noted.stderr) == (0, "")
+    assert (checked.returncode, checked.stdout.count("N102 [hint]")) == (0, len(FILES))
+    assert all((begun.root / file).read_bytes().count(mark) == 1 for file in FILES)
 
 
 FAULTS = {

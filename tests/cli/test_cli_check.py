@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
 import json
+import re
 from typing import Any
 
 import pytest
 
 from conftest import NOTICE, Desk, refusal
+from notice_tasks.actions.check import CheckRequest
+from notice_tasks.actions.check import check as look_for_faults
+from notice_tasks.actions.moment import Moment
+from notice_tasks.problems import Level
 
 CHECKLIST = f"checklists/{NOTICE}.toml"
 WRONG_YEAR = ("due = 2024-03-29", "due = 2023-03-29")
@@ -182,3 +188,50 @@ def test_hints_never_count(clinics: Desk) -> None:
     result = clinics.run(*words, "--lang", "en")
     assert "N705 [hint] No requirement names 'idle' (无事单位)." in result.stdout
     assert result.returncode == 0
+
+
+def mixed(desk: Desk) -> None:
+    """Put an error at the beginning of a checklist that has warnings and hints after it."""
+    path = desk.root / CHECKLIST
+    path.write_text(broken(desk), encoding="utf-8")
+    units = desk.root / "units.toml"
+    units.write_bytes(b"\xef\xbb\xbf" + units.read_bytes())
+
+
+def test_errors_are_told_last_and_levels_can_be_left_out(clinics: Desk) -> None:
+    mixed(clinics)
+    day = ("--as-of", "2024-03-27", "--lang", "en")
+    everything, warnings, errors, counted = clinics.run_all(
+        [
+            ["check", *day],
+            ["check", *day, "--level", "warning"],
+            ["check", *day, "--level", "error"],
+            ["check", *day, "--level", "error", "--json"],
+        ]
+    )
+    levels = [
+        re.findall(r"^\S+: N[0-9]{3} ?(?:\[(\w+)\])?", one.stdout, re.MULTILINE) for one in (everything, warnings)
+    ]
+    assert levels[0] == sorted(levels[0], key=["hint", "warning", ""].index)
+    assert {*levels[0]} >= {"hint", ""}
+    assert levels[1] == [level for level in levels[0] if level != "hint"]
+    assert [line.split()[1] for line in errors.stdout.splitlines() if line.startswith(CHECKLIST)] == ["N401"]
+    assert everything.stdout.splitlines()[-1] == errors.stdout.splitlines()[-1]
+    assert codes_of(counted.stdout) == [f"{CHECKLIST}:19 N401"]
+    assert {one.returncode for one in (everything, warnings, errors, counted)} == {1}
+
+
+def test_what_is_not_shown_still_counts(clinics: Desk) -> None:
+    day = ("check", "--as-of", "2024-03-27", "--level", "error", "--lang", "en")
+    plain, strict = clinics.run_all([[*day], [*day, "--strict"]])
+    assert (plain.returncode, strict.returncode) == (0, 1)
+    assert strict.stdout == plain.stdout
+    assert "warning" in strict.stdout
+
+
+def test_what_depends_on_the_day_is_a_hint_unless_the_day_is_given(clinics: Desk) -> None:
+    now = datetime.datetime(2024, 3, 27, 4, tzinfo=datetime.UTC)
+    for moment, level in ((Moment(now), Level.HINT), (Moment(now, now.date()), Level.WARNING)):
+        checked = look_for_faults(clinics.root, CheckRequest(moment, select=("N8",)))
+        assert [(problem.code, problem.level) for problem in checked.problems] == [("N801", level)]
+        assert checked.fails(strict=True) is (level is Level.WARNING)

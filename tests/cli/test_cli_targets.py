@@ -105,7 +105,7 @@ def test_every_refusal_is_told(clinics: Desk) -> None:
 def test_a_groups_units_that_are_past_it_are_passed_over(clinics: Desk, whom: list[str]) -> None:
     clinics.said("exempt", "west-clinic", CHECK, "--on", "2024-03-05", "--note", "停业")
     document = clinics.json("submit", *whom, CHECK, "--on", "2024-03-20")
-    assert document["skipped"] == [{"unit": "west-clinic", "reason": "act-not-allowed"}]
+    assert document["skipped"] == [{"unit": "west-clinic", "unit_name": "西村卫生室", "reason": "act-not-allowed"}]
     assert {result["cell"]["unit"] for result in document["recorded"]} >= {"east-clinic", "hill-clinic"}
     assert "西村卫生室" in clinics.said("submit", *whom, CHECK, "--on", "2024-03-20").splitlines()[-1]
 

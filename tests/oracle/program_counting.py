@@ -19,7 +19,7 @@ from notice_tasks.reading.shapes import CHECKLIST
 from notice_tasks.rules.due import due_of
 from notice_tasks.rules.occurrences import instances, span_of
 from notice_tasks.rules.points import Counting, Happened
-from notice_tasks.toml.shape import faults
+from notice_tasks.toml.faults import faults
 
 if TYPE_CHECKING:
     from random_rules import Case

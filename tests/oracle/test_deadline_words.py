@@ -19,7 +19,7 @@ from written import day, moment, toml
 from notice_tasks.problems import Place
 from notice_tasks.reading.build import notice_of
 from notice_tasks.reading.shapes import CHECKLIST
-from notice_tasks.toml.shape import faults
+from notice_tasks.toml.faults import faults
 
 NOTICE = '{ issued = 2024-08-12, festival = 2024-08-19, launch = "unknown", opening = "per-unit" }'
 

@@ -17,7 +17,7 @@ from notice_tasks.problems import BadInput, Place
 from notice_tasks.reading import shapes
 from notice_tasks.reading.public_form import values_of_public_form
 from notice_tasks.reading.rest_days import announced_of, english_name, is_sound_in_itself
-from notice_tasks.toml.shape import faults
+from notice_tasks.toml.faults import faults
 
 YEAR = 2027
 DAY: dict[str, Any] = {"name": "元旦", "date": "2027-01-01", "isOffDay": True}

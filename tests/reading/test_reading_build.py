@@ -30,7 +30,8 @@ from notice_tasks.problems import Place
 from notice_tasks.reading import shapes
 from notice_tasks.reading.build import notice_of, register_of
 from notice_tasks.reading.due_rules import deadline_of
-from notice_tasks.toml.shape import Shape, faults
+from notice_tasks.toml.faults import faults
+from notice_tasks.toml.shape import Shape
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 DAY = datetime.date(2024, 8, 30)

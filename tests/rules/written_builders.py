@@ -17,7 +17,7 @@ from notice_tasks.problems import Place
 from notice_tasks.reading.build import notice_of
 from notice_tasks.reading.shapes import CHECKLIST
 from notice_tasks.rules.cells import Cell, cells_of
-from notice_tasks.toml.shape import faults
+from notice_tasks.toml.faults import faults
 
 if TYPE_CHECKING:
     from notice_tasks.model.notice import Notice

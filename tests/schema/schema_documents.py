@@ -22,7 +22,7 @@ from jsonschema.validators import extend
 
 from notice_tasks.problems import Place, Problem
 from notice_tasks.reports.schema import MOMENT, Subject, schema
-from notice_tasks.toml.shape import faults
+from notice_tasks.toml.faults import faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

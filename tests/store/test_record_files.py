@@ -113,7 +113,6 @@ def test_other_files_are_left_alone(tmp_path: Path) -> None:
         ),
         pytest.param(CANONICAL.replace("},\n]", "}\n"), ["N103 8:1"], id="no TOML"),
         pytest.param("<<<<<<< HEAD\n" + CANONICAL, ["N105 1:1"], id="a conflict nobody resolved"),
-        pytest.param("\ufeff" + CANONICAL, ["N102 1:1"], id="a byte order mark"),
         pytest.param("", ["N201 1:1", "N201 1:1", "N201 1:1", "N201 1:1"], id="an empty file"),
     ],
 )

@@ -16,8 +16,9 @@ from notice_tasks.problems import Place
 from notice_tasks.reading import shapes
 from notice_tasks.store.event_shape import RECORD
 from notice_tasks.toml.conforming import conforms
+from notice_tasks.toml.faults import faults
 from notice_tasks.toml.kinds import TomlKind
-from notice_tasks.toml.shape import Scalar, Shape, TableOf, Tagged, faults
+from notice_tasks.toml.shape import Scalar, Shape, TableOf, Tagged
 
 if TYPE_CHECKING:
     import random

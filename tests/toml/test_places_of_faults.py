@@ -12,8 +12,8 @@ import pytest
 
 from notice_tasks.problems import Place, Problem
 from notice_tasks.reading.shapes import CHECKLIST
+from notice_tasks.toml.faults import faults
 from notice_tasks.toml.positions import located
-from notice_tasks.toml.shape import faults
 from notice_tasks.toml.text import line_and_column, parse
 
 if TYPE_CHECKING:

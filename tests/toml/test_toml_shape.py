@@ -9,6 +9,7 @@ import pytest
 import tomli
 
 from notice_tasks.problems import At, Place, Problem
+from notice_tasks.toml.faults import faults
 from notice_tasks.toml.kinds import TomlKind
 from notice_tasks.toml.shape import (
     ByKind,
@@ -19,7 +20,6 @@ from notice_tasks.toml.shape import (
     Shape,
     TableOf,
     Tagged,
-    faults,
     kind_of,
 )
 
@@ -134,7 +134,119 @@ def test_sound_values(text: str, shape: Shape) -> None:
 def test_wrong_kinds(text: str, shape: Shape, wanted: list[str]) -> None:
     (problem,) = found(text, shape)
     assert (problem.code, problem.place.path) == ("N203", ("x",))
-    assert problem.details == {"key": "x", "wanted": tuple(TomlKind(kind) for kind in wanted)}
+    assert (problem.details["key"], problem.details["wanted"]) == ("x", tuple(TomlKind(kind) for kind in wanted))
+
+
+@pytest.mark.parametrize(
+    ("text", "shape", "line"),
+    [
+        pytest.param("1", TEXT, 'x = "1"', id="a number for a text"),
+        pytest.param("1.5", TEXT, 'x = "1.5"', id="a fraction for a text"),
+        pytest.param("2024-08-30", TEXT, 'x = "2024-08-30"', id="a day for a text"),
+        pytest.param("['a']", TEXT, 'x = "a"', id="a list of one for a text"),
+        pytest.param("['a', 'b']", TEXT, None, id="a list of two for a text"),
+        pytest.param("[['a']]", TEXT, None, id="a list of a list"),
+        pytest.param("true", TEXT, None, id="a flag for a text"),
+        pytest.param("'20天'", WHOLE, "x = 20", id="a number with its unit"),
+        pytest.param("'０5'", WHOLE, "x = 5", id="a number in full-width figures"),
+        pytest.param("'some'", WHOLE, None, id="no number"),
+        pytest.param("'99'", SMALL, "x = 99", id="a number in quotes, even one that is too large"),
+        pytest.param("99.0", SMALL, None, id="a number that is too large"),
+        pytest.param("7.0", SMALL, "x = 7", id="a fraction that is whole"),
+        pytest.param("7.5", SMALL, None, id="a fraction that is not"),
+        pytest.param("'是'", FLAG, "x = true", id="a word for true"),
+        pytest.param("0", FLAG, "x = false", id="a number for false"),
+        pytest.param("2", FLAG, None, id="a number for neither"),
+        pytest.param("2024-08-30T18:00:00", Scalar((TomlKind.DAY,)), "x = 2024-08-30", id="a moment for a day"),
+        pytest.param("20240830", DAY_OR_MOMENT, "x = 2024-08-30", id="a day without hyphens"),
+        pytest.param("'20240830'", DAY_OR_MOMENT, "x = 2024-08-30", id="the same in quotes"),
+        pytest.param("20241330", DAY_OR_MOMENT, None, id="a day that does not exist"),
+        pytest.param("45534", DAY_OR_TABLE, "x = 2024-08-30", id="a day as Excel counts it"),
+        pytest.param("3", DAY_OR_TABLE, None, id="a number that is no day"),
+        pytest.param("'a'", ListOf(TEXT), 'x = ["a"]', id="a text for a list"),
+        pytest.param("'a、b'", ListOf(ID), 'x = ["a", "b"]', id="several ids"),
+        pytest.param("'a, 乙'", ListOf(ID), None, id="several, one of them no id"),
+        pytest.param("'7, 3'", ListOf(WHOLE), "x = [7, 3]", id="several numbers"),
+        pytest.param("'7'", ListOf(WHOLE), "x = [7]", id="one number in quotes"),
+        pytest.param("7", ListOf(WHOLE), "x = [7]", id="one number"),
+        pytest.param("'a'", PERSON, 'x = { name = "a" }', id="a text for a table"),
+        pytest.param("1", PERSON, None, id="a number for a table"),
+        pytest.param("'a'", RULE, None, id="a table of several forms"),
+        pytest.param("1", ONE_OR_MANY, 'x = "1"', id="one or many"),
+        pytest.param(f"'{'7, ' * 100}'", ListOf(WHOLE), None, id="a text that is too long"),
+        pytest.param("1" + "0" * 300, TEXT, None, id="a number that is too long"),
+    ],
+)
+def test_a_line_to_copy(text: str, shape: Shape, line: str | None) -> None:
+    (problem,) = found(text, shape)
+    assert (problem.code, problem.details.get("line")) == ("N203", line)
+
+
+@pytest.mark.parametrize(("text", "value"), [("true", "true"), ("1", "1"), ("1.5", "1.5"), ("1" + "0" * 300, None)])
+def test_another_kind_in_place_of_a_word(text: str, value: str | None) -> None:
+    (problem,) = found(text, WORD)
+    assert problem.code == "N204"
+    assert problem.details["value"] == value or str(problem.details["value"]).startswith("0x")
+
+
+def test_several_ids_in_one_pair_of_quotes() -> None:
+    (problem,) = found("['a，b', 'c']", ListOf(ID))
+    assert (problem.code, problem.details["case"], problem.details["right"]) == ("N205", "several", '"a", "b"')
+
+
+def test_a_table_that_exists_once() -> None:
+    (problem,) = found("[{ name = 'a' }]", PERSON)
+    assert (problem.code, problem.details) == ("N203", {"key": "x", "case": "several-tables"})
+
+
+DEEP = TableOf(
+    {},
+    {
+        "lang": TEXT,
+        "duties": ListOf(TableOf({}, {"due": ByKind({TomlKind.TABLE: RULE, TomlKind.TEXT: ID}), "note": TEXT})),
+        "free": MapOf(PERSON),
+        "source": TableOf({}, {"url": TEXT, "page": TableOf({}, {"number": WHOLE})}),
+    },
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "details"),
+    [
+        pytest.param(
+            "[[duties]]\n[duties.due]\nby = 'a'\nnote = 'n'",
+            {"case": "above", "head": "[[duties]]", "here": "duties.due"},
+            id="in the table around it",
+        ),
+        pytest.param(
+            "[source.page]\nurl = 'n'", {"case": "above", "head": "[source]", "here": "source.page"}, id="in a table"
+        ),
+        pytest.param("[source]\nlang = 'n'", {"case": "top"}, id="in the document"),
+        pytest.param("[source]\nnumber = 1", {"case": "inside", "line": "page.number"}, id="in a table inside"),
+        pytest.param("[[duties]]\nby = 'a'", {"case": "inside", "line": "due.by"}, id="in a table of several forms"),
+        pytest.param("[free.one]\nname = 'a'\nnote = 'b'", None, id="nowhere near"),
+        pytest.param("[free.one]\nname = 'a'\nlang = 'b'", {"case": "top"}, id="below a free key"),
+    ],
+)
+def test_where_an_unknown_key_belongs(text: str, details: dict[str, str] | None) -> None:
+    (problem,) = faults(tomli.loads(text), DEEP, Place("f.toml"))
+    assert problem.code == "N202"
+    key = problem.details["key"]
+    assert problem.details == {"key": key, **details} if details is not None else "case" not in problem.details
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        pytest.param("{ bye = 'a' }", ["bye"], id="the key of the form is misspelt"),
+        pytest.param("{ in = 'a', dais = 1 }", ["dais"], id="that of a form of a form"),
+        pytest.param("{ other = 'a', more = 1 }", ["other", "more"], id="no key is known"),
+        pytest.param("{ name = 'a', tones = 'red' }", ["tones"], id="another form was meant"),
+    ],
+)
+def test_a_form_with_a_misspelt_key(text: str, keys: list[str]) -> None:
+    problems = found(text, MIXED if "name" in text else RULE)
+    assert [(problem.code, problem.details["key"]) for problem in problems] == [("N202", key) for key in keys]
 
 
 @pytest.mark.parametrize(

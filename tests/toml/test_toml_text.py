@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         pytest.param(b"# only a comment", {}, id="a comment and no line's end"),
         pytest.param('"名" = "省"'.encode(), {"名": "省"}, id="Chinese"),
         pytest.param(b"a = 1\r\nb = '''x\r\ny'''\r\n", {"a": 1, "b": "x\ny"}, id="CRLF"),
+        pytest.param(b"\xef\xbb\xbfa = 1", {"a": 1}, id="byte order mark"),
         pytest.param(b"on = 2024-08-30", {"on": datetime.date(2024, 8, 30)}, id="a day"),
         pytest.param(b"a = " + b"[" * 300 + b"]" * 300 + b"\nb = 1", None, id="deep, but not too deep"),
     ],
@@ -44,19 +45,19 @@ def test_sound_text(content: bytes, values: Values | None) -> None:
         ),
         pytest.param("# 中".encode()[:-1], "N101", "1:3", {"byte": "0xe4"}, id="not UTF-8: cut off in a character"),
         pytest.param("a = 1".encode("utf-16"), "N101", "1:1", {"byte": "0xff"}, id="not UTF-8: UTF-16"),
-        pytest.param(b"\xef\xbb\xbfa = 1", "N102", "1:1", {}, id="byte order mark"),
-        pytest.param(b"\xef\xbb\xbf\xff", "N102", "1:1", {}, id="byte order mark before anything else"),
-        pytest.param(b"a = 1\nb = ?", "N103", "2:5", {"reason": "Invalid value"}, id="syntax"),
-        pytest.param(b"a = 1\r\n\r\nb = ?\r\n", "N103", "3:5", {"reason": "Invalid value"}, id="syntax: CRLF"),
+        pytest.param(b"\xef\xbb\xbfa\xff", "N101", "1:2", {"byte": "0xff"}, id="not UTF-8 after a byte order mark"),
+        pytest.param(b"\xef\xbb\xbfb = !", "N103", "1:5", {"reason": "Invalid value"}, id="syntax: the same"),
+        pytest.param(b"a = 1\nb = !", "N103", "2:5", {"reason": "Invalid value"}, id="syntax"),
+        pytest.param(b"a = 1\r\n\r\nb = !\r\n", "N103", "3:5", {"reason": "Invalid value"}, id="syntax: CRLF"),
         pytest.param(
             "a = ['省', “市”]".encode(),
             "N103",
             "1:11",
-            {"case": "full-width", "character": "“", "plain": '"'},
+            {"case": "curly", "character": "“", "plain": '"'},
             id="syntax: full-width quotes",
         ),
         pytest.param(
-            "省 = 1".encode(), "N103", "1:1", {"reason": "Invalid statement"}, id="syntax: a bare Chinese key"
+            "省 = 1".encode(), "N103", "1:1", {"case": "key", "key": "省", "table": ""}, id="syntax: a bare Chinese key"
         ),
         pytest.param(
             b"a = 1\r\non = 2024-02-30",

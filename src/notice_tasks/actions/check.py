@@ -16,7 +16,7 @@ from notice_tasks.reading.load import load_frame
 from notice_tasks.reading.settings import default_settings, read_settings
 from notice_tasks.store.opening import open_store
 from notice_tasks.toml.invisible import may_hold_invisible
-from notice_tasks.toml.text import Files
+from notice_tasks.toml.text import BOM, BYTE_ORDER_MARK, Files
 
 if TYPE_CHECKING:
     from notice_tasks.rules.timeliness import Timeliness
@@ -28,7 +28,7 @@ An unreadable file cannot be checked, N6 is about the selection itself, and N802
 """
 
 
-_UNREADABLE: Final = ("N101", "N102", "N103", "N104", "N105")
+_UNREADABLE: Final = ("N101", "N103", "N104", "N105")
 """Codes that say why a file cannot be read."""
 
 STANDARD_INPUT: Final = "-"
@@ -86,8 +86,11 @@ def check(root: Path, request: CheckRequest = WHOLE_WORKSPACE, tell: Tell = unto
         BadInput: an interrupted command left a damaged journal.
     """
     suspects: set[str] = set()
+    marked: set[str] = set()
 
     def look(file: str, content: bytes) -> None:
+        if content.startswith(BYTE_ORDER_MARK):
+            marked.add(file)
         if may_hold_invisible(content):
             suspects.add(file)
 
@@ -99,8 +102,10 @@ def check(root: Path, request: CheckRequest = WHOLE_WORKSPACE, tell: Tell = unto
     store = open_store(root, files)
     store.left_out()  # reports an interrupted command even if it has written no file yet
     walk = Walk(files, frame, store, as_of, request.fail_on)
+    walk.day_given = request.moment is not None and request.moment.as_of is not None
     more = (file for file in request.instead if is_checklist(file) or file == STANDARD_INPUT)
     problems = [*faults, *walk.faults(more, tell)]
+    problems += (Problem(BOM, Place(file, line=1, column=1), level=Level.HINT) for file in sorted(marked))
     problems += _unseen(files, suspects.difference(p.place.file for p in problems if p.code in _UNREADABLE))
     selected, ignored = _selected(problems, settings, request, root)
     return Checked(

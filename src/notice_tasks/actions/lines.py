@@ -5,7 +5,7 @@ from functools import cache
 
 from notice_tasks.problems import Place
 from notice_tasks.reading.discover import resolved
-from notice_tasks.toml.text import Files
+from notice_tasks.toml.text import BYTE_ORDER_MARK, Files
 
 
 def line_reader(files: Files) -> Callable[[Place], str | None]:
@@ -20,7 +20,7 @@ def line_reader(files: Files) -> Callable[[Place], str | None]:
         if file not in files.instead and not resolved(files.root / file).is_relative_to(resolved(files.root)):
             return []
         try:
-            text = files.content(file).decode(errors="replace")
+            text = files.content(file).removeprefix(BYTE_ORDER_MARK).decode(errors="replace")
         except OSError:
             return []
         return [line.removesuffix("\r") for line in text.split("\n")]

@@ -17,8 +17,8 @@ from notice_tasks.reading.public_form import values_of_public_form
 from notice_tasks.reading.rest_days import announced_of
 from notice_tasks.reading.settings import default_settings
 from notice_tasks.rules.rest_days import Known, Verified, YearShown, known_years, verified, year_shown
+from notice_tasks.toml.faults import faults
 from notice_tasks.toml.positions import located
-from notice_tasks.toml.shape import faults
 from notice_tasks.toml.text import parse
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ due = { by = 2026-09-21
 # right
 due = { by = 2026-09-21 }
 
-N103.full-width: A quote, comma, equals sign or bracket is a full-width one, as a Chinese input method types it. Inside
+N103.full-width: A comma, equals sign or bracket is a full-width one, as a Chinese input method types it. Inside
 texts and comments they are allowed.
 
 # checklists/safety.toml, wrong
-who = ["first-hospital”]
+who = ["first-hospital"】
 
 # right
 who = ["first-hospital"]
@@ -120,6 +120,119 @@ due = { by = 2026-09-21T17:00 }
 
 # right
 due = { by = 2026-09-21 }
+
+N103.curly: A quote is a curly one, as a Chinese input method or a word processor types it. Inside texts they are
+allowed.
+
+# checklists/safety.toml, wrong
+who = ["first-hospital”]
+
+# right
+who = ["first-hospital"]
+
+N103.which-day: A day does not show which number is the month.
+
+# checklists/safety.toml, wrong
+due = { by = 03/04/2026 }
+
+# right
+due = { by = 2026-09-21 }
+
+N103.comma: A comma is missing between two items of a list, or between two pairs in braces.
+
+# checklists/safety.toml, wrong
+due = { from = 2026-09-01 to = 2026-09-21 }
+
+# right
+due = { by = 2026-09-21 }
+
+N103.two-commas: A comma has nothing before it.
+
+# checklists/safety.toml, wrong
+remind = [7, , 1]
+
+# right
+remind = [7, 3, 1]
+
+N103.nothing: A key has no value, or a word that TOML does not know, such as null.
+
+# checklists/safety.toml, wrong
+due =
+
+# right
+due = { by = 2026-09-21 }
+
+N103.right: A number or a truth value is written as in another program: with leading zeros, a unit, or separators.
+
+# checklists/safety.toml, wrong
+remind = [07, 3, 1]
+
+# right
+remind = [7, 3, 1]
+
+N103.bare: A text has no quotes.
+
+# checklists/safety.toml, wrong
+kind = report
+
+# right
+kind = "report"
+
+N103.equals: A key is followed by something else than one equals sign.
+
+# checklists/safety.toml, wrong
+kind: "report"
+
+# right
+kind = "report"
+
+N103.list: A list is not in square brackets.
+
+# checklists/safety.toml, wrong
+who = ("first-hospital")
+
+# right
+who = ["first-hospital"]
+
+N103.pairs: Keys with values are in square brackets; they need braces.
+
+# checklists/safety.toml, wrong
+due = [ by = 2026-09-21 ]
+
+# right
+due = { by = 2026-09-21 }
+
+N103.same-line: A second key is on the same line.
+
+# checklists/safety.toml, wrong
+kind = "report" clause = "二"
+
+# right
+kind = "report"
+
+N103.comment: A comment does not begin with #.
+
+# checklists/safety.toml, wrong
+kind = "report"  // 报送
+
+# right
+kind = "report"
+
+N103.ending: A comma or full stop is at the end of a line.
+
+# checklists/safety.toml, wrong
+kind = "report",
+
+# right
+kind = "report"
+
+N103.key: A key is in Chinese. Keys are English words; names of anchors and ids are yours, in a-z, 0-9 and hyphens.
+
+# checklists/safety.toml, wrong
+标题 = "关于开展安全检查的通知"
+
+# right
+title = "关于开展安全检查的通知"
 """
 
 from typing import Final
@@ -147,4 +260,18 @@ SENTENCES: Final = {
     "last-comma": "A comma is not allowed before a closing brace. Remove it.",
     "escape": "Not every TOML reader knows {written}. Write {right}; a backslash itself is \\\\.",
     "seconds": "{written} has no seconds. Write {right}.",
+    "curly": "'{character}' is a curly quote. Write a straight one: {plain}",
+    "which-day": "{written} may be {right} or {other}. Write the one that is meant.",
+    "comma": "A comma is missing before {written}. Write one.",
+    "two-commas": "There is nothing before this comma. Remove the comma.",
+    "nothing": "'{key}' has no value. Write one, or remove '{key}'.",
+    "right": "{written} is not valid here. Write {right}",
+    "bare": 'This is a text, so it needs quotes: "{written}"',
+    "equals": "After a key there is one equals sign, not {written}",
+    "list": "A list is written in [ ], not in {written}",
+    "pairs": "'{key} = ...' is between brackets, but pairs need braces. Replace the brackets.",
+    "same-line": "'{key}' needs a line of its own. Move it to the next line.",
+    "comment": "A comment begins with #, not with {written}",
+    "ending": "'{written}' is not allowed after a value. Remove it.",
+    "key": "'{key}' cannot be a key. Keys are written in a-z, 0-9, hyphens and underscores.",
 }

@@ -1,12 +1,12 @@
 """N203: a value has the wrong type for its key, such as a day in quotes.
 
-N203: A value has the wrong type for its key: a text instead of a day, one text instead of a list.
+N203: A value has the wrong type for its key, such as a text instead of a day.
 
 # checklists/safety.toml, wrong
-who = "first-hospital"
+due = "月底前"
 
 # right
-who = ["first-hospital"]
+due = { by = 2026-09-21 }
 
 N203.quoted: A day, a moment, a number, true or false stands in quotes, which make it a text.
 
@@ -39,6 +39,30 @@ N203.one-table: The head of a repeated table has single brackets; it needs doubl
 
 # right
 [[requirement]]
+
+N203.line: A value has the wrong type, and it is clear what was meant.
+
+# checklists/safety.toml, wrong
+who = "first-hospital"
+
+# right
+who = ["first-hospital"]
+
+N203.several-tables: The head of a table that exists only once has double brackets.
+
+# checklists/safety.toml, wrong
+[[notice]]
+
+# right
+[notice]
+
+N203.which-day: A text in quotes was meant as a day, but does not show which number is the month.
+
+# checklists/safety.toml, wrong
+revised = "03/04/2026"
+
+# right
+revised = 2026-09-01
 """
 
 from typing import Final
@@ -54,4 +78,7 @@ SENTENCES: Final = {
     "no-such-day": "There is no such day: {written}. Look at its year, month and day.",
     "no-year": "{written} has no year. Write the whole day, such as 2024-08-30, without quotes.",
     "one-table": "'{key}' may be given several times, so its head needs two brackets: [[{key}]].",
+    "line": "'{key}' must be {wanted}. Write: {line}",
+    "several-tables": "'{key}' exists only once, so its head needs one bracket: [{key}].",
+    "which-day": "{written} may be {right} or {other}. Write the one that is meant, without quotes.",
 }

@@ -51,6 +51,22 @@ format = 2
 
 # right
 format = 1
+
+N205.name: A name is written where an id belongs.
+
+# checklists/safety.toml, wrong
+who = ["县人民医院"]
+
+# right
+who = ["first-hospital"]
+
+N205.several: Several ids are in one pair of quotes.
+
+# checklists/safety.toml, wrong
+who = ["first-hospital, second-hospital"]
+
+# right
+who = ["first-hospital"]
 """
 
 from typing import Final
@@ -70,4 +86,6 @@ SENTENCES: Final = {
     ),
     "empty": "'{key}' is empty. Write a value or remove the line.",
     "range": "'{key}' is {value}; it must be between {least} and {most}.",
+    "name": "'{value}' is a name; '{key}' needs the id. Write: {right}",
+    "several": "'{value}' is one text. Write each in its own quotes: {right}",
 }

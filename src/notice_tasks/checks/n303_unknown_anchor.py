@@ -1,7 +1,8 @@
 """N303: a due rule counts from an anchor that the checklist does not declare, so it has no day.
 
-`issued` and `received` are always declared. The id of another requirement means the day on which the unit submitted
-that one: then the unit must be asked for it, and it must not recur. An anchor that is declared without a day is valid.
+`received` is always declared. `issued` needs a line under [anchors] if a rule counts from it, and issued = "unknown" is
+such a line: an anchor that is declared without a day is valid. The id of another requirement means the day on which the
+unit submitted that one: then the unit must be asked for it, and it must not recur.
 
 Wrong:  due = { before = "festivl", days = 1 }
 Right:  due = { before = "festival", days = 1 }, with festival = 2024-08-19 under [anchors]
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from notice_tasks.checks import n302_unknown_unit
 from notice_tasks.model.deadline import Every
+from notice_tasks.model.notice import ISSUED
 from notice_tasks.problems import Level, Problem, nearest
 
 if TYPE_CHECKING:
@@ -28,6 +30,11 @@ LEVEL: Final = Level.ERROR
 TITLE: Final = "Due rule that counts from an unknown anchor"
 SENTENCES: Final = {
     "": "The anchor '{anchor}' is not declared. Declare it under [anchors]. Known: {known}.",
+    "issued": (
+        "This counts from the day of issue, but [anchors] does not give it. Add a line there: issued = 2024-08-12, or "
+        'issued = "unknown".'
+    ),
+    "which-day": "{written} may be {right} or {other}. Write the one that is meant, without quotes.",
     "day": "'{anchor}' is a day in quotes. Write it without them: {right}",
     "no-such-day": "There is no such day: {written}. Look at its year, month and day.",
     "no-year": "{written} has no year. Write the whole day, such as 2024-08-30, without quotes.",
@@ -52,6 +59,8 @@ def check(sheet: Sheet) -> Iterator[Problem]:
 
 def _fault(anchor: Anchor, written: Written, sheet: Sheet) -> dict[str, object] | None:
     notice = written.notice
+    if anchor == ISSUED and not sheet.gives_issued:
+        return {"case": "issued"}
     if anchor not in notice.anchors and anchor not in notice.requirements:
         known = (*notice.anchors, *(id_ for id_ in notice.requirements if id_ != written.requirement.id))
         details: dict[str, object] = {"nearest": nearest(anchor, known), "known": tuple(notice.anchors)}

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from notice_tasks.checks.stock_sheet import place_of
 from notice_tasks.problems import Level, Place, Problem
+from notice_tasks.toml.text import BYTE_ORDER_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,7 +57,7 @@ _ESCAPE: Final = re.compile(r"(?<!\\)(?:\\\\)*+\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa
 def check(files: Files, names: Iterable[str]) -> Iterator[Problem]:
     """Yield a problem at the first of them in each line of these sound files."""
     for file in names:
-        text = files.content(file).decode(errors="replace")
+        text = files.content(file).removeprefix(BYTE_ORDER_MARK).decode(errors="replace")
         for number, line in enumerate(text.split("\n"), 1):
             found = _FOUND.search(_written_out(line))
             if found is not None:

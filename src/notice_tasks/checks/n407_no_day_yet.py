@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from notice_tasks.model.notice import ISSUED
 from notice_tasks.problems import Level, Problem
 from notice_tasks.rules.steps import StepCode
 
@@ -39,12 +40,12 @@ _CASES: Final[dict[StepCode, dict[str, object]]] = {
 def check(sheet: Sheet) -> Iterator[Problem]:
     """Yield a warning at every rule that counts from an anchor without a day, except the unit's receipt.
 
-    Rules that an amendment replaced are not checked.
+    Rules that an amendment replaced are not checked. N303 reports that `issued` is not given at all.
     """
     for written, due in sheet.dues:
         if due.day is not None or written.ended is not None:
             continue
         cases = {step.details["anchor"]: _CASES[step.code] for step in due.steps if step.code in _CASES}
         for anchor, where in sheet.anchors_named(written):
-            if anchor in cases:
+            if anchor in cases and (anchor != ISSUED or sheet.gives_issued):
                 yield Problem(CODE, where, {"anchor": anchor, **cases[anchor]}, LEVEL)

@@ -1,6 +1,6 @@
 """N601: the settings accept a finding that cannot be accepted, or that no longer exists.
 
-Findings of N4, N5, N7, N8, N107 and N313 can be accepted. The others keep screens from being shown. An entry that
+Findings of N4, N5, N7, N8, N102, N107 and N313 can be accepted. The others keep screens from being shown. An entry that
 accepts nothing has a wrong code or file, or the finding has been mended.
 
 Wrong:  ignore = [{ code = "n401", reason = "a reprint" }]
@@ -25,13 +25,13 @@ CODE: Final = "N601"
 LEVEL: Final = Level.ERROR
 TITLE: Final = "Accepted finding that does not exist"
 SENTENCES: Final = {
-    "never": "{code} cannot be accepted: only N107, N313, N4, N5, N7 and N8 can. Mend the fault instead.",
+    "never": "{code} cannot be accepted: only N102, N107, N313, N4, N5, N7 and N8 can. Mend the fault instead.",
     "no-code": "'{code}' is not a code. Each entry accepts one whole code, such as N411.",
     "no-file": "There is no file {file} here, so this accepts nothing. Remove the entry, or mend the name.",
     "idle": "No problem of code {code} was found here, so this accepts nothing. Remove the entry, or mend it.",
 }
 
-ACCEPTABLE: Final = ("N107", "N313", "N4", "N5", "N7", "N8")
+ACCEPTABLE: Final = ("N102", "N107", "N313", "N4", "N5", "N7", "N8")
 _BY_THE_DAY: Final = "N8"
 """Findings of some days only. Their absence today does not make an entry idle."""
 

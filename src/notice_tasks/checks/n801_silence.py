@@ -1,7 +1,7 @@
 """N801: a duty is due soon, and some units have no record for the notice, not even an acknowledgement.
 
-It is a warning to the coordinator to call these units. `due_soon_days` in notice-tasks.toml says what soon means.
---as-of checks as of another day.
+It asks the coordinator to call these units. `due_soon_days` in notice-tasks.toml says what soon means. It is a warning
+if --as-of names the day, and a hint otherwise, so that the same files always pass or fail `check --strict`.
 
 Wrong:  due = 2024-08-30, two days ahead, and a unit without a record
 Right:  due = 2024-08-30, two days ahead, and every unit has at least acknowledged: notice-tasks ack
@@ -32,9 +32,9 @@ _SOON: Final = frozenset({Timeliness.DUE_SOON, Timeliness.DUE_TODAY})
 
 
 def check(standing: Standing) -> Iterator[Problem]:
-    """Yield a warning at every duty that is due soon and has units without a record for the notice."""
+    """Yield a warning or hint at every duty that is due soon and has units without a record for the notice."""
     near = [cell for cell in cells(standing) if cell.timeliness in _SOON and cell.progress.open]
     for place, asked in of_one_kind(near, standing):
         silent = [cell for cell in asked if not standing.events.get(cell.unit.id, ())]
         if silent:
-            yield Problem(CODE, place, told(silent), LEVEL)
+            yield Problem(CODE, place, told(silent), LEVEL if standing.day_given else Level.HINT)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from notice_tasks.dates.workdays import WorkCalendar
 from notice_tasks.model.deadline import Anchor, Deadline, anchors_of, points_of
-from notice_tasks.model.notice import NoDay, Notice, Requirement
+from notice_tasks.model.notice import ISSUED, NoDay, Notice, Requirement
 from notice_tasks.model.unit import Register
 from notice_tasks.model.workspace import Settings
 from notice_tasks.problems import KeyPath, Place
@@ -106,6 +106,11 @@ class Sheet:
                 path = ("amendment", index, "was", "due")
                 found.append(Written(notice, amended, amendment.was, path, amendment.on))
         return tuple(found)
+
+    @property
+    def gives_issued(self) -> bool:
+        """Whether the checklist gives the day of issue, or says that it is unknown."""
+        return ISSUED in self.values.get("anchors", {})
 
     @cached_property
     def dues(self) -> tuple[tuple[Written, Due], ...]:

@@ -27,13 +27,15 @@ _NAMED: Final = 3
 class Standing(NamedTuple):
     """A checklist and its records by unit as of a moment; a faulty record is None.
 
-    `fail_on` are the timeliness values to report.
+    `fail_on` are the timeliness values to report. `day_given` tells that the user named the moment; without it,
+    the same files have different findings tomorrow.
     """
 
     sheet: Sheet
     events: Mapping[str, tuple[Event, ...] | None]
     as_of: AsOf
     fail_on: frozenset[Timeliness] = frozenset()
+    day_given: bool = True
 
 
 def cells(standing: Standing) -> Iterator[Cell]:

@@ -50,7 +50,8 @@ if TYPE_CHECKING:
 class Walk:
     """One walk through a workspace.
 
-    `notices` are the checklists of each id; `records` is the number of sound records read.
+    `notices` are the checklists of each id; `records` is the number of sound records read. `day_given` tells that
+    the user named the as-of moment.
     """
 
     def __init__(
@@ -64,6 +65,7 @@ class Walk:
         """Begin with the frame, which is loaded before. Without an as-of moment, nothing is checked against one."""
         self.notices: dict[str, list[str]] = {}
         self.records = 0
+        self.day_given = True
         self._files = files
         self._frame = frame
         self._store = store
@@ -90,7 +92,7 @@ class Walk:
         yield from self._of_ids()
         checklists = sorted({*checklist_files(self._files.root, self._cannot_be_read), *more})
         self._all_read = not self._unreadable
-        for number, found in enumerate(each_checklist(self._files, self._frame.settings, checklists), 1):
+        for number, found in enumerate(self._read_each(checklists), 1):
             self._tell = partial(tell, Work.CHECKING, number, len(checklists))
             self._tell(self.records)
             if isinstance(found, Checklist):
@@ -107,6 +109,10 @@ class Walk:
                 yield from check(self._around.register, self._asked)
         yield from self._of_stock()
         yield from self._unreadable
+
+    def _read_each(self, files: Iterable[str]) -> Iterator[Checklist | tuple[Problem, ...]]:
+        """These checklists, one after another; or the problems of form of each."""
+        return each_checklist(self._files, self._frame.settings, self._frame.register, files)
 
     def _cannot_be_read(self, error: BadInput) -> None:
         self._unreadable.append(unreadable_folder(error))
@@ -213,7 +219,7 @@ class Walk:
         if sound and sheet is not None and self._as_of is not None and self._may_matter(sheet, self._as_of):
             from notice_tasks.checks.standing import Standing  # noqa: PLC0415  (often nothing is due soon)
 
-            standing = Standing(sheet, events, self._as_of, self._fail_on)
+            standing = Standing(sheet, events, self._as_of, self._fail_on, self.day_given)
             for look in of_standing():
                 yield from look(standing)
 
@@ -252,7 +258,7 @@ class Walk:
         linked = {sheet.file: sheet for sheet in self._linked}
         wanted = {sheet.notice.forwards for sheet in self._linked}
         uppers = [file for id_, files in self.notices.items() if id_ in wanted for file in files if file not in linked]
-        read = each_checklist(self._files, self._frame.settings, uppers)
+        read = self._read_each(uppers)
         above = [Sheet(one.document, one.notice, self._around) for one in read if isinstance(one, Checklist)]
         linked |= {sheet.file: sheet for sheet in above}
         yield from (linked[file] for file in sorted(linked))

@@ -13,6 +13,7 @@ from notice_tasks.cli.findings import Format, default_format, show_findings
 from notice_tasks.cli.lists import codes, standings
 from notice_tasks.cli.progress_line import progress_line
 from notice_tasks.cli.session import Session, session_of
+from notice_tasks.problems import Level
 from notice_tasks.reading.discover import name_in_workspace
 from notice_tasks.words.catalogue import say
 
@@ -39,6 +40,13 @@ def check(
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help=say("Exit with code 1 for warnings too."))] = False,
     fail_on: options.FailOn = None,
+    level: Annotated[
+        Level,
+        typer.Option(
+            "--level",
+            help=say("Show only what is at least this serious. What fails the command stays the same."),
+        ),
+    ] = Level.HINT,
     select: Annotated[
         list[str] | None,
         typer.Option(
@@ -73,7 +81,7 @@ def check(
             ignore=codes("--ignore", ignore),
         )
         checked = look_for_faults(session.root, request, tell)
-    show_findings(session, checked, Format.JSON if json else format_ or default_format(), strict=strict)
+    show_findings(session, checked, Format.JSON if json else format_ or default_format(), level, strict=strict)
     if checked.fails(strict=strict):
         raise typer.Exit(Exit.FOUND)
 

@@ -5,7 +5,7 @@ Loading collects all problems of form; problems of meaning (a duplicate id) are 
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from notice_tasks.dates.workdays import ChinaCalendar, WorkCalendar
 from notice_tasks.model.notice import Notice
@@ -22,6 +22,9 @@ from notice_tasks.toml.text import Files, Values, unreadable_folder
 
 if TYPE_CHECKING:
     from notice_tasks.model.announced import Announced
+
+
+_NO_REGISTER: Final = Register({}, {})
 
 
 class Document(NamedTuple):
@@ -78,7 +81,7 @@ def load(root: Path, settings: Settings, files: tuple[str, ...] | None = None) -
     read = Files(root)
     frame = load_frame(read, settings)
     problems, documents, notices = list(frame.problems), list(frame.documents), []
-    for found in each_checklist(read, settings, checklist_files(root) if files is None else files):
+    for found in each_checklist(read, settings, frame.register, checklist_files(root) if files is None else files):
         if isinstance(found, Checklist):
             documents.append(found.document)
             notices.append(found.notice)
@@ -94,7 +97,7 @@ def load_frame(files: Files, settings: Settings) -> Loaded:
     register = _register(files, documents, problems)
     announced = tuple(_announced(files, documents, problems))
     known = register is not None
-    return Loaded(settings, register or Register({}, {}), (), tuple(documents), tuple(problems), announced, known)
+    return Loaded(settings, register or _NO_REGISTER, (), tuple(documents), tuple(problems), announced, known)
 
 
 def load_rest_days(root: Path) -> Loaded:
@@ -102,7 +105,7 @@ def load_rest_days(root: Path) -> Loaded:
     documents: list[Document] = []
     problems: list[Problem] = []
     announced = tuple(_announced(Files(root), documents, problems))
-    return Loaded(default_settings(), Register({}, {}), (), tuple(documents), tuple(problems), announced)
+    return Loaded(default_settings(), _NO_REGISTER, (), tuple(documents), tuple(problems), announced)
 
 
 class Checklist(NamedTuple):
@@ -112,11 +115,13 @@ class Checklist(NamedTuple):
     notice: Notice
 
 
-def each_checklist(files: Files, settings: Settings, names: Iterable[str]) -> Iterator[Checklist | tuple[Problem, ...]]:
-    """These checklists, one after another; or the problems of form of each."""
+def each_checklist(
+    files: Files, settings: Settings, register: Register, names: Iterable[str]
+) -> Iterator[Checklist | tuple[Problem, ...]]:
+    """These checklists, one after another; or the problems of form of each. The register is for their messages."""
     for file in names:
         problems: list[Problem] = []
-        document = _document(files, file, shapes.CHECKLIST, problems)
+        document = _document(files, file, shapes.CHECKLIST, problems, register)
         if document is None:
             yield tuple(problems)
         else:
@@ -147,17 +152,27 @@ def _register(files: Files, documents: list[Document], problems: list[Problem]) 
     from notice_tasks.reading.recovery import recovered_register  # noqa: PLC0415  (most registers are sound)
 
     values = files.values(REGISTER)
-    return recovered_register(values) if isinstance(values, dict) else None
+    if not isinstance(values, dict):
+        return None
+    recovered = recovered_register(values)
+    if recovered is not None:
+        from notice_tasks.reading.ids_meant import with_ids_meant  # noqa: PLC0415  (most registers are sound)
+
+        problems[:] = with_ids_meant(problems, values, recovered)
+    return recovered
 
 
-def _document(files: Files, file: str, shape: Shape, problems: list[Problem]) -> Document | None:
+def _document(
+    files: Files, file: str, shape: Shape, problems: list[Problem], register: Register = _NO_REGISTER
+) -> Document | None:
     values = files.values(file)
     if not isinstance(values, dict):
         problems.extend(values)
         return None
     if conforms(values, shape):
         return Document(file, values)
-    from notice_tasks.toml.shape import faults  # noqa: PLC0415  (only what does not fit needs it)
+    from notice_tasks.reading.ids_meant import with_ids_meant  # noqa: PLC0415  (only what does not fit needs it)
+    from notice_tasks.toml.faults import faults  # noqa: PLC0415  (as above)
 
-    problems.extend(faults(values, shape, Place(file)))
+    problems.extend(with_ids_meant(faults(values, shape, Place(file)), values, register))
     return None

@@ -26,7 +26,7 @@ def read_settings(files: Files) -> tuple[Settings | None, tuple[Problem, ...]]:
     if not isinstance(values, dict):
         return None, values
     if not conforms(values, shapes.SETTINGS):
-        from notice_tasks.toml.shape import faults  # noqa: PLC0415  (only what does not fit needs it)
+        from notice_tasks.toml.faults import faults  # noqa: PLC0415  (only what does not fit needs it)
 
         return None, tuple(faults(values, shapes.SETTINGS, Place(SETTINGS)))
     found: tuple[Problem, ...] = ()

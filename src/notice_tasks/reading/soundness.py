@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from notice_tasks.model.deadline import Every, anchors_of
+from notice_tasks.model.notice import ISSUED
 from notice_tasks.reading.discover import CHECKLISTS, REGISTER
 
 if TYPE_CHECKING:
@@ -46,10 +47,11 @@ def is_sound_register(values: Values, register: Register) -> bool:
 
 def is_sound_checklist(values: Values, notice: Notice, known: AbstractSet[str]) -> bool:
     """Whether no check of structure can find anything in one checklist; `known` are the ids of units and groups."""
-    return len(values.get("requirement", ())) == len(notice.requirements) and _can_be_tracked(notice, known)
+    anchors = notice.anchors.keys() if ISSUED in values.get("anchors", ()) else notice.anchors.keys() - {ISSUED}
+    return len(values.get("requirement", ())) == len(notice.requirements) and _can_be_tracked(notice, known, anchors)
 
 
-def _can_be_tracked(notice: Notice, known: AbstractSet[str]) -> bool:
+def _can_be_tracked(notice: Notice, known: AbstractSet[str], anchors: AbstractSet[str]) -> bool:
     """Whether every requirement names only existing units, groups and anchors, and at least one unit if it counts."""
     # Rules that count from requirements, recur or were amended can have more problems than are tested here.
     if notice.amendments or not notice.anchors.keys().isdisjoint(notice.requirements):
@@ -58,7 +60,7 @@ def _can_be_tracked(notice: Notice, known: AbstractSet[str]) -> bool:
         known >= {*requirement.who}
         and (requirement.who or not requirement.kind.counts)
         and not isinstance(requirement.due, Every)
-        and notice.anchors.keys() >= {*anchors_of(requirement.due)}
+        and anchors >= {*anchors_of(requirement.due)}
         for requirement in notice.requirements.values()
     )
 

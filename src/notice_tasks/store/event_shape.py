@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from notice_tasks.model.event import NEEDS_ONE_OF, Act, Event, Record, replay_order
 from notice_tasks.problems import Place, Problem
+from notice_tasks.toml.faults import MISSING, faults
 from notice_tasks.toml.kinds import TomlKind
-from notice_tasks.toml.shape import MISSING, ListOf, Scalar, TableOf, faults
+from notice_tasks.toml.shape import ListOf, Scalar, TableOf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

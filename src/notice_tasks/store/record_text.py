@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from notice_tasks.model.event import Record
 from notice_tasks.problems import BadInput
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from notice_tasks.model.event import Event
+
+_MARK: Final = "\ufeff"
+"""The byte order mark that an editor left; it stays at the beginning."""
 
 
 def text_with(before: bytes | None, notice: str, unit: str, events: Sequence[Event], file: str) -> str:
@@ -38,6 +41,8 @@ def with_events(text: str, events: Sequence[Event]) -> str:
 
     In a reformatted file, the last event may get the comma that it lacks.
     """
+    if text.startswith(_MARK):
+        return _MARK + with_events(text.removeprefix(_MARK), events)
     longer = with_lines(text, events)
     if longer is not None:
         return longer

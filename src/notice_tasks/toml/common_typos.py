@@ -10,15 +10,16 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.toml.days import details_of_day
+from notice_tasks.toml.days import DAY_OR_MOMENT, details_of_day
 from notice_tasks.toml.newer import Typo
+from notice_tasks.toml.value_typos import value_typo_of
 
 if TYPE_CHECKING:
     from tomli import TOMLDecodeError
 
 
 _AFTER_VALUE: Final = "Expected newline"
-_IN_VALUES: Final = (_AFTER_VALUE, "Unclosed", "Invalid date")
+_IN_VALUES: Final = (_AFTER_VALUE, "Unclosed", "Invalid date", "Invalid value")
 _IN_TEXTS: Final = (
     _AFTER_VALUE, "Unclosed", "Unterminated", "Illegal character '\\n'", "Found invalid character '\\n'"
 )  # fmt: skip
@@ -33,13 +34,10 @@ _STRANGE: Final = re.compile(rf"(?:[Tt]?[0-9:.]+)?\]?(?P<one>{_WIDE}|{_SPACES})"
 _PARTING: Final = "“”‘’，、＝［］【】｛｝"
 """Characters whose ASCII form may not follow a complete value either."""
 
+_QUOTES: Final = "“”‘’"
 _PLAIN: Final = str.maketrans("“”‘’、【】。", "\"\"'',[].")
 _TEXT: Final = re.compile(r""""(?:[^"\\]++|\\.)*+"?|'[^']*+'?""")
 _CHINESE_QUOTE: Final = re.compile(r"[“”‘’](?P<last>(?=\s*+(?:[],，、}】］｝#＃]|$)))?")
-_DAY_OR_MOMENT: Final = re.compile(
-    r"(?<![0-9])[0-9]++(?:[-/.年月][0-9]++)++日?"
-    r"(?:[Tt ][0-9]{1,2}:[0-9]{1,2}(?::[0-9.]+)?(?:[Zz]|[+-][0-9]{2}:[0-9]{2})?)?"
-)
 _KEY: Final = re.compile(r"[ \t]*(?P<key>[A-Za-z0-9_-]+)[ \t]*=")
 _HEAD: Final = re.compile(r"^[ \t]*(?P<head>\[(?P<second>\[?)(?P<name>[^\[\]\n]*+)\])", re.MULTILINE)
 
@@ -52,6 +50,7 @@ def typo_of(error: TOMLDecodeError) -> Typo | None:
         or _day_or_moment(error)
         or _one_bracket(error)
         or _same_key(error)
+        or value_typo_of(error)
     )
 
 
@@ -69,7 +68,8 @@ def _strange_character(error: TOMLDecodeError) -> Typo | None:
 
 
 def _full_width(offset: int, character: str, plain: str) -> Typo:
-    return Typo(offset, {"case": "full-width", "character": character, "plain": plain})
+    case = "curly" if character in _QUOTES else "full-width"
+    return Typo(offset, {"case": case, "character": character, "plain": plain})
 
 
 def _closing_quote(error: TOMLDecodeError) -> Typo | None:
@@ -94,7 +94,7 @@ def _day_or_moment(error: TOMLDecodeError) -> Typo | None:
     """A day or moment in a form that TOML does not have, or one that does not exist."""
     if not error.msg.startswith(_IN_VALUES):
         return None
-    for found in _DAY_OR_MOMENT.finditer(error.doc, _line_start(error)):
+    for found in DAY_OR_MOMENT.finditer(error.doc, _line_start(error)):
         if found.start() > error.pos:
             break
         if error.pos <= found.end():

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from notice_tasks.problems import At, Place, Problem
 from notice_tasks.toml.adding import how_to_add
+from notice_tasks.toml.faults import MISSING
 from notice_tasks.toml.key_positions import PositionTree, key_positions
-from notice_tasks.toml.shape import MISSING
-from notice_tasks.toml.text import Files, parse
+from notice_tasks.toml.text import BYTE_ORDER_MARK, Files, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -74,7 +74,7 @@ def _scanned(read: Files, file: str) -> _Scanned:
         content = read.content(file)
     except OSError:
         content = b""
-    text = content.decode() if isinstance(parse(content, file), dict) else ""
+    text = content.removeprefix(BYTE_ORDER_MARK).decode() if isinstance(parse(content, file), dict) else ""
     return _Scanned(text, key_positions(text), [0, *(found.end() for found in re.finditer("\n", text))])
 
 

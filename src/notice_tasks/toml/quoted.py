@@ -24,4 +24,4 @@ def without_quotes(text: str, wanted: Container[TomlKind]) -> str | None:
 def impossible_day(text: str, wanted: Container[TomlKind]) -> Mapping[str, object] | None:
     """The details of a message about a text that was meant as a day or moment but is none; None otherwise."""
     details = details_of_day(text.strip()) if TomlKind.DAY in wanted or TomlKind.MOMENT in wanted else None
-    return details if details is not None and details["case"] in {"no-such-day", "no-year"} else None
+    return details if details is not None and details["case"] in {"no-such-day", "no-year", "which-day"} else None

@@ -6,7 +6,7 @@ import stat
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import tomli
 
@@ -25,7 +25,8 @@ SYNTAX = "N103"
 UNREADABLE = "N104"
 CONFLICT = "N105"
 
-_BOM = b"\xef\xbb\xbf"
+BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
+"""What some editors put at the beginning of a file. It is not part of the text."""
 
 
 class Files(NamedTuple):
@@ -125,15 +126,14 @@ def parse(content: bytes, file: str) -> Values | Faults:
 def _conflicts(content: bytes, file: str) -> Iterator[Problem]:
     from notice_tasks.toml.conflicts import conflicts_in  # noqa: PLC0415  (only faults need it)
 
-    text = content.decode(errors="replace")
+    text = content.removeprefix(BYTE_ORDER_MARK).decode(errors="replace")
     for offset in conflicts_in(text):
         line, column = line_and_column(text, offset)
         yield Problem(CONFLICT, Place(file, line=line, column=column), {"file": file})
 
 
 def _parsed(content: bytes, file: str) -> Values | Problem:
-    if content.startswith(_BOM):
-        return Problem(BOM, Place(file, line=1, column=1))
+    content = content.removeprefix(BYTE_ORDER_MARK)
     try:
         text = content.decode()
     except UnicodeDecodeError as error:

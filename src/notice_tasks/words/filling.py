@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from notice_tasks.words.catalogue import N_, either, join, say, with_remark
-from notice_tasks.words.terms import anchor_name, length, rest_days, rhythm, with_term, word_of_term, written
+from notice_tasks.words.terms import ANCHORS, anchor_name, length, rest_days, rhythm, with_term, word_of_term, written
 
 if TYPE_CHECKING:
     import datetime
@@ -48,10 +48,20 @@ _OF_SEVERAL: Final[Mapping[str, Callable[[tuple[Any, ...]], str]]] = {
 
 
 def _word_meant(details: Mapping[str, object]) -> str | None:
-    """The word of files whose term was written instead."""
+    """The word or key of files that was meant by another name, such as its term."""
+    if details.keys().isdisjoint({"words", "known", "table", "example"}):
+        return None
+    from notice_tasks.words.meant import key_meant, key_meant_in, word_meant  # noqa: PLC0415  (few messages need it)
+
     match details:
         case {"value": str(value), "words": tuple(words)}:
-            return word_of_term(value, words)
+            return word_of_term(value, words) or word_meant(value, words)
+        case {"case": "id", "key": "after" | "before" | "by" | "from" | "to", "value": str(value)}:
+            return key_meant(value, ANCHORS)
+        case {"key": str(key), "known": tuple(known)} if not key.isascii():
+            return key_meant(key, known)
+        case {"case": "key", "key": str(key), "table": str(table)} if not key.isascii():
+            return key_meant_in(table, key)
         case _:
             return None
 

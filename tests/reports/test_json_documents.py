@@ -364,7 +364,8 @@ def test_problems() -> None:
                 "file": "units.toml",
                 "line": None,
                 "column": None,
-                "message": "The file begins with a byte order mark. Save it as UTF-8 without BOM.",
+                "message": "The file begins with a byte order mark. "
+                "It is read; for other programs, save it as UTF-8 without BOM.",
             },
         ],
     }

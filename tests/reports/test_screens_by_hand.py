@@ -444,7 +444,8 @@ def test_a_fault_is_a_line_that_editors_understand() -> None:
         "Declare it there, or mend the name. (Did you mean 'xizang'?)"
     )
     with speaking("zh"):
-        assert problem_line(WARNING) == "units.toml: N102 [提醒] 文件开头有 BOM 标记。请另存为“UTF-8（无 BOM）”。"
+        told = "文件开头有 BOM 标记。程序照常读；别的软件读不了的，另存为“UTF-8（无 BOM）”。"
+        assert problem_line(WARNING) == f"units.toml: N102 [提醒] {told}"
     assert text(problems_screen([FAULT, WARNING])).splitlines() == [problem_line(FAULT), problem_line(WARNING)]
 
 

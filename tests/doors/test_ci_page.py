@@ -33,6 +33,7 @@ def snippets(page: str, kind: str) -> list[str]:
     return [body for found, body in BLOCK.findall(text_of(page)) if found == kind]
 
 
+@pytest.mark.clients
 @pytest.mark.parametrize("beginning", CHECKS)
 def test_every_file_is_one_that_its_service_takes(beginning: str, tmp_path: Path) -> None:
     files = []

@@ -11,7 +11,7 @@ from notice_tasks.model.deadline import By, Deadline, Unclear
 from notice_tasks.model.notice import Kind, Notice, Requirement, Withdrawn
 from notice_tasks.model.unit import Unit
 from notice_tasks.rules.cells import due_days
-from notice_tasks.rules.summary import Tally, summarise, summarise_units, tally
+from notice_tasks.rules.summary import Tally, each_occurrence, summarise, summarise_units, tally
 from notice_tasks.rules.timeliness import Timeliness
 
 if TYPE_CHECKING:
@@ -207,3 +207,23 @@ def test_units_are_summed_up_without_exhortations() -> None:
         ("beijing", 3, 1),
         ("corps", 0, 0),
     ]
+
+
+def test_what_recurs_has_a_row_for_each_of_its_latest_occurrences_and_one_for_the_older() -> None:
+    days = [day(f"0{month}-05") for month in range(3, 9)]
+    cells = [made("")._replace(occurrence=one) for one in days for _unit in range(2)]
+    summary = summarise(as_of("08-30"), [NOTICE], cells, exhortations=False)
+    rows = summary.notices[0].rows
+    assert [(row.occurrences, row.older, len(row.cells)) for row in rows] == [
+        ((days[5],), False, 2),
+        ((days[4],), False, 2),
+        ((days[3],), False, 2),
+        ((days[0], days[1], days[2]), True, 6),
+    ]
+    each = [one.occurrences for row in rows for one in each_occurrence(row)]
+    assert each == [(one,) for one in reversed(days)]
+    assert [*each_occurrence(summarise(as_of("08-30"), [NOTICE], [made("")], exhortations=False).notices[0].rows[0])]
+
+
+def test_what_has_no_day_never_falls_due() -> None:
+    assert not cell("", due=None).fallen_due

@@ -17,6 +17,8 @@ from notice_tasks.reports.schema import Subject, schema_text
 if TYPE_CHECKING:
     from conftest import Desk
 
+pytestmark = pytest.mark.clients  # taplo is what editors check TOML with
+
 TAPLO = str(Path(sys.executable).with_name("taplo"))
 CHECKLIST = "checklists/nhc-2024-doctors-day.toml"
 FILES = ("units.toml", "notice-tasks.toml", CHECKLIST, "checklists/province-2019-doctors-day.toml")

@@ -75,7 +75,7 @@ class Cell(NamedTuple):
         """Whether its due day has been reached; of what was returned, the due day before the return."""
         left, day = self.verdict.days_left, self.due_on
         if left is None or day is None:
-            return self.verdict.missed
+            return False
         if not self.verdict.redo:
             return left <= 0
         first = None if self.due is None else self.due.day

@@ -26,10 +26,6 @@ class Period(NamedTuple):
     first: datetime.date
     last: datetime.date
 
-    def holds(self, day: datetime.date) -> bool:
-        """Whether a day belongs to it."""
-        return self.first <= day <= self.last
-
 
 def period_of(rhythm: Rhythm, nominal: datetime.date) -> Period:
     """The period of an occurrence, by the rhythm of its rule."""

@@ -5,12 +5,15 @@ What chance finds is pinned with `@example`: no database keeps it, and others wo
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, settings
 
-AT_NIGHT, BY_DAY = 20, 0.3
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+AT_NIGHT, BY_DAY = 20, 0.2
 """How many times its stated number of examples each test draws: by chance at night, and the same ones by day."""
 
 _UNHURRIED = settings(database=None, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -49,3 +52,11 @@ def draw(items: list[pytest.Item], *, at_night: bool) -> None:
 
 
 _SETTINGS = "_hypothesis_internal_use_settings"  # hypothesis's own plugin for pytest reads it there
+
+
+def each_at_night(values: Iterable[Any], every: int) -> list[Any]:
+    """Values for `parametrize`: all of them at night, and by day every n-th, beginning with the first."""
+    return [
+        pytest.param(*value, marks=() if number % every == 0 else pytest.mark.nightly)
+        for number, value in enumerate(values)
+    ]

@@ -8,12 +8,14 @@ import subprocess
 import sys
 import tomllib
 from importlib import metadata
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from conftest import environment
+from drawn import each_at_night
 
 if TYPE_CHECKING:
     from conftest import Desk
@@ -46,13 +48,16 @@ def assert_told(stderr: str, told: str, how: str) -> None:
     assert second.endswith(INSTALL)
 
 
-@pytest.mark.parametrize("version", ["0.24.0", "0.25.1", "0.29.2"])
 @pytest.mark.parametrize(
-    "more",
-    [
-        pytest.param("\ndel TyperOption.__init__, TyperArgument.__init__\n", id="it does something else"),
-        pytest.param("\nimport no_longer_there\n", id="it cannot be loaded"),
-    ],
+    ("version", "more"),
+    each_at_night(
+        product(
+            ["0.24.0", "0.25.1", "0.29.2"],
+            # It does something else, or cannot be loaded.
+            ["\ndel TyperOption.__init__, TyperArgument.__init__\n", "\nimport no_longer_there\n"],
+        ),
+        every=3,
+    ),
 )
 def test_a_version_that_does_not_fit_is_named(empty: Desk, tmp_path: Path, version: str, more: str) -> None:
     env = put_beside(tmp_path / "beside", version, more)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from conftest import UNCOVERED, environment, refusal
+from drawn import each_at_night
 from notice_tasks.actions.new import SCHEMA
 from notice_tasks.reports.schema import Subject, schema_text
 
@@ -110,19 +111,22 @@ sys.stderr.write(" ".join(name for name in sys.modules if name.startswith("notic
 
 @pytest.mark.parametrize(
     ("words", "needed"),
-    [
-        (("schema", "units"), True),
-        (("init", "elsewhere"), True),
-        (("status",), False),
-        (("check",), False),
-        (("done", "east", "self-check"), False),
-        (("agenda",), False),
-        (("explain", "self-check"), False),
-        (("calendar",), False),
-        (("calc", "--after", "2024-03-01", "--days", "3"), False),
-        (ASKED, False),
-        (("--help",), False),
-    ],
+    each_at_night(
+        [
+            (("schema", "units"), True),
+            (("init", "elsewhere"), True),
+            (("status",), False),
+            (("check",), False),
+            (("done", "east", "self-check"), False),
+            (("agenda",), False),
+            (("explain", "self-check"), False),
+            (("calendar",), False),
+            (("calc", "--after", "2024-03-01", "--days", "3"), False),
+            (ASKED, False),
+            (("--help",), False),
+        ],
+        every=3,
+    ),
     ids=lambda words: words[0] if isinstance(words, tuple) else None,
 )
 def test_no_other_command_loads_them(words: tuple[str, ...], needed: bool, clinics: Desk) -> None:

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from contextlib import contextmanager
+from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from conftest import UNCOVERED, Desk, bind_by_permissions, environment, refusal
+from drawn import each_at_night
 from notice_tasks.store.journal import digest_of
 from notice_tasks.store.read_points import JOURNAL
 
@@ -414,8 +416,16 @@ def refusing(desk: Desk, tmp_path: Path, call: str, number: str) -> dict[str, st
     return hooked(desk, tmp_path, REFUSING.replace("{call}", call.replace("{number}", f"errno.{number}")))
 
 
-@pytest.mark.parametrize("number", ["EINVAL", "ENOTSUP", "EOPNOTSUPP", "ENOSYS"])
-@pytest.mark.parametrize("words", [("note", "east", "self-check", "--note", "催办"), NOTE_ALL, NEW], ids=" ".join)
+@pytest.mark.parametrize(
+    ("number", "words"),
+    each_at_night(
+        product(
+            ["EINVAL", "ENOTSUP", "EOPNOTSUPP", "ENOSYS"],
+            [("note", "east", "self-check", "--note", "催办"), NOTE_ALL, NEW],
+        ),
+        every=4,
+    ),
+)
 def test_a_file_system_that_does_not_sync_folders_is_no_failure(
     clinics: Desk, tmp_path: Path, number: str, words: tuple[str, ...]
 ) -> None:
@@ -436,8 +446,10 @@ def test_a_fault_at_the_last_step_says_what_is_known(clinics: Desk, tmp_path: Pa
     assert not (clinics.root / JOURNAL).exists()
 
 
-@pytest.mark.parametrize("number", ["ENOLCK", "EOPNOTSUPP", "EACCES", "ENOSYS", "EIO"])
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize(
+    ("lang", "number"),
+    each_at_night(product(["en", "zh"], ["ENOLCK", "EOPNOTSUPP", "EACCES", "ENOSYS", "EIO"]), every=2),
+)
 def test_a_drive_without_locks_is_named(clinics: Desk, tmp_path: Path, number: str, lang: str) -> None:
     env = refusing(clinics, tmp_path, NO_LOCK, number)
     said = clinics.refused("note", "east", "self-check", "--note", "x", code=3, lang=lang, env=env)

@@ -43,8 +43,12 @@ def test_usages_are_in_chinese_on_the_chinese_page_of_commands() -> None:
     assert set(re.findall(r"(?<!-)\b[A-Z]+\b", usages)) == {"N", "JSON", "SARIF"}
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_links_lead_somewhere(name: str) -> None:
+def test_links_lead_somewhere() -> None:
+    for name in PAGES:
+        links_lead_somewhere(name)
+
+
+def links_lead_somewhere(name: str) -> None:
     folder = (REPOSITORY / name).parent
     for file, anchor in LINK.findall(page(name)):
         target = (folder / file).resolve() if file else REPOSITORY / name

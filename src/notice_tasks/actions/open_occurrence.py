@@ -18,17 +18,16 @@ from notice_tasks.rules.recording import DOES_NOT_APPLY, AlreadySo, Refused
 
 
 def settled(target: Target, proposal: Event, *, dated: bool) -> tuple[Target, Event]:
-    """The target and the proposal with their occurrence, where the requirement recurs.
+    """The target and the proposal for a requirement that recurs, with the occurrence that is meant.
 
     Raises:
         BadRequest: an occurrence must be typed.
     """
-    occurrence = target.occurrence
-    if occurrence is None and isinstance(target.requirement.due, Every):
-        if proposal.did is Act.UNDO:
-            occurrence = _acted_on(target, proposal)
-        elif proposal.did not in OF_SERIES:
-            occurrence = open_occurrence(target, proposal, dated=dated)
+    occurrence = None
+    if proposal.did is Act.UNDO:
+        occurrence = _acted_on(target, proposal)
+    elif proposal.did not in OF_SERIES:
+        occurrence = open_occurrence(target, proposal, dated=dated)
     return target._replace(occurrence=occurrence), proposal._replace(occurrence=occurrence)
 
 

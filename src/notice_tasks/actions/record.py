@@ -11,12 +11,10 @@ from notice_tasks.actions.confirm import record_confirmed
 from notice_tasks.actions.lists import units_in
 from notice_tasks.actions.lookup import find_requirement, find_unit
 from notice_tasks.actions.moment import Moment
-from notice_tasks.actions.occurrences import occurrence_called
-from notice_tasks.actions.open_occurrence import settled
 from notice_tasks.actions.opened import Opened, Selection, left_out, open_for, open_workspace, units_selected
 from notice_tasks.actions.ruling import Target, ruling_of
-from notice_tasks.actions.word_order import mended
 from notice_tasks.dates.workdays import WorkCalendar, YearNotAnnounced
+from notice_tasks.model.deadline import Every
 from notice_tasks.model.event import Act, Event
 from notice_tasks.model.notice import Notice, Requirement
 from notice_tasks.model.unit import Unit
@@ -93,9 +91,22 @@ def record(root: Path, moment: Moment, order: Order, ask: "Ask | None" = None) -
         target = target_of(root, moment, order)
         _refuse_names_not_held(target)
         proposal = proposal_of(order, target.opened, moment)._replace(requirement=target.requirement.id)
-        return target.opened, lambda: _judged(order, *settled(target, proposal, dated=order.on is not None))
+        return target.opened, lambda: _judged(order, *_settled(target, proposal, dated=order.on is not None))
 
     return record_confirmed(plan, moment, ask, dry_run=order.dry_run)
+
+
+def _settled(target: Target, proposal: Event, *, dated: bool) -> tuple[Target, Event]:
+    """The target and the proposal with their occurrence, where the requirement recurs and none was typed.
+
+    Raises:
+        BadRequest: an occurrence must be typed.
+    """
+    if target.occurrence is not None or not isinstance(target.requirement.due, Every):
+        return target, proposal._replace(occurrence=target.occurrence)
+    from notice_tasks.actions.open_occurrence import settled  # noqa: PLC0415  (only what recurs needs it)
+
+    return settled(target, proposal, dated=dated)
 
 
 def target_of(root: Path, moment: Moment, order: Order) -> Target:
@@ -112,6 +123,8 @@ def target_of(root: Path, moment: Moment, order: Order) -> Target:
         return _target(order, opened)
     except BadRequest as error:
         workspace = open_workspace(root, moment).workspace
+        from notice_tasks.actions.word_order import mended  # noqa: PLC0415  (needed only when something is wrong)
+
         raise mended([*units_in(order.words, workspace.register)], workspace, error) from error
 
 
@@ -124,6 +137,8 @@ def _target(order: Order, opened: Opened) -> Target:
     target = Target(opened, notice, requirement, None, *_units(order, opened, notice, requirement))
     if not at:
         return target
+    from notice_tasks.actions.occurrences import occurrence_called  # noqa: PLC0415  (only what recurs needs it)
+
     return target._replace(occurrence=occurrence_called(called, opened, notice, requirement, target.units))
 
 

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from typing import NamedTuple, assert_never
 
 from notice_tasks.actions.confirm import new_id
-from notice_tasks.actions.occurrences import no_such_occurrence
 from notice_tasks.actions.opened import Opened
 from notice_tasks.model.event import Act, Event, replay_order
 from notice_tasks.model.notice import Notice, Requirement
@@ -37,6 +36,8 @@ def ruling_of(target: Target, unit: Unit, proposal: Event, *, dated: bool) -> tu
     events = opened.events_of(notice.id, unit.id)
     cell = cell_in(opened.view, notice, requirement, unit, events, target.occurrence)
     if cell is None:
+        from notice_tasks.actions.occurrences import no_such_occurrence  # noqa: PLC0415  (a mistake is rare)
+
         assert target.occurrence is not None  # a requirement that does not recur always has its cell
         raise no_such_occurrence(opened, notice, requirement, target.occurrence, unit)
     file = opened.store.place_of(notice.id, unit.id)

@@ -6,6 +6,8 @@ import subprocess
 import time
 from typing import TYPE_CHECKING
 
+import pytest
+
 from conftest import PROGRAM, UNCOVERED, bind_by_permissions, environment
 from notice_tasks.store.lock import locked
 
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
     from conftest import Desk
 
 RUNS = 8
-ROUNDS = 2
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -31,9 +32,10 @@ def begin(desk: Desk, out: Path) -> subprocess.Popen[str]:
     )
 
 
-def test_eight_at_once_write_what_one_writes(sample: Desk, tmp_path: Path) -> None:
+@pytest.mark.parametrize("rounds", [1, pytest.param(8, marks=pytest.mark.nightly)])
+def test_eight_at_once_write_what_one_writes(sample: Desk, tmp_path: Path, rounds: int) -> None:
     sample.said("calendar", "--out", tmp_path / "alone")
-    for number in range(ROUNDS):
+    for number in range(rounds):
         out = tmp_path / f"together-{number}"
         ended = [(run.communicate()[1], run.returncode) for run in [begin(sample, out) for _ in range(RUNS)]]
         assert ended == [("", 0)] * RUNS

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import shlex
-import subprocess
-import sys
 from collections import Counter
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from rich.cells import cell_len
 
+from conftest import forks
 from notice_tasks.cli.app import command
 from notice_tasks.cli.examples import EXAMPLES
 from notice_tasks.cli.exit_codes import Exit
@@ -27,27 +26,15 @@ if TYPE_CHECKING:
 ALL = ("", *VERBS)
 WIDE = 400
 """A width at which every sentence fits on one line."""
-ONE_BY_ONE = """
-import sys
-from notice_tasks.cli.run import run
-language, *verbs = sys.argv[1:]
-for verb in verbs:
-    assert run(["--lang", language, *verb.split(), "--help"]) == 0
-    sys.stdout.write("␞")
-"""
 
 
 @cache
 def helps(language: str, columns: int) -> dict[str, str]:
-    """The help of the program, under an empty name, and of every command; of one process, which is what takes long."""
-    said = subprocess.run(
-        [sys.executable, "-c", ONE_BY_ONE, language, *ALL],
-        env=os.environ | {"COLUMNS": str(columns), "PYTHONUTF8": "1"},
-        capture_output=True,
-        check=True,
-        encoding="utf-8",
-    )
-    return dict(zip(ALL, said.stdout.split("␞")[:-1], strict=True))
+    """The help of the program, under an empty name, and of every command."""
+    lines = [["--lang", language, *verb.split(), "--help"] for verb in ALL]
+    shown = forks().run_all(lines, Path.cwd(), {"COLUMNS": str(columns)})
+    assert {(one.returncode, one.stderr) for one in shown} == {(0, "")}
+    return dict(zip(ALL, (one.stdout for one in shown), strict=True))
 
 
 def squeezed(text: str) -> str:

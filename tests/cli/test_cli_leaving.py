@@ -19,7 +19,13 @@ from conftest import PROGRAM, environment
 if TYPE_CHECKING:
     from conftest import Desk
 
-READING = ["status", "agenda", "matrix", "log", "units", "show nhc", "explain nhc/report", "check", "log --json"]
+READING = [
+    *("status", "log", "check", "log --json"),
+    *(
+        pytest.param(command, marks=pytest.mark.nightly)
+        for command in ("agenda", "matrix", "units", "show nhc", "explain nhc/report")
+    ),
+]
 
 
 @pytest.mark.parametrize("command", READING)
@@ -31,7 +37,10 @@ def test_a_closed_pipe_is_fine(sample: Desk, command: str) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    ["--help", "ack --help", "status --help", "--version", "--show-completion bash"],
+    [
+        *("--help", "ack --help", "--show-completion bash"),
+        *(pytest.param(command, marks=pytest.mark.nightly) for command in ("status --help", "--version")),
+    ],
 )
 def test_a_closed_pipe_is_fine_for_help(sample: Desk, command: str) -> None:
     result = sample.run_line(f'"$1" {command} | true; echo "${{PIPESTATUS[@]}}"')

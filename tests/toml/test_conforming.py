@@ -106,7 +106,6 @@ def _change(value: Any, chance: random.Random) -> None:
         value[key] = copy.deepcopy(chance.choice(ODD))
 
 
-@pytest.mark.parametrize("value", ODD, ids=repr)
 @pytest.mark.parametrize(
     "shape",
     [
@@ -119,5 +118,6 @@ def _change(value: Any, chance: random.Random) -> None:
         ),
     ],
 )
-def test_both_agree_on_shapes_that_no_file_has(shape: Shape, value: Any) -> None:
-    assert conforms(value, shape) == (not faults(value, shape, Place("x", ("key",))))
+def test_both_agree_on_shapes_that_no_file_has(shape: Shape) -> None:
+    for value in ODD:
+        assert conforms(value, shape) == (not faults(value, shape, Place("x", ("key",)))), value

@@ -12,8 +12,8 @@ from told_well import COUNTY, FILES, assert_told_well, mutation
 from notice_tasks.actions.check import check
 from timing import within
 
-IN_A_BATCH = 500
-BATCHES = (0, *(pytest.param(batch, marks=pytest.mark.nightly) for batch in range(1, 20)))
+IN_A_BATCH = 250
+BATCHES = (0, *(pytest.param(batch, marks=pytest.mark.nightly) for batch in range(1, 40)))
 TIMES_AS_LONG = 50
 AT_LEAST = 1.0
 """Seconds of the processor that any check may take, so that no noise of the machine counts as a hang."""

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from drawn import each_at_night
+
 if TYPE_CHECKING:
     from conftest import Changes, Desk
 
@@ -36,7 +38,7 @@ def on_console(desk: Desk, console: str, command: str) -> Any:
     return desk.run(*command.split(), env=CONSOLES[console], encoding=ENCODINGS[console])
 
 
-@pytest.mark.parametrize("console", list(CONSOLES))
+@pytest.mark.parametrize("console", each_at_night([(console,) for console in CONSOLES], every=2))
 def test_every_screen_can_be_read(sample: Desk, console: str) -> None:
     lines = [command.split() for command in (*READING, "check", "--help", "ack --help", "new --help")]
     language: tuple[str, ...] = ("截至", "通知", "没有发现问题", "用法")

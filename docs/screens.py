@@ -109,10 +109,12 @@ class Reader:
         os.dup2(output, 2)
         os.environ.clear()
         os.environ.update(self.environment)
-        os.chdir(self.folder)
         sys.argv = ["notice-tasks", *words]
-        notice_tasks()
-        os._exit(Exit.BUG)
+        try:
+            os.chdir(self.folder)
+            notice_tasks()
+        finally:  # an exception must not make this child a second process of the pool
+            os._exit(Exit.BUG)
 
     def _block(self, found: re.Match[str]) -> str:
         kind, body = found["kind"], found["body"]

@@ -8,6 +8,8 @@ The pages of a route are followed one after the other, in one folder. What is do
     console  `$ command`, then what it prints, errors included
     toml     a file, when its first line is a comment that ends in .toml
     diff     lines to replace in a file, when its first line is such a comment
+
+A comment `<!-- now: 2026-09-07T09:00+08:00 -->` sets the clock of the commands below it; without one it is the real time.
 """  # noqa: INP001  (a script, not a package)
 
 from __future__ import annotations
@@ -25,6 +27,8 @@ from pkgutil import walk_packages
 from tempfile import TemporaryDirectory, TemporaryFile
 from typing import TYPE_CHECKING, Final, NoReturn
 from zoneinfo import ZoneInfo
+
+import time_machine
 
 from notice_tasks.__main__ import main as notice_tasks
 from notice_tasks.cli.exit_codes import Exit
@@ -54,7 +58,13 @@ TODAY: Final = "2026-11-22"
 HOME: Final = "/home/wang"
 """Printed instead of the folder in which a route begins."""
 
-BLOCK: Final = re.compile(r"^```(?P<kind>sh|shell|console|toml|diff)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+BATCH: Final = (re.compile(r"(--batch )\w+"), r"\g<1>7k2m9q4d")
+"""Each run gives a batch another id; one stands for all."""
+
+NOW: Final = r"^<!-- now: (?P<now>\S+) -->$"
+BLOCK: Final = re.compile(
+    rf"{NOW}|^```(?P<kind>sh|shell|console|toml|diff)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL
+)
 FILE: Final = re.compile(r"# (?P<name>\S+\.toml)")
 
 
@@ -66,6 +76,7 @@ class Reader:
         self.home = self.folder = folder
         passed_on = (name for name in os.environ if not name.startswith(("NOTICE_TASKS_", "GITHUB_")))
         self.environment = {name: os.environ[name] for name in passed_on} | {"LC_ALL": locale, "PYTHONUTF8": "1"}
+        self.now: datetime.datetime | None = None
         self.exit_code = 0
 
     def follow(self, text: str) -> str:
@@ -100,8 +111,10 @@ class Reader:
             output.seek(0)
             text = output.read().decode("utf-8")
         assert self.exit_code != Exit.BUG, text
-        today = datetime.datetime.now(ZoneInfo("Asia/Shanghai")).date()  # the sample's time zone
-        return text.replace(str(today), TODAY).replace(str(self.home), HOME)
+        if not self.now:
+            today = datetime.datetime.now(ZoneInfo("Asia/Shanghai")).date()  # the sample's time zone
+            text = text.replace(str(today), TODAY)
+        return re.sub(*BATCH, text).replace(str(self.home), HOME)
 
     def _become(self, words: list[str], output: int) -> NoReturn:
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
@@ -112,12 +125,17 @@ class Reader:
         sys.argv = ["notice-tasks", *words]
         try:
             os.chdir(self.folder)
+            if self.now:
+                time_machine.travel(self.now).start()
             notice_tasks()
         finally:  # an exception must not make this child a second process of the pool
             os._exit(Exit.BUG)
 
     def _block(self, found: re.Match[str]) -> str:
         kind, body = found["kind"], found["body"]
+        if found["now"]:
+            self.now = datetime.datetime.fromisoformat(found["now"])
+            return found[0]
         if kind == "console":
             body = "".join(f"$ {command}\n{self.printed(command)}" for command in commands(body))
         elif kind in {"sh", "shell"}:

@@ -37,4 +37,4 @@ def check(standing: Standing) -> Iterator[Problem]:
     for place, asked in of_one_kind(near, standing):
         silent = [cell for cell in asked if not standing.events.get(cell.unit.id, ())]
         if silent:
-            yield Problem(CODE, place, told(silent), LEVEL if standing.day_given else Level.HINT)
+            yield Problem(CODE, place, told(silent, silent[0].timeliness), LEVEL if standing.day_given else Level.HINT)

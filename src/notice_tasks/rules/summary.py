@@ -13,6 +13,7 @@ from notice_tasks.model.workspace import AsOf
 from notice_tasks.rules.agenda import Slot, agenda
 from notice_tasks.rules.cells import Cell
 from notice_tasks.rules.progress import Progress
+from notice_tasks.rules.shortfall import State, is_in
 from notice_tasks.rules.timeliness import Timeliness
 
 
@@ -144,10 +145,9 @@ class Summary(NamedTuple):
     attention: tuple[Slot, ...]
     cells: tuple[Cell, ...]
 
-    def standing(self, timeliness: Timeliness) -> int:
-        """How many cells that count have this timeliness and are still owed."""
-        counting = (cell for cell in self.cells if cell.requirement.kind.counts and not cell.closed)
-        return sum(cell.timeliness is timeliness for cell in counting)
+    def standing(self, state: State) -> int:
+        """How many cells that count are in a state."""
+        return sum(is_in(cell, state) for cell in self.cells if cell.requirement.kind.counts)
 
 
 def summarise(as_of: AsOf, notices: Iterable[Notice], cells: Iterable[Cell], *, exhortations: bool) -> Summary:

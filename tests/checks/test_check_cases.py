@@ -49,7 +49,9 @@ def name(case: Path) -> str:
 EVERY_CASE = pytest.mark.parametrize("case", CASES, ids=name)
 NOW = datetime.datetime(2024, 8, 28, 4, tzinfo=datetime.UTC)
 AS_OF = Moment(NOW, NOW)
-FAIL_ON: frozenset[State] = frozenset({Timeliness.OVERDUE, Timeliness.UNRESOLVED, Timeliness.UNDATED, Shortfall.HANDED_IN_LATE})
+FAIL_ON: frozenset[State] = frozenset(
+    {Timeliness.OVERDUE, Timeliness.UNRESOLVED, Timeliness.UNDATED, Shortfall.HANDED_IN_LATE}
+)
 DOCUMENTED = [
     *structure.OF_CHECKLISTS,
     *structure.OF_REGISTER,

@@ -256,7 +256,7 @@ def test_the_agenda_has_each_of_its_days_once_with_what_kind_it_is(of_county: di
 def test_the_agenda_of_a_month_has_all_its_days(county_root: Path) -> None:
     seen = opened(county_root, "2024-09-04")
     document, later = (
-        documents.agenda_json(agenda_of(seen, EVERYTHING, AgendaRequest(month=month)), seen.view.as_of)
+        documents.agenda_json(agenda_of(seen, EVERYTHING, AgendaRequest(period=month)), seen.view.as_of)
         for month in (Month(2024, 9), Month(2025, 2))
     )
     assert (document["from"], document["to"], len(document["days"])) == ("2024-09-01", "2024-09-30", 30)

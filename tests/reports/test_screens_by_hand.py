@@ -20,7 +20,7 @@ from notice_tasks.actions.status import status
 from notice_tasks.actions.units import units
 from notice_tasks.model.event import Act
 from notice_tasks.problems import BadRequest, Level, Place, Problem
-from notice_tasks.reports.agenda import agenda_screen
+from notice_tasks.reports.agenda import AgendaLook, agenda_screen
 from notice_tasks.reports.content import Document, Heading, Line, Mark, Tone
 from notice_tasks.reports.explain import explain_screen
 from notice_tasks.reports.feeds import FeedRow, FeedsReport, feeds_screen
@@ -302,11 +302,11 @@ def test_more_than_three_units_and_ten_cells_are_counted(tmp_path: Path) -> None
     seen = opened(root, "2024-08-31")
     shown = text(status_screen(status(seen, EVERYTHING).summary, NAMES)).splitlines()
     assert shown[-2].endswith("overdue by 1 day  R            12 units: U0, U1, U2, U3, U4 and 7 more")
-    assert shown[-1] == "All of it, with every name: notice-tasks agenda --names --to 2024-08-30"
+    assert shown[-1] == "All of it, with every name: notice-tasks agenda --urgent --names"
     slots = agenda_of(seen, EVERYTHING)
     assert "12 units" in text(agenda_screen(slots, seen.view.as_of, NAMES))
     everybody = ", ".join(f"U{number}" for number in range(12))
-    assert everybody in text(agenda_screen(slots, seen.view.as_of, NAMES, names=True))
+    assert everybody in text(agenda_screen(slots, seen.view.as_of, NAMES, AgendaLook(names=True)))
     assert "All notices" not in shown
 
 

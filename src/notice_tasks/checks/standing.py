@@ -54,7 +54,7 @@ def cells(standing: Standing) -> Iterator[Cell]:
 
 
 def of_one_kind(cells: Sequence[Cell], standing: Standing) -> Iterator[tuple[Place, Sequence[Cell]]]:
-    """The cells of one duty that are due on the same day, and the place of its due rule; what was handed in or returned is apart."""
+    """The cells of one duty due on the same day, and the place of its due rule; handed in, returned or neither."""
     sheet = standing.sheet
     for index, requirement in sheet.requirements:
         own = sorted((cell for cell in cells if cell.requirement.id == requirement.id), key=_order)

@@ -8,6 +8,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from notice_tasks import __version__
+from notice_tasks.cli.alone import ALONE, completed
 from notice_tasks.cli.console import write
 from notice_tasks.cli.verbs import VERBS, commands_by_name, function_of, split_command
 from notice_tasks.words.catalogue import N_, say
@@ -118,7 +119,7 @@ class CommandGroup(TyperGroup):
 def _repaired(words: list[str], command: TyperCommand, ctx: Any) -> list[str]:
     """The words of a command line without slips of the keyboard, which only words with other letters can have."""
     if all(map(str.isascii, words)):
-        return words
+        return words if ALONE.isdisjoint(words) else completed(words, _options(command, ctx))
     from notice_tasks.cli.repair import repaired  # noqa: PLC0415  (as above)
 
     return repaired(words, _options(command, ctx))

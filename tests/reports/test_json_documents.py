@@ -123,15 +123,15 @@ def test_every_document_says_its_format_and_has_iso_days(
     ("command", "keys"),
     [
         ("status", {"as_of", "cells", "totals", "notices", "unsettled"}),
-        ("agenda", {"as_of", "from", "to", "recurring_to", "days", "agenda"}),
+        ("agenda", {"as_of", "from", "to", "recurring_to", "days", "without_day", "agenda"}),
         ("matrix", {"as_of", "notices"}),
         ("log", {"as_of", "events"}),
         ("units", {"as_of", "units"}),
         ("explain", EXPLAINED),
         ("explain unit", EXPLAINED),
         ("show notice", {"notice"}),
-        ("show requirement", {"as_of", "notice", "notice_title", "requirement", "cells", "levels"}),
-        ("show unit", {"as_of", "unit", "cells", "below"}),
+        ("show requirement", {"as_of", "notice", "notice_title", "requirement", "cells", "levels", "from", "to"}),
+        ("show unit", {"as_of", "unit", "cells", "standing", "below", "from", "to"}),
     ],
 )
 def test_the_promised_keys_of_each_command(of_county: dict[str, dict[str, Any]], command: str, keys: set[str]) -> None:

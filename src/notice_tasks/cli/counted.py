@@ -36,9 +36,8 @@ def _number(written: str) -> int | None:
     """A number in digits, or one up to 99 in Chinese; None if it is none."""
     if written.isdecimal():
         return int(written)
-    tens, ten, ones = written.replace("两", "二").partition("十")
-    if len(tens) > 1 or len(ones) > 1 or (ten and tens == "零"):
+    found = re.fullmatch(r"(?:([一二三四五六七八九]?)(十))?([零一二三四五六七八九]?)", written.replace("两", "二"))
+    if found is None:
         return None
-    if not ten:
-        return _DIGITS.index(tens)
-    return (_DIGITS.index(tens) if tens else 1) * 10 + (_DIGITS.index(ones) if ones else 0)
+    tens = _DIGITS.index(found[1] or "一") if found[2] else 0
+    return tens * 10 + _DIGITS.index(found[3] or "零")

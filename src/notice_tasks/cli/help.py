@@ -21,8 +21,7 @@ def help_screen(context: Any, commands: dict[str, tuple[str, str]], examples: li
     command = context.command
     usage = " ".join(command.get_usage(context).split())
     names = [] if commands else [*_chinese_name(str(command.name))]
-    what = [line(""), line(command.help or "")]
-    return [line(usage), *names, *what, *_panels(context, commands), *_examples(examples)]
+    return [line(usage), line(""), line(command.help or ""), *names, *_panels(context, commands), *_examples(examples)]
 
 
 def _chinese_name(verb: str) -> Iterator[Block]:

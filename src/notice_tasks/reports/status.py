@@ -59,16 +59,22 @@ def _notice(summary: NoticeSummary, labels: Labels, again: Repeated) -> Iterator
     yield line(share(summary.tally), Tone.STRONG)
     if summary.exhortations:
         shown = any(not row.requirement.kind.counts for row in summary.rows)
-        outside = _outside(summary.exhortations)
         command = again.of_one(f"show {summary.notice.id}")
-        yield line(outside if shown else say("{told}: {command}", told=outside, command=command), Tone.QUIET)
+        yield line(_outside(summary.exhortations, None if shown else command), Tone.QUIET)
 
 
-def _outside(exhortations: int) -> str:
+def _outside(exhortations: int, command: str | None) -> str:
+    if command is None:
+        return say_n(
+            "{n} standing duty or encouragement is not counted",
+            "{n} standing duties and encouragements are not counted",
+            exhortations,
+        )
     return say_n(
-        "{n} standing duty or encouragement is not counted",
-        "{n} standing duties and encouragements are not counted",
+        "{n} standing duty or encouragement is not counted: {command}",
+        "{n} standing duties and encouragements are not counted: {command}",
         exhortations,
+        command=command,
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from notice_tasks.dates.span import ALWAYS
-from notice_tasks.model.unit import Contact
 from notice_tasks.reports.content import Block, Column, Document, Heading, Line, Mark, Section, Sections, Tone, line
 from notice_tasks.reports.month import month_blocks, period
 from notice_tasks.reports.phrases import as_of_phrase, days_left, timeliness
@@ -17,6 +16,7 @@ from notice_tasks.words.terms import WEEKEND, dated, holiday_name
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from notice_tasks.model.unit import Contact
     from notice_tasks.model.workspace import AsOf
     from notice_tasks.reports.labels import Labels
     from notice_tasks.rules.agenda import Agenda, DayKind, Slot
@@ -63,9 +63,7 @@ def agenda_screen(agenda: Agenda, as_of: AsOf, labels: Labels, look: AgendaLook 
 
 
 def _list(agenda: Agenda, labels: Labels, look: AgendaLook) -> Iterator[Block]:
-    columns = [Column(say("Due")), Column(say("Requirement"), wide=True), Column(say("Still owed by"), wide=True)]
-    if look.contacts:
-        columns += [Column(say("Contact"), wide=True), Column(say("Phone or email"))]
+    columns = _columns(look)
     days = [(tuple(_title(day.kind)), day.slots) for day in agenda.days]
     days.append(((Mark(say("no day yet"), Tone.STRONG),), agenda.undated))
     sections = tuple(
@@ -74,11 +72,19 @@ def _list(agenda: Agenda, labels: Labels, look: AgendaLook) -> Iterator[Block]:
         if slots
     )
     if sections:
-        yield Sections(tuple(columns), sections)
+        yield Sections(columns, sections)
     elif agenda.span == ALWAYS:
         yield line(say("Nothing is owed."), Tone.GOOD)
     else:
         yield line(say("Nothing unfinished is due in that time."), Tone.GOOD)
+
+
+def _columns(look: AgendaLook) -> tuple[Column, Column, Column]:
+    due = Column(say("Due"))
+    if not look.contacts:
+        return due, Column(say("Requirement"), wide=True), Column(say("Still owed by"), wide=True)
+    what = Column(say("Requirement, and who still owes it"), wide=True)
+    return due, what, Column(say("Contact"), wide=True)
 
 
 def _not_listed(agenda: Agenda, look: AgendaLook) -> Iterator[Block]:
@@ -114,17 +120,22 @@ def _mark(kind: DayKind) -> str:
 
 
 def _rows(slot: Slot, labels: Labels, look: AgendaLook) -> Iterator[tuple[Mark, ...]]:
-    """One row for a requirement; with contacts, one for each unit."""
+    """One row for a requirement; with contacts, one more for each unit."""
     name = f"{labels.requirement(slot.requirement)} ({slot.cells[0].path})"
     what = (_left(slot), Mark(say("redo: {requirement}", requirement=name) if slot.redo else name))
     if not look.contacts:
         yield (*what, Mark(_owing(slot, labels, names=look.names)))
         return
+    yield (*what, Mark(""))
     for cell in slot.cells:
-        contact = cell.unit.contact or Contact()
-        known = (contact.name or contact.office or NONE, contact.phone or contact.email or NONE)
-        yield (*what, Mark(labels.unit(cell.unit)), *map(Mark, known))
-        what = (Mark(""), Mark(""))
+        yield Mark(""), Mark(f"  {labels.unit(cell.unit)}"), Mark(_contact(cell.unit.contact))
+
+
+def _contact(contact: Contact | None) -> str:
+    """Whom to call, and the phone number, or the address where there is no number."""
+    if contact is None:
+        return NONE
+    return " ".join(filter(None, (contact.name or contact.office, contact.phone or contact.email or NONE)))
 
 
 def _left(slot: Slot) -> Mark:

@@ -28,7 +28,7 @@ def missed_screen(units: Sequence[UnitSummary], as_of: AsOf, labels: Labels) -> 
         Column(say("Missed by")),
         Column(say("Requirement"), wide=True),
         Column(say("Progress")),
-        Column(say("Handed in")),
+        Column(say("Handed in on")),
     )
     sections = tuple(
         Section(_title(unit, labels), tuple(row for cell in unit.missed for row in _rows(cell, labels)))

@@ -131,7 +131,7 @@ def test_every_document_says_its_format_and_has_iso_days(
         ("explain unit", EXPLAINED),
         ("show notice", {"notice"}),
         ("show requirement", {"as_of", "notice", "notice_title", "requirement", "cells", "levels", "from", "to"}),
-        ("show unit", {"as_of", "unit", "cells", "standing", "below", "from", "to"}),
+        ("show unit", {"as_of", "unit", "cells", "below", "from", "to"}),
     ],
 )
 def test_the_promised_keys_of_each_command(of_county: dict[str, dict[str, Any]], command: str, keys: set[str]) -> None:

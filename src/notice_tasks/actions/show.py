@@ -41,12 +41,10 @@ def show(opened: Opened, word: str, chosen: Selection = EVERYTHING, period: Peri
     if kind == "unit":
         unit = find_unit(word, workspace.register)
         own = opened.cells(Selection(chosen.notices, (unit.id,)), exhortations=True)
-        every = tuple(cell for cell in own if asked_in(cell, span))
-        cells = tuple(cell for cell in every if cell.requirement.kind.counts)
-        standing = tuple(cell for cell in every if not cell.requirement.kind.counts and not cell.withdrawn)
+        cells = tuple(cell for cell in own if asked_in(cell, span))
         others = opened.cells(Selection(chosen.notices, under=(unit.id,)))
         below = sums_below(unit.id, workspace.register, (cell for cell in others if asked_in(cell, span)))
-        return UnitShown(opened.view.as_of, unit, cells, below, standing, period)
+        return UnitShown(opened.view.as_of, unit, cells, below, period)
     notice, requirement = find_requirement(word, workspace)
     wanted = {unit.id for unit in opened.units(chosen)}
     units = [unit for unit in workspace.register.expand(requirement.who) if unit.id in wanted]

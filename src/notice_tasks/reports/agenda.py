@@ -121,7 +121,9 @@ def _mark(kind: DayKind) -> str:
 
 def _rows(slot: Slot, labels: Labels, look: AgendaLook) -> Iterator[tuple[Mark, ...]]:
     """One row for a requirement; with contacts, one more for each unit."""
-    name = f"{labels.requirement(slot.requirement)} ({slot.cells[0].path})"
+    first = slot.cells[0]
+    # Without the path, the contacts have room beside the names.
+    name = labels.cell(first) if look.contacts else f"{labels.requirement(slot.requirement)} ({first.path})"
     what = (_left(slot), Mark(say("redo: {requirement}", requirement=name) if slot.redo else name))
     if not look.contacts:
         yield (*what, Mark(_owing(slot, labels, names=look.names)))

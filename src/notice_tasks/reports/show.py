@@ -121,16 +121,16 @@ def _unit(shown: UnitShown, labels: Labels) -> Iterator[Block]:
     yield Heading(labels.unit(shown.unit), shown.unit.id)
     yield Facts(tuple(_unit_facts(shown.unit)))
     yield Line(Mark(as_of_phrase(shown.as_of), Tone.STRONG))
+    counting = [cell for cell in shown.cells if cell.requirement.kind.counts]
+    standing = [cell for cell in shown.cells if not (cell.requirement.kind.counts or cell.withdrawn)]
     if shown.period is None:
-        yield _cells(shown.cells, labels)
+        yield _cells(counting, labels)
     else:
-        yield from _within(shown.period, shown.cells, labels)
-    if shown.standing:
+        yield from _within(shown.period, counting, labels)
+    if standing:
         yield Heading(say("Standing duties and encouragements"))
         columns = (Column(say("Requirement"), wide=True), Column(say("Kind")))
-        yield Table(
-            columns, tuple((_named(cell, labels), Mark(term(cell.requirement.kind))) for cell in shown.standing)
-        )
+        yield Table(columns, tuple((_named(cell, labels), Mark(term(cell.requirement.kind))) for cell in standing))
     if shown.below:
         yield Heading(say("Subordinate units"))
         yield sums_table(say("Unit and those below it"), shown.below, labels)

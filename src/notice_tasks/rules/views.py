@@ -57,17 +57,15 @@ class RequirementShown(NamedTuple):
 
 
 class UnitShown(NamedTuple):
-    """A unit and its cells, and the sums of the units directly below it, each with those below it.
+    """A unit and its cells, exhortations too, and the sums of the units directly below it, each with those below it.
 
-    `standing` are its standing duties and encouragements. With a `period`, the cells are those that fall due in it, and
-    those without a due day.
+    With a `period`, the cells are those that fall due in it, and those without a due day.
     """
 
     as_of: AsOf
     unit: Unit
     cells: tuple[Cell, ...]
     below: tuple[UnitsSum, ...] = ()
-    standing: tuple[Cell, ...] = ()
     period: Period | None = None
 
 

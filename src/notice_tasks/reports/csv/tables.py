@@ -173,14 +173,12 @@ def missed_csv(units: Iterable[UnitSummary]) -> CsvTable:
 
 
 def show_csv(shown: Shown, register: Register) -> CsvTable:
-    """The requirements of a notice; the cells of a requirement; those of a unit, its standing duties last."""
+    """The requirements of a notice; the cells of a requirement or a unit."""
     match shown:
         case NoticeShown():
             return _requirements_csv(shown, register)
-        case RequirementShown():
+        case RequirementShown() | UnitShown():
             return cells_csv(shown.cells)
-        case UnitShown():
-            return cells_csv((*shown.cells, *shown.standing))
         case _:
             assert_never(shown)
 

@@ -255,7 +255,6 @@ def show_json(shown: Shown, register: Register) -> Json:
                 "as_of": as_of_part(shown.as_of),
                 "unit": _unit_shown(shown.unit, register),
                 "cells": cells,
-                "standing": [cell_part(cell) for cell in shown.standing],
                 **below,
                 **_period_part(shown.period),
             }

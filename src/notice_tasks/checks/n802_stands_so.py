@@ -25,13 +25,18 @@ LEVEL: Final = Level.ERROR
 TITLE: Final = "Duty in a state named by --fail-on"
 SENTENCES: Final = {
     "": "Open for {n} of its units ({state}, due {due}): {units}.",
-    "more": "Open for {n} of its units ({state}, due {due}): {units} and {more} more.",
+    "more": "Open for {n} of its units ({state}, due {due}): {units} and {more} more. All units: {command}",
     "redo": "Returned, and open for {n} of its units ({state}, redo day {due}): {units}.",
-    "redo-more": "Returned, and open for {n} of its units ({state}, redo day {due}): {units} and {more} more.",
+    "redo-more": (
+        "Returned, and open for {n} of its units ({state}, redo day {due}): "
+        "{units} and {more} more. All units: {command}"
+    ),
     "no-day": "Open for {n} of its units ({state}): {units}.",
-    "no-day-more": "Open for {n} of its units ({state}): {units} and {more} more.",
+    "no-day-more": "Open for {n} of its units ({state}): {units} and {more} more. All units: {command}",
     "handed-in": "Handed in by {n} of its units ({state}, due {due}): {units}.",
-    "handed-in-more": "Handed in by {n} of its units ({state}, due {due}): {units} and {more} more.",
+    "handed-in-more": (
+        "Handed in by {n} of its units ({state}, due {due}): {units} and {more} more. All units: {command}"
+    ),
 }
 
 
@@ -40,4 +45,4 @@ def check(standing: Standing) -> Iterator[Problem]:
     every = tuple(cells(standing)) if standing.fail_on else ()
     for state in sorted(standing.fail_on):
         for place, same in of_one_kind([cell for cell in every if is_in(cell, state)], standing):
-            yield Problem(CODE, place, told(same, state))
+            yield Problem(CODE, place, told(same, state, standing))

@@ -68,15 +68,17 @@ def _order(cell: Cell) -> tuple[bool, bool, datetime.date, datetime.date]:
     return cell.progress.delivered, cell.verdict.redo, cell.occurrence or last, cell.due_on or last
 
 
-def told(cells: Sequence[Cell], state: State) -> dict[str, object]:
-    """The details of cells in the same state: the due day, the first few units, and the number of the others."""
+def told(cells: Sequence[Cell], state: State, standing: Standing) -> dict[str, object]:
+    """The details of cells in the same state: the due day, the first few units, the number of the others and where."""
     units, due = tuple(cell.unit.id for cell in cells[:_NAMED]), cells[0].due_on
     details: dict[str, object] = {"state": state, "due": due, "n": len(cells), "units": units}
     alone, together = _CASES[due is None, cells[0].verdict.redo]
     if cells[0].progress.delivered:
         alone, together = "handed-in", "handed-in-more"
     if more := len(cells) - len(units):
-        return details | {"more": more, "case": together}
+        as_of = f" --as-of {standing.as_of.day}" if standing.day_given else ""
+        command = f"notice-tasks show {cells[0].notice.id}/{cells[0].requirement.id}{as_of}"
+        return details | {"more": more, "command": command, "case": together}
     return details | ({"case": alone} if alone else {})
 
 

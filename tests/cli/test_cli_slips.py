@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from conftest import Desk
 
 VALUE, FLAG, PAIR = (
-    SimpleNamespace(is_flag=flag, nargs=n, type=SimpleNamespace(name="str"))
+    SimpleNamespace(is_flag=flag, nargs=n, metavar="X", type=SimpleNamespace(name="str"))
     for flag, n in ((False, 1), (True, 1), (False, 2))
 )
 OPTIONS = {

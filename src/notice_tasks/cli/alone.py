@@ -3,17 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-ALONE: Final = frozenset({"--month", "-m", "--week", "-w"})
-"""The names of such options. Another command may have an option of that name that needs a word."""
-
 MEANT: Final = "this"
 """The word that is meant without one."""
 
 
-def stands_alone(name: str, option: Any, after: Sequence[str]) -> bool:
-    """Whether an option stands without its word; `after` are the words that follow."""
+def stands_alone(option: Any, after: Sequence[str]) -> bool:
+    """Whether an option stands without its word, which help puts in brackets; `after` are the words that follow."""
     lacks = not after or after[0].startswith("-")
-    return lacks and name in ALONE and option is not None and option.metavar.startswith("[")
+    return lacks and option is not None and str(option.metavar).startswith("[")
 
 
 def completed(words: Sequence[str], options: Mapping[str, Any]) -> list[str]:
@@ -21,6 +18,6 @@ def completed(words: Sequence[str], options: Mapping[str, Any]) -> list[str]:
     whole = []
     for place, word in enumerate(words):
         whole.append(word)
-        if stands_alone(word, options.get(word), words[place + 1 :]):
+        if stands_alone(options.get(word), words[place + 1 :]):
             whole.append(MEANT)
     return whole

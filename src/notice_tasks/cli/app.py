@@ -8,7 +8,6 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from notice_tasks import __version__
-from notice_tasks.cli.alone import ALONE, completed
 from notice_tasks.cli.console import write
 from notice_tasks.cli.verbs import VERBS, commands_by_name, function_of, split_command
 from notice_tasks.words.catalogue import N_, say
@@ -19,6 +18,9 @@ _TYPERS_OWN: Final = {
     "show_completion": N_("Print the completion script of this shell, or of the one that is named after it."),
 }
 """The options that typer adds itself, with English help only."""
+
+_MAY_STAND_ALONE: Final = frozenset({"--month", "-m", "--week", "-w"})
+"""Options that may stand without a word; see alone.py."""
 
 _OF_USAGE: Final = (N_("[OPTIONS]"), N_("COMMAND [ARGS]..."))
 """Words of the usage line that typer writes itself."""
@@ -119,7 +121,11 @@ class CommandGroup(TyperGroup):
 def _repaired(words: list[str], command: TyperCommand, ctx: Any) -> list[str]:
     """The words of a command line without slips of the keyboard, which only words with other letters can have."""
     if all(map(str.isascii, words)):
-        return words if ALONE.isdisjoint(words) else completed(words, _options(command, ctx))
+        if _MAY_STAND_ALONE.isdisjoint(words):
+            return words
+        from notice_tasks.cli.alone import completed  # noqa: PLC0415  (few lines have such options)
+
+        return completed(words, _options(command, ctx))
     from notice_tasks.cli.repair import repaired  # noqa: PLC0415  (as above)
 
     return repaired(words, _options(command, ctx))

@@ -54,7 +54,7 @@ def _repaired(words: list[str], options: Mapping[str, Any]) -> Iterator[str]:
         if option is not None and not option.is_flag:
             words[:1] = [] if glued is None else [glued]
             yield name
-            if glued is None and stands_alone(name, option, words):
+            if glued is None and stands_alone(option, words):
                 yield MEANT
                 continue
             yield from (_value(option, words) for _place in range(min(option.nargs, len(words))))

@@ -23,6 +23,7 @@ from notice_tasks.checks.by_code import codes, stated
 from notice_tasks.checks.n601_idle_ignore import accepts
 from notice_tasks.model.workspace import Ignored
 from notice_tasks.problems import Level, Place, Problem
+from notice_tasks.rules.shortfall import Shortfall
 from notice_tasks.rules.timeliness import Timeliness
 from notice_tasks.words.terms import term
 
@@ -35,7 +36,7 @@ FAMILIES: Final = ("N1", "N2", "N3", "N4", "N5", "N6", "N7", "N8")
 
 LOOK: Final = CheckRequest(
     Moment(datetime.datetime(2024, 8, 28, 4, tzinfo=datetime.UTC)),
-    frozenset({Timeliness.OVERDUE, Timeliness.UNRESOLVED, Timeliness.UNDATED}),
+    frozenset({Timeliness.OVERDUE, Timeliness.UNRESOLVED, Timeliness.UNDATED, Shortfall.HANDED_IN_LATE}),
 )
 """As of this day, and of how things stand then, the cases are looked at."""
 

@@ -26,6 +26,7 @@ from notice_tasks.reading.load import load
 from notice_tasks.reading.settings import default_settings, read_settings, settings_of
 from notice_tasks.reading.soundness import is_sound
 from notice_tasks.reports.problem_sentences import problem_sentence
+from notice_tasks.rules.shortfall import Shortfall, State
 from notice_tasks.rules.timeliness import Timeliness
 from notice_tasks.toml.text import Files
 from stated import CODES, SENTENCES
@@ -49,7 +50,9 @@ def name(case: Path) -> str:
 BY_CHECK = {folder: [*cases] for folder, cases in groupby(CASES, lambda case: case.parent.name)}
 NOW = datetime.datetime(2024, 8, 28, 4, tzinfo=datetime.UTC)
 AS_OF = Moment(NOW, NOW)
-FAIL_ON = frozenset({Timeliness.OVERDUE, Timeliness.UNRESOLVED, Timeliness.UNDATED})
+FAIL_ON: frozenset[State] = frozenset(
+    {Timeliness.OVERDUE, Timeliness.UNRESOLVED, Timeliness.UNDATED, Shortfall.HANDED_IN_LATE}
+)
 DOCUMENTED = [
     *structure.OF_CHECKLISTS,
     *structure.OF_REGISTER,

@@ -23,6 +23,9 @@ def offered(desk: Desk, line: str) -> list[str]:
     return [word for word in str(result.stdout).splitlines() if word]
 
 
+OTHER_STANDINGS = ("due-today", "due-soon", "unresolved", "not-handed-in", "handed-in-late", "not-accepted")
+
+
 @pytest.mark.parametrize(
     ("line", "words"),
     [
@@ -38,7 +41,7 @@ def offered(desk: Desk, line: str) -> list[str]:
         pytest.param("notice-tasks check --fail-on overdue,und", ["overdue,undated"], id="another word of a list"),
         pytest.param(
             "notice-tasks check --fail-on undated,overdue,",
-            [f"undated,overdue,{word}" for word in ("due-today", "due-soon", "unresolved")],
+            [f"undated,overdue,{word}" for word in OTHER_STANDINGS],
             id="each word of a list once",
         ),
         pytest.param("notice-tasks check --select N60", ["N601", "N602"], id="codes"),
@@ -50,6 +53,8 @@ def offered(desk: Desk, line: str) -> list[str]:
         pytest.param("notice-tasks 签收 ea", ["east-clinic"], id="a unit after a Chinese command"),
         pytest.param("notice-tasks new x --kind 长", ["长期要求"], id="a Chinese value"),
         pytest.param("notice-tasks new x --kind st", ["standing"], id="a value"),
+        pytest.param("notice-tasks status --fail-on not-h", ["not-handed-in"], id="what has fallen due"),
+        pytest.param("notice-tasks status --fail-on 未", ["未报", "未办结"], id="the same in Chinese"),
         pytest.param("notice-tasks status --fail-on overdue,今", ["overdue,今日截止"], id="a Chinese word of a list"),
         pytest.param("notice-tasks cal", ["calc", "calendar"], id="the first of two words"),
         pytest.param("notice-tasks calendar ", ["doctor"], id="the second of two words"),

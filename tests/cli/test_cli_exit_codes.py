@@ -40,6 +40,40 @@ def test_status_fails_when_asked_to(begun: Desk, as_of: str, flags: list[str], c
     assert as_of in result.stdout
 
 
+SHORTFALLS = {
+    "not-handed-in": ("fallen_due", "handed_in"),
+    "handed-in-late": ("handed_in", "in_time"),
+    "not-accepted": ("fallen_due", "accepted"),
+}
+"""For each state of what has fallen due the two totals whose difference it counts."""
+
+
+def test_status_and_check_fail_on_what_the_rates_leave_over(begun: Desk) -> None:
+    begun.said("submit", "hill-clinic", "self-check", "--on", "2024-04-02")
+    begun.said("accept", "west-clinic", "self-check", "--on", "2024-03-28", "--without-evidence", "--note", "当面看过")
+    codes = set()
+    for day in ("2024-03-28", "2024-03-29", "2024-04-02"):
+        for units in ([], ["-u", "west-clinic"], ["-u", "hill-clinic"]):
+            totals = begun.json("status", "--as-of", day, *units)["totals"]
+            for state, (whole, part) in SHORTFALLS.items():
+                expected = int(totals[whole] > totals[part])
+                assert begun.run("status", "--as-of", day, *units, "--fail-on", state).returncode == expected
+                codes.add((state, expected))
+                if not units:
+                    words = ("check", "--select", "N802", "--as-of", day, "--fail-on", state)
+                    assert begun.run(*words).returncode == expected
+    assert len(codes) == 2 * len(SHORTFALLS)
+
+
+def test_what_was_handed_in_late_is_said_in_words(begun: Desk) -> None:
+    begun.said("submit", "hill-clinic", "self-check", "--on", "2024-04-02")
+    words = ("check", "--as-of", "2024-04-02", "--select", "N802", "--fail-on")
+    said = begun.run(*words, "handed-in-late", "--lang", "en").stdout
+    assert "Handed in by 1 of its units (handed in late, due 2024-03-29 (Fri)): hill-clinic." in said
+    assert "1个单位迟报，时限是2024-03-29（周五）：hill-clinic。" in begun.run(*words, "迟报", "--lang", "zh").stdout
+    assert "个单位未报，时限是" in begun.run(*words, "未报送", "--lang", "zh").stdout
+
+
 def test_failing_changes_nothing_of_what_is_shown(begun: Desk) -> None:
     words = ("status", "--as-of", "2024-03-30")
     assert begun.run(*words, "--fail-on", "overdue").stdout == begun.said(*words)

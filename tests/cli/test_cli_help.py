@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import shlex
+import shutil
+import subprocess
+import sys
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -11,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 from rich.cells import cell_len
 
+import notice_tasks
 from conftest import forks
 from notice_tasks.cli.app import command
 from notice_tasks.cli.examples import EXAMPLES
@@ -133,3 +137,26 @@ def test_a_default_and_what_may_be_typed_are_told() -> None:
     assert "(0to36500)" in squeezed(helps("en", 80)["agenda"])
     assert "(atleast0)" in squeezed(helps("en", 80)["log"])
     assert "（必填）" in helps("zh", 80)["extend"]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_each_command_tells_its_chinese_name(language: str) -> None:
+    shown = helps(language, WIDE)
+    for name, verb in commands_by_name().items():
+        if name != verb:
+            assert f"notice-tasks {name}\n" in shown[verb]
+
+
+def test_a_catalogue_older_than_the_program_is_enough_for_help(tmp_path: Path) -> None:
+    """Without any catalogue, as for commands that it does not know yet."""
+    package = tmp_path / "notice_tasks"
+    shutil.copytree(Path(notice_tasks.__file__).parent, package, ignore=shutil.ignore_patterns("*.mo", "__pycache__"))
+    for words in (["--help"], ["status", "--help"]):
+        said = subprocess.run(
+            [sys.executable, "-m", "notice_tasks", *words],
+            env=os.environ | {"PYTHONPATH": str(tmp_path), "LANGUAGE": "zh", "LC_ALL": "zh_CN.UTF-8"},
+            capture_output=True,
+            check=True,
+            encoding="utf-8",
+        )
+        assert "status" in said.stdout

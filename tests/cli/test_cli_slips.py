@@ -16,7 +16,10 @@ from notice_tasks.cli.verbs import RECORD, VERBS
 if TYPE_CHECKING:
     from conftest import Desk
 
-VALUE, FLAG, PAIR = (SimpleNamespace(is_flag=flag, nargs=n) for flag, n in ((False, 1), (True, 1), (False, 2)))
+VALUE, FLAG, PAIR = (
+    SimpleNamespace(is_flag=flag, nargs=n, metavar="X", type=SimpleNamespace(name="str"))
+    for flag, n in ((False, 1), (True, 1), (False, 2))
+)
 OPTIONS = {
     "--note": VALUE,
     "--on": VALUE,

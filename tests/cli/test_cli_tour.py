@@ -239,7 +239,7 @@ def test_log_is_in_the_order_in_which_it_happened(toured: Toured) -> None:
 
 def test_log_can_be_cut_to_its_last_records(toured: Toured) -> None:
     last = toured[0].said("log", "--limit", "2").splitlines()
-    assert last[1] == "另有14条更早的记录未显示（--limit）"
+    assert last[1] == "另有14条更早的记录未显示，全部：notice-tasks log"
     assert len(last) == 1 + 1 + 1 + 2
 
 

@@ -1,4 +1,4 @@
-"""Spans of days, and months."""
+"""Spans of days, months and weeks."""
 
 import calendar
 import datetime
@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from notice_tasks.dates.span import ALWAYS, Month, Span
+from notice_tasks.dates.span import ALWAYS, Month, Span, Week
 
 DAY = datetime.date(2024, 8, 30)
 BEFORE, AFTER = DAY - datetime.timedelta(days=1), DAY + datetime.timedelta(days=1)
@@ -52,3 +52,16 @@ def test_months_before_and_after(month: Month, count: int) -> None:
     moved = month.moved(count)
     assert 1 <= moved.number <= 12
     assert (moved.year - month.year) * 12 + moved.number - month.number == count
+
+
+@given(st.dates(), st.integers(-100, 100))
+@example(datetime.date.max, 0)
+@example(datetime.date.min, 0)
+def test_a_week_is_that_of_iso(day: datetime.date, count: int) -> None:
+    week = Week.of(day)
+    year, number, _weekday = day.isocalendar()
+    assert str(week) == f"{year:04}-W{number:02}"
+    assert day in week.days
+    assert (week.span.first, week.span.last) == (week.days[0], week.days[-1])
+    assert len(week.days) == 7 or week.days[-1] == datetime.date.max
+    assert count * 7 == (week.moved(count).monday - week.monday).days if 2000 < day.year < 9000 else True

@@ -96,7 +96,7 @@ COMMON: Mapping[str, Screen] = {
     ),
     "agenda": lambda seen, labels: agenda_screen(agenda_of(seen, EVERYTHING), seen.view.as_of, labels),
     "agenda --month": lambda seen, labels: agenda_screen(
-        agenda_of(seen, EVERYTHING, AgendaRequest(month=Month(2024, 8))), seen.view.as_of, labels
+        agenda_of(seen, EVERYTHING, AgendaRequest(period=Month(2024, 8))), seen.view.as_of, labels
     ),
     "matrix": lambda seen, labels: matrix_screen(matrix(seen, EVERYTHING), seen.view.as_of, labels),
     "matrix --all-kinds": lambda seen, labels: matrix_screen(

@@ -123,15 +123,15 @@ def test_every_document_says_its_format_and_has_iso_days(
     ("command", "keys"),
     [
         ("status", {"as_of", "cells", "totals", "notices", "unsettled"}),
-        ("agenda", {"as_of", "from", "to", "recurring_to", "days", "agenda"}),
+        ("agenda", {"as_of", "from", "to", "recurring_to", "days", "without_day", "agenda"}),
         ("matrix", {"as_of", "notices"}),
         ("log", {"as_of", "events"}),
         ("units", {"as_of", "units"}),
         ("explain", EXPLAINED),
         ("explain unit", EXPLAINED),
         ("show notice", {"notice"}),
-        ("show requirement", {"as_of", "notice", "notice_title", "requirement", "cells", "levels"}),
-        ("show unit", {"as_of", "unit", "cells", "below"}),
+        ("show requirement", {"as_of", "notice", "notice_title", "requirement", "cells", "levels", "from", "to"}),
+        ("show unit", {"as_of", "unit", "cells", "below", "from", "to"}),
     ],
 )
 def test_the_promised_keys_of_each_command(of_county: dict[str, dict[str, Any]], command: str, keys: set[str]) -> None:
@@ -256,7 +256,7 @@ def test_the_agenda_has_each_of_its_days_once_with_what_kind_it_is(of_county: di
 def test_the_agenda_of_a_month_has_all_its_days(county_root: Path) -> None:
     seen = opened(county_root, "2024-09-04")
     document, later = (
-        documents.agenda_json(agenda_of(seen, EVERYTHING, AgendaRequest(month=month)), seen.view.as_of)
+        documents.agenda_json(agenda_of(seen, EVERYTHING, AgendaRequest(period=month)), seen.view.as_of)
         for month in (Month(2024, 9), Month(2025, 2))
     )
     assert (document["from"], document["to"], len(document["days"])) == ("2024-09-01", "2024-09-30", 30)

@@ -20,7 +20,7 @@ from notice_tasks.actions.status import status
 from notice_tasks.actions.units import units
 from notice_tasks.model.event import Act
 from notice_tasks.problems import BadRequest, Level, Place, Problem
-from notice_tasks.reports.agenda import agenda_screen
+from notice_tasks.reports.agenda import AgendaLook, agenda_screen
 from notice_tasks.reports.content import Document, Heading, Line, Mark, Tone
 from notice_tasks.reports.explain import explain_screen
 from notice_tasks.reports.feeds import FeedRow, FeedsReport, feeds_screen
@@ -140,6 +140,10 @@ def test_show_unit_in_chinese(seen: Opened) -> None:
   另报总结 (cold-chain/unclear)         时限未定          未办      时限未定
   建立台账 (cold-chain/undated)         无时限            未办      无时限
   交流会 (cold-chain/gone)              2024-09-10        已取消    免办
+
+长期要求和倡导事项
+  事项                          类别
+  弘扬精神 (cold-chain/spirit)  倡导
 """
         )
 
@@ -239,7 +243,10 @@ As of 2024-09-04 (Wed)
 def test_a_limit_says_how_many_it_leaves_out(seen: Opened, limit: int | None, left_out: int | None) -> None:
     written_text = text(log_screen(log(seen, EVERYTHING), seen.view.as_of, NAMES, limit))
     assert ("earlier" in written_text) is (left_out is not None)
-    told = {1: "\n1 earlier record is not shown (--limit)\n", 14: "\n14 earlier records are not shown (--limit)\n"}
+    told = {
+        1: "\n1 earlier record is not shown; all: notice-tasks log\n",
+        14: "\n14 earlier records are not shown; all: notice-tasks log\n",
+    }
     assert left_out is None or told[left_out] in written_text
     assert written_text.count("\n  2024-") == (15 if limit is None else min(limit, 15))
 
@@ -276,8 +283,8 @@ def test_a_share_says_what_it_leaves_out(seen: Opened) -> None:
 def test_status_says_what_it_could_not_count(seen: Opened, strays: list[str], of: str, files: str) -> None:
     sentence = f"In {of} something belongs to no notice, requirement or unit, and is not counted{files}"
     document = status_screen(status(seen, EVERYTHING).summary, NAMES, strays)
-    assert f"\n{sentence} Look: notice-tasks check\n" in text(document)
-    assert Line(Mark(f"{sentence} Look: notice-tasks check", Tone.BAD)) in document
+    assert f"\n{sentence} Look: notice-tasks check --select N5\n" in text(document)
+    assert Line(Mark(f"{sentence} Look: notice-tasks check --select N5", Tone.BAD)) in document
 
 
 def test_a_moment_that_passed_today(seen: Opened) -> None:
@@ -302,11 +309,11 @@ def test_more_than_three_units_and_ten_cells_are_counted(tmp_path: Path) -> None
     seen = opened(root, "2024-08-31")
     shown = text(status_screen(status(seen, EVERYTHING).summary, NAMES)).splitlines()
     assert shown[-2].endswith("overdue by 1 day  R            12 units: U0, U1, U2, U3, U4 and 7 more")
-    assert shown[-1] == "All of it, with every name: notice-tasks agenda --names --to 2024-08-30"
+    assert shown[-1] == "All of it, with every name: notice-tasks agenda --urgent --names"
     slots = agenda_of(seen, EVERYTHING)
     assert "12 units" in text(agenda_screen(slots, seen.view.as_of, NAMES))
     everybody = ", ".join(f"U{number}" for number in range(12))
-    assert everybody in text(agenda_screen(slots, seen.view.as_of, NAMES, names=True))
+    assert everybody in text(agenda_screen(slots, seen.view.as_of, NAMES, AgendaLook(names=True)))
     assert "All notices" not in shown
 
 

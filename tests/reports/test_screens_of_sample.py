@@ -54,7 +54,7 @@ As of 2024-08-28 (Wed)
   publicity 挖掘、宣传先进医务工作者事迹          undated                           -        -         -        0            0      1/3       0
   report 报送节日活动组织开展情况                 2024-08-30 to 2024-09-06          -        -         -        0            2        -       1
 Fallen due 3; handed in 2/3 (66%); in time 2/2 (100%); accepted 2/3 (66%); 1 overdue; 2 not due yet; 12 undated (5 handed in); 1 exempt, not counted
-16 standing duties and encouragements are not counted (--all-kinds shows them)
+16 standing duties and encouragements are not counted: notice-tasks show nhc-2024-doctors-day
 
 Overdue, due today or due soon
   Due                            Requirement               Unit
@@ -91,7 +91,7 @@ def test_status_the_day_after_in_chinese() -> None:
   publicity 挖掘、宣传先进医务工作者事迹          无时限                          -     -     -     0       0     1/3     0
   report 报送节日活动组织开展情况                 2024-08-30至2024-09-06        0/1     -   0/1     1       1       -     1
 应报 4，已报 2/4（50%），按时 2/2（100%），办结 2/4（50%），逾期2件，未到期 1，无时限 12（已报 5），免办 1 未计入
-另有16条长期要求和倡导事项，不计入（--all-kinds 可列出）
+另有16条长期要求和倡导事项，不计入。查看：notice-tasks show nhc-2024-doctors-day
 
 逾期、今日截止和临期
   时限                  事项                      单位

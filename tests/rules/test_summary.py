@@ -11,8 +11,9 @@ from notice_tasks.model.deadline import By, Deadline, Unclear
 from notice_tasks.model.notice import Kind, Notice, Requirement, Withdrawn
 from notice_tasks.model.unit import Unit
 from notice_tasks.rules.cells import due_days
+from notice_tasks.rules.shortfall import Shortfall, is_in
 from notice_tasks.rules.summary import Tally, each_occurrence, summarise, summarise_units, tally
-from notice_tasks.rules.timeliness import Timeliness
+from notice_tasks.rules.timeliness import Miss, Timeliness
 
 if TYPE_CHECKING:
     from notice_tasks.rules.cells import Cell
@@ -87,7 +88,39 @@ def made(
     ],
 )
 def test_where_a_cell_is_counted(done: str, due: Deadline | None, when: str, count: dict[str, int]) -> None:
-    assert tally([cell(done, when, due=due)]) == NOTHING._replace(**count)
+    counted = tally([cell(done, when, due=due)])
+    assert counted == NOTHING._replace(**count)
+    assert [is_in(cell(done, when, due=due), state) for state in Shortfall] == [
+        counted.fallen_due > counted.handed_in,
+        counted.handed_in > counted.in_time,
+        counted.fallen_due > counted.accepted,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("done", "when", "miss", "redo"),
+    [
+        pytest.param("", "09-02", 3, None, id="still owed"),
+        pytest.param("09-01 submit", "09-09", 2, None, id="handed in late"),
+        pytest.param("08-30 submit", "09-09", None, None, id="in time"),
+        pytest.param("09-01 exempt", "09-09", 2, None, id="exempt too late"),
+        pytest.param("08-30 submit; 08-31 return to 09-02; 09-05 submit", "09-09", None, 3, id="redo late"),
+        pytest.param("08-31 submit; 09-01 return to 09-02", "09-09", 1, 7, id="late, and the redo is owed"),
+        pytest.param(
+            "08-31 submit; 09-01 return to 09-02; 09-04 submit; 09-05 return to 09-06", "09-09", 1, 2, id="redo twice"
+        ),
+    ],
+)
+def test_by_how_many_days_it_was_missed(done: str, when: str, miss: int | None, redo: int | None) -> None:
+    verdict = cell(done, when, due=By(day("08-30"))).verdict
+    assert (verdict.miss and verdict.miss.days, verdict.redo_miss and verdict.redo_miss.days) == (miss, redo)
+    assert (verdict.missed, verdict.redo_missed) == (miss is not None, redo is not None)
+
+
+def test_days_end_with_the_withdrawal() -> None:
+    gone = REPORT._replace(withdrawn=Withdrawn(day("09-01"), "并入月报"))
+    miss = cell("", "09-09", gone, due=By(day("08-30"))).verdict.miss
+    assert miss == Miss(day("08-30"), 2)
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ from notice_tasks.model.notice import EvidenceNeed, Kind, NoDay
 from notice_tasks.problems import Level
 from notice_tasks.reading.due_rules import WORKDAYS
 from notice_tasks.rules.progress import Effect, Progress
+from notice_tasks.rules.shortfall import Shortfall
 from notice_tasks.rules.steps import StepCode
 from notice_tasks.rules.timeliness import Timeliness
 from notice_tasks.toml.kinds import TomlKind
@@ -187,7 +188,7 @@ def test_every_language_but_english_has_a_catalogue() -> None:
 
 
 KNOWN_ENUMS: tuple[type[StrEnum], ...] = (
-    Progress, Timeliness, Kind, EvidenceNeed, NoDay, Act, Effect, TomlKind, Level,
+    Progress, Timeliness, Shortfall, Kind, EvidenceNeed, NoDay, Act, Effect, TomlKind, Level,
 )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from notice_tasks.toml.invisible import may_hold_invisible
 from notice_tasks.toml.text import BOM, BYTE_ORDER_MARK, Files
 
 if TYPE_CHECKING:
-    from notice_tasks.rules.timeliness import Timeliness
+    from notice_tasks.rules.shortfall import State
 
 _ALWAYS: Final = ("N1", "N2", "N6", "N802")
 """The codes reported regardless of the selection.
@@ -38,14 +38,14 @@ STANDARD_INPUT: Final = "-"
 class CheckRequest(NamedTuple):
     """What to check.
 
-    `moment` is the as-of moment; without it, nothing is compared with today. `fail_on` are the timeliness values that
+    `moment` is the as-of moment; without it, nothing is compared with today. `fail_on` are the states that
     count as problems. `select` and `ignore` are codes or beginnings of codes; `select` overrides the settings. `only`
     are the files and folders to report on, as named in the workspace; empty means all. `instead` is content to read in
     place of files; under the name `STANDARD_INPUT` it is an additional checklist.
     """
 
     moment: Moment | None = None
-    fail_on: "frozenset[Timeliness]" = frozenset()
+    fail_on: "frozenset[State]" = frozenset()
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
     only: tuple[str, ...] = ()

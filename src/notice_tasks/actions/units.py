@@ -10,11 +10,12 @@ if TYPE_CHECKING:
     from notice_tasks.actions.opened import Opened, Selection
 
 
-def units(opened: Opened, selection: Selection) -> tuple[UnitSummary, ...]:
-    """The summaries of the selected units.
+def units(opened: Opened, selection: Selection, *, missed: bool = False) -> tuple[UnitSummary, ...]:
+    """The summaries of the selected units; on request only of those that have missed a due day or redo day.
 
     Raises:
         BadRequest: a word of the selection matches nothing or several things.
         BadInput: a record is faulty.
     """
-    return summarise_units(opened.units(selection), opened.cells(selection))
+    found = summarise_units(opened.units(selection), opened.cells(selection))
+    return tuple(unit for unit in found if unit.missed) if missed else found

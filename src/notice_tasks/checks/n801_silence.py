@@ -25,7 +25,9 @@ LEVEL: Final = Level.WARNING
 TITLE: Final = "Nothing recorded shortly before a due day"
 SENTENCES: Final = {
     "": "Due {due}, and nothing is recorded for this notice by {units}. Call them.",
-    "more": "Due {due}, and nothing is recorded for this notice by {units} and {more} more. Call them.",
+    "more": (
+        "Due {due}, and nothing is recorded for this notice by {units} and {more} more. Call them; all units: {command}"
+    ),
 }
 
 _SOON: Final = frozenset({Timeliness.DUE_SOON, Timeliness.DUE_TODAY})
@@ -37,4 +39,6 @@ def check(standing: Standing) -> Iterator[Problem]:
     for place, asked in of_one_kind(near, standing):
         silent = [cell for cell in asked if not standing.events.get(cell.unit.id, ())]
         if silent:
-            yield Problem(CODE, place, told(silent), LEVEL if standing.day_given else Level.HINT)
+            yield Problem(
+                CODE, place, told(silent, silent[0].timeliness, standing), LEVEL if standing.day_given else Level.HINT
+            )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from notice_tasks.model.workspace import AsOf
     from notice_tasks.problems import Place
     from notice_tasks.rules.cells import Cell
-    from notice_tasks.rules.timeliness import Timeliness
+    from notice_tasks.rules.shortfall import State
 
 _NAMED: Final = 3
 """The largest number of units named; the others are counted."""
@@ -27,19 +27,19 @@ _NAMED: Final = 3
 class Standing(NamedTuple):
     """A checklist and its records by unit as of a moment; a faulty record is None.
 
-    `fail_on` are the timeliness values to report. `day_given` tells that the user named the moment; without it,
+    `fail_on` are the states to report. `day_given` tells that the user named the moment; without it,
     the same files have different findings tomorrow.
     """
 
     sheet: Sheet
     events: Mapping[str, tuple[Event, ...] | None]
     as_of: AsOf
-    fail_on: frozenset[Timeliness] = frozenset()
+    fail_on: frozenset[State] = frozenset()
     day_given: bool = True
 
 
 def cells(standing: Standing) -> Iterator[Cell]:
-    """The cells of a checklist's unfinished duties, without units whose record is faulty."""
+    """The cells of a checklist's duties, without units whose record is faulty."""
     sheet = standing.sheet
     around, notice = sheet.around, sheet.notice
     workspace = Workspace(around.settings, around.register, {notice.id: notice})
@@ -50,11 +50,11 @@ def cells(standing: Standing) -> Iterator[Cell]:
     def events_of(_notice: str, unit: str) -> tuple[Event, ...]:
         return standing.events.get(unit) or ()
 
-    yield from (cell for cell in cells_of(view, notice, duties, units, events_of) if not cell.closed)
+    yield from cells_of(view, notice, duties, units, events_of)
 
 
 def of_one_kind(cells: Sequence[Cell], standing: Standing) -> Iterator[tuple[Place, Sequence[Cell]]]:
-    """The cells of one duty in the same state and due on the same day, and the place of its due rule."""
+    """The cells of one duty due on the same day, and the place of its due rule; handed in, returned or neither."""
     sheet = standing.sheet
     for index, requirement in sheet.requirements:
         own = sorted((cell for cell in cells if cell.requirement.id == requirement.id), key=_order)
@@ -63,18 +63,22 @@ def of_one_kind(cells: Sequence[Cell], standing: Standing) -> Iterator[tuple[Pla
             yield sheet.place("requirement", index, *keys), tuple(same)
 
 
-def _order(cell: Cell) -> tuple[str, bool, datetime.date, datetime.date]:
+def _order(cell: Cell) -> tuple[bool, bool, datetime.date, datetime.date]:
     last = datetime.date.max
-    return cell.timeliness.value, cell.verdict.redo, cell.occurrence or last, cell.due_on or last
+    return cell.progress.delivered, cell.verdict.redo, cell.occurrence or last, cell.due_on or last
 
 
-def told(cells: Sequence[Cell]) -> dict[str, object]:
-    """The details of cells in the same state: the due day, the first few units, and the number of the others."""
+def told(cells: Sequence[Cell], state: State, standing: Standing) -> dict[str, object]:
+    """The details of cells in the same state: the due day, the first few units, the number of the others and where."""
     units, due = tuple(cell.unit.id for cell in cells[:_NAMED]), cells[0].due_on
-    details: dict[str, object] = {"state": cells[0].timeliness, "due": due, "n": len(cells), "units": units}
+    details: dict[str, object] = {"state": state, "due": due, "n": len(cells), "units": units}
     alone, together = _CASES[due is None, cells[0].verdict.redo]
+    if cells[0].progress.delivered:
+        alone, together = "handed-in", "handed-in-more"
     if more := len(cells) - len(units):
-        return details | {"more": more, "case": together}
+        as_of = f" --as-of {standing.as_of.day}" if standing.day_given else ""
+        command = f"notice-tasks show {cells[0].notice.id}/{cells[0].requirement.id}{as_of}"
+        return details | {"more": more, "command": command, "case": together}
     return details | ({"case": alone} if alone else {})
 
 

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from notice_tasks.model.workspace import AsOf
     from notice_tasks.problems import Problem
     from notice_tasks.reading.load import Loaded
-    from notice_tasks.rules.timeliness import Timeliness
+    from notice_tasks.rules.shortfall import State
     from notice_tasks.store.base import RecordStore
     from notice_tasks.toml.text import Files
 
@@ -60,7 +60,7 @@ class Walk:
         frame: Loaded,
         store: RecordStore,
         as_of: AsOf | None = None,
-        fail_on: frozenset[Timeliness] = frozenset(),
+        fail_on: frozenset[State] = frozenset(),
     ) -> None:
         """Begin with the frame, which is loaded before. Without an as-of moment, nothing is checked against one."""
         self.notices: dict[str, list[str]] = {}

@@ -1,20 +1,24 @@
 """`notice-tasks agenda`."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 
 from notice_tasks.actions.agenda import AgendaRequest, agenda_of
 from notice_tasks.cli import options
+from notice_tasks.cli.again import repeated
 from notice_tasks.cli.look import selection
-from notice_tasks.cli.months import month as month_of
+from notice_tasks.cli.paste import line
+from notice_tasks.cli.periods import PeriodOptions, period_of, with_period
 from notice_tasks.cli.session import session_of
-from notice_tasks.dates.span import Span
-from notice_tasks.reports.agenda import agenda_screen
+from notice_tasks.dates.span import Span, Week
+from notice_tasks.reports.agenda import AgendaLook, agenda_screen
 from notice_tasks.words.catalogue import say
 
 
 @options.with_selection
+@with_period
 def agenda(
     context: typer.Context,
     days: Annotated[
@@ -29,17 +33,17 @@ def agenda(
         str | None,
         typer.Option("--to", metavar=say("DAY"), help=say("Only what falls due on this day or earlier.")),
     ] = None,
-    month: Annotated[
-        str | None,
-        typer.Option(
-            "--month",
-            "-m",
-            metavar=say("MONTH"),
-            help=say("A month as a calendar, and what falls due in it: 2024-09, this, last, next."),
-        ),
-    ] = None,
-    names: Annotated[bool, typer.Option("--names", help=say("Name every unit that has not done it yet."))] = False,
+    urgent: Annotated[
+        bool,
+        typer.Option("--urgent", help=say("Only what is overdue, due today or due soon: the list below `status`.")),
+    ] = False,
     *,
+    period: PeriodOptions,
+    names: Annotated[bool, typer.Option("--names", help=say("Name every unit that has not done it yet."))] = False,
+    contacts: Annotated[
+        bool,
+        typer.Option("--contacts", help=say("A line for each of these units, with its contact and phone number.")),
+    ] = False,
     selected: options.SelectionOptions,
     as_of: options.AsOf = None,
     estimate: options.Estimate = False,
@@ -51,15 +55,32 @@ def agenda(
     begin = session.day(first)
     span = Span(begin, session.day_after(last, begin))
     opened = session.opened(as_of, estimate=estimate)
-    request = AgendaRequest(days, span, None if month is None else month_of(month, opened.view.as_of.day))
+    request = AgendaRequest(days, span, period_of(period, opened.view.as_of.day), urgent)
     found = agenda_of(opened, selection(selected), request)
     if json:
         from notice_tasks.reports.json.documents import agenda_json  # noqa: PLC0415  (only for --json)
 
-        session.show_json(agenda_json(found, opened.view.as_of))
+        session.show_json(agenda_json(found, opened.view.as_of, contacts=contacts))
     elif csv is not None:
         from notice_tasks.reports.csv.tables import agenda_csv  # noqa: PLC0415  (only for --csv)
 
         session.show_csv(agenda_csv(found))
     else:
-        session.show(agenda_screen(found, opened.view.as_of, session.labels, names=names))
+        again = repeated(context, session, selected, as_of, estimate=estimate)
+        look = AgendaLook(names, contacts, line(["agenda", "--names", *_which_days(request)]), again)
+        session.show(agenda_screen(found, opened.view.as_of, session.labels, look))
+
+
+def _which_days(request: AgendaRequest) -> Iterator[str]:
+    """The options that say which days, as they would be typed."""
+    typed = {
+        "--days": request.days,
+        "--from": request.span.first,
+        "--to": request.span.last,
+        "--week" if isinstance(request.period, Week) else "--month": request.period,
+    }
+    for option, value in typed.items():
+        if value is not None:
+            yield from (option, str(value))
+    if request.urgent:
+        yield "--urgent"

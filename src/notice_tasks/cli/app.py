@@ -19,6 +19,9 @@ _TYPERS_OWN: Final = {
 }
 """The options that typer adds itself, with English help only."""
 
+_MAY_STAND_ALONE: Final = frozenset({"--month", "-m", "--week", "-w"})
+"""Options that may stand without a word; see alone.py."""
+
 _OF_USAGE: Final = (N_("[OPTIONS]"), N_("COMMAND [ARGS]..."))
 """Words of the usage line that typer writes itself."""
 
@@ -118,7 +121,11 @@ class CommandGroup(TyperGroup):
 def _repaired(words: list[str], command: TyperCommand, ctx: Any) -> list[str]:
     """The words of a command line without slips of the keyboard, which only words with other letters can have."""
     if all(map(str.isascii, words)):
-        return words
+        if _MAY_STAND_ALONE.isdisjoint(words):
+            return words
+        from notice_tasks.cli.alone import completed  # noqa: PLC0415  (few lines have such options)
+
+        return completed(words, _options(command, ctx))
     from notice_tasks.cli.repair import repaired  # noqa: PLC0415  (as above)
 
     return repaired(words, _options(command, ctx))

@@ -4,12 +4,12 @@ from typing import Final
 
 EXAMPLES: Final[dict[str, tuple[str, str]]] = {
     "status": ("--as-of 2024-08-28", "--group provincial-health --fail-on overdue"),
-    "agenda": ("--days 14", "--month 2024-08 --notice nhc-2024"),
+    "agenda": ("--days 14", "--week 2024-W35 --contacts"),
     "matrix": ("--notice nhc-2024", "--group provincial-health --as-of 2024-08-30"),
-    "show": ("shanghai", "nhc-2024-doctors-day/report"),
+    "show": ("shanghai --month 2024-08", "nhc-2024-doctors-day/report"),
     "explain": ("xizang report", "shanghai nhc-2024/visits --as-of 2024-08-28"),
     "log": ("--unit xizang", "--notice nhc-2024 --limit 20"),
-    "units": ("--group provincial-health", "--as-of 2024-08-30 --json"),
+    "units": ("--missed --group provincial-health", "--as-of 2024-08-30 --json"),
     "calc": ("--after 2026-02-10 --workdays 10", "--between 2026-09-25 2026-10-09"),
     "rest-days": ("2026", "--json"),
     "coverage": ("nhc-2024 --text notice.txt", "nhc-2024 --text notice.txt --all"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from inspect import Signature, signature
+from inspect import Parameter, Signature, signature
 from typing import Any
 
 
@@ -18,13 +18,14 @@ def with_options(
         own = signature(command).parameters.values()
         shared = signature(kind).parameters
         every = [one for own_one in own for one in (shared.values() if own_one.name == parameter else (own_one,))]
+        named = [one.replace(kind=Parameter.KEYWORD_ONLY) for one in every]  # as typer hands them over
 
         @wraps(command)
         def flat(**typed: Any) -> None:
             chosen = {name: typed.pop(name) for name in shared}
             command(**{parameter: kind(**chosen)}, **typed)
 
-        flat.__dict__["__signature__"] = Signature(every)
+        flat.__dict__["__signature__"] = Signature(named)
         return flat
 
     return flattened

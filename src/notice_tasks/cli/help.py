@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any
 
 from notice_tasks.cli.console import can_show
-from notice_tasks.cli.verbs import commands_by_name
+from notice_tasks.cli.verbs import VERBS, commands_by_name
 from notice_tasks.reports.content import Block, Document, Facts, Heading, Mark, Tone, line
 from notice_tasks.words.catalogue import clauses, join, say, with_remark
 from notice_tasks.words.values import with_name
@@ -20,7 +20,21 @@ def help_screen(context: Any, commands: dict[str, tuple[str, str]], examples: li
     """The help of the command that a context is of; `commands` are its own, each with panel and sentence."""
     command = context.command
     usage = " ".join(command.get_usage(context).split())
-    return [line(usage), line(""), line(command.help or ""), *_panels(context, commands), *_examples(examples)]
+    names = [] if commands else [*_chinese_name(str(command.name))]
+    return [line(usage), line(""), line(command.help or ""), *names, *_panels(context, commands), *_examples(examples)]
+
+
+def _chinese_name(verb: str) -> Iterator[Block]:
+    """How else the command may be called, if the screen can show it."""
+    if can_show(name := _names()[verb]) and name != verb:
+        yield line(say("Or: {command}", command=f"notice-tasks {name}"))
+
+
+def _names() -> dict[str, str]:
+    """The Chinese name of each command; its English name where a catalogue older than the program has none."""
+    return {verb: verb for verb in VERBS} | {
+        verb: name for name, verb in commands_by_name().items() if name not in VERBS
+    }
 
 
 def _examples(examples: list[str]) -> Iterator[Block]:
@@ -37,7 +51,7 @@ def _panels(context: Any, commands: dict[str, tuple[str, str]]) -> Iterator[Bloc
         is_option = parameter.param_type_name == "option"
         title = parameter.rich_help_panel or (say("Options") if is_option else say("Arguments"))
         panels.setdefault(title, []).append(_row(parameter, context, is_option=is_option))
-    names = {verb: name for name, verb in commands_by_name().items() if name not in commands} if commands else {}
+    names = _names() if commands else {}
     for verb, (panel, sentence) in commands.items():
         row = (_with_chinese(verb, names[verb], max(map(len, commands))), (Mark(say(sentence)),))
         panels.setdefault(say(panel), []).append(row)
@@ -51,7 +65,7 @@ def _panels(context: Any, commands: dict[str, tuple[str, str]]) -> Iterator[Bloc
 
 def _with_chinese(verb: str, name: str, widest: int) -> str:
     """A command with its Chinese name beside it, if the screen can show that."""
-    return f"{verb.ljust(widest)}  {name}" if can_show(name) else verb.ljust(widest)
+    return f"{verb.ljust(widest)}  {name}" if can_show(name) and name != verb else verb.ljust(widest)
 
 
 def _row(parameter: Any, context: Any, *, is_option: bool) -> _Row:

@@ -7,22 +7,23 @@ from notice_tasks.actions.lists import several
 from notice_tasks.problems import BadRequest, nearest
 
 if TYPE_CHECKING:
-    from notice_tasks.rules.timeliness import Timeliness
+    from notice_tasks.rules.shortfall import State
 
 
-_ALSO: Final = {"超期": "overdue", "超时限": "overdue"}
-"""What is overdue, as it is also called; the second word is on screens for what was handed in late."""
+_ALSO: Final = {"超期": "overdue", "超时限": "overdue", "未报送": "not-handed-in", "没报": "not-handed-in"}
+"""States as they are also called; 超时限 is on screens for what was handed in late."""
 
 
-def standings_to_fail_on() -> tuple["Timeliness", ...]:
+def standings_to_fail_on() -> tuple["State", ...]:
     """The standings that --fail-on knows."""
-    from notice_tasks.rules.timeliness import Timeliness as At  # noqa: PLC0415  (few runs of `check` use it)
+    from notice_tasks.rules.shortfall import Shortfall  # noqa: PLC0415  (few runs of `check` use it)
+    from notice_tasks.rules.timeliness import Timeliness as At  # noqa: PLC0415  (as above)
 
-    return At.OVERDUE, At.DUE_TODAY, At.DUE_SOON, At.UNRESOLVED, At.UNDATED
+    return At.OVERDUE, At.DUE_TODAY, At.DUE_SOON, At.UNRESOLVED, At.UNDATED, *Shortfall
 
 
-def standings(words: Iterable[str] | None) -> "frozenset[Timeliness]":
-    """Read the values of --fail-on: the timeliness of an unfinished cell that makes the command fail.
+def standings(words: Iterable[str] | None) -> "frozenset[State]":
+    """Read the values of --fail-on: the states of cells that make the command fail.
 
     Raises:
         BadRequest: a word is not such a value.

@@ -6,6 +6,7 @@ import typer
 
 from notice_tasks.actions.log import log as read_log
 from notice_tasks.cli import options
+from notice_tasks.cli.again import repeated
 from notice_tasks.cli.look import selection
 from notice_tasks.cli.session import session_of
 from notice_tasks.reports.log import log_screen
@@ -38,4 +39,5 @@ def log(
 
         session.show_csv(log_csv(last(lines, limit)))
     else:
-        session.show(log_screen(lines, opened.view.as_of, session.labels, limit))
+        again = repeated(context, session, selected, as_of)
+        session.show(log_screen(lines, opened.view.as_of, session.labels, limit, again))

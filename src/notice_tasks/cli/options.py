@@ -118,7 +118,8 @@ FailOn = Annotated[
         metavar=say("STANDINGS"),
         autocompletion=offering_list("standings"),
         help=say(
-            "Exit with code 1 if anything is in one of these states: overdue, due-today, due-soon, unresolved, undated."
+            "Exit with code 1 if anything is in one of these states: overdue, due-today, due-soon, unresolved, "
+            "undated; or, of what has fallen due, not-handed-in, handed-in-late, not-accepted."
         ),
     ),
 ]

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-_PLAIN: Final = re.compile(r"[\w@%+=:,./\-·〔〕（）、，]+")
-"""A word that every shell takes as it is."""
+_PLAIN: Final = r"[\w@%+=:,./\-·〔〕（）、，]+"
+"""A word that every shell takes as it is. Not compiled: most screens have no word to paste."""
 
 _OPTIONS: Final = {"everyone": "--all", "excepted": "--except", "dry_run": "--dry-run"}
 """Fields of options whose option has another name, or one with a hyphen."""
@@ -17,7 +17,7 @@ def line(words: Sequence[str]) -> str:
 
 
 def _quoted(word: str) -> str:
-    if _PLAIN.fullmatch(word):
+    if re.fullmatch(_PLAIN, word):
         return word
     return '"' + re.sub(r'(["\\$`])', r"\\\1", word) + '"'
 

@@ -1,13 +1,16 @@
 """Slips of the keyboard in a command line, mended where they have only one meaning.
 
 Word processors and Chinese input methods write other dashes for --, curly quotes for those of the shell, and full-width
-colons and blanks. Of a value, such as the text of a note, only the quotes around it are removed.
+colons and blanks. Of a value, such as the text of a note, only the quotes around it are removed; a number may have its
+unit.
 """
 
 import re
 from collections.abc import Container, Iterator, Mapping
 from typing import Any, Final
 
+from notice_tasks.cli.alone import MEANT, stands_alone
+from notice_tasks.cli.counted import counted
 from notice_tasks.cli.full_width import narrow
 
 _DASHES: Final = "-—–－−‐‑‒―﹣"
@@ -51,7 +54,10 @@ def _repaired(words: list[str], options: Mapping[str, Any]) -> Iterator[str]:
         if option is not None and not option.is_flag:
             words[:1] = [] if glued is None else [glued]
             yield name
-            yield from (_unquoted(words) for _value in range(min(option.nargs, len(words))))
+            if glued is None and stands_alone(option, words):
+                yield MEANT
+                continue
+            yield from (_value(option, words) for _place in range(min(option.nargs, len(words))))
         elif glued is None and _BLANK in word:
             words[:1] = filter(None, word.split(_BLANK))
         elif name == word:
@@ -59,6 +65,12 @@ def _repaired(words: list[str], options: Mapping[str, Any]) -> Iterator[str]:
         else:
             del words[0]
             yield name if glued is None else f"{name}={glued}"
+
+
+def _value(option: Any, words: list[str]) -> str:
+    """The value of an option, which is the first of the words; a number may have its unit."""
+    word = _unquoted(words)
+    return counted(option.opts[0], word) if option.type.name.startswith("int") else word
 
 
 def _unquoted(words: list[str]) -> str:

@@ -8,12 +8,14 @@ from notice_tasks.actions.show import show as look_up
 from notice_tasks.cli import options
 from notice_tasks.cli.console import as_text
 from notice_tasks.cli.look import selection
+from notice_tasks.cli.periods import PeriodOptions, period_of, with_period
 from notice_tasks.cli.session import session_of
 from notice_tasks.reports.show import show_screen
 from notice_tasks.words.catalogue import say
 
 
 @options.with_selection
+@with_period
 def show(
     context: typer.Context,
     thing: Annotated[
@@ -25,6 +27,7 @@ def show(
         ),
     ],
     selected: options.SelectionOptions,
+    period: PeriodOptions,
     as_of: options.AsOf = None,
     estimate: options.Estimate = False,
     json: options.Json = False,
@@ -33,7 +36,7 @@ def show(
 ) -> None:
     session = session_of(context, plain=plain, json=json, csv=csv)
     opened = session.opened(as_of, estimate=estimate)
-    shown = look_up(opened, as_text(thing), selection(selected))
+    shown = look_up(opened, as_text(thing), selection(selected), period_of(period, opened.view.as_of.day))
     if json:
         from notice_tasks.reports.json.documents import show_json  # noqa: PLC0415  (only for --json)
 

@@ -6,6 +6,7 @@ import typer
 
 from notice_tasks.actions.status import status as count
 from notice_tasks.cli import options
+from notice_tasks.cli.again import repeated
 from notice_tasks.cli.exit_codes import Exit
 from notice_tasks.cli.lists import standings
 from notice_tasks.cli.look import selection
@@ -49,6 +50,7 @@ def status(
 
         session.show(sums_screen(by, sums, found.summary, session.labels))
     else:
-        session.show(status_screen(found.summary, session.labels, found.strays, found.unsettled))
+        again = repeated(context, session, selected, as_of, estimate=estimate)
+        session.show(status_screen(found.summary, session.labels, found.strays, found.unsettled, again))
     if any(map(found.summary.standing, wanted)):
         raise typer.Exit(Exit.FOUND)

@@ -1,4 +1,4 @@
-"""Spans of whole days, and months.
+"""Spans of whole days, weeks and months.
 
 Both ends belong to a span; an end that is not given is open.
 """
@@ -59,6 +59,44 @@ class Month(NamedTuple):
     def __str__(self) -> str:
         """As ISO writes it: 2024-09."""
         return f"{self.year:04}-{self.number:02}"
+
+
+class Week(NamedTuple):
+    """A week, by its Monday."""
+
+    monday: datetime.date
+
+    @classmethod
+    def of(cls, day: datetime.date) -> "Week":
+        """The week in which a day lies."""
+        return cls(day - datetime.timedelta(days=day.weekday()))
+
+    @property
+    def days(self) -> tuple[datetime.date, ...]:
+        """All its days; the last week of the calendar ends with the calendar."""
+        length = min(7, (datetime.date.max - self.monday).days + 1)
+        return tuple(self.monday + datetime.timedelta(days=number) for number in range(length))
+
+    @property
+    def span(self) -> Span:
+        """Its first and its last day."""
+        return Span(self.monday, self.days[-1])
+
+    def moved(self, weeks: int) -> "Week":
+        """The week `weeks` later; a negative number goes back.
+
+        Raises:
+            OverflowError: it is outside the years 1 to 9999.
+        """
+        return Week(self.monday + datetime.timedelta(weeks=weeks))
+
+    def __str__(self) -> str:
+        """As ISO writes it: 2024-W36."""
+        year, number, _weekday = self.monday.isocalendar()
+        return f"{year:04}-W{number:02}"
+
+
+Period = Month | Week
 
 
 class Near(Enum):

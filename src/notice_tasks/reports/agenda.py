@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from notice_tasks.dates.span import ALWAYS
 from notice_tasks.reports.content import Block, Column, Document, Heading, Line, Mark, Section, Sections, Tone, line
-from notice_tasks.reports.month import month_blocks
+from notice_tasks.reports.month import month_blocks, period
 from notice_tasks.reports.phrases import as_of_phrase, days_left, timeliness
+from notice_tasks.reports.repeated import Repeated
 from notice_tasks.rules.agenda import YEARS_AHEAD
 from notice_tasks.words.catalogue import join, say, say_n, with_remark
 from notice_tasks.words.terms import WEEKEND, dated, holiday_name
@@ -15,6 +16,7 @@ from notice_tasks.words.terms import WEEKEND, dated, holiday_name
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from notice_tasks.model.unit import Contact
     from notice_tasks.model.workspace import AsOf
     from notice_tasks.reports.labels import Labels
     from notice_tasks.rules.agenda import Agenda, DayKind, Slot
@@ -22,13 +24,32 @@ if TYPE_CHECKING:
 UNITS_NAMED = 3
 """The largest number of units that are named. More are only counted."""
 
+NONE = "-"
+"""A unit has no such contact."""
 
-def agenda_screen(agenda: Agenda, as_of: AsOf, labels: Labels, *, names: bool = False) -> Document:
-    """What is still owed, the earliest due day first. `names` names every unit."""
+
+class AgendaLook(NamedTuple):
+    """How the agenda is shown: `names` names every unit, `contacts` each with its contact and phone number.
+
+    `words` are those of the same command with every name, and `again` the other options it has.
+    """
+
+    names: bool = False
+    contacts: bool = False
+    words: str = "agenda --names"
+    again: Repeated = Repeated()
+
+
+PLAIN_LOOK: Final = AgendaLook()
+
+
+def agenda_screen(agenda: Agenda, as_of: AsOf, labels: Labels, look: AgendaLook = PLAIN_LOOK) -> Document:
+    """What is still owed, the earliest due day first."""
     blocks: list[Block] = [Line(Mark(as_of_phrase(as_of), Tone.STRONG))]
-    if agenda.month is not None:
-        blocks += [Heading(str(agenda.month)), *month_blocks(agenda.days, as_of), Heading(say("Still owed"))]
-    blocks += _list(agenda, labels, names=names)
+    if agenda.period is not None:
+        blocks += [Heading(period(agenda.period)), *month_blocks(agenda.days, as_of), Heading(say("Still owed"))]
+    blocks += _list(agenda, labels, look)
+    blocks += _not_listed(agenda, look)
     if agenda.cut_off is not None:
         limit = say("Occurrences are listed up to {day}, {n} years ahead.", day=agenda.cut_off, n=YEARS_AHEAD)
         blocks.append(line(limit, Tone.NEAR))
@@ -41,12 +62,14 @@ def agenda_screen(agenda: Agenda, as_of: AsOf, labels: Labels, *, names: bool = 
     return blocks
 
 
-def _list(agenda: Agenda, labels: Labels, *, names: bool) -> Iterator[Block]:
-    columns = (Column(say("Due")), Column(say("Requirement"), wide=True), Column(say("Still owed by"), wide=True))
+def _list(agenda: Agenda, labels: Labels, look: AgendaLook) -> Iterator[Block]:
+    columns = _columns(look)
     days = [(tuple(_title(day.kind)), day.slots) for day in agenda.days]
     days.append(((Mark(say("no day yet"), Tone.STRONG),), agenda.undated))
     sections = tuple(
-        Section(title, tuple(_row(slot, labels, names=names) for slot in slots)) for title, slots in days if slots
+        Section(title, tuple(row for slot in slots for row in _rows(slot, labels, look)))
+        for title, slots in days
+        if slots
     )
     if sections:
         yield Sections(columns, sections)
@@ -54,6 +77,31 @@ def _list(agenda: Agenda, labels: Labels, *, names: bool) -> Iterator[Block]:
         yield line(say("Nothing is owed."), Tone.GOOD)
     else:
         yield line(say("Nothing unfinished is due in that time."), Tone.GOOD)
+
+
+def _columns(look: AgendaLook) -> tuple[Column, Column, Column]:
+    due = Column(say("Due"))
+    if not look.contacts:
+        return due, Column(say("Requirement"), wide=True), Column(say("Still owed by"), wide=True)
+    what = Column(say("Requirement, and who still owes it"), wide=True)
+    return due, what, Column(say("Contact"), wide=True)
+
+
+def _not_listed(agenda: Agenda, look: AgendaLook) -> Iterator[Block]:
+    """What the list leaves out: names, and what has no due day."""
+    slots = [*(slot for day in agenda.days for slot in day.slots), *agenda.undated]
+    if not (look.names or look.contacts) and any(len(slot.cells) > UNITS_NAMED for slot in slots):
+        yield line(say("With every name: {command}", command=look.again.command(look.words)), Tone.QUIET)
+    owed, exhortations = agenda.left_out
+    if owed or exhortations:
+        parts = [say_n("{n} requirement still owed", "{n} requirements still owed", owed)] if owed else []
+        if exhortations:
+            parts.append(
+                say_n("{n} standing duty or encouragement", "{n} standing duties and encouragements", exhortations)
+            )
+        command = look.again.command("status --all-kinds")
+        told = say("Without a due day, so not listed: {parts}. See them: {command}", parts=join(parts), command=command)
+        yield line(told, Tone.QUIET)
 
 
 def _title(kind: DayKind) -> Iterator[Mark]:
@@ -71,13 +119,25 @@ def _mark(kind: DayKind) -> str:
     return say("rest day") if kind.rest == WEEKEND else holiday_name(kind.rest)
 
 
-def _row(slot: Slot, labels: Labels, *, names: bool) -> tuple[Mark, ...]:
-    name = f"{labels.requirement(slot.requirement)} ({slot.cells[0].path})"
-    return (
-        _left(slot),
-        Mark(say("redo: {requirement}", requirement=name) if slot.redo else name),
-        Mark(_owing(slot, labels, names=names)),
-    )
+def _rows(slot: Slot, labels: Labels, look: AgendaLook) -> Iterator[tuple[Mark, ...]]:
+    """One row for a requirement; with contacts, one more for each unit."""
+    first = slot.cells[0]
+    # Without the path, the contacts have room beside the names.
+    name = labels.cell(first) if look.contacts else f"{labels.requirement(slot.requirement)} ({first.path})"
+    what = (_left(slot), Mark(say("redo: {requirement}", requirement=name) if slot.redo else name))
+    if not look.contacts:
+        yield (*what, Mark(_owing(slot, labels, names=look.names)))
+        return
+    yield (*what, Mark(""))
+    for cell in slot.cells:
+        yield Mark(""), Mark(f"  {labels.unit(cell.unit)}"), Mark(_contact(cell.unit.contact))
+
+
+def _contact(contact: Contact | None) -> str:
+    """Whom to call, and the phone number, or the address where there is no number."""
+    if contact is None:
+        return NONE
+    return " ".join(filter(None, (contact.name or contact.office, contact.phone or contact.email or NONE)))
 
 
 def _left(slot: Slot) -> Mark:

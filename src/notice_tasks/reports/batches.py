@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from notice_tasks.reports.commands import undo_batch_command, undo_event_command
 from notice_tasks.reports.content import Block, Document, Line, Tone, line
@@ -18,17 +18,12 @@ if TYPE_CHECKING:
     from notice_tasks.reports.labels import Labels
     from notice_tasks.rules.batches import Batch, Recent, Single
 
-LISTED: Final = 50
-"""The largest number of entries listed, the newest first. More are only counted."""
-
 
 def recent_screen(found: Recent, labels: Labels) -> Document:
-    """The batches, then the single records, each with the command that undoes it."""
+    """The batches, then the single records, the newest first, each with the command that undoes it."""
     blocks: list[Block] = []
-    for batch in found.batches[:LISTED]:
+    for batch in found.batches:
         blocks += _batch_lines(batch)
-    if len(found.batches) > LISTED:
-        blocks.append(_older(len(found.batches) - LISTED))
     if found.singles:
         blocks.append(
             line(
@@ -36,11 +31,9 @@ def recent_screen(found: Recent, labels: Labels) -> Document:
                 Tone.STRONG,
             )
         )
-    for single in found.singles[:LISTED]:
+    for single in found.singles:
         blocks.append(line(say("{unit}: {act}", unit=labels.unit(single.unit), act=_act(single.event))))
         blocks.append(line(f"    {_line_of(single, found)}"))
-    if len(found.singles) > LISTED:
-        blocks.append(_older(len(found.singles) - LISTED))
     return blocks
 
 
@@ -68,16 +61,12 @@ def _act(event: Event) -> str:
     )
 
 
-def _older(count: int) -> Line:
-    return line(say_n("and {n} older one: notice-tasks log", "and {n} older ones: notice-tasks log", count))
-
-
 def _line_of(single: Single, found: Recent) -> str:
     return undo_event_command(single.unit.id, found.path, single.event.id)
 
 
 def recent_json(found: Recent) -> Json:
-    """The same as JSON, complete."""
+    """The same as JSON."""
     return {
         "batches": [
             {

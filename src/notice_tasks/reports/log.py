@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from notice_tasks.model.event import Act, Event
 from notice_tasks.reports.content import Block, Column, Document, Line, Mark, Table, Tone, line
 from notice_tasks.reports.phrases import as_of_phrase
+from notice_tasks.reports.repeated import Repeated
 from notice_tasks.rules.log import last
 from notice_tasks.rules.progress import Effect, Entry
 from notice_tasks.rules.recording import undone
@@ -23,7 +24,16 @@ if TYPE_CHECKING:
     from notice_tasks.rules.log import LogLine
 
 
-def log_screen(lines: Sequence[LogLine], as_of: AsOf, labels: Labels, limit: int | None = None) -> Document:
+_NO_OPTIONS: Final = Repeated()
+
+
+def log_screen(
+    lines: Sequence[LogLine],
+    as_of: AsOf,
+    labels: Labels,
+    limit: int | None = None,
+    again: Repeated = _NO_OPTIONS,
+) -> Document:
     """The recorded events in the order in which they happened; with a limit, only the last ones."""
     kept = last(lines, limit)
     blocks: list[Block] = [Line(Mark(as_of_phrase(as_of), Tone.STRONG))]
@@ -31,9 +41,10 @@ def log_screen(lines: Sequence[LogLine], as_of: AsOf, labels: Labels, limit: int
         return [*blocks, line(say("Nothing was recorded."), Tone.QUIET)]
     if len(kept) < len(lines):
         hidden = say_n(
-            "{n} earlier record is not shown (--limit)",
-            "{n} earlier records are not shown (--limit)",
+            "{n} earlier record is not shown; all: {command}",
+            "{n} earlier records are not shown; all: {command}",
             len(lines) - len(kept),
+            command=again.command("log"),
         )
         blocks.append(line(hidden, Tone.QUIET))
     columns = (

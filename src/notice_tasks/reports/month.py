@@ -1,4 +1,4 @@
-"""A month as a calendar: a row for each week, Monday to Sunday.
+"""A month or a week as a calendar: a row for each week, Monday to Sunday.
 
 Below the days of a week are the numbers of overdue and due cells, if there are any.
 """
@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from notice_tasks.dates.span import Month
 from notice_tasks.reports.content import Block, Column, Facts, Mark, Table, Tone, line
-from notice_tasks.words.catalogue import P_, join, say, say_in, say_n
+from notice_tasks.words.catalogue import P_, join, say, say_in, say_n, with_remark
 from notice_tasks.words.terms import WEEKEND, dated, rest_days, weekdays
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from notice_tasks.dates.span import Period
     from notice_tasks.model.workspace import AsOf
     from notice_tasks.rules.agenda import AgendaDay, DayKind
 
@@ -24,15 +26,23 @@ _REST = P_("Month", "rest")
 _MAKE_UP = P_("Month", "work")
 
 
+def period(asked: Period) -> str:
+    """A month by its name; a week with its first and last day too."""
+    if isinstance(asked, Month):
+        return str(asked)
+    span = say("{first} to {last}", first=asked.span.first, last=asked.span.last)
+    return with_remark(str(asked), span)
+
+
 def month_blocks(days: Sequence[AgendaDay], as_of: AsOf) -> Iterator[Block]:
-    """The weeks of a month, and its holidays and make-up days."""
+    """The weeks, and the holidays and make-up days in them."""
     columns = tuple(Column(name) for name in weekdays())
     yield Table(columns, tuple(row for week in _weeks(days) for row in _rows(week, as_of)), even=True)
     yield from _rest_days([day.kind for day in days])
 
 
 def _weeks(days: Sequence[AgendaDay]) -> Iterator[Week]:
-    """The days of a month in weeks; None stands for days of other months."""
+    """The days in weeks; None stands for days of other months."""
     before = days[0].kind.day.weekday()
     places = [*[None] * before, *days]
     places += [None] * (-len(places) % 7)
@@ -74,10 +84,9 @@ def _due(count: int) -> Mark:
 
 def _rest_days(kinds: Sequence[DayKind]) -> Iterator[Block]:
     """Holidays and make-up days by name, and a note if they are not announced."""
-    year = kinds[0].day.year
-    if kinds[0].working is None:
+    for year in sorted({kind.day.year for kind in kinds if kind.working is None}):
         yield line(say("The working days of {year} are not announced yet, so rest days are not marked.", year=year))
-    if kinds[0].estimated:
+    for year in sorted({kind.day.year for kind in kinds if kind.estimated}):
         yield line(say("The working days of {year} are not announced yet: rest days are an estimate.", year=year))
     holidays = [(kind.day, kind.rest) for kind in kinds if kind.rest and kind.rest != WEEKEND]
     made_up = [dated(kind.day) for kind in kinds if kind.make_up]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from notice_tasks.reports.content import Block, Column, Document, Facts, Heading, Line, Mark, Table, Tone
+from notice_tasks.reports.content import Block, Column, Document, Facts, Heading, Line, Mark, Table, Tone, line
 from notice_tasks.reports.due_rule import amendments, due_rule_on, exceptions, rule
 from notice_tasks.reports.levels import level_facts, notice_above
+from notice_tasks.reports.month import period
 from notice_tasks.reports.phrases import as_of_phrase, due_day, missed, progress, timeliness
 from notice_tasks.reports.sums import sums_table
 from notice_tasks.rules.views import NoticeShown, RequirementShown, Shown, UnitShown
@@ -14,8 +15,9 @@ from notice_tasks.words.catalogue import join, say, with_remark
 from notice_tasks.words.terms import anchor_name, of_occurrence, term, written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from notice_tasks.dates.span import Period
     from notice_tasks.model.notice import Notice, Requirement
     from notice_tasks.model.unit import Contact, Unit
     from notice_tasks.reports.labels import Labels
@@ -86,6 +88,10 @@ def _requirement(shown: RequirementShown, labels: Labels) -> Iterator[Block]:
     requirement = shown.requirement
     yield Heading(labels.requirement(requirement), f"{shown.notice.id}/{requirement.id}")
     yield Facts((*_requirement_facts(shown), *level_facts(shown.levels, labels, shown.as_of.day)))
+    if shown.period is not None:
+        yield Heading(say("Due in {period}", period=period(shown.period)))
+        if not shown.cells:
+            yield line(say("Nothing falls due in that time."), Tone.QUIET)
     if shown.cells:
         yield Line(Mark(as_of_phrase(shown.as_of), Tone.STRONG))
         columns = (Column(say("Unit"), wide=True), *_cell_columns())
@@ -115,13 +121,44 @@ def _unit(shown: UnitShown, labels: Labels) -> Iterator[Block]:
     yield Heading(labels.unit(shown.unit), shown.unit.id)
     yield Facts(tuple(_unit_facts(shown.unit)))
     yield Line(Mark(as_of_phrase(shown.as_of), Tone.STRONG))
-    columns = (Column(say("Requirement"), wide=True), *_cell_columns())
-    cells = (cell for cell in shown.cells if cell.requirement.kind.counts)
-    rows = ((Mark(f"{labels.requirement(c.requirement)} ({c.path})"), *_cell_marks(c)) for c in cells)
-    yield Table(columns, tuple(rows))
+    counting = [cell for cell in shown.cells if cell.requirement.kind.counts]
+    standing = [cell for cell in shown.cells if not (cell.requirement.kind.counts or cell.withdrawn)]
+    if shown.period is None:
+        yield _cells(counting, labels)
+    else:
+        yield from _within(shown.period, counting, labels)
+    if standing:
+        yield Heading(say("Standing duties and encouragements"))
+        columns = (Column(say("Requirement"), wide=True), Column(say("Kind")))
+        yield Table(columns, tuple((_named(cell, labels), Mark(term(cell.requirement.kind))) for cell in standing))
     if shown.below:
         yield Heading(say("Subordinate units"))
         yield sums_table(say("Unit and those below it"), shown.below, labels)
+
+
+def _within(asked: Period, cells: Sequence[Cell], labels: Labels) -> Iterator[Block]:
+    """What falls due in a month or week, then what has no due day."""
+    yield Heading(say("Due in {period}", period=period(asked)))
+    if dated := [cell for cell in cells if not _without_day(cell)]:
+        yield _cells(dated, labels)
+    else:
+        yield line(say("Nothing falls due in that time."), Tone.QUIET)
+    if undated := [cell for cell in cells if _without_day(cell)]:
+        yield Heading(say("Without a due day"))
+        yield _cells(undated, labels)
+
+
+def _without_day(cell: Cell) -> bool:
+    return cell.due_on is None and (cell.due is None or cell.due.day is None)
+
+
+def _cells(cells: Sequence[Cell], labels: Labels) -> Table:
+    columns = (Column(say("Requirement"), wide=True), *_cell_columns())
+    return Table(columns, tuple((_named(cell, labels), *_cell_marks(cell)) for cell in cells))
+
+
+def _named(cell: Cell, labels: Labels) -> Mark:
+    return Mark(f"{labels.requirement(cell.requirement)} ({cell.path})")
 
 
 def _unit_facts(unit: Unit) -> Iterator[Pair]:

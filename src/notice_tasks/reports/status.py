@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from notice_tasks.reports.content import Block, Column, Document, Heading, Line, Mark, Table, Tone, line
 from notice_tasks.reports.phrases import as_of_phrase, count, due_day, part_of, share, timeliness, when_due
+from notice_tasks.reports.repeated import Repeated
 from notice_tasks.words.catalogue import join, say, say_n, with_remark
 from notice_tasks.words.terms import of_occurrence, term
 
@@ -18,75 +19,83 @@ if TYPE_CHECKING:
     from notice_tasks.rules.summary import NoticeSummary, RequirementSummary, Summary, Tally
 
 URGENT_SHOWN: Final = 10
-"""The largest number of lines about what is overdue or due soon; `agenda` lists all."""
+"""The largest number of lines about what is overdue or due soon; `agenda --urgent` lists all."""
 
 UNITS_NAMED: Final = 5
 """The largest number of units that such a line names; `agenda --names` names all."""
 
 
+_NO_OPTIONS: Final = Repeated()
+
+
 def status_screen(
-    summary: Summary, labels: Labels, strays: Sequence[str] = (), unsettled: Sequence[Cell] = ()
+    summary: Summary,
+    labels: Labels,
+    strays: Sequence[str] = (),
+    unsettled: Sequence[Cell] = (),
+    again: Repeated = _NO_OPTIONS,
 ) -> Document:
-    """The counts by notice and requirement, then what is overdue or due today."""
+    """The counts by notice and requirement, then what is overdue or due today. `again` are the options it has."""
     blocks: list[Block] = [Line(Mark(as_of_phrase(summary.as_of), Tone.STRONG))]
     if not summary.notices:
         blocks.append(line(say("There is no notice here yet. Add one: notice-tasks new")))
     for notice in summary.notices:
         if notice.rows or not notice.asks:
-            blocks += _notice(notice, labels)
+            blocks += _notice(notice, labels, again)
     if len(summary.notices) > 1:
         blocks += [Heading(say("All notices")), line(share(summary.tally), Tone.STRONG)]
-    blocks += _attention(summary.attention, labels)
+    blocks += _attention(summary.attention, labels, again)
     if strays:
-        blocks.append(line(_strays(strays), Tone.BAD))
+        blocks.append(line(_strays(strays, again), Tone.BAD))
     if unsettled:
-        blocks.append(line(_unsettled(unsettled), Tone.BAD))
+        blocks.append(line(_unsettled(unsettled, again), Tone.BAD))
     return blocks
 
 
-def _notice(summary: NoticeSummary, labels: Labels) -> Iterator[Block]:
+def _notice(summary: NoticeSummary, labels: Labels, again: Repeated) -> Iterator[Block]:
     yield Heading(labels.notice(summary.notice), summary.notice.id)
     if summary.rows:
         yield _requirements(summary.rows, labels)
     yield line(share(summary.tally), Tone.STRONG)
     if summary.exhortations:
         shown = any(not row.requirement.kind.counts for row in summary.rows)
-        yield line(_outside(summary.exhortations, shown=shown), Tone.QUIET)
+        command = again.of_one(f"show {summary.notice.id}")
+        yield line(_outside(summary.exhortations, None if shown else command), Tone.QUIET)
 
 
-def _outside(exhortations: int, *, shown: bool) -> str:
-    if shown:
+def _outside(exhortations: int, command: str | None) -> str:
+    if command is None:
         return say_n(
             "{n} standing duty or encouragement is not counted",
             "{n} standing duties and encouragements are not counted",
             exhortations,
         )
     return say_n(
-        "{n} standing duty or encouragement is not counted (--all-kinds shows it)",
-        "{n} standing duties and encouragements are not counted (--all-kinds shows them)",
+        "{n} standing duty or encouragement is not counted: {command}",
+        "{n} standing duties and encouragements are not counted: {command}",
         exhortations,
+        command=command,
     )
 
 
-def _strays(strays: Sequence[str]) -> str:
+def _strays(strays: Sequence[str], again: Repeated) -> str:
     return say_n(
         "In {n} record something belongs to no notice, requirement or unit, and is not counted: {file}. "
-        "Look: notice-tasks check",
+        "Look: {command}",
         "In {n} records something belongs to no notice, requirement or unit, and is not counted, such as {file}. "
-        "Look: notice-tasks check",
+        "Look: {command}",
         len(strays),
         file=strays[0],
+        command=again.of_files("check --select N5"),
     )
 
 
-def _unsettled(cells: Sequence[Cell]) -> str:
+def _unsettled(cells: Sequence[Cell], again: Repeated) -> str:
     return say_n(
-        "To be settled: in {n} place an act that was recorded has no effect. Look: notice-tasks explain {unit} {path}",
-        "To be settled: in {n} places an act that was recorded has no effect. The first: "
-        "notice-tasks explain {unit} {path}",
+        "To be settled: in {n} place an act that was recorded has no effect. Look: {command}",
+        "To be settled: in {n} places an act that was recorded has no effect. The first: {command}",
         len(cells),
-        unit=cells[0].unit.id,
-        path=cells[0].path,
+        command=again.of_one(f"explain {cells[0].unit.id} {cells[0].path}"),
     )
 
 
@@ -144,15 +153,15 @@ def _title(row: RequirementSummary, labels: Labels) -> str:
     return "" if title == row.requirement.id else title
 
 
-def _attention(slots: tuple[Slot, ...], labels: Labels) -> Iterator[Block]:
+def _attention(slots: tuple[Slot, ...], labels: Labels, again: Repeated) -> Iterator[Block]:
     if not slots:
         return
     yield Heading(say("Overdue, due today or due soon"))
     columns = (Column(say("Due")), Column(""), Column(say("Requirement"), wide=True), Column(say("Unit"), wide=True))
     yield Table(columns, tuple(_urgent(slot, labels) for slot in slots[:URGENT_SHOWN]))
     if len(slots) > URGENT_SHOWN or any(len(slot.cells) > UNITS_NAMED for slot in slots):
-        last = max(slot.day for slot in slots if slot.day is not None)
-        yield line(say("All of it, with every name: notice-tasks agenda --names --to {day}", day=str(last)), Tone.QUIET)
+        command = again.command("agenda --urgent --names")
+        yield line(say("All of it, with every name: {command}", command=command), Tone.QUIET)
 
 
 def _urgent(slot: Slot, labels: Labels) -> tuple[Mark, ...]:

@@ -1,11 +1,11 @@
 """What falls on which day, and what kind of day that is."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from notice_tasks.dates.shift import PeriodUnit, shifted
-from notice_tasks.dates.span import ALWAYS, Month, Span
+from notice_tasks.dates.span import ALWAYS, Period, Span
 from notice_tasks.dates.workdays import WorkCalendar, YearNotAnnounced
 from notice_tasks.model.notice import Notice, Requirement
 from notice_tasks.rules.cells import Cell
@@ -79,20 +79,29 @@ class AgendaDay(NamedTuple):
         return sum(cell.timeliness is Timeliness.OVERDUE for slot in self.slots for cell in slot.cells)
 
 
+class LeftOut(NamedTuple):
+    """How many requirements a list by day leaves out, because they have no due day."""
+
+    owed: int = 0
+    exhortations: int = 0
+
+
 class Agenda(NamedTuple):
-    """What is still owed, day by day: the days with due cells, or every day of a month that was asked for.
+    """What is still owed, day by day: the days with due cells, or every day of a month or week that was asked for.
 
     `undated` has the cells without a due day yet, unless a span was asked for. `cut_off` is the last day up to which
     recurring requirements are listed, if the span goes further. `whole_to` is the day up to which they are listed
-    completely if the span has no last day: one more occurrence of each rule follows.
+    completely if the span has no last day: one more occurrence of each rule follows. `left_out` counts for a month or
+    week.
     """
 
     days: tuple[AgendaDay, ...]
     undated: tuple[Slot, ...] = ()
     span: Span = ALWAYS
-    month: Month | None = None
+    period: Period | None = None
     cut_off: datetime.date | None = None
     whole_to: datetime.date | None = None
+    left_out: LeftOut = LeftOut()
 
 
 class Reach(NamedTuple):
@@ -143,6 +152,27 @@ def agenda(cells: Iterable[Cell]) -> tuple[Slot, ...]:
         for (day, _path, _redo), together in slots.items()
     ]
     return tuple(sorted(found, key=lambda slot: (slot.day is None, slot.day or datetime.date.max)))
+
+
+_URGENT: Final = frozenset({Timeliness.OVERDUE, Timeliness.DUE_TODAY, Timeliness.DUE_SOON})
+
+
+def urgent(cells: Iterable[Cell]) -> Iterator[Cell]:
+    """The cells that are overdue, due today or due soon."""
+    return (cell for cell in cells if cell.timeliness in _URGENT)
+
+
+def without_day(cells: Iterable[Cell]) -> LeftOut:
+    """The requirements without a due day: those still owed, and the exhortations."""
+    lacking = [cell for cell in cells if cell.due_on is None and not cell.closed]
+    owed = {cell.path for cell in lacking if cell.requirement.kind.counts}
+    return LeftOut(len(owed), len({cell.path for cell in lacking if not cell.requirement.kind.counts}))
+
+
+def asked_in(cell: Cell, span: Span) -> bool:
+    """Whether a cell's due day lies in a span, before or after any extension; what has no day lies in every span."""
+    days = {day for day in (cell.due_on, cell.due and cell.due.day) if day is not None}
+    return not days or any(map(span.holds, days))
 
 
 def within(slots: Iterable[Slot], span: Span, cut_off: datetime.date | None = None) -> tuple[Slot, ...]:

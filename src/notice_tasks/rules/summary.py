@@ -10,9 +10,10 @@ from typing import Final, NamedTuple
 from notice_tasks.model.notice import Notice, Requirement
 from notice_tasks.model.unit import Unit
 from notice_tasks.model.workspace import AsOf
-from notice_tasks.rules.agenda import Slot, agenda
+from notice_tasks.rules.agenda import Slot, agenda, urgent
 from notice_tasks.rules.cells import Cell
 from notice_tasks.rules.progress import Progress
+from notice_tasks.rules.shortfall import State, is_in
 from notice_tasks.rules.timeliness import Timeliness
 
 
@@ -144,10 +145,9 @@ class Summary(NamedTuple):
     attention: tuple[Slot, ...]
     cells: tuple[Cell, ...]
 
-    def standing(self, timeliness: Timeliness) -> int:
-        """How many cells that count have this timeliness and are still owed."""
-        counting = (cell for cell in self.cells if cell.requirement.kind.counts and not cell.closed)
-        return sum(cell.timeliness is timeliness for cell in counting)
+    def standing(self, state: State) -> int:
+        """How many cells that count are in a state."""
+        return sum(is_in(cell, state) for cell in self.cells if cell.requirement.kind.counts)
 
 
 def summarise(as_of: AsOf, notices: Iterable[Notice], cells: Iterable[Cell], *, exhortations: bool) -> Summary:
@@ -160,11 +160,9 @@ def summarise(as_of: AsOf, notices: Iterable[Notice], cells: Iterable[Cell], *, 
     summaries = tuple(
         _notice_summary(notice, of_notice.get(notice.id, []), exhortations=exhortations) for notice in notices
     )
-    attention = agenda(cell for cell in counting if cell.timeliness in _URGENT)
+    attention = agenda(urgent(counting))
     return Summary(as_of, summaries, tally(counting), attention, cells if exhortations else counting)
 
-
-_URGENT: Final = frozenset({Timeliness.OVERDUE, Timeliness.DUE_TODAY, Timeliness.DUE_SOON})
 
 LATEST: Final = 3
 """The number of occurrences that have a row of their own; older ones share one."""
@@ -210,16 +208,21 @@ def each_occurrence(row: RequirementSummary) -> Iterator[RequirementSummary]:
 
 
 class UnitSummary(NamedTuple):
-    """One unit, and the tally of its cells that count."""
+    """One unit, and the tally of its cells that count; `missed` are those that missed a due day or redo day."""
 
     unit: Unit
     tally: Tally
+    missed: tuple[Cell, ...] = ()
 
 
 def summarise_units(units: Iterable[Unit], cells: Iterable[Cell]) -> tuple[UnitSummary, ...]:
-    """The tally of each of these units."""
+    """The summary of each of these units."""
     own: dict[str, list[Cell]] = {}
     for cell in cells:
         if cell.requirement.kind.counts:
             own.setdefault(cell.unit.id, []).append(cell)
-    return tuple(UnitSummary(unit, tally(own.get(unit.id, ()))) for unit in units)
+    return tuple(UnitSummary(unit, tally(of := own.get(unit.id, [])), _missed(of)) for unit in units)
+
+
+def _missed(cells: Iterable[Cell]) -> tuple[Cell, ...]:
+    return tuple(cell for cell in cells if cell.verdict.missed or cell.verdict.redo_missed)

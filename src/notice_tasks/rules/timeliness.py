@@ -30,22 +30,43 @@ class Timeliness(StrEnum):
     EXEMPT = "exempt"
 
 
+class Miss(NamedTuple):
+    """A due day or redo day that passed without a hand-in.
+
+    `days` counts from it to the hand-in, the exemption or the withdrawal, or to the as-of day while it is still owed;
+    it is 0 if only the moment was missed.
+    """
+
+    day: datetime.date
+    days: int
+
+
 class Verdict(NamedTuple):
     """The timeliness of one cell.
 
     `due` is the due day now in force, extensions included, or, while something returned is open, its redo day: then
-    `redo` is true. `missed` is true for good once a due day then in force has passed without a first hand-in,
-    `redo_missed` once a redo day has passed. `days_left` counts from the as-of day to `due`, negative when it has
+    `redo` is true. `miss` is kept for good once a due day then in force has passed without a first hand-in,
+    `redo_miss` once a redo day has passed. `days_left` counts from the as-of day to `due`, negative when it has
     passed; `withdrawn` tells that the issuer has withdrawn the requirement by then.
     """
 
     timeliness: Timeliness
     due: Due | None
-    missed: bool
+    miss: Miss | None
     days_left: int | None
     withdrawn: bool = False
     redo: bool = False
-    redo_missed: bool = False
+    redo_miss: Miss | None = None
+
+    @property
+    def missed(self) -> bool:
+        """Whether a due day was missed."""
+        return self.miss is not None
+
+    @property
+    def redo_missed(self) -> bool:
+        """Whether a redo day was missed."""
+        return self.redo_miss is not None
 
 
 class Term(NamedTuple):
@@ -74,18 +95,19 @@ def judge(
     if shown is not None and withdrawn is not None and taken_back:
         shown = shown.noted(Step(StepCode.WITHDRAWN, {"on": withdrawn.on, "reason": withdrawn.reason}))
     days_left = None if in_force is None or in_force.day is None else (in_force.day - as_of.day).days
-    missed, redo_missed = timeline.missed_by(as_of), timeline.redo_missed_by(as_of)
+    until = min(as_of.day, withdrawn.on) if withdrawn is not None else as_of.day
+    miss, redo_miss = (one and one.told(until) for one in (timeline.missed_by(as_of), timeline.redo_missed_by(as_of)))
     if closed:
         timeliness = Timeliness.EXEMPT
     elif in_force is None or days_left is None:
         timeliness = Timeliness.UNDATED if in_force is None else Timeliness.UNRESOLVED
     elif history.progress.delivered:
-        timeliness = _met(missed=missed, extended=timeline.met_extended)
+        timeliness = _met(missed=miss is not None, extended=timeline.met_extended)
     elif timeline.redo_without_day and _passed(in_force, as_of):
         timeliness = Timeliness.UNDATED
     else:
         timeliness = _ahead(in_force, days_left, as_of, soon)
-    return Verdict(timeliness, shown, missed, days_left, taken_back, timeline.redo, redo_missed)
+    return Verdict(timeliness, shown, miss, days_left, taken_back, timeline.redo, redo_miss)
 
 
 def due_on_day(terms: Sequence[Term], history: History, day: datetime.date) -> Due | None:
@@ -119,7 +141,9 @@ class _CellTimeline:
 
     def __init__(self, first: Term, withdrawn: Withdrawn | None, zone: datetime.tzinfo) -> None:
         self.met_extended = False
-        self._missed = self._redo_missed = self._handed_in = False
+        self._handed_in = False
+        self._missed: _Missed | None = None
+        self._redo_missed: _Missed | None = None
         self._due = _DueDay(first.due)
         self._redo: _DueDay | None = None
         self._rule = first.due
@@ -148,13 +172,17 @@ class _CellTimeline:
         """Whether it was returned, is open since, and has no redo day."""
         return self._redo is not None and self._owed and self._redo.shown is None
 
-    def missed_by(self, as_of: AsOf) -> bool:
-        """Whether a due day has passed, by an instant, without a first hand-in."""
-        return self._missed or (self._owed and not self._handed_in and self._is_over(self._due, as_of))
+    def missed_by(self, as_of: AsOf) -> "_Missed | None":
+        """The due day that has passed, by an instant, without a first hand-in."""
+        if self._missed is not None or not self._owed or self._handed_in:
+            return self._missed
+        return self._over(self._due, as_of)
 
-    def redo_missed_by(self, as_of: AsOf) -> bool:
-        """Whether a redo day has passed, by an instant, without another hand-in."""
-        return self._redo_missed or (self._owed and self._redo is not None and self._is_over(self._redo, as_of))
+    def redo_missed_by(self, as_of: AsOf) -> "_Missed | None":
+        """The redo day that has passed, by an instant, without another hand-in."""
+        if self._redo_missed is not None or not self._owed or self._redo is None:
+            return self._redo_missed
+        return self._over(self._redo, as_of)
 
     def changed(self, term: Term) -> None:
         """Take the due day that is in force from here on; longer extensions remain."""
@@ -184,17 +212,26 @@ class _CellTimeline:
     def _closed(self, event: Event) -> None:
         """Compare a hand-in or an exemption with the day in force."""
         if self._redo is not None:
-            self._redo_missed = self._redo_missed or self._is_late(self._redo, event)
+            self._redo_missed = self._ended(self._redo_missed, self._redo, event)
         else:
-            self._missed = self._missed or self._is_late(self._due, event)
+            self._missed = self._ended(self._missed, self._due, event)
             self.met_extended = bool(self._granted) and not _by_then(self._rule, event, self._zone)
 
-    def _is_over(self, day: "_DueDay", as_of: AsOf) -> bool:
-        return _passed(day.bound, as_of) and not _withdrawn_in_time(day.bound, self._withdrawn)
+    def _over(self, day: "_DueDay", as_of: AsOf) -> "_Missed | None":
+        return self._missed_on(day) if _passed(day.bound, as_of) else None
 
-    def _is_late(self, day: "_DueDay", event: Event) -> bool:
-        """Whether an event came too late; after a withdrawal nothing can be missed."""
-        return not _by_then(day.bound, event, self._zone) and not _withdrawn_in_time(day.bound, self._withdrawn)
+    def _ended(self, missed: "_Missed | None", day: "_DueDay", event: Event) -> "_Missed | None":
+        """What was missed once an event came, which ends the count of its days."""
+        if missed is None and not _by_then(day.bound, event, self._zone):
+            missed = self._missed_on(day)
+        return missed and missed.until(event.on)
+
+    def _missed_on(self, day: "_DueDay") -> "_Missed | None":
+        """The day that was missed; after a withdrawal nothing can be missed."""
+        due = day.bound
+        if due is None or due.day is None or _withdrawn_in_time(due.day, self._withdrawn):
+            return None
+        return _Missed(due.day)
 
     def _returned(self, event: Event) -> None:
         redo = None if event.to is None else _redo_due(self._local(event.to), self._due.shown)
@@ -222,6 +259,21 @@ class _CellTimeline:
 
     def _local(self, to: datetime.date) -> datetime.date:
         return to.astimezone(self._zone) if isinstance(to, datetime.datetime) else to
+
+
+class _Missed(NamedTuple):
+    """A day that was missed, and the day of what came then, if anything came."""
+
+    day: datetime.date
+    end: datetime.date | None = None
+
+    def until(self, day: datetime.date) -> "_Missed":
+        """The same, ended on a day; a second end changes nothing."""
+        return self if self.end is not None else self._replace(end=day)
+
+    def told(self, until: datetime.date) -> Miss:
+        """The miss, counted to a day unless it has ended."""
+        return Miss(self.day, ((self.end or until) - self.day).days)
 
 
 class _DueDay:
@@ -273,8 +325,8 @@ def _outdone(before: Due, event: Event, to: datetime.date) -> Iterator[Step]:
         yield Step(StepCode.NOT_EXTENDED, details)
 
 
-def _withdrawn_in_time(due: Due | None, withdrawn: Withdrawn | None) -> bool:
-    return withdrawn is not None and due is not None and due.day is not None and withdrawn.on <= due.day
+def _withdrawn_in_time(day: datetime.date, withdrawn: Withdrawn | None) -> bool:
+    return withdrawn is not None and withdrawn.on <= day
 
 
 def _passed(due: Due | None, as_of: AsOf) -> bool:

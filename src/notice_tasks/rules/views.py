@@ -3,6 +3,7 @@
 import datetime
 from typing import NamedTuple
 
+from notice_tasks.dates.span import Period
 from notice_tasks.model.notice import Notice, Requirement
 from notice_tasks.model.unit import Unit
 from notice_tasks.model.workspace import AsOf
@@ -45,22 +46,27 @@ class NoticeShown(NamedTuple):
 
 
 class RequirementShown(NamedTuple):
-    """A requirement, its cells, and the levels above."""
+    """A requirement, its cells, and the levels above. With a `period`, the cells are those that fall due in it."""
 
     as_of: AsOf
     notice: Notice
     requirement: Requirement
     cells: tuple[Cell, ...]
     levels: tuple[LevelAbove, ...] = ()
+    period: Period | None = None
 
 
 class UnitShown(NamedTuple):
-    """A unit and its cells, and the sums of the units directly below it, each with those below it."""
+    """A unit and its cells, exhortations too, and the sums of the units directly below it, each with those below it.
+
+    With a `period`, the cells are those that fall due in it, and those without a due day.
+    """
 
     as_of: AsOf
     unit: Unit
     cells: tuple[Cell, ...]
     below: tuple[UnitsSum, ...] = ()
+    period: Period | None = None
 
 
 Shown = NoticeShown | RequirementShown | UnitShown

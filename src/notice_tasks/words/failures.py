@@ -268,7 +268,17 @@ FAILURES: Final[dict[str, str]] = {
     ),
     "not-a-month": N_("'{word}' is not a month. Write it like 2024-09 or 9月; this, last and next are known too."),
     "not-a-month.no-such-month": N_("There is no such month: '{word}'. Months go from 01 to 12."),
-    "several-spans": N_("--days, --month, and --from with --to are three ways to say which days. Keep one of them."),
+    "not-a-week": N_(
+        "'{word}' is not a week. Write it like 2024-W36 or W36, or name a day in it; this, last and next are known too."
+    ),
+    "not-a-week.no-such-week": N_("There is no such week: '{word}'. Years have 52 or 53 weeks."),
+    "period-of-notice": N_(
+        "A notice is shown whole. What falls due in that time: notice-tasks agenda --notice {notice} {option} {period}"
+    ),
+    "several-spans": N_(
+        "--days, --month, --week, --urgent, and --from with --to are different ways to say which days. "
+        "Keep one of them."
+    ),
     "span-reversed": N_("--to {last} is before --from {first}. Swap the two days."),
     "one-evidence": N_("Name one piece of evidence: --file FILE or --url ADDRESS."),
     "bad-id": N_("'{word}' cannot be an id. Use only a-z, 0-9 and hyphens."),

@@ -92,8 +92,12 @@ def cells_csv(cells: Iterable[Cell]) -> CsvTable:
             Column(P_("table", "First handed in"), _first_handed_in_on),
             Column(P_("table", "Last handed in"), lambda cell: cell.history.done_on),
             Column(P_("table", "Missed"), lambda cell: cell.verdict.missed),
+            Column(P_("table", "Missed by days"), lambda cell: cell.verdict.miss and cell.verdict.miss.days),
             Column(P_("table", "To be redone"), lambda cell: cell.verdict.redo),
             Column(P_("table", "Redo missed"), lambda cell: cell.verdict.redo_missed),
+            Column(
+                P_("table", "Redo missed by days"), lambda cell: cell.verdict.redo_miss and cell.verdict.redo_miss.days
+            ),
             Column(P_("table", "Withdrawn"), lambda cell: cell.withdrawn),
             Column(P_("table", "Estimate"), lambda cell: cell.verdict.due is not None and cell.verdict.due.estimated),
         ),
@@ -163,15 +167,18 @@ def units_csv(units: Iterable[UnitSummary], register: Register) -> CsvTable:
     )
 
 
+def missed_csv(units: Iterable[UnitSummary]) -> CsvTable:
+    """A row for each cell that missed a due day or redo day, unit by unit."""
+    return cells_csv(cell for unit in units for cell in unit.missed)
+
+
 def show_csv(shown: Shown, register: Register) -> CsvTable:
     """The requirements of a notice; the cells of a requirement or a unit."""
     match shown:
         case NoticeShown():
             return _requirements_csv(shown, register)
-        case RequirementShown():
+        case RequirementShown() | UnitShown():
             return cells_csv(shown.cells)
-        case UnitShown():
-            return cells_csv(cell for cell in shown.cells if cell.requirement.kind.counts)
         case _:
             assert_never(shown)
 

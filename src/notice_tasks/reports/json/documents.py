@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from notice_tasks.dates.recurrence import WEEKDAYS
+from notice_tasks.dates.span import ALWAYS
 from notice_tasks.reports.commands import undo_command
 from notice_tasks.reports.json.parts import (
     as_of_part,
@@ -38,6 +39,7 @@ from notice_tasks.rules.views import Explanation, NoticeShown, RequirementShown,
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from notice_tasks.dates.span import Period
     from notice_tasks.model.announced import Announced
     from notice_tasks.model.notice import Requirement
     from notice_tasks.model.unit import Group, Register, Unit
@@ -75,8 +77,8 @@ def status_json(summary: Summary, unsettled: Sequence[Cell] = (), sums: Sequence
     }
 
 
-def agenda_json(agenda: Agenda, as_of: AsOf) -> Json:
-    """What is still owed, by due day, with the kind of each day."""
+def agenda_json(agenda: Agenda, as_of: AsOf, *, contacts: bool = False) -> Json:
+    """What is still owed, by due day, with the kind of each day; with the contacts of the units on request."""
     slots = [*(slot for day in agenda.days for slot in day.slots), *agenda.undated]
     return {
         "as_of": as_of_part(as_of),
@@ -84,6 +86,7 @@ def agenda_json(agenda: Agenda, as_of: AsOf) -> Json:
         "to": day_part(agenda.span.last),
         "recurring_to": day_part(agenda.cut_off or agenda.whole_to),
         "days": [_kind_of_day(day.kind) for day in agenda.days],
+        "without_day": None if agenda.period is None else plain(agenda.left_out),
         "agenda": [
             {
                 **due_and_estimate(slot.cells[0].verdict.due),
@@ -93,6 +96,7 @@ def agenda_json(agenda: Agenda, as_of: AsOf) -> Json:
                 **requirement_part(slot.requirement),
                 "occurrence": day_part(slot.occurrence),
                 **units_part([cell.unit for cell in slot.cells]),
+                **({"contacts": [plain(cell.unit.contact) for cell in slot.cells]} if contacts else {}),
             }
             for slot in slots
         ],
@@ -147,8 +151,8 @@ def log_json(lines: Sequence[LogLine], as_of: AsOf) -> Json:
     }
 
 
-def units_json(units: Sequence[UnitSummary], as_of: AsOf, register: Register) -> Json:
-    """The units and the state of their work."""
+def units_json(units: Sequence[UnitSummary], as_of: AsOf, register: Register, *, missed: bool = False) -> Json:
+    """The units and the state of their work; with what they missed on request."""
     return {
         "as_of": as_of_part(as_of),
         "units": [
@@ -159,10 +163,15 @@ def units_json(units: Sequence[UnitSummary], as_of: AsOf, register: Register) ->
                 "groups": list(summary.unit.groups),
                 "group_names": names_part(summary.unit.groups, register.groups),
                 "totals": tally_part(summary.tally),
+                **({"missed": [_missed_part(cell) for cell in summary.missed]} if missed else {}),
             }
             for summary in units
         ],
     }
+
+
+def _missed_part(cell: Cell) -> Json:
+    return {**cell_part(cell), "miss": plain(cell.verdict.miss), "redo_miss": plain(cell.verdict.redo_miss)}
 
 
 def explain_json(explanation: Explanation) -> Json:
@@ -238,6 +247,7 @@ def show_json(shown: Shown, register: Register) -> Json:
                 "requirement": _requirement_shown(shown.requirement, register),
                 "cells": [cell_part(cell) for cell in shown.cells],
                 "levels": level_parts(shown.levels),
+                **_period_part(shown.period),
             }
         case UnitShown():
             cells, below = [cell_part(cell) for cell in shown.cells], {"below": sum_parts(shown.below)}
@@ -246,7 +256,14 @@ def show_json(shown: Shown, register: Register) -> Json:
                 "unit": _unit_shown(shown.unit, register),
                 "cells": cells,
                 **below,
+                **_period_part(shown.period),
             }
+
+
+def _period_part(period: Period | None) -> Json:
+    """The first and the last day asked for; null if no period was asked for."""
+    span = ALWAYS if period is None else period.span
+    return {"from": day_part(span.first), "to": day_part(span.last)}
 
 
 def _notice_shown(shown: NoticeShown, register: Register) -> Json:

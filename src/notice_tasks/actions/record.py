@@ -21,6 +21,7 @@ from notice_tasks.model.unit import Unit
 from notice_tasks.problems import BadInput, BadRequest
 from notice_tasks.reading.discover import resolved
 from notice_tasks.reading.file_names import LONGEST, why_not_held
+from notice_tasks.rules.cells import Cell
 from notice_tasks.rules.outcome import Outcome, Recorded, Refusals, Skipped
 from notice_tasks.rules.recording import (
     DOES_NOT_APPLY,
@@ -249,11 +250,13 @@ def _judged(order: Order, target: Target, proposal: Event) -> Outcome:
     Raises:
         BadRequest: a unit was refused and cannot be skipped.
     """
-    recorded, skipped, refused = [], [], []
+    recorded, skipped, refused, days = [], [], [], {}
     for unit in target.units:
         cell, ruling = ruling_of(target, unit, proposal, dated=order.on is not None)
         if isinstance(ruling, Recorded):
             recorded.append(ruling)
+            if order.on is None and (day := _just_due(cell, ruling, target.opened.view.calendar)):
+                days[unit.id] = day
         elif ruling.code in DOES_NOT_APPLY and unit.id not in target.named:
             skipped.append(Skipped(cell, ruling))
         else:
@@ -263,7 +266,16 @@ def _judged(order: Order, target: Target, proposal: Event) -> Outcome:
         case = {"case": "undo"} if order.act is Act.UNDO else {}
         raise BadRequest("refused", refusals=Refusals(path, tuple(refused)), **case)
     rest_day = _rest_day(proposal, target.opened.view.calendar)
-    return Outcome(_target_words(order), tuple(recorded), tuple(skipped), rest_day)
+    return Outcome(_target_words(order), tuple(recorded), tuple(skipped), rest_day, just_due=days)
+
+
+def _just_due(before: Cell, recorded: Recorded, calendar: WorkCalendar) -> datetime.date | None:
+    """The due day that a hand-in may have been in time for, if its day was forgotten."""
+    if recorded.event.did not in {Act.SUBMIT, Act.DONE}:
+        return None
+    from notice_tasks.rules.just_due import just_due  # noqa: PLC0415  (only a hand-in can be late)
+
+    return just_due(before, recorded, calendar)
 
 
 def _rest_day(proposal: Event, calendar: WorkCalendar) -> str | None:

@@ -322,7 +322,10 @@ def test_screens_of_an_empty_workspace(tmp_path: Path) -> None:
             "There is no notice here yet. Add one: notice-tasks new",
         ),
         (agenda_screen(agenda_of(seen, EVERYTHING), as_of, NAMES), "Nothing is owed."),
-        (units_screen(units(seen, EVERYTHING), as_of, NAMES), "There is no unit yet. Declare units in units.toml."),
+        (
+            units_screen(units(seen, EVERYTHING), as_of, seen.workspace.register, NAMES),
+            "There is no unit yet. Declare units in units.toml.",
+        ),
         (log_screen(log(seen, EVERYTHING), as_of, NAMES), "Nothing was recorded."),
     ]
     for document, sentence in documents:
@@ -344,7 +347,7 @@ def test_what_a_checklist_leaves_out_has_no_line(tmp_path: Path) -> None:
     seen = opened(written(tmp_path, {**EMPTY, "checklists/n.toml": notice}), "2024-08-30")
     explained = text(explain_screen(explain(seen, [], "n/r"), NAMES)).splitlines()
     assert explained[1:3] == ["  Notice      N", "  Encoded in  checklists/n.toml"]
-    shown = text(show_screen(show(seen, "n/r"), NAMES)).splitlines()
+    shown = text(show_screen(show(seen, "n/r"), seen.workspace.register, NAMES)).splitlines()
     assert [line.split("  ")[1] for line in shown[1:]] == ["Kind", "Actors", "Tracked for", "Due", "Evidence"]
 
 

@@ -81,7 +81,7 @@ def seen(root: Path) -> Opened:
 
 def shown(seen: Opened, unit: str) -> str:
     """A unit's state in the row of `show`."""
-    row = text(show_screen(show(seen, unit), NAMES)).splitlines()[-1]
+    row = text(show_screen(show(seen, unit), seen.workspace.register, NAMES)).splitlines()[-1]
     return " ".join(row.split()[2:])
 
 

@@ -34,7 +34,7 @@ def few(screen: str, as_of: str) -> str:
         "status": lambda: status_screen(status(seen, FEW).summary, NAMES),
         "agenda": lambda: agenda_screen(agenda_of(seen, FEW), seen.view.as_of, NAMES),
         "matrix": lambda: matrix_screen(matrix(seen, FEW), seen.view.as_of, NAMES),
-        "units": lambda: units_screen(units(seen, FEW), seen.view.as_of, NAMES),
+        "units": lambda: units_screen(units(seen, FEW), seen.view.as_of, seen.workspace.register, NAMES),
     }
     return text(drawn[screen]())
 

@@ -175,7 +175,14 @@ def no_such_occurrence(
     if unit is None:
         return BadRequest("no-such-occurrence", requirement=path, word=f"{path}@{occurrence}", case="each")
     own = listed_occurrences(path, occurrences_of(opened, notice, requirement, (unit,)))
-    return BadRequest("no-such-occurrence", **asked, unit=unit.id, occurrences=own, case="unit" if own else "unit-none")
+    return BadRequest(
+        "no-such-occurrence",
+        **asked,
+        unit=unit.id,
+        name=unit.name,
+        occurrences=own,
+        case="unit" if own else "unit-none",
+    )
 
 
 def each_has_its_own(view: View, notice: Notice, requirement: Requirement) -> bool:

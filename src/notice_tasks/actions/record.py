@@ -153,14 +153,16 @@ def _units(
     path = f"{notice.id}/{requirement.id}"
     for unit in named:
         if unit not in tracked:
-            raise BadRequest("not-tracked", unit=unit.id, requirement=path, file=notice.file)
+            raise BadRequest("not-tracked", unit=unit.name, requirement=((requirement.title, path),), file=notice.file)
     of_many = order.everyone or order.groups or order.under
     members = units_selected(order.members, register, recording=True) if of_many else ()
     out = left_out(order.excepted, register, recording=True)
     wanted = {unit.id for unit in (*named, *members)} - out
     units = tuple(unit for unit in tracked if unit.id in wanted)
     if not units:
-        raise BadRequest("nobody-tracked", words=" ".join(_target_words(order)), requirement=path)
+        raise BadRequest(
+            "nobody-tracked", words=" ".join(_target_words(order)), requirement=((requirement.title, path),)
+        )
     return units, frozenset(unit.id for unit in named)
 
 
@@ -264,7 +266,7 @@ def _judged(order: Order, target: Target, proposal: Event) -> Outcome:
     if refused:
         path = f"{target.notice.id}/{target.requirement.id}"
         case = {"case": "undo"} if order.act is Act.UNDO else {}
-        raise BadRequest("refused", refusals=Refusals(path, tuple(refused)), **case)
+        raise BadRequest("refused", refusals=Refusals(((target.requirement.title, path),), tuple(refused)), **case)
     rest_day = _rest_day(proposal, target.opened.view.calendar)
     return Outcome(_target_words(order), tuple(recorded), tuple(skipped), rest_day, just_due=days)
 

@@ -31,4 +31,4 @@ def units(
 
         session.show_csv(units_csv(rows, opened.workspace.register))
     else:
-        session.show(units_screen(rows, opened.view.as_of, session.labels))
+        session.show(units_screen(rows, opened.view.as_of, opened.workspace.register, session.labels))

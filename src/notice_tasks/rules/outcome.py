@@ -59,7 +59,7 @@ class Outcome(NamedTuple):
 
 
 class Refusals(NamedTuple):
-    """Why nothing was recorded for a requirement, or undone of a batch, unit by unit."""
+    """Why nothing was recorded for a requirement (its title and path), or undone of a batch (its id), unit by unit."""
 
-    requirement: str
+    requirement: tuple[tuple[str, str], ...] | str
     reasons: tuple[tuple[Unit, Refused], ...]

@@ -1,7 +1,7 @@
 """What to type if a hand-in, recorded as of today and late, happened on its due day."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from notice_tasks.cli.paste import line as to_paste
 from notice_tasks.cli.paste import words_of
@@ -12,13 +12,10 @@ from notice_tasks.words.catalogue import say
 from notice_tasks.words.terms import dated
 
 if TYPE_CHECKING:
-    from notice_tasks.cli.record import OwnOptions
     from notice_tasks.cli.record_options import SharedOptions
 
 
-def just_due_lines(
-    outcome: Outcome, typed: Sequence[str], own: "OwnOptions", shared: "SharedOptions"
-) -> Iterator[Line]:
+def just_due_lines(outcome: Outcome, typed: Sequence[str], own: NamedTuple, shared: "SharedOptions") -> Iterator[Line]:
     """For each due day just missed, the lines that record its units again as of that day.
 
     `typed` is the command with its units as typed.

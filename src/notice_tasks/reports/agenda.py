@@ -10,7 +10,7 @@ from notice_tasks.reports.month import month_blocks
 from notice_tasks.reports.phrases import as_of_phrase, days_left, timeliness
 from notice_tasks.rules.agenda import YEARS_AHEAD
 from notice_tasks.words.catalogue import join, say, say_n, with_remark
-from notice_tasks.words.terms import WEEKEND, dated, holiday_name
+from notice_tasks.words.terms import WEEKEND, holiday_name, with_weekday
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +58,7 @@ def _list(agenda: Agenda, labels: Labels, *, names: bool) -> Iterator[Block]:
 
 def _title(kind: DayKind) -> Iterator[Mark]:
     """A day with its weekday, and whether it is a holiday, rest day or make-up day."""
-    yield Mark(dated(kind.day), Tone.STRONG)
+    yield Mark(with_weekday(kind.day), Tone.STRONG)
     if mark := _mark(kind):
         yield Mark(with_remark(mark, say("estimate")) if kind.estimated else mark, Tone.QUIET)
 
@@ -72,7 +72,7 @@ def _mark(kind: DayKind) -> str:
 
 
 def _row(slot: Slot, labels: Labels, *, names: bool) -> tuple[Mark, ...]:
-    name = f"{labels.requirement(slot.requirement)} ({slot.cells[0].path})"
+    name = with_remark(labels.requirement(slot.requirement), slot.cells[0].path)
     return (
         _left(slot),
         Mark(say("redo: {requirement}", requirement=name) if slot.redo else name),

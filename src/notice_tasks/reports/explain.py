@@ -13,6 +13,7 @@ from notice_tasks.rules.settling import unsettled
 from notice_tasks.rules.steps import unknown_years
 from notice_tasks.words.catalogue import clauses, join, say
 from notice_tasks.words.failures import failure_sentence
+from notice_tasks.words.make_up_days import is_make_up_day
 from notice_tasks.words.terms import COMMANDS, of_occurrence, term, weekday
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def _wanting(explanation: Explanation) -> Iterator[Block]:
 
 def _day_of(instance: Instance) -> str:
     day = instance.due.day
-    return due_day(instance.due) if day is None else f"{due_day(instance.due)} {weekday(day)}"
+    return due_day(instance.due) if day is None or is_make_up_day(day) else f"{due_day(instance.due)} {weekday(day)}"
 
 
 def _handed_in(cell: Cell) -> Iterator[str]:

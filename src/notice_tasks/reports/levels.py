@@ -41,7 +41,7 @@ def notice_above(named: str, notice: Notice | None, labels: Labels) -> str:
         return named
     if notice.issuers:
         title = say("{issuers}, {title}", issuers=join(list(notice.issuers)), title=title)
-    return f"{title} ({named})"
+    return with_remark(title, named)
 
 
 def _level(level: LevelAbove, labels: Labels, day: datetime.date, *, nearest: bool) -> Mark:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING
 
 from notice_tasks.model.event import Act, Event
@@ -12,7 +11,7 @@ from notice_tasks.rules.log import last
 from notice_tasks.rules.progress import Effect, Entry
 from notice_tasks.rules.recording import undone
 from notice_tasks.words.catalogue import clauses, say, say_in, say_n
-from notice_tasks.words.terms import term
+from notice_tasks.words.terms import in_table, term
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,20 +80,16 @@ def what(entry: Entry, cell: Cell) -> str:
 
 
 def _act(event: Event, cell: Cell) -> str:
-    if event.did is Act.EXTEND:
-        return say("extended to {day}", day=_day_or_moment(event.to))
+    if event.did is Act.EXTEND and event.to is not None:
+        return say("extended to {day}", day=in_table(event.to))
     if event.did is Act.RETURN and event.to is not None:
-        return say("returned, to be redone by {day}", day=event.to)
+        return say("returned, to be redone by {day}", day=in_table(event.to))
     if event.did is Act.UNDO:
         target = undone(event, cell)
         if target is None:
             return say("undo of {id}", id=event.undoes)
         return say("undo of {id} ({act}, {day})", act=term(target.did), day=target.on, id=target.id)
     return term(event.did)
-
-
-def _day_or_moment(to: datetime.date | None) -> str:
-    return f"{to:%Y-%m-%d %H:%M}" if isinstance(to, datetime.datetime) else str(to)
 
 
 def _details(event: Event) -> list[str]:

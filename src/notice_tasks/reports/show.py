@@ -117,7 +117,7 @@ def _unit(shown: UnitShown, register: Register, labels: Labels) -> Iterator[Bloc
     yield Line(Mark(as_of_phrase(shown.as_of), Tone.STRONG))
     columns = (Column(say("Requirement"), wide=True), *_cell_columns())
     cells = (cell for cell in shown.cells if cell.requirement.kind.counts)
-    rows = ((Mark(f"{labels.requirement(c.requirement)} ({c.path})"), *_cell_marks(c)) for c in cells)
+    rows = ((Mark(with_remark(labels.requirement(c.requirement), c.path)), *_cell_marks(c)) for c in cells)
     yield Table(columns, tuple(rows))
     if shown.below:
         yield Heading(say("Subordinate units"))

@@ -23,8 +23,8 @@ def units_screen(units: Sequence[UnitSummary], as_of: AsOf, register: Register, 
     if not units:
         return [*blocks, line(say("There is no unit yet. Declare units in units.toml."))]
     columns = [
-        Column(say_in("unit", "id")),
         Column(say("Name"), wide=True),
+        Column(say_in("unit", "id")),
         Column(say("Groups"), wide=True),
         Column(say("Handed in"), right=True),
         Column(say("In time"), right=True),
@@ -41,8 +41,8 @@ def units_screen(units: Sequence[UnitSummary], as_of: AsOf, register: Register, 
 def _row(summary: UnitSummary, register: Register, labels: Labels, *, redo: bool) -> tuple[Mark, ...]:
     unit, tally = summary.unit, summary.tally
     return (
-        Mark(unit.id),
         Mark(labels.unit(unit)),
+        Mark(unit.id),
         Mark(join(labels.named(unit.groups, register)), Tone.QUIET),
         part_of(tally.handed_in, tally.fallen_due),
         part_of(tally.in_time, tally.handed_in),

@@ -141,7 +141,7 @@ FAILURES: Final[dict[str, str]] = {
     ),
     "no-such-occurrence.unit-none": N_(
         "{requirement} has no occurrence of {occurrence} for {name}, nor any other: its span is not known yet. "
-        "Record first what it counts from: notice-tasks explain {unit} {requirement}"
+        "Record first what it counts from: notice-tasks explain {unit} {path}"
     ),
     "occurrence-dropped": N_("The occurrence of {occurrence} of {requirement} was dropped: {words}"),
     "too-many-occurrences": N_(
@@ -158,8 +158,7 @@ FAILURES: Final[dict[str, str]] = {
         "Put the missing day into the checklist."
     ),
     "occurrence-needed.each": N_(
-        "{requirement} recurs, so {act} needs one occurrence. Each unit has its own: "
-        "notice-tasks explain UNIT {requirement}"
+        "{requirement} recurs, so {act} needs one occurrence. Each unit has its own: notice-tasks explain UNIT {path}"
     ),
     "words-out-of-order": N_("The units come first and the requirement last. Write: {command}"),
     "words-out-of-order.group": N_("'{group}' is a group. Write: {command}"),

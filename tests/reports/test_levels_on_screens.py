@@ -107,16 +107,16 @@ def test_show_says_the_same_in_chinese(tmp_path: Path) -> None:
 报送接种情况  county/report
   类别      报送
   办理主体  各单位
-  跟踪      clinic
+  跟踪      卫生院
   时限      2024-08-20
   佐证      可有可无
-  上级      市卫生健康委《转发省卫生健康委关于做好流感防控的通知》 (city/report)：时限2024-08-24（周六），本级提前4天
-            省卫生健康委《转发国家卫生健康委关于做好流感防控的通知》 (province/report)：时限2024-08-25（周日），本级提前5天，下一级提前1天
-            国家卫生健康委、国家疾控局《关于做好流感防控的通知》 (nation/report)：时限2024-08-30（周五），本级提前10天，下一级提前5天
+  上级      市卫生健康委《转发省卫生健康委关于做好流感防控的通知》（city/report）：时限2024-08-24（周六），本级提前4天
+            省卫生健康委《转发国家卫生健康委关于做好流感防控的通知》（province/report）：时限2024-08-25（周日），本级提前5天，下一级提前1天
+            国家卫生健康委、国家疾控局《关于做好流感防控的通知》（nation/report）：时限2024-08-30（周五），本级提前10天，下一级提前5天
 截至2024-08-10（周六）
   单位    时限        办理进度  时效
   卫生院  2024-08-20  未办      未到期
-"""  # noqa: E501
+"""
         )
 
 
@@ -169,7 +169,7 @@ def test_what_is_said_of_a_level(
     name = "国家卫生健康委, 国家疾控局, 防控 (nation/report)"
     assert levels(seen, "county/report") == [f"Levels above  {name}: {english}"]
     with speaking("zh"):
-        name = "国家卫生健康委、国家疾控局《防控》 (nation/report)"
+        name = "国家卫生健康委、国家疾控局《防控》（nation/report）"
         assert levels(seen, "county/report") == [f"上级      {name}：{chinese}"]
 
 
@@ -208,7 +208,7 @@ def test_show_notice_says_what_it_forwards(tmp_path: Path) -> None:
         == "  Forwards    防控 (county)"
     )
     with speaking("zh"):
-        expected = "  转发      国家卫生健康委、国家疾控局《关于做好流感防控的通知》 (nation)"
+        expected = "  转发      国家卫生健康委、国家疾控局《关于做好流感防控的通知》（nation）"
         assert text(show_screen(show(seen, "province"), seen.workspace.register, NAMES)).splitlines()[1] == expected
 
 

@@ -76,9 +76,9 @@ def test_show_notice(seen: Opened) -> None:
           moment 上传照片          report         2024-08-20 18:00
           window 自查              action         2024-08-12 to 2024-08-23
           received 收文十天内培训  action         10 days after received
-          fair 节日宣传            event          festival
-          before 节前走访          event          1 week before festival
-          after 节后小结           event          6 months after festival
+          fair 节日宣传            event          2024-08-19 (festival)
+          before 节前走访          event          1 week before 2024-08-19 (festival)
+          after 节后小结           event          6 months after 2024-08-19 (festival)
           unclear 另报总结         report         “另行通知”
           undated 建立台账         action         undated
           gone 交流会              event          2024-09-10 (withdrawn)
@@ -103,7 +103,7 @@ def test_show_requirement(seen: Opened) -> None:
                       “报送”
   Kind                report
   Actors              各村卫生室
-  Tracked for         clinics
+  Tracked for         村卫生室
   Must reach          保管员
                       接种员
   Due                 2024-08-30
@@ -124,22 +124,22 @@ def test_show_unit_in_chinese(seen: Opened) -> None:
             == """\
 东村卫生室  east
   区划代码  110000
-  单位组    clinics
-  上级      west
+  单位组    村卫生室
+  上级      西村卫生室
   级别      村
   联系人    王静  010-1  east@example.org
 截至2024-09-04（周三）
-  事项                                  时限              办理进度  时效
-  报送自查表 (cold-chain/day)           2024-09-06        已报送    延期内
-  上传照片 (cold-chain/moment)          2024-08-20 18:00  办结      超时限    曾逾期
-  自查 (cold-chain/window)              2024-08-23        免办      免办
-  收文十天内培训 (cold-chain/received)  2024-08-26        已签收    逾期9天   曾逾期
-  节日宣传 (cold-chain/fair)            2024-08-18        未办      逾期17天  曾逾期
-  节前走访 (cold-chain/before)          2024-08-12        未办      逾期23天  曾逾期
-  节后小结 (cold-chain/after)           2025-02-19        未办      未到期
-  另报总结 (cold-chain/unclear)         时限未定          未办      时限未定
-  建立台账 (cold-chain/undated)         无时限            未办      无时限
-  交流会 (cold-chain/gone)              2024-09-10        已取消    免办
+  事项                                   时限              办理进度  时效
+  报送自查表（cold-chain/day）           2024-09-06        已报送    延期内
+  上传照片（cold-chain/moment）          2024-08-20 18:00  办结      超时限    曾逾期
+  自查（cold-chain/window）              2024-08-23        免办      免办
+  收文十天内培训（cold-chain/received）  2024-08-26        已签收    逾期9天   曾逾期
+  节日宣传（cold-chain/fair）            2024-08-18        未办      逾期17天  曾逾期
+  节前走访（cold-chain/before）          2024-08-12        未办      逾期23天  曾逾期
+  节后小结（cold-chain/after）           2025-02-19        未办      未到期
+  另报总结（cold-chain/unclear）         时限未定          未办      时限未定
+  建立台账（cold-chain/undated）         无时限            未办      无时限
+  交流会（cold-chain/gone）              2024-09-10        已取消    免办
 """
         )
 
@@ -261,8 +261,8 @@ def test_a_share_says_what_it_leaves_out(seen: Opened) -> None:
     without = "2 not due yet (1 handed in); 2 undated; 3 without a due day yet; 1 exempt, not counted"
     assert f"{rates}; {without}; 2 withdrawn, not counted" in lines("status", seen)
     with speaking("zh"):
-        rates = "应报 9，已报 3/9（33%），按时 2/3（66%），办结 2/9（22%），逾期6件"
-        without = "未到期 2（已报 1），无时限 2，时限未定 3，免办 1 未计入，已取消 2 未计入"
+        rates = "应报9，已报3/9（33%），按时2/3（66%），办结2/9（22%），逾期6件"
+        without = "未到期2（已报1），无时限2，时限未定3，免办1（不计入），已取消2（不计入）"
         assert f"{rates}，{without}" in lines("status", seen)
 
 
@@ -365,6 +365,7 @@ def test_what_recording_says(tmp_path: Path) -> None:
     assert said(root, order(Act.SUBMIT, "east", "west", "cold-chain/undated", dry_run=True)) == [
         "建立台账  cold-chain/undated",
         "A dry run: nothing is written.",
+        "2024-09-04 submitted by Li",
         "    2 units, submitted; undated: 东村卫生室, 西村卫生室",
     ]
     assert said(root, order(Act.SUBMIT, "east", "cold-chain/undated"))[1:] == [
@@ -382,8 +383,8 @@ def test_recording_for_a_group_says_whom_it_passed_over(tmp_path: Path) -> None:
     root = county(tmp_path)
     assert said(root, order(Act.SUBMIT, "cold-chain/before", groups=("clinics",))) == [
         "节前走访  cold-chain/before",
-        "东村卫生室: 2024-09-04 submitted by Li -> submitted; late",
-        "    records/cold-chain/east.toml",
+        "2024-09-04 submitted by Li",
+        "    1 unit, submitted; late: 东村卫生室",
         "These units were skipped, because it does not apply in their state:",
         "    done, 1 unit: 西村卫生室",
         "Next: notice-tasks accept --group clinics cold-chain/before",
@@ -405,7 +406,7 @@ def test_what_recording_suggests(tmp_path: Path) -> None:
     assert said(root, order(Act.ACCEPT, "west", "cold-chain/day"))[-1] == "    records/cold-chain/west.toml"
 
 
-def test_recording_for_many_names_ten(tmp_path: Path) -> None:
+def test_recording_for_many_names_each_unit_once_and_no_file(tmp_path: Path) -> None:
     many = "".join(
         f'[[unit]]\nid = "u{number:02}"\nname = "U{number:02}"\ngroups = ["clinics"]\n' for number in range(13)
     )
@@ -416,14 +417,15 @@ def test_recording_for_many_names_ten(tmp_path: Path) -> None:
     checklist = root / "checklists/cold-chain.toml"
     checklist.write_text(checklist.read_text(encoding="utf-8").replace('"east"', '"clinics"'), encoding="utf-8")
     new = said(root, order(Act.START, "cold-chain/undated", everyone=True))
-    assert "and 3 units more" in new
-    assert sum(line.startswith("U") for line in new) == 10
+    names = ", ".join(f"U{number:02}" for number in range(13))
+    assert new[1:3] == ["2024-09-04 started by Li", f"    13 units, in progress; undated: {names}"]
+    assert new[3].startswith("To take all of it back: ")
+    assert len(new) == 4
     old = said(root, order(Act.START, "cold-chain/undated", everyone=True))
-    assert old[-1] == "and 3 units more as before"
-    assert len(old) == 1 + 10 + 1
+    assert old[1:] == [f"    13 units, already so: {names}"]
 
 
-def test_every_refusal_stands_on_its_own_line(tmp_path: Path) -> None:
+def test_units_with_the_same_refusal_share_a_line(tmp_path: Path) -> None:
     with pytest.raises(BadRequest) as raised:
         record(county(tmp_path), Moment(NOW), order(Act.ACCEPT, "east", "west", "cold-chain/undated"))
     refusals = raised.value.details["refusals"]
@@ -431,9 +433,29 @@ def test_every_refusal_stands_on_its_own_line(tmp_path: Path) -> None:
     allowed = "ack, start, note, submit, done, exempt, extend, evidence, undo"
     for labels, names in ((NAMES, ("东村卫生室", "西村卫生室")), (IDS, ("east", "west"))):
         assert text(refusals_screen(refusals, labels)).splitlines() == [
-            f"  {name} ({unit}): it is pending, so accept is not possible. Possible now: {allowed}."
-            for name, unit in zip(names, ("east", "west"), strict=True)
+            f"  2 units ({', '.join(names)}): it is pending, so accept is not possible. Possible now: {allowed}."
         ]
+
+
+def test_a_refusal_for_want_of_evidence_is_one_line_to_paste_for_all(tmp_path: Path) -> None:
+    root = county(tmp_path)
+    for unit in ("east", "west"):
+        (root / f"records/cold-chain/{unit}.toml").unlink()
+    with pytest.raises(BadRequest) as raised:
+        record(root, Moment(NOW), order(Act.DONE, "east", "west", "cold-chain/day"))
+    (line,) = text(refusals_screen(raised.value.details["refusals"], NAMES)).splitlines()
+    assert line.startswith("  2 units (东村卫生室, 西村卫生室): evidence is required")
+    assert "notice-tasks evidence east west cold-chain/day --file FILE;" in line
+
+
+def test_evidence_that_was_missing_is_followed_by_done(tmp_path: Path) -> None:
+    root = county(tmp_path)
+    (root / "records/cold-chain/west.toml").unlink()
+    evidence = Evidence(url="https://example.org/x")
+    assert said(root, order(Act.EVIDENCE, "west", "cold-chain/day", evidence=evidence))[-1] == (
+        "Next: notice-tasks done west cold-chain/day"
+    )
+    assert "Next: " not in said(root, order(Act.EVIDENCE, "west", "cold-chain/undated", evidence=evidence))[-1]
 
 
 FAULT = Problem("N302", Place("checklists/a.toml", line=3, column=9), {"word": "x", "nearest": "xizang"})

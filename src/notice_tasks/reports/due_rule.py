@@ -22,7 +22,7 @@ from notice_tasks.model.deadline import (
 from notice_tasks.rules.amendments import rules_until
 from notice_tasks.rules.occurrences import rhythm_details
 from notice_tasks.words.catalogue import say, with_remark
-from notice_tasks.words.terms import ANCHORS, anchor_name, length, rhythm, written
+from notice_tasks.words.terms import ANCHORS, anchor_name, in_table, length, rhythm
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,7 +81,7 @@ def _anchor(anchor: Anchor, notice: Notice) -> str:
         return say("the hand-in of “{title}”", title=notice.requirements[anchor].title)
     if anchor in ANCHORS or isinstance(value := notice.anchors[anchor], str):
         return anchor_name(anchor)
-    return with_remark(written(value), anchor)
+    return with_remark(in_table(value), anchor)
 
 
 def exceptions(deadline: Deadline | None) -> Iterator[str]:

@@ -89,7 +89,7 @@ def _outcome(outcome: str, names: list[str]) -> str:
 
 def units_named(names: list[str]) -> str:
     """How many units there are, and their names."""
-    return say("{units}: {names}", units=say_n("{n} unit", "{n} units", len(names)), names=_first(names))
+    return say("{units} ({names})", units=say_n("{n} unit", "{n} units", len(names)), names=_first(names))
 
 
 def _first(names: list[str]) -> str:

@@ -62,12 +62,12 @@ def test_with_room_the_bars_stand_in_the_table() -> None:
 def test_without_room_the_numbers_stand_below_the_texts() -> None:
     assert drawn([TABLE], 38)[1:8] == [
         " Requirement  Due",
-        "      Handed in  Not due yet",
-        " ───────────────────────────",
+        "     Handed in  Not due yet",
+        " ──────────────────────────",
         " 报送自查表  2024-08-30",
-        "    ━───── 3/10            0",
+        "   ━───── 3/10            0",
         " 报送节日活动组织开展情况  2024-09-06",
-        "              -           12",
+        "             -           12",
     ]
 
 
@@ -81,7 +81,7 @@ def test_titles_are_folded_before_the_bars_are_left_out() -> None:
 
 def test_a_screen_that_cannot_show_them_has_them_in_ascii() -> None:
     assert drawn([Line(Mark("handed in 1/2", rates=True))], 40, "ascii") == ["handed in ###... 1/2"]
-    assert "##.... 3/10" in "\n".join(drawn([TABLE], 80, "ascii")).replace("#.....", "##....")
+    assert "#..... 3/10" in "\n".join(drawn([TABLE], 80, "ascii"))
 
 
 def test_a_pipe_has_none() -> None:

@@ -98,6 +98,7 @@ def test_show_requirement(seen: Opened) -> None:
         text(OF_COUNTY["show day"](seen, NAMES))
         == """\
 报送自查表  cold-chain/day
+  Notice              关于开展疫苗冷链自查的通知
   Clause              二·1
   The notice's words  “于8月30日前”
                       “报送”
@@ -215,22 +216,22 @@ def test_the_log(seen: Opened) -> None:
         text(OF_COUNTY["log"](seen, NAMES))
         == """\
 As of 2024-09-04 (Wed)
-  Happened    id  Unit        Requirement          What
-  2024-08-11  b2  东村卫生室  cold-chain/before    recorded as done by 王静; taken back
-  2024-08-11  b3  东村卫生室  cold-chain/before    undo of b2 (recorded as done, 2024-08-11) by 李文; recorded only on 2024-08-12
-  2024-08-12  b4  东村卫生室  cold-chain/undated   evidence by 李文; https://example.org/e
-  2024-08-12  c1  西村卫生室  cold-chain/before    recorded as done by 赵强
-  2024-08-13  a8  东村卫生室  cold-chain/window    started by 王静
-  2024-08-14  a1  东村卫生室  cold-chain/received  acknowledged by 王静
-  2024-08-14  a9  东村卫生室  cold-chain/window    exempted by 王静; “停诊”
-  2024-08-15  b1  东村卫生室  cold-chain/window    submitted by 王静; no effect
-  2024-08-17  a4  东村卫生室  cold-chain/day       extended to 2024-09-06 by 李文; “台风”
-  2024-08-18  a5  东村卫生室  cold-chain/day       evidence by 王静; e/1.pdf; dated 2024-08-17; sha256 0123456789ab
-  2024-08-20  a7  东村卫生室  cold-chain/moment    recorded as done by 王静; without evidence; “电话”
-  2024-08-29  c2  西村卫生室  cold-chain/day       submitted by 赵强
-  2024-09-02  a2  东村卫生室  cold-chain/day       submitted by 王静
-  2024-09-03  a3  东村卫生室  cold-chain/day       returned, to be redone by 2024-09-06 by 李文; “缺 公章”
-  2024-09-03  a6  东村卫生室  cold-chain/day       submitted by 王静
+  Happened    id  Unit        Requirement     What
+  2024-08-11  b2  东村卫生室  节前走访        recorded as done by 王静; taken back
+  2024-08-11  b3  东村卫生室  节前走访        undo of b2 (recorded as done, 2024-08-11) by 李文; recorded only on 2024-08-12
+  2024-08-12  b4  东村卫生室  建立台账        evidence by 李文; https://example.org/e
+  2024-08-12  c1  西村卫生室  节前走访        recorded as done by 赵强
+  2024-08-13  a8  东村卫生室  自查            started by 王静
+  2024-08-14  a1  东村卫生室  收文十天内培训  acknowledged by 王静
+  2024-08-14  a9  东村卫生室  自查            exempted by 王静; “停诊”
+  2024-08-15  b1  东村卫生室  自查            submitted by 王静; no effect
+  2024-08-17  a4  东村卫生室  报送自查表      extended to 2024-09-06 by 李文; “台风”
+  2024-08-18  a5  东村卫生室  报送自查表      evidence by 王静; e/1.pdf; dated 2024-08-17; sha256 0123456789ab
+  2024-08-20  a7  东村卫生室  上传照片        recorded as done by 王静; without evidence; “电话”
+  2024-08-29  c2  西村卫生室  报送自查表      submitted by 赵强
+  2024-09-02  a2  东村卫生室  报送自查表      submitted by 王静
+  2024-09-03  a3  东村卫生室  报送自查表      returned, to be redone by 2024-09-06 by 李文; “缺 公章”
+  2024-09-03  a6  东村卫生室  报送自查表      submitted by 王静
 """  # noqa: E501
     )
 
@@ -348,7 +349,7 @@ def test_what_a_checklist_leaves_out_has_no_line(tmp_path: Path) -> None:
     explained = text(explain_screen(explain(seen, [], "n/r"), NAMES)).splitlines()
     assert explained[1:3] == ["  Notice      N", "  Encoded in  checklists/n.toml"]
     shown = text(show_screen(show(seen, "n/r"), seen.workspace.register, NAMES)).splitlines()
-    assert [line.split("  ")[1] for line in shown[1:]] == ["Kind", "Actors", "Tracked for", "Due", "Evidence"]
+    assert [line.split("  ")[1] for line in shown[1:]] == ["Notice", "Kind", "Actors", "Tracked for", "Due", "Evidence"]
 
 
 def order(act: Act, *words: str, **more: Any) -> Order:
@@ -443,7 +444,9 @@ def test_a_refusal_for_want_of_evidence_is_one_line_to_paste_for_all(tmp_path: P
         (root / f"records/cold-chain/{unit}.toml").unlink()
     with pytest.raises(BadRequest) as raised:
         record(root, Moment(NOW), order(Act.DONE, "east", "west", "cold-chain/day"))
-    (line,) = text(refusals_screen(raised.value.details["refusals"], NAMES)).splitlines()
+    refusals = raised.value.details["refusals"]
+    assert isinstance(refusals, Refusals)
+    (line,) = text(refusals_screen(refusals, NAMES)).splitlines()
     assert line.startswith("  2 units (东村卫生室, 西村卫生室): evidence is required")
     assert "notice-tasks evidence east west cold-chain/day --file FILE;" in line
 

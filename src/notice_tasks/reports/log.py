@@ -11,7 +11,7 @@ from notice_tasks.rules.log import last
 from notice_tasks.rules.progress import Effect, Entry
 from notice_tasks.rules.recording import undone
 from notice_tasks.words.catalogue import clauses, say, say_in, say_n
-from notice_tasks.words.terms import in_table, term
+from notice_tasks.words.terms import in_table, of_occurrence, term
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,9 +52,14 @@ def _row(log_line: LogLine, labels: Labels) -> tuple[Mark, ...]:
         Mark(happened(event), tone),
         Mark(event.id, tone),
         Mark(labels.unit(log_line.cell.unit), tone),
-        Mark(log_line.path, tone),
+        Mark(_of(log_line, labels), tone),
         Mark(what(log_line.entry, log_line.cell), tone),
     )
+
+
+def _of(log_line: LogLine, labels: Labels) -> str:
+    """The requirement of an event, with its occurrence unless it is of the whole series."""
+    return of_occurrence(labels.requirement(log_line.cell.requirement), log_line.entry.event.occurrence)
 
 
 def event_text(entry: Entry, cell: Cell) -> str:

@@ -95,6 +95,7 @@ def _requirement(shown: RequirementShown, register: Register, labels: Labels) ->
 
 def _requirement_facts(shown: RequirementShown, register: Register, labels: Labels) -> Iterator[Pair]:
     requirement = shown.requirement
+    yield say("Notice"), (Mark(labels.notice(shown.notice)),)
     yield from _listed(say("Clause"), (requirement.clause,) if requirement.clause else ())
     yield from _listed(say("The notice's words"), tuple(say("“{quote}”", quote=q) for q in requirement.quotes))
     yield say("Kind"), (Mark(term(requirement.kind)),)

@@ -13,7 +13,7 @@ from notice_tasks.actions.lookup import find_requirement, find_unit
 from notice_tasks.actions.moment import Moment
 from notice_tasks.actions.opened import Opened, Selection, left_out, open_for, open_workspace, units_selected
 from notice_tasks.actions.ruling import Target, ruling_of
-from notice_tasks.dates.workdays import WorkCalendar, YearNotAnnounced
+from notice_tasks.dates.workdays import WorkCalendar, YearNotAnnounced, is_made_up
 from notice_tasks.model.deadline import Every
 from notice_tasks.model.event import Act, Event
 from notice_tasks.model.notice import Notice, Requirement
@@ -29,7 +29,7 @@ from notice_tasks.rules.recording import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from notice_tasks.actions.confirm import Ask
 
@@ -268,7 +268,21 @@ def _judged(order: Order, target: Target, proposal: Event) -> Outcome:
         case = {"case": "undo"} if order.act is Act.UNDO else {}
         raise BadRequest("refused", refusals=Refusals(((target.requirement.title, path),), tuple(refused)), **case)
     rest_day = _rest_day(proposal, target.opened.view.calendar)
-    return Outcome(_target_words(order), tuple(recorded), tuple(skipped), rest_day, just_due=days)
+    return Outcome(
+        _target_words(order),
+        tuple(recorded),
+        tuple(skipped),
+        rest_day,
+        make_up_days=_make_up_days(recorded, target),
+        just_due=days,
+    )
+
+
+def _make_up_days(recorded: "Sequence[Recorded]", target: Target) -> frozenset[datetime.date]:
+    """The days of these events and cells that are a Saturday or Sunday and worked."""
+    told = {day for one in recorded for day in (one.event.to, one.cell.due_on) if day is not None}
+    days = {day.date() if isinstance(day, datetime.datetime) else day for day in told}
+    return frozenset(day for day in days if is_made_up(day, target.opened.view.calendar))
 
 
 def _just_due(before: Cell, recorded: Recorded, calendar: WorkCalendar) -> datetime.date | None:

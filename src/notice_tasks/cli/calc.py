@@ -10,7 +10,7 @@ from notice_tasks.actions.calc import calc as work_out
 from notice_tasks.cli import options
 from notice_tasks.cli.session import session_of
 from notice_tasks.cli.weekdays import weekday as weekday_of
-from notice_tasks.dates.workdays import is_worked
+from notice_tasks.dates.workdays import is_made_up
 from notice_tasks.model.deadline import Roll
 from notice_tasks.reports.calc import calc_screen
 from notice_tasks.words.catalogue import say
@@ -169,7 +169,7 @@ def calc(
     )
     root = session.root_if_any
     answer = work_out(request, root, estimate=estimate)
-    use_calendar(partial(is_worked, calendar=work_calendar(root, estimate=estimate)))
+    use_calendar(partial(is_made_up, calendar=work_calendar(root, estimate=estimate)))
     if json:
         from notice_tasks.reports.json.documents import calc_json  # noqa: PLC0415  (only for --json)
 

@@ -16,6 +16,7 @@ from notice_tasks.model.event import Act
 from notice_tasks.problems import BadRequest
 from notice_tasks.reports.recorded import recorded_screen
 from notice_tasks.rules.outcome import Outcome
+from notice_tasks.words.make_up_days import use_calendar
 
 if TYPE_CHECKING:
     from notice_tasks.actions.confirm import Ask
@@ -63,6 +64,7 @@ def carry_out(
             typed = ["notice-tasks", str(context.info_name).split()[-1], *right, *words_of(own), *words_of(shared)]
             error.details["command"] = line(typed)
         raise
+    use_calendar(outcome.make_up_days.__contains__)
     if not shared.dry_run:
         session = session.after_writing(**_what_stands(outcome))
     if shared.json:

@@ -16,7 +16,7 @@ from notice_tasks.cli.console import can_show, flush, is_unicode, write
 from notice_tasks.cli.days import day, day_or_moment, lacks_year, names_its_day
 from notice_tasks.cli.screen import show
 from notice_tasks.dates.span import Near
-from notice_tasks.dates.workdays import is_worked
+from notice_tasks.dates.workdays import is_made_up
 from notice_tasks.problems import ASIDES, Aside, BadInput, BadRequest
 from notice_tasks.reading.discover import find_workspace, named_workspace
 from notice_tasks.reading.settings import default_settings, read_settings, settings_of
@@ -99,7 +99,7 @@ class Session(NamedTuple):
         from notice_tasks.actions.opened import open_workspace  # noqa: PLC0415  (not every command opens one)
 
         opened = open_workspace(self.root, self.moment(as_of), estimate=estimate)
-        use_calendar(partial(is_worked, calendar=opened.view.calendar))
+        use_calendar(partial(is_made_up, calendar=opened.view.calendar))
         return opened
 
     def day(self, word: str | None, near: Near = Near.EITHER) -> datetime.date | None:

@@ -90,10 +90,10 @@ class Rest(NamedTuple):
     name: str
 
 
-def is_worked(day: datetime.date, calendar: WorkCalendar) -> bool:
-    """Whether a day is announced as a working day; False if its year is not announced."""
+def is_made_up(day: datetime.date, calendar: WorkCalendar) -> bool:
+    """Whether a day is a Saturday or Sunday that is announced as a working day."""
     try:
-        return calendar.rest_day(day) is None and not calendar.is_estimate(day.year)
+        return day.weekday() >= _SATURDAY and calendar.rest_day(day) is None and not calendar.is_estimate(day.year)
     except YearNotAnnounced:
         return False
 

@@ -8,7 +8,7 @@ from notice_tasks.reports.content import Mark, Tone
 from notice_tasks.rules.cells import due_days
 from notice_tasks.rules.timeliness import Timeliness
 from notice_tasks.words.catalogue import clauses, say, say_n, with_remark
-from notice_tasks.words.terms import dated, in_table, term
+from notice_tasks.words.terms import in_table, term, with_weekday
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,7 +34,7 @@ TONES = {
 
 def as_of_phrase(as_of: AsOf) -> str:
     """The as-of moment of a screen."""
-    return say("As of {day}", day=dated(as_of.recorded_until or as_of.day))
+    return say("As of {day}", day=with_weekday(as_of.recorded_until or as_of.day))
 
 
 def days_left(days: int) -> str:

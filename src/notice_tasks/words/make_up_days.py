@@ -17,11 +17,13 @@ class _CalendarInUse:
 
 
 def use_calendar(is_worked: Callable[[datetime.date], bool] | None) -> None:
-    """Use a calendar from now on. It is only asked about Saturdays and Sundays."""
+    """Use a calendar from now on; it tells whether a Saturday or Sunday is worked."""
     _CalendarInUse.is_worked = is_worked
 
 
 def is_make_up_day(day: datetime.date) -> bool:
     """Whether a day is a Saturday or Sunday that is worked in place of another day."""
     ask = _CalendarInUse.is_worked
-    return ask is not None and day.weekday() >= _SATURDAY and ask(day)
+    if ask is None or day.weekday() < _SATURDAY:
+        return False
+    return ask(day.date() if isinstance(day, datetime.datetime) else day)

@@ -71,19 +71,19 @@ def test_show_notice(seen: Opened) -> None:
                   notice.txt
   Page published  2024-08-01
   Encoded in      checklists/cold-chain.toml, last changed 2024-08-01
-  Clause  Requirement              Kind           Due
-  二·1    day 报送自查表           report         2024-08-30
-          moment 上传照片          report         2024-08-20 18:00
-          window 自查              action         2024-08-12 to 2024-08-23
-          received 收文十天内培训  action         10 days after received
-          fair 节日宣传            event          2024-08-19 (festival)
-          before 节前走访          event          1 week before 2024-08-19 (festival)
-          after 节后小结           event          6 months after 2024-08-19 (festival)
-          unclear 另报总结         report         “另行通知”
-          undated 建立台账         action         undated
-          gone 交流会              event          2024-09-10 (withdrawn)
-          spirit 弘扬精神          encouragement  undated
-          creed 不忘初心           standing duty  undated
+  Clause  Requirement                Kind           Due
+  二·1    报送自查表 (day)           report         2024-08-30
+          上传照片 (moment)          report         2024-08-20 18:00
+          自查 (window)              action         2024-08-12 to 2024-08-23
+          收文十天内培训 (received)  action         10 days after received
+          节日宣传 (fair)            event          2024-08-19 (festival)
+          节前走访 (before)          event          1 week before 2024-08-19 (festival)
+          节后小结 (after)           event          6 months after 2024-08-19 (festival)
+          另报总结 (unclear)         report         “另行通知”
+          建立台账 (undated)         action         undated
+          交流会 (gone)              event          2024-09-10 (withdrawn)
+          弘扬精神 (spirit)          encouragement  undated
+          不忘初心 (creed)           standing duty  undated
 """
     )
 

@@ -76,7 +76,7 @@ def _requirement_row(shown: NoticeShown, requirement: Requirement, labels: Label
     tone = Tone.PLAIN if requirement.kind.counts and not gone else Tone.QUIET
     return (
         Mark(requirement.clause or "", tone),
-        Mark(f"{requirement.id} {title}" if title != requirement.id else title, tone),
+        Mark(with_remark(title, requirement.id) if title != requirement.id else title, tone),
         Mark(term(requirement.kind), tone),
         Mark(with_remark(due, say("withdrawn")) if gone else due, tone),
     )

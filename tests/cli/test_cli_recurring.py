@@ -316,9 +316,9 @@ def test_show_tells_what_was_changed_as_far_as_the_day_knows(rounds: Desk) -> No
     before = rounds.said("show", "rounds/mend", "--as-of", "2024-09-01")
     assert "  Due          2024-08-30\n" in before
     assert "Amended" not in before
-    assert "mend 整改" in rounds.said("show", "rounds", "--as-of", "2024-09-01")
+    assert "整改 (mend)" in rounds.said("show", "rounds", "--as-of", "2024-09-01")
     assert "2024-08-30" in rounds.said("show", "rounds", "--as-of", "2024-09-01")
-    (mend,) = [line for line in rounds.said("show", "rounds", "--as-of", "2024-09-02").splitlines() if " mend " in line]
+    (mend,) = [line for line in rounds.said("show", "rounds", "--as-of", "2024-09-02").splitlines() if "(mend)" in line]
     assert "2024-08-30" not in mend
 
 

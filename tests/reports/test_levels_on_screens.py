@@ -105,6 +105,7 @@ def test_show_says_the_same_in_chinese(tmp_path: Path) -> None:
             text(show_screen(show(seen, "county/report"), seen.workspace.register, NAMES))
             == """\
 报送接种情况  county/report
+  通知      落实流感防控的通知
   类别      报送
   办理主体  各单位
   跟踪      卫生院

@@ -249,7 +249,7 @@ def test_the_matrix_marks_where_nothing_is_asked(seen: Opened) -> None:
     shown = text(OF_COUNTY["matrix --all-kinds"](seen, NAMES))
     assert "  Unit        A  B  C  D  E  F  G  H  I  J  K\n" in shown
     assert "  西村卫生室  S  O  O  .  O  D  -  .  .  X  .\n" in shown
-    assert "  A  day  报送自查表  2024-08-30 to 2024-09-06\n" in shown
+    assert "  A  报送自查表 (day)  2024-08-30 to 2024-09-06\n" in shown
     assert shown.endswith("  - not asked\n")
     with speaking("zh"):
         chinese = text(OF_COUNTY["matrix --all-kinds"](seen, NAMES))

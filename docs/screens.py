@@ -9,7 +9,7 @@ The pages of a route are followed one after the other, in one folder. What is do
     toml     a file, when its first line is a comment that ends in .toml
     diff     lines to replace in a file, when its first line is such a comment
 
-A comment `<!-- now: 2026-09-07T09:00+08:00 -->` sets the clock of the commands below it; without one it is the real time.
+A comment `<!-- now: 2026-09-07T09:00+08:00 -->` sets the clock of what is below it. Otherwise it is the real time.
 """  # noqa: INP001  (a script, not a package)
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import pty
 import re
@@ -22,6 +23,7 @@ NOTICE = "county-2024-cold-chain"
 CHECK = f"{NOTICE}/self-check"
 SUBMIT = ("submit", "--all", CHECK, "--on", "2024-03-30")
 NO = "Nothing was recorded."
+TODAY = datetime.datetime.now(datetime.UTC).astimezone(datetime.timezone(datetime.timedelta(hours=8))).date()
 
 
 @pytest.fixture
@@ -47,6 +49,7 @@ def submissions(desk: Desk) -> int:
             "en",
             [
                 f"报送冷链自查表  {CHECK}",
+                f"2024-03-30 submitted by keeper; recorded only on {TODAY}",
                 "    2 units, submitted; late: 东村卫生室, 县人民医院",
                 "    1 unit, submitted; in time, extended: 山顶卫生室",
                 "These units were skipped, because it does not apply in their state:",
@@ -58,6 +61,7 @@ def submissions(desk: Desk) -> int:
             "zh",
             [
                 f"报送冷链自查表  {CHECK}",
+                f"2024-03-30 报送（keeper），{TODAY}补记",
                 "    2个单位已报送，超时限：东村卫生室、县人民医院",
                 "    1个单位已报送，延期内：山顶卫生室",
                 "以下单位现在不适用，已跳过：",
@@ -191,7 +195,7 @@ def test_taking_back_a_batch_asks(asked: Desk) -> None:
         True,
         "Nothing was taken back.",
     )
-    assert re.search(r"To be taken back: submitted of \S+ by \S+, 3 units", shown)
+    assert re.search(r"Undo: submitted of \S+ by \S+", shown)
     assert answered(asked, *undo, "--except", "hill", answers=[])[0] == 0
     assert answered(asked, *undo, "-y", answers=[])[0] == 0
     assert {event["effect"] for event in asked.json("log")["events"] if event["did"] == "submit"} == {"undone"}
@@ -229,8 +233,8 @@ def test_many_units_are_counted_after_forty(clinics: Desk) -> None:
     more = "".join(f'\n[[unit]]\nid = "u{n}"\nname = "{n}号站"\ngroups = ["clinics"]\n' for n in range(60))
     file.write_text(file.read_text(encoding="utf-8") + more, encoding="utf-8")
     told = clinics.said("ack", "--all", CHECK, "--dry-run").splitlines()
-    assert told[2].endswith("and 24 units more")
-    assert told[2].count("号站") == 36
+    assert told[3].endswith("and 24 units more")
+    assert told[3].count("号站") == 36
 
 
 Answer = str | Callable[[], object]

@@ -154,7 +154,10 @@ def test_between_two_days(run: Run, tmp_path: Path) -> None:
     ("ends", "first_line"),
     [
         ("2024-09-25 2024-10-14", "From 2024-09-25 (Wed) to 2024-10-14 (Mon): 19 days, 10 working days"),
-        ("2024-10-14 2024-10-12", "Back from 2024-10-14 (Mon) to 2024-10-12 (Sat): 2 days, 1 working day"),
+        (
+            "2024-10-14 2024-10-12",
+            "Back from 2024-10-14 (Mon) to 2024-10-12 (Sat, make-up working day): 2 days, 1 working day",
+        ),
     ],
 )
 def test_the_screen_says_which_end_counts(run: Run, tmp_path: Path, ends: str, first_line: str) -> None:

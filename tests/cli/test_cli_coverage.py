@@ -69,7 +69,7 @@ def test_the_document(desk: Desk) -> None:
 def test_on_a_terminal_and_in_chinese(desk: Desk, on_terminal: OnTerminal) -> None:
     shown = on_terminal("coverage", "county", "--all", "--cut", "--lang", "zh", cwd=desk.root)
     assert shown.returncode == 0
-    assert "提要求、定时限的 2 句，已覆盖 1 句（50%）" in shown.text
+    assert "提要求、定时限的2句，已覆盖1句（50%）" in shown.text
     assert "没提要求、时限，也没有引用的句子" in shown.text
 
 

@@ -74,7 +74,7 @@ def test_one_screen_of_a_process_of_its_own(sample: Desk) -> None:
 ERRORS = {
     "ack 湖 nhc/report": (2, "hubei"),
     "ack 湖背 nhc/report": (2, "notice-tasks units"),
-    "accept hubei nhc/visits": (2, "(hubei)"),
+    "accept hubei nhc/visits": (2, "hubei"),
     "done hubei nhc/报送": (2, "--without-evidence"),
     "status --天": (2, "notice-tasks status"),
     "evidence hubei nhc/report --file 没有.pdf": (3, ".pdf"),

@@ -285,8 +285,8 @@ def test_a_moment_splits_its_day(clinics: Desk) -> None:
 
 def test_every_kind_is_shown_on_request(clinics: Desk) -> None:
     shown = clinics.said("status", "--all-kinds")
-    assert "vigilance" in shown
-    assert "vigilance" not in clinics.said("status")
+    assert "绷紧安全这根弦" in shown
+    assert "绷紧安全这根弦" not in clinics.said("status")
     assert "vigilance" in clinics.said("matrix", "--all-kinds")
 
 

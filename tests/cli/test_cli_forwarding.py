@@ -51,10 +51,10 @@ def test_the_four_levels_are_sound(passed_down: Desk) -> None:
 def test_explain_shows_the_slack_of_every_level(passed_down: Desk) -> None:
     said = passed_down.said("explain", REPORT, "--lang", "zh")
     lines = [line.strip() for line in said.splitlines() if "本级" in line]
-    assert [line.partition("(")[2] for line in lines] == [
-        "city-2025-flu/report)：时限2025-11-18（周二），本级提前4天",
-        "province-2025-flu/report)：时限2025-11-21（周五），本级提前7天，下一级提前3天",
-        "nhc-2025-flu/report)：时限2025-11-28（周五），本级提前14天，下一级提前7天",
+    assert [line.partition("》（")[2] for line in lines] == [
+        "city-2025-flu/report）：时限2025-11-18（周二），本级提前4天",
+        "province-2025-flu/report）：时限2025-11-21（周五），本级提前7天，下一级提前3天",
+        "nhc-2025-flu/report）：时限2025-11-28（周五），本级提前14天，下一级提前7天",
     ]
     assert "某市卫生健康委《转发省卫生健康委关于做好流感防控工作的通知》" in lines[0]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import shutil
 import subprocess
@@ -128,6 +129,18 @@ def test_every_help_ends_with_its_examples_in_whole_lines(language: str) -> None
             *_others, heading, first, second = text.rstrip().splitlines()
             assert heading.strip() == title
             assert [first.strip(), second.strip()] == [f"notice-tasks {verb} {words}" for words in EXAMPLES[verb]]
+
+
+def test_arguments_come_first_and_help_last() -> None:
+    """As with git and typer: arguments, options, examples; and no list of options for --help alone."""
+    for verb, text in helps("en", WIDE).items():
+        if verb:
+            headings = [line.strip() for line in text.splitlines() if line and not line.startswith(" ")][2:]
+            own = [heading for heading in headings if heading in {"Arguments", "Options"}]
+            assert headings[: len(own)] == own == sorted(own), verb
+            *before, last = text.partition("\nExamples")[0].split("\n\n")[-1].rstrip().splitlines()
+            assert last.split()[0] == "--help", verb
+            assert len(before) > 1, verb
 
 
 def test_a_default_and_what_may_be_typed_are_told() -> None:

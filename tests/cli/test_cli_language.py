@@ -75,6 +75,10 @@ def speak(root: Path, line: str) -> None:
         pytest.param({"LANG": "en_US.UTF-8", "LC_MESSAGES": "zh_CN.UTF-8"}, True, id="LC_MESSAGES over LANG"),
         pytest.param({"LANG": "zh_CN.UTF-8", "LC_ALL": ""}, True, id="an empty LC_ALL"),
         pytest.param({"LANG": None}, False, id="nothing"),
+        pytest.param({"LANG": "en_US.UTF-8", "LANGUAGE": "zh_CN:en"}, True, id="LANGUAGE over LANG"),
+        pytest.param({"LANG": "zh_CN.UTF-8", "LANGUAGE": "en_GB"}, False, id="LANGUAGE, away from Chinese"),
+        pytest.param({"LANG": "en_US.UTF-8", "LANGUAGE": "de:zh"}, True, id="the first LANGUAGE with words"),
+        pytest.param({"LANG": "zh_CN.UTF-8", "LANGUAGE": ""}, True, id="an empty LANGUAGE"),
         pytest.param({"LANG": "zh_CN.UTF-8", "PYTHONIOENCODING": "ascii"}, False, id="letters the screen has not"),
     ],
 )
@@ -83,6 +87,15 @@ def test_outside_of_a_workspace_the_locale_speaks(run: Run, tmp_path: Path, env:
     assert told.stderr.startswith("错误：" if chinese else "error: ")
     helped = run("--help", cwd=tmp_path, env=env)
     assert ("用法" in helped.stdout) == chinese
+
+
+def test_installing_completion_answers_in_the_language_in_use(run: Run, tmp_path: Path) -> None:
+    env = {"LANG": "zh_CN.UTF-8", "HOME": str(tmp_path)}
+    told = run("--install-completion", "bash", cwd=tmp_path, env=env)
+    file = tmp_path / ".bash_completions/notice-tasks.sh"
+    assert (told.returncode, told.stderr) == (0, "")
+    assert told.stdout == f"已为 bash 装好命令补全：{file}\n重新打开终端后生效。\n"
+    assert file.is_file()
 
 
 def test_a_new_workspace_speaks_as_it_was_made(run: Run, tmp_path: Path) -> None:

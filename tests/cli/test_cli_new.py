@@ -181,7 +181,7 @@ def with_wrong_answer(name: str, answer: str) -> str:
 
 @pytest.mark.parametrize(
     ("lang", "question"),
-    [pytest.param("zh", "通知标题:", id="Chinese"), pytest.param("en", "Title of the notice:", id="English")],
+    [pytest.param("zh", "通知标题：", id="Chinese"), pytest.param("en", "Title of the notice:", id="English")],
 )
 def test_questions_are_asked_on_a_terminal(clinics: Desk, on_terminal: OnTerminal, lang: str, question: str) -> None:
     code, shown = on_terminal("new", "--lang", lang, cwd=clinics.root, typed=typed())

@@ -148,5 +148,5 @@ def test_calendar_shows_it_on_a_terminal_only(begun: Desk) -> None:
     os.close(ours)
     assert (seen.returncode, piped.returncode) == (0, 0)
     assert ["日历" in text for text in said[::2]] == [True, True]
-    assert drawn(shown)[0] == "正在读取：第 1 份通知，共 1 份；已读 1 份记录"
+    assert drawn(shown)[0] == "正在读取：第1份通知，共1份；已读1份记录"
     assert (drawn(shown)[-1], said[3]) == ("", "")

@@ -49,10 +49,11 @@ def test_a_terminal_gets_what_fits_it(
 
 @pytest.mark.parametrize("name", ["status", "agenda", "units"])
 def test_a_terminal_says_what_a_pipe_says(sample: Desk, on_terminal: OnTerminal, name: str) -> None:
-    """Folded or not, in colours or not: the words are the same."""
+    """Folded or not, in colours or not: the words are the same. A terminal has bars too."""
     _code, shown = on_terminal(*SCREENS[name], cwd=sample.root, columns=200)
-    lines = re.sub(r"[─━]", "", without_escapes(shown)).split()
-    assert lines == sample.said(*SCREENS[name]).split()
+    assert ("━" in shown) == (name != "agenda")
+    words = re.sub(r"[─━\s]", "", without_escapes(shown))
+    assert words == "".join(sample.said(*SCREENS[name]).split())
 
 
 @pytest.mark.parametrize("option", [["--plain"], ["--json"]])

@@ -13,6 +13,7 @@ from notice_tasks.dates.workdays import (
     WEEKEND,
     ChinaCalendar,
     YearNotAnnounced,
+    is_made_up,
     library_version,
     library_years,
     rolled,
@@ -216,3 +217,17 @@ def test_a_count_may_be_made_in_two_parts(start: datetime.date, first: int, seco
 def test_no_day_rolls_past_another(day: datetime.date, step: int) -> None:
     calendar = ChinaCalendar()
     assert rolled(day, calendar, step=step).day <= rolled(day + ONE_DAY, calendar, step=step).day
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (datetime.date(2024, 9, 14), True),
+        (datetime.date(2024, 9, 15), False),
+        (datetime.date(2024, 9, 13), False),
+        (datetime.date(2099, 9, 12), False),
+    ],
+    ids=["a make-up Saturday", "a Sunday off", "a Friday", "a Saturday of a year not announced"],
+)
+def test_a_make_up_day_is_a_saturday_or_sunday_that_is_worked(day: datetime.date, expected: bool) -> None:
+    assert is_made_up(day, ChinaCalendar()) is expected

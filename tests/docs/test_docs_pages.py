@@ -35,7 +35,7 @@ def test_the_generated_pages_are_what_generate_py_gives_today(tmp_path: Path) ->
 @pytest.mark.parametrize("verb", VERBS)
 def test_every_command_has_its_section(verb: str) -> None:
     assert f"Usage: notice-tasks {verb} " in section("docs/cli.md", verb)
-    assert f"用法： notice-tasks {verb} " in section("docs/cli.zh-CN.md", verb)
+    assert f"用法：notice-tasks {verb} " in section("docs/cli.zh-CN.md", verb)
 
 
 def test_usages_are_in_chinese_on_the_chinese_page_of_commands() -> None:

@@ -22,6 +22,7 @@ from notice_tasks.model.deadline import (
     Window,
     Workdays,
 )
+from notice_tasks.reading.build import notice_of
 from notice_tasks.reading.due_rules import FORMS, deadline_of
 from notice_tasks.reports.due_rule import rule as words_of
 from notice_tasks.reports.json.plain import plain
@@ -37,6 +38,7 @@ WRITTEN: Final = [
     for requirement in tomli.loads((ROOT / EVERY_KEY).read_text(encoding="utf-8"))["requirement"]
     if "due" in requirement
 ]
+NOTICE: Final = notice_of(tomli.loads((ROOT / EVERY_KEY).read_text(encoding="utf-8")), EVERY_KEY, UTC)
 RULES: Final = [deadline_of(due, UTC) for due in WRITTEN]
 """A rule of every form, and often several."""
 
@@ -45,7 +47,7 @@ RULES: Final = [deadline_of(due, UTC) for due in WRITTEN]
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: type(rule).__name__)
 def test_every_form_can_be_said(rule: Deadline, language: str) -> None:
     with speaking(language):
-        assert words_of(rule), "reports/due_rule.py, and LENGTHS in words/terms.py for a unit"
+        assert words_of(rule, NOTICE), "reports/due_rule.py, and LENGTHS in words/terms.py for a unit"
 
 
 @pytest.mark.parametrize("form", get_args(Deadline))

@@ -78,7 +78,7 @@ Screen = Callable[[Opened, Labels], Document]
 
 
 def _show(word: str) -> Screen:
-    return lambda seen, labels: show_screen(show(seen, word), labels)
+    return lambda seen, labels: show_screen(show(seen, word), seen.workspace.register, labels)
 
 
 def _explain(*words: str) -> Screen:
@@ -102,7 +102,9 @@ COMMON: Mapping[str, Screen] = {
     "matrix --all-kinds": lambda seen, labels: matrix_screen(
         matrix(seen, EVERYTHING, exhortations=True), seen.view.as_of, labels
     ),
-    "units": lambda seen, labels: units_screen(units(seen, EVERYTHING), seen.view.as_of, labels),
+    "units": lambda seen, labels: units_screen(
+        units(seen, EVERYTHING), seen.view.as_of, seen.workspace.register, labels
+    ),
 }
 
 OF_SAMPLE: Mapping[str, Screen] = {

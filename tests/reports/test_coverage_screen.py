@@ -112,16 +112,16 @@ def test_the_same_in_chinese(tmp_path: Path) -> None:
         screen(covered(tmp_path), "zh")
         == """\
 关于开展疫苗冷链自查的通知  cold-chain
-原文：checklists/cold-chain.txt，共 7 句
-提要求、定时限的 4 句，已覆盖 3 句（75%），事项引用 2 句，注明不列 1 句，未覆盖 1 句
+原文：checklists/cold-chain.txt，共7句
+提要求、定时限的4句，已覆盖3句（75%），事项引用2句，注明不列1句，未覆盖1句
 
 未覆盖的句子（没有事项引用，也没有注明不列）
 checklists/cold-chain.txt:6:1: 二  冷库要有专人值守，确保温度达标。（要、确保）
 
 句子已覆盖，但这一分句没有引用
 checklists/cold-chain.txt:4:12: 一  逾期通报。（逾期）
-另有 3 句没提要求、时限，也没有引用（用 --all 查看）
-剔除 2 行：网页杂项（2），其中 1 行提到要求或时限（用 --cut 查看）
+另有3句没提要求、时限，也没有引用（用 --all 查看）
+剔除2行：网页杂项（2），其中1行提到要求或时限（用 --cut 查看）
 """
     )
 
@@ -167,8 +167,8 @@ checklists/cold-chain.toml:22:18: waived entry 2: “另行通知” is not in t
             """\
 和原文对不上的引文
 checklists/cold-chain.toml:32:9: guard：“冷库须有专人值守”和原文对不上，对得上的只到“冷库”。
-checklists/cold-chain.toml:22:10: 第 2 个 [[waived]]：“值守人员”和原文对不上，对得上的只到“值守”。
-checklists/cold-chain.toml:22:18: 第 2 个 [[waived]]：“另行通知”和原文对不上，原文里连第一个字都没有。
+checklists/cold-chain.toml:22:10: 第2个 [[waived]]：“值守人员”和原文对不上，对得上的只到“值守”。
+checklists/cold-chain.toml:22:18: 第2个 [[waived]]：“另行通知”和原文对不上，原文里连第一个字都没有。
 """,
         ),
     ],
@@ -217,7 +217,7 @@ def test_lines_are_cut_for_several_reasons(tmp_path: Path) -> None:
     assert "12 lines were cut: page furniture (1), repeated (3), list of links (8) (--cut shows them)\n" in screen(
         found
     )
-    assert "剔除 12 行：网页杂项（1）、重复（3）、链接列表（8）（用 --cut 查看）\n" in screen(found, "zh")
+    assert "剔除12行：网页杂项（1）、重复（3）、链接列表（8）（用 --cut 查看）\n" in screen(found, "zh")
 
 
 def test_the_document_has_it_all(tmp_path: Path) -> None:

@@ -74,7 +74,7 @@ def chain(root: Path, *notices: tuple[str, str, str | None, str | None]) -> Open
 def levels(seen: Opened, word: str, labels: Labels = NAMES) -> list[str]:
     """The lines about the levels above that `explain` and `show` share."""
     explained = text(explain_screen(explain(seen, [], word), labels)).splitlines()
-    shown = text(show_screen(show(seen, word), labels)).splitlines()
+    shown = text(show_screen(show(seen, word), seen.workspace.register, labels)).splitlines()
     found = [line.strip() for line in explained if line in shown]
     heading = next((i for i, line in enumerate(found) if line.startswith(("Levels above", "上级"))), len(found))
     return found[heading:]
@@ -102,28 +102,29 @@ def test_show_says_the_same_in_chinese(tmp_path: Path) -> None:
     seen = chain(tmp_path, NATION, PROVINCE, CITY, COUNTY)
     with speaking("zh"):
         assert (
-            text(show_screen(show(seen, "county/report"), NAMES))
+            text(show_screen(show(seen, "county/report"), seen.workspace.register, NAMES))
             == """\
 报送接种情况  county/report
+  通知      落实流感防控的通知
   类别      报送
   办理主体  各单位
-  跟踪      clinic
+  跟踪      卫生院
   时限      2024-08-20
   佐证      可有可无
-  上级      市卫生健康委《转发省卫生健康委关于做好流感防控的通知》 (city/report)：时限2024-08-24（周六），本级提前4天
-            省卫生健康委《转发国家卫生健康委关于做好流感防控的通知》 (province/report)：时限2024-08-25（周日），本级提前5天，下一级提前1天
-            国家卫生健康委、国家疾控局《关于做好流感防控的通知》 (nation/report)：时限2024-08-30（周五），本级提前10天，下一级提前5天
+  上级      市卫生健康委《转发省卫生健康委关于做好流感防控的通知》（city/report）：时限2024-08-24（周六），本级提前4天
+            省卫生健康委《转发国家卫生健康委关于做好流感防控的通知》（province/report）：时限2024-08-25（周日），本级提前5天，下一级提前1天
+            国家卫生健康委、国家疾控局《关于做好流感防控的通知》（nation/report）：时限2024-08-30（周五），本级提前10天，下一级提前5天
 截至2024-08-10（周六）
   单位    时限        办理进度  时效
   卫生院  2024-08-20  未办      未到期
-"""  # noqa: E501
+"""
         )
 
 
 def test_the_top_has_no_levels_above(tmp_path: Path) -> None:
     seen = chain(tmp_path, NATION, PROVINCE)
-    assert "Levels above" not in text(show_screen(show(seen, "nation/report"), NAMES))
-    assert "Forwards" not in text(show_screen(show(seen, "nation"), NAMES))
+    assert "Levels above" not in text(show_screen(show(seen, "nation/report"), seen.workspace.register, NAMES))
+    assert "Forwards" not in text(show_screen(show(seen, "nation"), seen.workspace.register, NAMES))
 
 
 @pytest.mark.parametrize(
@@ -169,7 +170,7 @@ def test_what_is_said_of_a_level(
     name = "国家卫生健康委, 国家疾控局, 防控 (nation/report)"
     assert levels(seen, "county/report") == [f"Levels above  {name}: {english}"]
     with speaking("zh"):
-        name = "国家卫生健康委、国家疾控局《防控》 (nation/report)"
+        name = "国家卫生健康委、国家疾控局《防控》（nation/report）"
         assert levels(seen, "county/report") == [f"上级      {name}：{chinese}"]
 
 
@@ -184,7 +185,7 @@ def test_a_level_that_is_late_itself_is_told_below_the_next(tmp_path: Path) -> N
 def test_a_notice_that_is_not_here_is_named_as_such(tmp_path: Path) -> None:
     seen = chain(tmp_path, CITY, COUNTY)
     assert levels(seen, "county/report")[1:] == ["province/report (not in this workspace)"]
-    shown = text(show_screen(show(seen, "city"), NAMES))
+    shown = text(show_screen(show(seen, "city"), seen.workspace.register, NAMES))
     assert "\n  Forwards    province (not in this workspace)\n" in shown
     with speaking("zh"):
         assert levels(seen, "city/report") == ["上级      province/report（工作区里没有这份通知）"]
@@ -202,11 +203,14 @@ def test_a_requirement_that_is_not_there_is_named_as_such(tmp_path: Path) -> Non
 def test_show_notice_says_what_it_forwards(tmp_path: Path) -> None:
     seen = chain(tmp_path, NATION, PROVINCE, ("city", "转发", "2024-08-22", "county"), ("county", "防控", None, None))
     expected = "  Forwards    国家卫生健康委, 国家疾控局, 关于做好流感防控的通知 (nation)"
-    assert text(show_screen(show(seen, "province"), NAMES)).splitlines()[1] == expected
-    assert text(show_screen(show(seen, "city"), NAMES)).splitlines()[1] == "  Forwards    防控 (county)"
+    assert text(show_screen(show(seen, "province"), seen.workspace.register, NAMES)).splitlines()[1] == expected
+    assert (
+        text(show_screen(show(seen, "city"), seen.workspace.register, NAMES)).splitlines()[1]
+        == "  Forwards    防控 (county)"
+    )
     with speaking("zh"):
-        expected = "  转发      国家卫生健康委、国家疾控局《关于做好流感防控的通知》 (nation)"
-        assert text(show_screen(show(seen, "province"), NAMES)).splitlines()[1] == expected
+        expected = "  转发      国家卫生健康委、国家疾控局《关于做好流感防控的通知》（nation）"
+        assert text(show_screen(show(seen, "province"), seen.workspace.register, NAMES)).splitlines()[1] == expected
 
 
 def test_a_screen_that_cannot_show_chinese_has_ids_alone(tmp_path: Path) -> None:
@@ -214,7 +218,10 @@ def test_a_screen_that_cannot_show_chinese_has_ids_alone(tmp_path: Path) -> None
     assert levels(seen, "province/report", IDS) == [
         "Levels above  nation/report: due 2024-08-30 (Fri); 5 days of slack here"
     ]
-    assert text(show_screen(show(seen, "province"), IDS)).splitlines()[1] == "  Forwards    nation"
+    assert (
+        text(show_screen(show(seen, "province"), seen.workspace.register, IDS)).splitlines()[1]
+        == "  Forwards    nation"
+    )
 
 
 def test_notices_in_a_circle_are_shown_once_each(tmp_path: Path) -> None:

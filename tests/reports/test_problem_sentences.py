@@ -39,7 +39,7 @@ if TYPE_CHECKING:
             {"case": "midnight", "written": "2026-11-20T24:00:00", "right": "2026-11-20"},
             "2026-11-20T24:00:00 goes too far: a clock ends at 23:59:59. "
             "For the end of a day write the day: 2026-11-20.",
-            "2026-11-20T24:00:00 不能这样写，时刻最晚到 23:59:59。当日截止的，只写日期：2026-11-20。",
+            "2026-11-20T24:00:00 不能这样写，时刻最晚到23:59:59。当日截止的，只写日期：2026-11-20。",
             id="midnight",
         ),
         pytest.param(
@@ -53,7 +53,7 @@ if TYPE_CHECKING:
             "N205",
             {"case": "range", "key": "day", "value": -(16**5000), "least": 1, "most": 31},
             f"'day' is -0x1{'0' * 196}…; it must be between 1 and 31.",
-            f"“day”是 -0x1{'0' * 196}…，应在 1 到 31 之间。",
+            f"“day”是 -0x1{'0' * 196}…，应在1到31之间。",
             id="more digits than Python writes",
         ),
         pytest.param(

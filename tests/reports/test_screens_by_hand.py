@@ -71,19 +71,19 @@ def test_show_notice(seen: Opened) -> None:
                   notice.txt
   Page published  2024-08-01
   Encoded in      checklists/cold-chain.toml, last changed 2024-08-01
-  Clause  Requirement              Kind           Due
-  二·1    day 报送自查表           report         2024-08-30
-          moment 上传照片          report         2024-08-20 18:00
-          window 自查              action         2024-08-12 to 2024-08-23
-          received 收文十天内培训  action         10 days after received
-          fair 节日宣传            event          festival
-          before 节前走访          event          1 week before festival
-          after 节后小结           event          6 months after festival
-          unclear 另报总结         report         “另行通知”
-          undated 建立台账         action         undated
-          gone 交流会              event          2024-09-10 (withdrawn)
-          spirit 弘扬精神          encouragement  undated
-          creed 不忘初心           standing duty  undated
+  Clause  Requirement                Kind           Due
+  二·1    报送自查表 (day)           report         2024-08-30
+          上传照片 (moment)          report         2024-08-20 18:00
+          自查 (window)              action         2024-08-12 to 2024-08-23
+          收文十天内培训 (received)  action         10 days after received
+          节日宣传 (fair)            event          2024-08-19 (festival)
+          节前走访 (before)          event          1 week before 2024-08-19 (festival)
+          节后小结 (after)           event          6 months after 2024-08-19 (festival)
+          另报总结 (unclear)         report         “另行通知”
+          建立台账 (undated)         action         undated
+          交流会 (gone)              event          2024-09-10 (withdrawn)
+          弘扬精神 (spirit)          encouragement  undated
+          不忘初心 (creed)           standing duty  undated
 """
     )
 
@@ -98,12 +98,13 @@ def test_show_requirement(seen: Opened) -> None:
         text(OF_COUNTY["show day"](seen, NAMES))
         == """\
 报送自查表  cold-chain/day
+  Notice              关于开展疫苗冷链自查的通知
   Clause              二·1
   The notice's words  “于8月30日前”
                       “报送”
   Kind                report
   Actors              各村卫生室
-  Tracked for         clinics
+  Tracked for         村卫生室
   Must reach          保管员
                       接种员
   Due                 2024-08-30
@@ -124,26 +125,26 @@ def test_show_unit_in_chinese(seen: Opened) -> None:
             == """\
 东村卫生室  east
   区划代码  110000
-  单位组    clinics
-  上级      west
+  单位组    村卫生室
+  上级      西村卫生室
   级别      村
   联系人    王静  010-1  east@example.org
 截至2024-09-04（周三）
-  事项                                  时限              办理进度  时效
-  报送自查表 (cold-chain/day)           2024-09-06        已报送    延期内
-  上传照片 (cold-chain/moment)          2024-08-20 18:00  办结      超时限    曾逾期
-  自查 (cold-chain/window)              2024-08-23        免办      免办
-  收文十天内培训 (cold-chain/received)  2024-08-26        已签收    逾期9天   曾逾期
-  节日宣传 (cold-chain/fair)            2024-08-18        未办      逾期17天  曾逾期
-  节前走访 (cold-chain/before)          2024-08-12        未办      逾期23天  曾逾期
-  节后小结 (cold-chain/after)           2025-02-19        未办      未到期
-  另报总结 (cold-chain/unclear)         时限未定          未办      时限未定
-  建立台账 (cold-chain/undated)         无时限            未办      无时限
-  交流会 (cold-chain/gone)              2024-09-10        已取消    免办
+  事项                                   时限              办理进度  时效
+  报送自查表（cold-chain/day）           2024-09-06        已报送    延期内
+  上传照片（cold-chain/moment）          2024-08-20 18:00  办结      超时限    曾逾期
+  自查（cold-chain/window）              2024-08-23        免办      免办
+  收文十天内培训（cold-chain/received）  2024-08-26        已签收    逾期9天   曾逾期
+  节日宣传（cold-chain/fair）            2024-08-18        未办      逾期17天  曾逾期
+  节前走访（cold-chain/before）          2024-08-12        未办      逾期23天  曾逾期
+  节后小结（cold-chain/after）           2025-02-19        未办      未到期
+  另报总结（cold-chain/unclear）         时限未定          未办      时限未定
+  建立台账（cold-chain/undated）         无时限            未办      无时限
+  交流会（cold-chain/gone）              2024-09-10        已取消    免办
 
 长期要求和倡导事项
-  事项                          类别
-  弘扬精神 (cold-chain/spirit)  倡导
+  事项                           类别
+  弘扬精神（cold-chain/spirit）  倡导
 """
         )
 
@@ -219,22 +220,22 @@ def test_the_log(seen: Opened) -> None:
         text(OF_COUNTY["log"](seen, NAMES))
         == """\
 As of 2024-09-04 (Wed)
-  Happened    id  Unit        Requirement          What
-  2024-08-11  b2  东村卫生室  cold-chain/before    recorded as done by 王静; taken back
-  2024-08-11  b3  东村卫生室  cold-chain/before    undo of b2 (recorded as done, 2024-08-11) by 李文; recorded only on 2024-08-12
-  2024-08-12  b4  东村卫生室  cold-chain/undated   evidence by 李文; https://example.org/e
-  2024-08-12  c1  西村卫生室  cold-chain/before    recorded as done by 赵强
-  2024-08-13  a8  东村卫生室  cold-chain/window    started by 王静
-  2024-08-14  a1  东村卫生室  cold-chain/received  acknowledged by 王静
-  2024-08-14  a9  东村卫生室  cold-chain/window    exempted by 王静; “停诊”
-  2024-08-15  b1  东村卫生室  cold-chain/window    submitted by 王静; no effect
-  2024-08-17  a4  东村卫生室  cold-chain/day       extended to 2024-09-06 by 李文; “台风”
-  2024-08-18  a5  东村卫生室  cold-chain/day       evidence by 王静; e/1.pdf; dated 2024-08-17; sha256 0123456789ab
-  2024-08-20  a7  东村卫生室  cold-chain/moment    recorded as done by 王静; without evidence; “电话”
-  2024-08-29  c2  西村卫生室  cold-chain/day       submitted by 赵强
-  2024-09-02  a2  东村卫生室  cold-chain/day       submitted by 王静
-  2024-09-03  a3  东村卫生室  cold-chain/day       returned, to be redone by 2024-09-06 by 李文; “缺 公章”
-  2024-09-03  a6  东村卫生室  cold-chain/day       submitted by 王静
+  Happened    id  Unit        Requirement     What
+  2024-08-11  b2  东村卫生室  节前走访        recorded as done by 王静; taken back
+  2024-08-11  b3  东村卫生室  节前走访        undo of b2 (recorded as done, 2024-08-11) by 李文; recorded only on 2024-08-12
+  2024-08-12  b4  东村卫生室  建立台账        evidence by 李文; https://example.org/e
+  2024-08-12  c1  西村卫生室  节前走访        recorded as done by 赵强
+  2024-08-13  a8  东村卫生室  自查            started by 王静
+  2024-08-14  a1  东村卫生室  收文十天内培训  acknowledged by 王静
+  2024-08-14  a9  东村卫生室  自查            exempted by 王静; “停诊”
+  2024-08-15  b1  东村卫生室  自查            submitted by 王静; no effect
+  2024-08-17  a4  东村卫生室  报送自查表      extended to 2024-09-06 by 李文; “台风”
+  2024-08-18  a5  东村卫生室  报送自查表      evidence by 王静; e/1.pdf; dated 2024-08-17; sha256 0123456789ab
+  2024-08-20  a7  东村卫生室  上传照片        recorded as done by 王静; without evidence; “电话”
+  2024-08-29  c2  西村卫生室  报送自查表      submitted by 赵强
+  2024-09-02  a2  东村卫生室  报送自查表      submitted by 王静
+  2024-09-03  a3  东村卫生室  报送自查表      returned, to be redone by 2024-09-06 by 李文; “缺 公章”
+  2024-09-03  a6  东村卫生室  报送自查表      submitted by 王静
 """  # noqa: E501
     )
 
@@ -255,7 +256,7 @@ def test_the_matrix_marks_where_nothing_is_asked(seen: Opened) -> None:
     shown = text(OF_COUNTY["matrix --all-kinds"](seen, NAMES))
     assert "  Unit        A  B  C  D  E  F  G  H  I  J  K\n" in shown
     assert "  西村卫生室  S  O  O  .  O  D  -  .  .  X  .\n" in shown
-    assert "  A  day  报送自查表  2024-08-30 to 2024-09-06\n" in shown
+    assert "  A  报送自查表 (day)  2024-08-30 to 2024-09-06\n" in shown
     assert shown.endswith("  - not asked\n")
     with speaking("zh"):
         chinese = text(OF_COUNTY["matrix --all-kinds"](seen, NAMES))
@@ -268,8 +269,8 @@ def test_a_share_says_what_it_leaves_out(seen: Opened) -> None:
     without = "2 not due yet (1 handed in); 2 undated; 3 without a due day yet; 1 exempt, not counted"
     assert f"{rates}; {without}; 2 withdrawn, not counted" in lines("status", seen)
     with speaking("zh"):
-        rates = "应报 9，已报 3/9（33%），按时 2/3（66%），办结 2/9（22%），逾期6件"
-        without = "未到期 2（已报 1），无时限 2，时限未定 3，免办 1 未计入，已取消 2 未计入"
+        rates = "应报9，已报3/9（33%），按时2/3（66%），办结2/9（22%），逾期6件"
+        without = "未到期2（已报1），无时限2，时限未定3，免办1（不计入），已取消2（不计入）"
         assert f"{rates}，{without}" in lines("status", seen)
 
 
@@ -329,7 +330,10 @@ def test_screens_of_an_empty_workspace(tmp_path: Path) -> None:
             "There is no notice here yet. Add one: notice-tasks new",
         ),
         (agenda_screen(agenda_of(seen, EVERYTHING), as_of, NAMES), "Nothing is owed."),
-        (units_screen(units(seen, EVERYTHING), as_of, NAMES), "There is no unit yet. Declare units in units.toml."),
+        (
+            units_screen(units(seen, EVERYTHING), as_of, seen.workspace.register, NAMES),
+            "There is no unit yet. Declare units in units.toml.",
+        ),
         (log_screen(log(seen, EVERYTHING), as_of, NAMES), "Nothing was recorded."),
     ]
     for document, sentence in documents:
@@ -351,8 +355,8 @@ def test_what_a_checklist_leaves_out_has_no_line(tmp_path: Path) -> None:
     seen = opened(written(tmp_path, {**EMPTY, "checklists/n.toml": notice}), "2024-08-30")
     explained = text(explain_screen(explain(seen, [], "n/r"), NAMES)).splitlines()
     assert explained[1:3] == ["  Notice      N", "  Encoded in  checklists/n.toml"]
-    shown = text(show_screen(show(seen, "n/r"), NAMES)).splitlines()
-    assert [line.split("  ")[1] for line in shown[1:]] == ["Kind", "Actors", "Tracked for", "Due", "Evidence"]
+    shown = text(show_screen(show(seen, "n/r"), seen.workspace.register, NAMES)).splitlines()
+    assert [line.split("  ")[1] for line in shown[1:]] == ["Notice", "Kind", "Actors", "Tracked for", "Due", "Evidence"]
 
 
 def order(act: Act, *words: str, **more: Any) -> Order:
@@ -369,6 +373,7 @@ def test_what_recording_says(tmp_path: Path) -> None:
     assert said(root, order(Act.SUBMIT, "east", "west", "cold-chain/undated", dry_run=True)) == [
         "建立台账  cold-chain/undated",
         "A dry run: nothing is written.",
+        "2024-09-04 submitted by Li",
         "    2 units, submitted; undated: 东村卫生室, 西村卫生室",
     ]
     assert said(root, order(Act.SUBMIT, "east", "cold-chain/undated"))[1:] == [
@@ -386,8 +391,8 @@ def test_recording_for_a_group_says_whom_it_passed_over(tmp_path: Path) -> None:
     root = county(tmp_path)
     assert said(root, order(Act.SUBMIT, "cold-chain/before", groups=("clinics",))) == [
         "节前走访  cold-chain/before",
-        "东村卫生室: 2024-09-04 submitted by Li -> submitted; late",
-        "    records/cold-chain/east.toml",
+        "2024-09-04 submitted by Li",
+        "    1 unit, submitted; late: 东村卫生室",
         "These units were skipped, because it does not apply in their state:",
         "    done, 1 unit: 西村卫生室",
         "Next: notice-tasks accept --group clinics cold-chain/before",
@@ -409,7 +414,7 @@ def test_what_recording_suggests(tmp_path: Path) -> None:
     assert said(root, order(Act.ACCEPT, "west", "cold-chain/day"))[-1] == "    records/cold-chain/west.toml"
 
 
-def test_recording_for_many_names_ten(tmp_path: Path) -> None:
+def test_recording_for_many_names_each_unit_once_and_no_file(tmp_path: Path) -> None:
     many = "".join(
         f'[[unit]]\nid = "u{number:02}"\nname = "U{number:02}"\ngroups = ["clinics"]\n' for number in range(13)
     )
@@ -420,14 +425,15 @@ def test_recording_for_many_names_ten(tmp_path: Path) -> None:
     checklist = root / "checklists/cold-chain.toml"
     checklist.write_text(checklist.read_text(encoding="utf-8").replace('"east"', '"clinics"'), encoding="utf-8")
     new = said(root, order(Act.START, "cold-chain/undated", everyone=True))
-    assert "and 3 units more" in new
-    assert sum(line.startswith("U") for line in new) == 10
+    names = ", ".join(f"U{number:02}" for number in range(13))
+    assert new[1:3] == ["2024-09-04 started by Li", f"    13 units, in progress; undated: {names}"]
+    assert new[3].startswith("To take all of it back: ")
+    assert len(new) == 4
     old = said(root, order(Act.START, "cold-chain/undated", everyone=True))
-    assert old[-1] == "and 3 units more as before"
-    assert len(old) == 1 + 10 + 1
+    assert old[1:] == [f"    13 units, already so: {names}"]
 
 
-def test_every_refusal_stands_on_its_own_line(tmp_path: Path) -> None:
+def test_units_with_the_same_refusal_share_a_line(tmp_path: Path) -> None:
     with pytest.raises(BadRequest) as raised:
         record(county(tmp_path), Moment(NOW), order(Act.ACCEPT, "east", "west", "cold-chain/undated"))
     refusals = raised.value.details["refusals"]
@@ -435,9 +441,31 @@ def test_every_refusal_stands_on_its_own_line(tmp_path: Path) -> None:
     allowed = "ack, start, note, submit, done, exempt, extend, evidence, undo"
     for labels, names in ((NAMES, ("东村卫生室", "西村卫生室")), (IDS, ("east", "west"))):
         assert text(refusals_screen(refusals, labels)).splitlines() == [
-            f"  {name} ({unit}): it is pending, so accept is not possible. Possible now: {allowed}."
-            for name, unit in zip(names, ("east", "west"), strict=True)
+            f"  2 units ({', '.join(names)}): it is pending, so accept is not possible. Possible now: {allowed}."
         ]
+
+
+def test_a_refusal_for_want_of_evidence_is_one_line_to_paste_for_all(tmp_path: Path) -> None:
+    root = county(tmp_path)
+    for unit in ("east", "west"):
+        (root / f"records/cold-chain/{unit}.toml").unlink()
+    with pytest.raises(BadRequest) as raised:
+        record(root, Moment(NOW), order(Act.DONE, "east", "west", "cold-chain/day"))
+    refusals = raised.value.details["refusals"]
+    assert isinstance(refusals, Refusals)
+    (line,) = text(refusals_screen(refusals, NAMES)).splitlines()
+    assert line.startswith("  2 units (东村卫生室, 西村卫生室): evidence is required")
+    assert "notice-tasks evidence east west cold-chain/day --file FILE;" in line
+
+
+def test_evidence_that_was_missing_is_followed_by_done(tmp_path: Path) -> None:
+    root = county(tmp_path)
+    (root / "records/cold-chain/west.toml").unlink()
+    evidence = Evidence(url="https://example.org/x")
+    assert said(root, order(Act.EVIDENCE, "west", "cold-chain/day", evidence=evidence))[-1] == (
+        "Next: notice-tasks done west cold-chain/day"
+    )
+    assert "Next: " not in said(root, order(Act.EVIDENCE, "west", "cold-chain/undated", evidence=evidence))[-1]
 
 
 FAULT = Problem("N302", Place("checklists/a.toml", line=3, column=9), {"word": "x", "nearest": "xizang"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -81,8 +82,8 @@ def seen(root: Path) -> Opened:
 
 def shown(seen: Opened, unit: str) -> str:
     """A unit's state in the row of `show`."""
-    row = text(show_screen(show(seen, unit), NAMES)).splitlines()[-1]
-    return " ".join(row.split()[2:])
+    row = text(show_screen(show(seen, unit), seen.workspace.register, NAMES)).splitlines()[-1]
+    return " ".join(re.split("[)）]", row, maxsplit=1)[1].split())
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ def few(screen: str, as_of: str) -> str:
         "status": lambda: status_screen(status(seen, FEW).summary, NAMES),
         "agenda": lambda: agenda_screen(agenda_of(seen, FEW), seen.view.as_of, NAMES),
         "matrix": lambda: matrix_screen(matrix(seen, FEW), seen.view.as_of, NAMES),
-        "units": lambda: units_screen(units(seen, FEW), seen.view.as_of, NAMES),
+        "units": lambda: units_screen(units(seen, FEW), seen.view.as_of, seen.workspace.register, NAMES),
     }
     return text(drawn[screen]())
 
@@ -46,13 +46,13 @@ def test_status_two_days_before() -> None:
 As of 2024-08-28 (Wed)
 
 关于做好2024年中国医师节有关工作的通知  nhc-2024-doctors-day
-  Requirement                                     Due                       Handed in  In time  Accepted  Overdue  Not due yet  Undated  Exempt
-  study 组织学习党的二十届三中全会精神            undated                           -        -         -        0            0      2/3       0
-  recuperation 分级组织医务人员休假疗养           undated                           -        -         -        0            0      0/3       0
-  visits 走访慰问医务工作者                       2024-08-19                      2/3      2/2       2/3        1            0        -       0
-  themed-activities 会同有关部门开展节日主题活动  undated                           -        -         -        0            0      2/3       0
-  publicity 挖掘、宣传先进医务工作者事迹          undated                           -        -         -        0            0      1/3       0
-  report 报送节日活动组织开展情况                 2024-08-30 to 2024-09-06          -        -         -        0            2        -       1
+  Requirement                     Due                       Handed in  In time  Accepted  Overdue  Not due yet  Undated  Exempt
+  组织学习党的二十届三中全会精神  undated                           -        -         -        0            0      2/3       0
+  分级组织医务人员休假疗养        undated                           -        -         -        0            0      0/3       0
+  走访慰问医务工作者              2024-08-19                      2/3      2/2       2/3        1            0        -       0
+  会同有关部门开展节日主题活动    undated                           -        -         -        0            0      2/3       0
+  挖掘、宣传先进医务工作者事迹    undated                           -        -         -        0            0      1/3       0
+  报送节日活动组织开展情况        2024-08-30 to 2024-09-06          -        -         -        0            2        -       1
 Fallen due 3; handed in 2/3 (66%); in time 2/2 (100%); accepted 2/3 (66%); 1 overdue; 2 not due yet; 12 undated (5 handed in); 1 exempt, not counted
 16 standing duties and encouragements are not counted: notice-tasks show nhc-2024-doctors-day
 
@@ -83,21 +83,21 @@ def test_status_the_day_after_in_chinese() -> None:
 截至2024-08-31（周六）
 
 关于做好2024年中国医师节有关工作的通知  nhc-2024-doctors-day
-  事项                                            时限                    已报/应报  按时  办结  逾期  未到期  无时限  免办
-  study 组织学习党的二十届三中全会精神            无时限                          -     -     -     0       0     2/3     0
-  recuperation 分级组织医务人员休假疗养           无时限                          -     -     -     0       0     0/3     0
-  visits 走访慰问医务工作者                       2024-08-19                    2/3   2/2   2/3     1       0       -     0
-  themed-activities 会同有关部门开展节日主题活动  无时限                          -     -     -     0       0     2/3     0
-  publicity 挖掘、宣传先进医务工作者事迹          无时限                          -     -     -     0       0     1/3     0
-  report 报送节日活动组织开展情况                 2024-08-30至2024-09-06        0/1     -   0/1     1       1       -     1
-应报 4，已报 2/4（50%），按时 2/2（100%），办结 2/4（50%），逾期2件，未到期 1，无时限 12（已报 5），免办 1 未计入
+  事项                            时限                    已报/应报  按时  办结  逾期  未到期  无时限  免办
+  组织学习党的二十届三中全会精神  无时限                          -     -     -     0       0     2/3     0
+  分级组织医务人员休假疗养        无时限                          -     -     -     0       0     0/3     0
+  走访慰问医务工作者              2024-08-19                    2/3   2/2   2/3     1       0       -     0
+  会同有关部门开展节日主题活动    无时限                          -     -     -     0       0     2/3     0
+  挖掘、宣传先进医务工作者事迹    无时限                          -     -     -     0       0     1/3     0
+  报送节日活动组织开展情况        2024-08-30至2024-09-06        0/1     -   0/1     1       1       -     1
+应报4，已报2/4（50%），按时2/2（100%），办结2/4（50%），逾期2件，未到期1，无时限12（已报5），免办1（不计入）
 另有16条长期要求和倡导事项，不计入。查看：notice-tasks show nhc-2024-doctors-day
 
 逾期、今日截止和临期
   时限                  事项                      单位
   2024-08-19  逾期12天  走访慰问医务工作者        上海市卫生健康委员会
   2024-08-30  逾期1天   报送节日活动组织开展情况  上海市卫生健康委员会
-"""  # noqa: E501  (as wide as the screen)
+"""
         )
 
 
@@ -125,13 +125,13 @@ def test_the_agenda_in_chinese() -> None:
             few("agenda", "2024-08-31")
             == """\
 截至2024-08-31（周六）
-  时限        事项                                                    未办结单位
+  时限        事项                                                     未办结单位
   2024-08-19（周一）
-    逾期12天  走访慰问医务工作者 (nhc-2024-doctors-day/visits)        上海市卫生健康委员会
+    逾期12天  走访慰问医务工作者（nhc-2024-doctors-day/visits）        上海市卫生健康委员会
   2024-08-30（周五）
-    逾期1天   报送节日活动组织开展情况 (nhc-2024-doctors-day/report)  上海市卫生健康委员会
+    逾期1天   报送节日活动组织开展情况（nhc-2024-doctors-day/report）  上海市卫生健康委员会
   2024-09-06（周五）
-    还有6天   报送节日活动组织开展情况 (nhc-2024-doctors-day/report)  西藏自治区卫生健康委员会
+    还有6天   报送节日活动组织开展情况（nhc-2024-doctors-day/report）  西藏自治区卫生健康委员会
 """
         )
 
@@ -147,12 +147,12 @@ As of 2024-08-31 (Sat)
   北京市卫生健康委员会      D  P  D  D  D  X
   上海市卫生健康委员会      D  .  O  .  .  O
   西藏自治区卫生健康委员会  .  .  D  D  P  A
-  A  study  组织学习党的二十届三中全会精神  undated
-  B  recuperation  分级组织医务人员休假疗养  undated
-  C  visits  走访慰问医务工作者  2024-08-19
-  D  themed-activities  会同有关部门开展节日主题活动  undated
-  E  publicity  挖掘、宣传先进医务工作者事迹  undated
-  F  report  报送节日活动组织开展情况  2024-08-30 to 2024-09-06
+  A  组织学习党的二十届三中全会精神 (study)  undated
+  B  分级组织医务人员休假疗养 (recuperation)  undated
+  C  走访慰问医务工作者 (visits)  2024-08-19
+  D  会同有关部门开展节日主题活动 (themed-activities)  undated
+  E  挖掘、宣传先进医务工作者事迹 (publicity)  undated
+  F  报送节日活动组织开展情况 (report)  2024-08-30 to 2024-09-06
 
 Letters
 X exempt or withdrawn  O overdue  D done  P in progress  A acknowledged  . pending

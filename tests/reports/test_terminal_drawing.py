@@ -18,7 +18,8 @@ from notice_tasks.rules.progress import Effect
 from notice_tasks.words.terms import term
 
 ESCAPES = re.compile("\x1b\\[[0-9;]*m")
-FRAME = " \n─"
+FRAME = " \n─━"
+"""Blanks, the rules of tables and the bars beside rates."""
 
 
 @pytest.fixture(autouse=True)
@@ -117,8 +118,8 @@ def test_columns_without_room_stand_beneath_each_other() -> None:
     )
     assert [line.rstrip() for line in drawn([Table(columns, rows)], 42).splitlines()] == [
         "",
-        "             Requirement",
-        " Due           Owed by",
+        " Due         Requirement",
+        "               Owed by",
         " ────────────────────────────────────────",
         " 2024-08-30  报送节日活动组织开展情况",
         "             (nhc-2024/report)",

@@ -30,11 +30,11 @@ from notice_tasks.rules.shortfall import Shortfall
 from notice_tasks.rules.steps import StepCode
 from notice_tasks.rules.timeliness import Timeliness
 from notice_tasks.toml.kinds import TomlKind
-from notice_tasks.words.catalogue import DOMAIN, LANGUAGES
+from notice_tasks.words.catalogue import DOMAIN, LANGUAGES, speaking
 from notice_tasks.words.failures import FAILURES
 from notice_tasks.words.refusals import REFUSALS
 from notice_tasks.words.steps import STEPS
-from notice_tasks.words.terms import LENGTHS, TERMS
+from notice_tasks.words.terms import LENGTHS, TERMS, command
 from stated import CODES, SENTENCES
 
 SOURCE = Path(notice_tasks.__file__).parent
@@ -157,6 +157,52 @@ def test_no_half_width_punctuation_between_chinese_characters() -> None:
             assert not re.search(f"[{HAN}）”}}] *[,;?!:] *[{HAN}“（{{]", form), form
             assert not re.search(f"[{HAN}][,;?!:]$", form), form
             assert not re.search(f"[{HAN}] *['\"] *[{HAN}]", form), form
+
+
+NUMBERS = (
+    "n|count|line|column|least|most|covered|duties|percent|lead|left|more|octets|year|years|month|day|due|end|from|"
+    "start|on|since|last|occurrence|today|upper|was|at|recorded|issued|notices"
+)
+"""Placeholders for numbers and days, in every message that has them beside Chinese."""
+
+NUMBER = rf"(?:\d(?:[\d.:T-]*\d)?|\{{(?:{NUMBERS})\}})"
+
+
+def test_no_blank_between_a_number_and_chinese_characters() -> None:
+    """As in official documents; a word in Latin letters has blanks, and so has a number that belongs to it."""
+    for entry in entries():
+        for form in forms(entry):
+            prose = re.sub(r"'[^']*'|^\d\. ", "", form)  # what is to be typed, and the number of a step
+            assert not re.search(f"[{HAN}] {NUMBER}", prose), form
+            assert not re.search(rf"(?<![A-Za-z] )(?<![\w.:=-]){NUMBER} [{HAN}]", prose, re.ASCII), form
+
+
+def test_a_blank_between_a_latin_word_and_chinese_characters() -> None:
+    for entry in entries():
+        for form in forms(entry):
+            assert not re.search(f"[{HAN}][A-Za-z]|[A-Za-z][{HAN}]", form), form
+
+
+def test_no_half_width_brackets_around_chinese_characters() -> None:
+    for entry in entries():
+        for form in forms(entry):
+            prose = re.sub(r"notice-tasks [^。；，]*", "", form)
+            assert not re.search(rf"\([^)]*[{HAN}]|[{HAN}] ?\(|\) ?[{HAN}]", prose), form
+
+
+def test_no_blank_beside_a_chinese_sign() -> None:
+    for entry in entries():
+        for form in forms(entry):
+            assert not re.search("[，。；：、！？（）“”] +[^ ]", form.lstrip()), form
+
+
+def test_a_command_is_named_in_the_language_in_use() -> None:
+    """Sentences such as 不能accept mixed both."""
+    with speaking("zh"):
+        for act in Act:
+            assert command(act).isascii() is False, act
+    with speaking("en"):
+        assert command(Act.ACKNOWLEDGE) == "ack"
 
 
 def test_quotation_marks_and_brackets_come_in_pairs() -> None:

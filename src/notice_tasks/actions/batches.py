@@ -22,5 +22,5 @@ def recent_batches(root: Path, moment: Moment, order: Order) -> Recent:
     of = (target.requirement.id, target.occurrence)
     found = recent(path, of, records, {unit.id: unit for unit in target.units})
     if not found.batches and not found.singles:
-        raise BadRequest("nothing-recorded", requirement=path)
+        raise BadRequest("nothing-recorded", requirement=((target.requirement.title, path),))
     return found

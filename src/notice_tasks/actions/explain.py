@@ -39,7 +39,8 @@ def explain(opened: Opened, units: Sequence[str], requirement_word: str, also: S
     tracked = opened.workspace.register.expand(requirement.who)
     for unit in chosen:
         if unit not in tracked:
-            raise BadRequest("not-tracked", unit=unit.id, requirement=f"{notice.id}/{requirement.id}", file=notice.file)
+            path = ((requirement.title, f"{notice.id}/{requirement.id}"),)
+            raise BadRequest("not-tracked", unit=unit.name, requirement=path, file=notice.file)
     if also.of_units:
         wanted = {unit.id for unit in opened.units(also)} - {unit.id for unit in chosen}
         chosen += [unit for unit in tracked if unit.id in wanted]

@@ -37,6 +37,11 @@ class Occurrence(NamedTuple):
     dues: frozenset[datetime.date]
 
 
+def named(notice: Notice, requirement: Requirement) -> tuple[tuple[str, str], ...]:
+    """A requirement for a message: its title and its path."""
+    return ((requirement.title, f"{notice.id}/{requirement.id}"),)
+
+
 def require_recurring(notice: Notice, requirement: Requirement) -> None:
     """Make sure that a requirement recurs or once did.
 
@@ -44,7 +49,7 @@ def require_recurring(notice: Notice, requirement: Requirement) -> None:
         BadRequest: it never did.
     """
     if not any(isinstance(one.rule, Every) for one in rules_until(notice, requirement, datetime.date.max)):
-        raise BadRequest("does-not-recur", requirement=f"{notice.id}/{requirement.id}")
+        raise BadRequest("does-not-recur", requirement=named(notice, requirement))
 
 
 def occurrence_called(
@@ -76,10 +81,10 @@ def occurrence_called(
     path = f"{notice.id}/{requirement.id}"
     if found:
         listed = listed_occurrences(path, found)
-        raise BadRequest("ambiguous-occurrence", word=typed, requirement=path, occurrences=listed)
+        raise BadRequest("ambiguous-occurrence", word=typed, requirement=named(notice, requirement), occurrences=listed)
     listed = listed_occurrences(path, known)
     details = {"occurrences": listed} if listed else {"case": "none"}
-    raise BadRequest("not-an-occurrence", word=typed, requirement=path, **details)
+    raise BadRequest("not-an-occurrence", word=typed, requirement=named(notice, requirement), **details)
 
 
 def _a_year_on(opened: Opened) -> Opened:
@@ -165,17 +170,26 @@ def no_such_occurrence(
     exceptions = requirement.due.exceptions if isinstance(requirement.due, Every) else ()
     for exception in exceptions:
         if isinstance(exception, Dropped) and exception.occurrence == occurrence:
-            details = {"occurrence": occurrence, "requirement": path, "words": exception.reason}
+            details = {"occurrence": occurrence, "requirement": named(notice, requirement), "words": exception.reason}
             return BadRequest("occurrence-dropped", **details)
-    asked: dict[str, object] = {"occurrence": occurrence, "requirement": path}
+    asked: dict[str, object] = {"occurrence": occurrence, "requirement": named(notice, requirement), "path": path}
     if known := occurrences_of(opened, notice, requirement, ()):
         return BadRequest("no-such-occurrence", **asked, occurrences=listed_occurrences(path, known))
     if not each_has_its_own(opened.view, notice, requirement):
         return BadRequest("no-such-occurrence", **asked, case="none")
     if unit is None:
-        return BadRequest("no-such-occurrence", requirement=path, word=f"{path}@{occurrence}", case="each")
+        return BadRequest(
+            "no-such-occurrence", requirement=named(notice, requirement), word=f"{path}@{occurrence}", case="each"
+        )
     own = listed_occurrences(path, occurrences_of(opened, notice, requirement, (unit,)))
-    return BadRequest("no-such-occurrence", **asked, unit=unit.id, occurrences=own, case="unit" if own else "unit-none")
+    return BadRequest(
+        "no-such-occurrence",
+        **asked,
+        unit=unit.id,
+        name=unit.name,
+        occurrences=own,
+        case="unit" if own else "unit-none",
+    )
 
 
 def each_has_its_own(view: View, notice: Notice, requirement: Requirement) -> bool:

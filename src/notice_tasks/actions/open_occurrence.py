@@ -5,7 +5,7 @@ It is the one that is open and has begun its period or fallen due, the same for 
 
 import datetime
 
-from notice_tasks.actions.occurrences import each_has_its_own, listed_occurrences, occurrences_of
+from notice_tasks.actions.occurrences import each_has_its_own, listed_occurrences, named, occurrences_of
 from notice_tasks.actions.ruling import Target, ruling_on_cell
 from notice_tasks.model.deadline import Every
 from notice_tasks.model.event import OF_SERIES, Act, Event
@@ -75,7 +75,7 @@ def _occurrence_needed(target: Target, proposal: Event, can_be: set[datetime.dat
     path = f"{notice.id}/{requirement.id}"
     known = occurrences_of(opened, notice, requirement, target.units)
     shown = [one for one in known if one.nominal in can_be] or known
-    details: dict[str, object] = {"act": proposal.did, "requirement": path}
+    details: dict[str, object] = {"act": proposal.did, "requirement": named(notice, requirement), "path": path}
     if shown:
         details["occurrences"] = listed_occurrences(path, shown)
         if can_be:

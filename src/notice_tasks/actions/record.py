@@ -13,7 +13,7 @@ from notice_tasks.actions.lookup import find_requirement, find_unit
 from notice_tasks.actions.moment import Moment
 from notice_tasks.actions.opened import Opened, Selection, left_out, open_for, open_workspace, units_selected
 from notice_tasks.actions.ruling import Target, ruling_of
-from notice_tasks.dates.workdays import WorkCalendar, YearNotAnnounced
+from notice_tasks.dates.workdays import WorkCalendar, YearNotAnnounced, is_made_up
 from notice_tasks.model.deadline import Every
 from notice_tasks.model.event import Act, Event
 from notice_tasks.model.notice import Notice, Requirement
@@ -21,6 +21,7 @@ from notice_tasks.model.unit import Unit
 from notice_tasks.problems import BadInput, BadRequest
 from notice_tasks.reading.discover import resolved
 from notice_tasks.reading.file_names import LONGEST, why_not_held
+from notice_tasks.rules.cells import Cell
 from notice_tasks.rules.outcome import Outcome, Recorded, Refusals, Skipped
 from notice_tasks.rules.recording import (
     DOES_NOT_APPLY,
@@ -28,7 +29,7 @@ from notice_tasks.rules.recording import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from notice_tasks.actions.confirm import Ask
 
@@ -152,14 +153,16 @@ def _units(
     path = f"{notice.id}/{requirement.id}"
     for unit in named:
         if unit not in tracked:
-            raise BadRequest("not-tracked", unit=unit.id, requirement=path, file=notice.file)
+            raise BadRequest("not-tracked", unit=unit.name, requirement=((requirement.title, path),), file=notice.file)
     of_many = order.everyone or order.groups or order.under
     members = units_selected(order.members, register, recording=True) if of_many else ()
     out = left_out(order.excepted, register, recording=True)
     wanted = {unit.id for unit in (*named, *members)} - out
     units = tuple(unit for unit in tracked if unit.id in wanted)
     if not units:
-        raise BadRequest("nobody-tracked", words=" ".join(_target_words(order)), requirement=path)
+        raise BadRequest(
+            "nobody-tracked", words=" ".join(_target_words(order)), requirement=((requirement.title, path),)
+        )
     return units, frozenset(unit.id for unit in named)
 
 
@@ -249,11 +252,13 @@ def _judged(order: Order, target: Target, proposal: Event) -> Outcome:
     Raises:
         BadRequest: a unit was refused and cannot be skipped.
     """
-    recorded, skipped, refused = [], [], []
+    recorded, skipped, refused, days = [], [], [], {}
     for unit in target.units:
         cell, ruling = ruling_of(target, unit, proposal, dated=order.on is not None)
         if isinstance(ruling, Recorded):
             recorded.append(ruling)
+            if order.on is None and (day := _just_due(cell, ruling, target.opened.view.calendar)):
+                days[unit.id] = day
         elif ruling.code in DOES_NOT_APPLY and unit.id not in target.named:
             skipped.append(Skipped(cell, ruling))
         else:
@@ -261,9 +266,32 @@ def _judged(order: Order, target: Target, proposal: Event) -> Outcome:
     if refused:
         path = f"{target.notice.id}/{target.requirement.id}"
         case = {"case": "undo"} if order.act is Act.UNDO else {}
-        raise BadRequest("refused", refusals=Refusals(path, tuple(refused)), **case)
+        raise BadRequest("refused", refusals=Refusals(((target.requirement.title, path),), tuple(refused)), **case)
     rest_day = _rest_day(proposal, target.opened.view.calendar)
-    return Outcome(_target_words(order), tuple(recorded), tuple(skipped), rest_day)
+    return Outcome(
+        _target_words(order),
+        tuple(recorded),
+        tuple(skipped),
+        rest_day,
+        make_up_days=_make_up_days(recorded, target),
+        just_due=days,
+    )
+
+
+def _make_up_days(recorded: "Sequence[Recorded]", target: Target) -> frozenset[datetime.date]:
+    """The days of these events and cells that are a Saturday or Sunday and worked."""
+    told = {day for one in recorded for day in (one.event.to, one.cell.due_on) if day is not None}
+    days = {day.date() if isinstance(day, datetime.datetime) else day for day in told}
+    return frozenset(day for day in days if is_made_up(day, target.opened.view.calendar))
+
+
+def _just_due(before: Cell, recorded: Recorded, calendar: WorkCalendar) -> datetime.date | None:
+    """The due day that a hand-in may have been in time for, if its day was forgotten."""
+    if recorded.event.did not in {Act.SUBMIT, Act.DONE}:
+        return None
+    from notice_tasks.rules.just_due import just_due  # noqa: PLC0415  (only a hand-in can be late)
+
+    return just_due(before, recorded, calendar)
 
 
 def _rest_day(proposal: Event, calendar: WorkCalendar) -> str | None:

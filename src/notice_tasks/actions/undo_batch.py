@@ -95,7 +95,7 @@ def _left_out(found: _Found, order: Order, batch: str, register: Register) -> fr
     gone = frozenset(units.intersection(words))
     out = gone | left_out(tuple(word for word in words if word not in gone), register, recording=True)
     if strangers := sorted(out - units):
-        raise BadRequest("not-in-batch", unit=strangers[0], batch=batch)
+        raise BadRequest("not-in-batch", unit=register.units[strangers[0]].name, batch=batch)
     if out == units:
         raise BadRequest("nothing-left-of-batch", batch=batch)
     return out

@@ -170,14 +170,26 @@ def _show_help(context: Any, commands: dict[str, tuple[str, str]], examples: lis
 def _write_usage(ctx: Any, formatter: Any, pieces: list[str]) -> None:
     # Newer versions of typer put some arguments between braces.
     words = " ".join(say(piece) if piece in _OF_USAGE else piece.strip("{}") for piece in pieces)
-    formatter.write_usage(ctx.command_path, words, say("Usage:") + " ")
+    formatter.write_usage(ctx.command_path, words, say("Usage: "))
 
 
 def _translated(parameters: list[Any]) -> list[Any]:
     for parameter in parameters:
         if parameter.name in _TYPERS_OWN:
             parameter.help = say(_TYPERS_OWN[parameter.name])
+        if parameter.name == "install_completion":
+            parameter.callback = _install_completion
     return parameters
+
+
+def _install_completion(context: typer.Context, parameter: Any, shell: Any) -> Any:  # noqa: ARG001  (typer's signature)
+    """Do what --install-completion says."""
+    if not shell or context.resilient_parsing:
+        return shell
+    from notice_tasks.cli.install_completion import install_completion  # noqa: PLC0415  (asked for once in a life)
+
+    install_completion(shell)
+    raise typer.Exit
 
 
 def command(verb: str) -> TyperCommand:

@@ -1,17 +1,20 @@
 """`notice-tasks calc`."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
 
-from notice_tasks.actions.calc import CalcRequest, Pace
+from notice_tasks.actions.calc import CalcRequest, Pace, work_calendar
 from notice_tasks.actions.calc import calc as work_out
 from notice_tasks.cli import options
 from notice_tasks.cli.session import session_of
 from notice_tasks.cli.weekdays import weekday as weekday_of
+from notice_tasks.dates.workdays import is_made_up
 from notice_tasks.model.deadline import Roll
 from notice_tasks.reports.calc import calc_screen
 from notice_tasks.words.catalogue import say
+from notice_tasks.words.make_up_days import use_calendar
 
 _WHAT = say("What to work out")
 _LENGTH = say("How long, with --after and --before")
@@ -164,7 +167,9 @@ def calc(
         roll=roll,
         exclusive=exclusive,
     )
-    answer = work_out(request, session.root_if_any, estimate=estimate)
+    root = session.root_if_any
+    answer = work_out(request, root, estimate=estimate)
+    use_calendar(partial(is_made_up, calendar=work_calendar(root, estimate=estimate)))
     if json:
         from notice_tasks.reports.json.documents import calc_json  # noqa: PLC0415  (only for --json)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TextIO, cast
 
 from notice_tasks.reports.clean import clean, clean_lines
+from notice_tasks.words.catalogue import say
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -142,6 +143,7 @@ def ask(question: str, **how: Any) -> str:
     """The user's answer at a terminal."""
     import typer  # noqa: PLC0415  (questions are rare)
 
+    how.setdefault("prompt_suffix", say("{question}: ", question=""))
     return str(typer.prompt(question, **how)).strip()
 
 

@@ -45,17 +45,21 @@ def _examples(examples: list[str]) -> Iterator[Block]:
 
 
 def _panels(context: Any, commands: dict[str, tuple[str, str]]) -> Iterator[Block]:
-    """What a command takes, then its own commands, under their titles."""
-    panels: dict[str, list[_Row]] = {}
-    for parameter in context.command.get_params(context):
+    """What a command takes, then its own commands, under their titles: arguments first, and --help last."""
+    panels: dict[str, list[_Row]] = {say("Arguments"): [], say("Options"): []}
+    *parameters, of_help = context.command.get_params(context)
+    for parameter in parameters:
         is_option = parameter.param_type_name == "option"
         title = parameter.rich_help_panel or (say("Options") if is_option else say("Arguments"))
         panels.setdefault(title, []).append(_row(parameter, context, is_option=is_option))
+    panels[list(panels)[-1]].append(_row(of_help, context, is_option=True))
     names = _names() if commands else {}
     for verb, (panel, sentence) in commands.items():
         row = (_with_chinese(verb, names[verb], max(map(len, commands))), (Mark(say(sentence)),))
         panels.setdefault(say(panel), []).append(row)
     for title, rows in panels.items():
+        if not rows:
+            continue
         yield Heading(title)
         yield Facts(tuple(rows), names=Tone.STRONG)
     if epilog := getattr(context.command, "epilog", None):

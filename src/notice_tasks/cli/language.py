@@ -10,7 +10,7 @@ from typing import Final
 
 from notice_tasks.cli.console import can_show
 from notice_tasks.reading.discover import SETTINGS, find_workspace, named_workspace
-from notice_tasks.words.catalogue import LANGUAGES
+from notice_tasks.words.catalogue import LANGUAGES, language_asked
 
 _NAMES: Final = {"中文": "zh", "汉语": "zh", "英文": "en", "英语": "en"}
 """Names of the languages, which --lang takes too."""
@@ -42,6 +42,9 @@ def _of_settings(workspace: Path | None) -> str | None:
 
 
 def _of_locale() -> str:
+    for language in (language_asked() or "").split(":"):
+        if (known := language[:2]) in LANGUAGES:
+            return known
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name):
             return "zh" if value.startswith("zh") else "en"

@@ -38,7 +38,9 @@ def new(
     ] = None,
     issuer: Annotated[
         list[str] | None,
-        typer.Option("--issuer", metavar=say("NAME"), rich_help_panel=_NOTICE, help=say("Who issued it; repeatable.")),
+        typer.Option(
+            "--issuer", metavar=say("ISSUER"), rich_help_panel=_NOTICE, help=say("Who issued it; repeatable.")
+        ),
     ] = None,
     issued: Annotated[
         str | None,

@@ -1,6 +1,6 @@
 """Shared code of the recording commands: from the typed order to the answer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,9 +16,11 @@ from notice_tasks.model.event import Act
 from notice_tasks.problems import BadRequest
 from notice_tasks.reports.recorded import recorded_screen
 from notice_tasks.rules.outcome import Outcome
+from notice_tasks.words.make_up_days import use_calendar
 
 if TYPE_CHECKING:
     from notice_tasks.actions.confirm import Ask
+    from notice_tasks.reports.content import Line
 
 
 class OwnOptions(NamedTuple):
@@ -62,6 +64,7 @@ def carry_out(
             typed = ["notice-tasks", str(context.info_name).split()[-1], *right, *words_of(own), *words_of(shared)]
             error.details["command"] = line(typed)
         raise
+    use_calendar(outcome.make_up_days.__contains__)
     if not shared.dry_run:
         session = session.after_writing(**_what_stands(outcome))
     if shared.json:
@@ -69,7 +72,20 @@ def carry_out(
 
         session.show_json(recorded_json(outcome, dry_run=shared.dry_run))
     else:
-        session.show(recorded_screen(outcome, session.labels, dry_run=shared.dry_run))
+        screen = recorded_screen(outcome, session.labels, dry_run=shared.dry_run)
+        session.show([*screen, *_just_due(context, outcome, words, shared, own)])
+
+
+def _just_due(
+    context: typer.Context, outcome: Outcome, words: list[str], shared: SharedOptions, own: OwnOptions
+) -> "Iterable[Line]":
+    """What to type if a hand-in of today happened on its due day."""
+    if not outcome.just_due:
+        return ()
+    from notice_tasks.cli.just_due import just_due_lines  # noqa: PLC0415  (few hand-ins are late)
+
+    typed = ["notice-tasks", str(context.info_name).split()[-1], *map(as_text, words[:-1])]
+    return just_due_lines(outcome, typed, own, shared)
 
 
 def _what_stands(outcome: Outcome) -> dict[str, str]:

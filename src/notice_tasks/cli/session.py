@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,12 +16,14 @@ from notice_tasks.cli.console import can_show, flush, is_unicode, write
 from notice_tasks.cli.days import day, day_or_moment, lacks_year, names_its_day
 from notice_tasks.cli.screen import show
 from notice_tasks.dates.span import Near
+from notice_tasks.dates.workdays import is_made_up
 from notice_tasks.problems import ASIDES, Aside, BadInput, BadRequest
 from notice_tasks.reading.discover import find_workspace, named_workspace
 from notice_tasks.reading.settings import default_settings, read_settings, settings_of
 from notice_tasks.reports.content import Document
 from notice_tasks.store.read_points import ReadPoint, read_point, require_unchanged
 from notice_tasks.words.catalogue import say
+from notice_tasks.words.make_up_days import use_calendar
 
 if TYPE_CHECKING:
     from notice_tasks.actions.opened import Opened
@@ -95,7 +98,9 @@ class Session(NamedTuple):
         """
         from notice_tasks.actions.opened import open_workspace  # noqa: PLC0415  (not every command opens one)
 
-        return open_workspace(self.root, self.moment(as_of), estimate=estimate)
+        opened = open_workspace(self.root, self.moment(as_of), estimate=estimate)
+        use_calendar(partial(is_made_up, calendar=opened.view.calendar))
+        return opened
 
     def day(self, word: str | None, near: Near = Near.EITHER) -> datetime.date | None:
         """Read a typed day, if there is one, and say which day it is if the word leaves that open.

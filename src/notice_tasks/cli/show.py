@@ -46,4 +46,4 @@ def show(
 
         session.show_csv(show_csv(shown, opened.workspace.register))
     else:
-        session.show(show_screen(shown, session.labels))
+        session.show(show_screen(shown, opened.workspace.register, session.labels))

@@ -43,4 +43,4 @@ def units(
 
         session.show(missed_screen(rows, opened.view.as_of, session.labels))
     else:
-        session.show(units_screen(rows, opened.view.as_of, session.labels))
+        session.show(units_screen(rows, opened.view.as_of, opened.workspace.register, session.labels))

@@ -90,6 +90,14 @@ class Rest(NamedTuple):
     name: str
 
 
+def is_made_up(day: datetime.date, calendar: WorkCalendar) -> bool:
+    """Whether a day is a Saturday or Sunday that is announced as a working day."""
+    try:
+        return day.weekday() >= _SATURDAY and calendar.rest_day(day) is None and not calendar.is_estimate(day.year)
+    except YearNotAnnounced:
+        return False
+
+
 class RolledDay(NamedTuple):
     """The working day to which a day moves; `skipped` lists the rest days in between."""
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from notice_tasks.words.catalogue import say
+from notice_tasks.words.terms import titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +53,7 @@ def _subjects(workspace: Workspace) -> Iterator[tuple[FeedKind, str, str]]:
     of_all = say("{organisation}: all notices", organisation=organisation) if organisation else say("All notices")
     yield FeedKind.ALL, "all", of_all
     for notice in workspace.notices.values():
-        yield FeedKind.NOTICE, notice.id, notice.title
+        yield FeedKind.NOTICE, notice.id, titled(notice.title, notice.number)
     for group in workspace.register.groups.values():
         yield FeedKind.GROUP, group.id, say("Notices for {unit}", unit=group.name)
     for unit in workspace.register.units.values():

@@ -11,7 +11,7 @@ from notice_tasks.reports.phrases import as_of_phrase, days_left, timeliness
 from notice_tasks.reports.repeated import Repeated
 from notice_tasks.rules.agenda import YEARS_AHEAD
 from notice_tasks.words.catalogue import join, say, say_n, with_remark
-from notice_tasks.words.terms import WEEKEND, dated, holiday_name
+from notice_tasks.words.terms import WEEKEND, holiday_name, with_weekday
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,7 +106,7 @@ def _not_listed(agenda: Agenda, look: AgendaLook) -> Iterator[Block]:
 
 def _title(kind: DayKind) -> Iterator[Mark]:
     """A day with its weekday, and whether it is a holiday, rest day or make-up day."""
-    yield Mark(dated(kind.day), Tone.STRONG)
+    yield Mark(with_weekday(kind.day), Tone.STRONG)
     if mark := _mark(kind):
         yield Mark(with_remark(mark, say("estimate")) if kind.estimated else mark, Tone.QUIET)
 
@@ -123,7 +123,7 @@ def _rows(slot: Slot, labels: Labels, look: AgendaLook) -> Iterator[tuple[Mark, 
     """One row for a requirement; with contacts, one more for each unit."""
     first = slot.cells[0]
     # Without the path, the contacts have room beside the names.
-    name = labels.cell(first) if look.contacts else f"{labels.requirement(slot.requirement)} ({first.path})"
+    name = labels.cell(first) if look.contacts else with_remark(labels.requirement(slot.requirement), first.path)
     what = (_left(slot), Mark(say("redo: {requirement}", requirement=name) if slot.redo else name))
     if not look.contacts:
         yield (*what, Mark(_owing(slot, labels, names=look.names)))

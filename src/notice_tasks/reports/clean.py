@@ -105,7 +105,7 @@ def _row(row: Row) -> Row:
 
 
 def _mark(mark: Mark) -> Mark:
-    return Mark(clean(mark.text), mark.tone)
+    return mark._replace(text=clean(mark.text))
 
 
 def without_workflow_command(line: str) -> str:

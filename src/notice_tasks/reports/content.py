@@ -20,10 +20,11 @@ class Tone(StrEnum):
 
 
 class Mark(NamedTuple):
-    """A text with its tone."""
+    """A text with its tone. `rates` tells that its fractions are rates: a terminal draws a bar beside each."""
 
     text: str
     tone: Tone = Tone.PLAIN
+    rates: bool = False
 
 
 class Column(NamedTuple):
@@ -50,10 +51,11 @@ class Section(NamedTuple):
 
 
 class Sections(NamedTuple):
-    """A table whose rows are grouped in sections."""
+    """A table whose rows are grouped in sections. `title` says what the titles of the sections are."""
 
     columns: tuple[Column, ...]
     sections: tuple[Section, ...]
+    title: tuple[Mark, ...] = ()
 
     @property
     def table(self) -> Table:

@@ -13,6 +13,7 @@ from notice_tasks.rules.settling import unsettled
 from notice_tasks.rules.steps import unknown_years
 from notice_tasks.words.catalogue import clauses, join, say
 from notice_tasks.words.failures import failure_sentence
+from notice_tasks.words.make_up_days import is_make_up_day
 from notice_tasks.words.terms import COMMANDS, of_occurrence, term, weekday
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from notice_tasks.rules.cells import Cell
     from notice_tasks.rules.occurrences import Instance
     from notice_tasks.rules.settling import Unsettled
-    from notice_tasks.rules.steps import Due
+    from notice_tasks.rules.steps import Due, Step
     from notice_tasks.rules.views import Explanation
 
 
@@ -40,10 +41,10 @@ def explain_screen(explanation: Explanation, labels: Labels) -> Document:
         Facts((*_source(notice, requirement, labels), *levels)),
     ]
     if not explanation.cells:
-        blocks += [*_due(explanation.due, recurs=bool(explanation.series)), *_series(explanation)]
+        blocks += [*_due(explanation.due, notice, recurs=bool(explanation.series)), *_series(explanation)]
     for cell in explanation.cells:
         who = of_occurrence(labels.unit(cell.unit), None if explanation.occurrence else cell.occurrence)
-        blocks += [Heading(who, cell.unit.id), *_due(cell.verdict.due)]
+        blocks += [Heading(who, cell.unit.id), *_due(cell.verdict.due, notice)]
         blocks += _standing(explanation, cell)
     return [*blocks, *_wanting(explanation)]
 
@@ -59,15 +60,22 @@ def _source(notice: Notice, requirement: Requirement, labels: Labels) -> Iterato
     yield say("Encoded in"), (Mark(notice.file),)
 
 
-def _due(due: Due | None, *, recurs: bool = False) -> Iterator[Block]:
+def _due(due: Due | None, notice: Notice, *, recurs: bool = False) -> Iterator[Block]:
     if due is None:
         yield line(say("The notice sets no due day for this, and the checklist has none."))
         return
+    steps = tuple(_titled(step, notice) for step in due.steps)
     if recurs:
         yield Line(Mark(say("Due: see its occurrences"), Tone.STRONG))
-        yield from numbered(due.steps)
+        yield from numbered(steps)
     else:
-        yield from found(due)
+        yield from found(due._replace(steps=steps))
+
+
+def _titled(step: Step, notice: Notice) -> Step:
+    """A step that names a requirement by its title."""
+    named = notice.requirements.get(str(step.details.get("requirement")))
+    return step if named is None else step._replace(details={**step.details, "requirement": named.title})
 
 
 def _series(explanation: Explanation) -> Iterator[Block]:
@@ -87,7 +95,7 @@ def _wanting(explanation: Explanation) -> Iterator[Block]:
 
 def _day_of(instance: Instance) -> str:
     day = instance.due.day
-    return due_day(instance.due) if day is None else f"{due_day(instance.due)} {weekday(day)}"
+    return due_day(instance.due) if day is None or is_make_up_day(day) else f"{due_day(instance.due)} {weekday(day)}"
 
 
 def _handed_in(cell: Cell) -> Iterator[str]:

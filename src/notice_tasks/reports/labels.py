@@ -1,13 +1,13 @@
 """The names of things on a screen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from notice_tasks.words.terms import of_occurrence, titled
 
 if TYPE_CHECKING:
     from notice_tasks.model.notice import Notice, Requirement
-    from notice_tasks.model.unit import Unit
+    from notice_tasks.model.unit import Register, Unit
     from notice_tasks.rules.cells import Cell
 
 
@@ -19,6 +19,15 @@ class Labels(NamedTuple):
     def unit(self, unit: "Unit") -> str:
         """A unit's name, or its id."""
         return unit.name if self.can_show(unit.name) else unit.id
+
+    def named(self, ids: "Iterable[str]", register: "Register") -> list[str]:
+        """The names of units and groups, or their ids."""
+        names = {
+            **{one.id: one.name for one in register.groups.values()},
+            **{one.id: one.name for one in register.units.values()},
+        }
+        said = ((id_, names.get(id_, id_)) for id_ in ids)
+        return [name if self.can_show(name) else id_ for id_, name in said]
 
     def requirement(self, requirement: "Requirement") -> str:
         """A requirement's title, or its id."""

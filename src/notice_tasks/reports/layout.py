@@ -86,7 +86,12 @@ def _spread(groups: Sequence[Group], gap: int, needs: Sequence[_Need], columns: 
 
 def _height(table: Table, laid_out: Layout) -> int:
     """The number of lines that the rows take."""
-    return sum(max(_cell_height(row, column) for column in laid_out.columns) for row in table.rows)
+    return sum(row_height(row, laid_out) for row in table.rows)
+
+
+def row_height(row: Sequence[Mark], laid_out: Layout) -> int:
+    """The number of lines that a row takes."""
+    return max(_cell_height(row, column) for column in laid_out.columns)
 
 
 def _cell_height(row: Sequence[Mark], column: DrawnColumn) -> int:
@@ -107,7 +112,7 @@ def _needs(table: Table, columns: int) -> list[_Need]:
 
 def _texts(table: Table) -> Iterator[list[str]]:
     for number, column in enumerate(table.columns):
-        yield [column.title, *(row[number].text for row in table.rows)]
+        yield [*column.title.split("\n"), *(row[number].text for row in table.rows)]
 
 
 def _need(texts: Sequence[str], *, wide: bool, columns: int) -> _Need:

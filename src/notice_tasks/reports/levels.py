@@ -41,7 +41,7 @@ def notice_above(named: str, notice: Notice | None, labels: Labels) -> str:
         return named
     if notice.issuers:
         title = say("{issuers}, {title}", issuers=join(list(notice.issuers)), title=title)
-    return f"{title} ({named})"
+    return with_remark(title, named)
 
 
 def _level(level: LevelAbove, labels: Labels, day: datetime.date, *, nearest: bool) -> Mark:
@@ -52,7 +52,7 @@ def _level(level: LevelAbove, labels: Labels, day: datetime.date, *, nearest: bo
     if requirement is None:
         return Mark(say("{level}: {said}", level=name, said=say("it has no such requirement")), Tone.NEAR)
     in_force = due_rule_on(level.notice, requirement, day)
-    due = rule(in_force) if isinstance(in_force, Every) else _due(level.due)
+    due = rule(in_force, level.notice) if isinstance(in_force, Every) else _due(level.due)
     said = clauses([due, *_gaps(level, nearest=nearest)])
     return Mark(say("{level}: {said}", level=name, said=said), Tone.BAD if level.late else Tone.PLAIN)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING, Final
 
 from notice_tasks.model.event import Act, Event
@@ -13,7 +12,7 @@ from notice_tasks.rules.log import last
 from notice_tasks.rules.progress import Effect, Entry
 from notice_tasks.rules.recording import undone
 from notice_tasks.words.catalogue import clauses, say, say_in, say_n
-from notice_tasks.words.terms import term
+from notice_tasks.words.terms import in_table, of_occurrence, term
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,9 +63,14 @@ def _row(log_line: LogLine, labels: Labels) -> tuple[Mark, ...]:
         Mark(happened(event), tone),
         Mark(event.id, tone),
         Mark(labels.unit(log_line.cell.unit), tone),
-        Mark(log_line.path, tone),
+        Mark(_of(log_line, labels), tone),
         Mark(what(log_line.entry, log_line.cell), tone),
     )
+
+
+def _of(log_line: LogLine, labels: Labels) -> str:
+    """The requirement of an event, with its occurrence unless it is of the whole series."""
+    return of_occurrence(labels.requirement(log_line.cell.requirement), log_line.entry.event.occurrence)
 
 
 def event_text(entry: Entry, cell: Cell) -> str:
@@ -92,20 +96,16 @@ def what(entry: Entry, cell: Cell) -> str:
 
 
 def _act(event: Event, cell: Cell) -> str:
-    if event.did is Act.EXTEND:
-        return say("extended to {day}", day=_day_or_moment(event.to))
+    if event.did is Act.EXTEND and event.to is not None:
+        return say("extended to {day}", day=in_table(event.to))
     if event.did is Act.RETURN and event.to is not None:
-        return say("returned, to be redone by {day}", day=event.to)
+        return say("returned, to be redone by {day}", day=in_table(event.to))
     if event.did is Act.UNDO:
         target = undone(event, cell)
         if target is None:
             return say("undo of {id}", id=event.undoes)
         return say("undo of {id} ({act}, {day})", act=term(target.did), day=target.on, id=target.id)
     return term(event.did)
-
-
-def _day_or_moment(to: datetime.date | None) -> str:
-    return f"{to:%Y-%m-%d %H:%M}" if isinstance(to, datetime.datetime) else str(to)
 
 
 def _details(event: Event) -> list[str]:

@@ -9,7 +9,7 @@ from notice_tasks.reports.content import Block, Column, Document, Facts, Heading
 from notice_tasks.reports.phrases import as_of_phrase, when_due
 from notice_tasks.rules.progress import Progress
 from notice_tasks.rules.timeliness import Timeliness
-from notice_tasks.words.catalogue import P_, say, say_in
+from notice_tasks.words.catalogue import P_, say, say_in, with_remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -74,7 +74,9 @@ def _explained(grid: Grid, labels: Labels) -> Iterator[tuple[Mark, ...]]:
     for column in grid.columns:
         requirement, occurrence = column
         name = requirement.id if occurrence is None else f"{requirement.id}@{occurrence}"
-        yield (Mark(f"{name}  {labels.requirement(requirement)}  {when_due(grid.cells_in(column))}"),)
+        title = labels.requirement(requirement)
+        named = name if title == requirement.id else with_remark(title, name)
+        yield (Mark(f"{named}  {when_due(grid.cells_in(column))}"),)
 
 
 def _column_name(number: int) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from notice_tasks.dates.span import Month
 from notice_tasks.reports.content import Block, Column, Facts, Mark, Table, Tone, line
 from notice_tasks.words.catalogue import P_, join, say, say_in, say_n, with_remark
-from notice_tasks.words.terms import WEEKEND, dated, rest_days, weekdays
+from notice_tasks.words.terms import WEEKEND, rest_days, weekdays, with_weekday
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -89,7 +89,7 @@ def _rest_days(kinds: Sequence[DayKind]) -> Iterator[Block]:
     for year in sorted({kind.day.year for kind in kinds if kind.estimated}):
         yield line(say("The working days of {year} are not announced yet: rest days are an estimate.", year=year))
     holidays = [(kind.day, kind.rest) for kind in kinds if kind.rest and kind.rest != WEEKEND]
-    made_up = [dated(kind.day) for kind in kinds if kind.make_up]
+    made_up = [with_weekday(kind.day) for kind in kinds if kind.make_up]
     facts = ((say("Holidays"), rest_days(holidays)), (say("Make-up working days"), join(made_up)))
     if known := tuple((name, (Mark(days),)) for name, days in facts if days):
         yield Facts(known)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from notice_tasks.model.event import Act
 from notice_tasks.reports.content import Block, Document, Heading, Line, Mark, Tone, line
+from notice_tasks.reports.log import happened, what
 from notice_tasks.reports.phrases import TONES, progress, standing
+from notice_tasks.rules.progress import Effect, Entry
 from notice_tasks.rules.recording import undone
 from notice_tasks.words.catalogue import join, say, say_n
 from notice_tasks.words.terms import term
@@ -26,24 +29,27 @@ def question_screen(outcome: Outcome, labels: Labels, *, changed: bool) -> Docum
     if changed:
         blocks.append(line(say("The records have changed in the meantime. The outcome would now be:"), Tone.NEAR))
     blocks += [Heading(labels.cell(result.cell), result.cell.path) for result in outcome.recorded[:1]]
-    if outcome.of_batch and outcome.new:
-        blocks.append(line(_taken_back(outcome.new[0], len(outcome.new))))
     return [*blocks, *outcome_lines(outcome, labels)]
 
 
-def _taken_back(result: Recorded, count: int) -> str:
-    """What is undone; the acts of a batch are alike."""
-    event = undone(result.event, result.cell)
-    assert event is not None  # it was found before it was judged
-    units = say_n("{n} unit", "{n} units", count)
-    return say(
-        "To be taken back: {act} of {on} by {by}, {units}", act=term(event.did), on=event.on, by=event.by, units=units
-    )
+def _said(result: Recorded) -> str:
+    """What is recorded, by whom and for which day; of an undo, what it takes back."""
+    event = result.event
+    if event.did is not Act.UNDO:
+        return f"{happened(event)} {what(Entry(event, Effect.COUNTS, result.cell.progress), result.cell)}"
+    before = undone(event, result.cell)
+    assert before is not None  # it was found before it was judged
+    return say("Undo: {act} of {on} by {by}", act=term(before.did), on=before.on, by=before.by)
 
 
 def outcome_lines(outcome: Outcome, labels: Labels) -> Iterator[Line]:
-    """The resulting states, the units for which it is recorded already, and the skipped ones."""
-    yield from _by_standing(outcome.new, labels)
+    """What is recorded with the resulting states, the units for which it is recorded already, and the skipped ones."""
+    acts: dict[str, list[Recorded]] = {}
+    for result in outcome.new:
+        acts.setdefault(_said(result), []).append(result)
+    for said, members in acts.items():
+        yield line(said)
+        yield from _by_standing(members, labels)
     old = [result for result in outcome.recorded if not result.new]
     if old:
         yield line(_outcome(say("already so"), _names(old, labels)), Tone.QUIET)
@@ -79,6 +85,11 @@ def _outcome(outcome: str, names: list[str]) -> str:
     """A state, and how many and which units get it."""
     units = say_n("{n} unit", "{n} units", len(names))
     return say("    {units}, {outcome}: {names}", units=units, outcome=outcome, names=_first(names))
+
+
+def units_named(names: list[str]) -> str:
+    """How many units there are, and their names."""
+    return say("{units} ({names})", units=say_n("{n} unit", "{n} units", len(names)), names=_first(names))
 
 
 def _first(names: list[str]) -> str:

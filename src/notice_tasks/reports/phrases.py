@@ -8,7 +8,7 @@ from notice_tasks.reports.content import Mark, Tone
 from notice_tasks.rules.cells import due_days
 from notice_tasks.rules.timeliness import Timeliness
 from notice_tasks.words.catalogue import clauses, say, say_n, with_remark
-from notice_tasks.words.terms import dated, term
+from notice_tasks.words.terms import in_table, term, with_weekday
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,7 +34,7 @@ TONES = {
 
 def as_of_phrase(as_of: AsOf) -> str:
     """The as-of moment of a screen."""
-    return say("As of {day}", day=dated(as_of.recorded_until or as_of.day))
+    return say("As of {day}", day=with_weekday(as_of.recorded_until or as_of.day))
 
 
 def days_left(days: int) -> str:
@@ -121,7 +121,7 @@ def due_day(due: Due | None) -> str:
         return say("undated")
     if due.day is None:
         return say("no day yet")
-    known = str(due.day) if due.moment is None else f"{due.day} {due.moment:%H:%M}"
+    known = in_table(due.moment or due.day)
     return with_remark(known, say("estimate")) if due.estimated else known
 
 
@@ -189,4 +189,4 @@ def count(number: int, tone: Tone) -> Mark:
 
 def part_of(part: int, whole: int) -> Mark:
     """A part of a whole, or a hyphen where there is nothing."""
-    return Mark(f"{part}/{whole}") if whole else Mark("-", Tone.QUIET)
+    return Mark(f"{part}/{whole}", rates=True) if whole else Mark("-", Tone.QUIET)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from notice_tasks.model.event import Act
+from notice_tasks.model.notice import EvidenceNeed
 from notice_tasks.reports.commands import act_before, undo_command
 from notice_tasks.reports.content import Block, Document, Heading, Line, Tone, line
 from notice_tasks.reports.log import happened, what
@@ -12,7 +13,7 @@ from notice_tasks.reports.outcomes import outcome_lines, skipped_lines
 from notice_tasks.reports.phrases import standing
 from notice_tasks.rules.progress import Effect, Entry, Progress
 from notice_tasks.rules.recording import lacks_evidence, lacks_receipt
-from notice_tasks.words.catalogue import say, say_n
+from notice_tasks.words.catalogue import say
 from notice_tasks.words.terms import WEEKEND, dated, holiday_name, term
 
 if TYPE_CHECKING:
@@ -22,42 +23,35 @@ if TYPE_CHECKING:
     from notice_tasks.reports.labels import Labels
     from notice_tasks.rules.outcome import Outcome, Recorded
 
-FILES_NAMED = 10
-"""The largest number of units that are listed singly. More are only counted."""
-
 
 def recorded_screen(outcome: Outcome, labels: Labels, *, dry_run: bool) -> Document:
-    """The new state of each unit's cell, and the skipped units of a group. A dry run is grouped by outcome."""
+    """The new state of the unit's cell, or of several units grouped by outcome, and what to do next."""
     blocks: list[Block] = [*_heading(outcome, labels)]
     if dry_run:
         blocks.append(line(say("A dry run: nothing is written."), Tone.NEAR))
-        if len(outcome.recorded) + len(outcome.skipped) > 1:
-            return [*blocks, *outcome_lines(outcome, labels)]
-    if outcome.batch is not None and (command := undo_command(outcome)) is not None:
-        blocks.append(line(say("To take all of it back: {command}", command=command), Tone.QUIET))
-    blocks += _units(outcome, labels)
-    blocks += skipped_lines(outcome.skipped, labels)
+    if outcome.of_batch and not outcome.new:
+        blocks.append(line(say("All of this batch was already taken back."), Tone.NEAR))
+    blocks += outcome_lines(outcome, labels) if outcome.of_several else _one_unit(outcome, labels)
     if outcome.new and outcome.rest_day is not None and (to := outcome.new[0].event.to) is not None:
         blocks.append(line(_on_a_rest_day(to, outcome.rest_day), Tone.NEAR))
-    if outcome.new and not dry_run:
+    if dry_run:
+        return blocks
+    if outcome.batch is not None and (command := undo_command(outcome)) is not None:
+        blocks.append(line(say("To take all of it back: {command}", command=command), Tone.QUIET))
+    if outcome.new:
         blocks += _next_step(outcome.new[0], outcome.target)
     return blocks
 
 
-def _units(outcome: Outcome, labels: Labels) -> Iterator[Line]:
-    """The first units, and how many more there are."""
-    new, old = outcome.new, [result for result in outcome.recorded if not result.new]
-    for result in new[:FILES_NAMED]:
-        yield _changed(result, labels)
-        yield line(f"    {result.file}", Tone.QUIET)
-    if len(new) > FILES_NAMED:
-        yield line(say_n("and {n} unit more", "and {n} units more", len(new) - FILES_NAMED))
-    if outcome.of_batch and not new:
-        yield line(say("All of this batch was already taken back."), Tone.NEAR)
-    for result in old[:FILES_NAMED]:
-        yield _unchanged(result, labels)
-    if len(old) > FILES_NAMED:
-        yield line(say_n("and {n} unit more as before", "and {n} units more as before", len(old) - FILES_NAMED))
+def _one_unit(outcome: Outcome, labels: Labels) -> Iterator[Line]:
+    """The new state of the only unit, and where that is kept; or why nothing was written."""
+    for result in outcome.recorded:
+        if result.new:
+            yield _changed(result, labels)
+            yield line(f"    {result.file}", Tone.QUIET)
+        else:
+            yield _unchanged(result, labels)
+    yield from skipped_lines(outcome.skipped, labels)
     if (before := act_before(outcome)) is not None:
         act = say("{act}, {day}", act=term(before.did), day=happened(before))
         yield line(say("Nothing was taken back. To take back the record before it ({act}):", act=act), Tone.NEAR)
@@ -107,6 +101,8 @@ def _next_step(result: Recorded, target: Sequence[str]) -> Iterator[Line]:
         yield _next(say("notice-tasks evidence {where} --file FILE", where=where))
     elif result.event.did in {Act.SUBMIT, Act.EVIDENCE} and cell.progress is Progress.SUBMITTED:
         yield _next(f"notice-tasks accept {where}")
+    elif result.event.did is Act.EVIDENCE and cell.requirement.evidence is EvidenceNeed.REQUIRED and not cell.closed:
+        yield _next(f"notice-tasks done {where}")
     elif result.event.did is Act.RETURN:
         yield _next(f"notice-tasks submit {where}")
 

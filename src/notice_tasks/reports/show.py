@@ -19,22 +19,22 @@ if TYPE_CHECKING:
 
     from notice_tasks.dates.span import Period
     from notice_tasks.model.notice import Notice, Requirement
-    from notice_tasks.model.unit import Contact, Unit
+    from notice_tasks.model.unit import Contact, Register, Unit
     from notice_tasks.reports.labels import Labels
     from notice_tasks.rules.cells import Cell
 
 Pair = tuple[str, tuple[Mark, ...]]
 
 
-def show_screen(shown: Shown, labels: Labels) -> Document:
+def show_screen(shown: Shown, register: Register, labels: Labels) -> Document:
     """All details of one thing."""
     match shown:
         case NoticeShown():
             return list(_notice(shown, labels))
         case RequirementShown():
-            return list(_requirement(shown, labels))
+            return list(_requirement(shown, register, labels))
         case UnitShown():
-            return list(_unit(shown, labels))
+            return list(_unit(shown, register, labels))
         case _:
             assert_never(shown)
 
@@ -74,20 +74,20 @@ def _notice_facts(notice: Notice) -> Iterator[Pair]:
 
 def _requirement_row(shown: NoticeShown, requirement: Requirement, labels: Labels) -> tuple[Mark, ...]:
     day, title = shown.as_of.day, labels.requirement(requirement)
-    due, gone = rule(due_rule_on(shown.notice, requirement, day)), requirement.withdrawn_by(day)
+    due, gone = rule(due_rule_on(shown.notice, requirement, day), shown.notice), requirement.withdrawn_by(day)
     tone = Tone.PLAIN if requirement.kind.counts and not gone else Tone.QUIET
     return (
         Mark(requirement.clause or "", tone),
-        Mark(f"{requirement.id} {title}" if title != requirement.id else title, tone),
+        Mark(with_remark(title, requirement.id) if title != requirement.id else title, tone),
         Mark(term(requirement.kind), tone),
         Mark(with_remark(due, say("withdrawn")) if gone else due, tone),
     )
 
 
-def _requirement(shown: RequirementShown, labels: Labels) -> Iterator[Block]:
+def _requirement(shown: RequirementShown, register: Register, labels: Labels) -> Iterator[Block]:
     requirement = shown.requirement
     yield Heading(labels.requirement(requirement), f"{shown.notice.id}/{requirement.id}")
-    yield Facts((*_requirement_facts(shown), *level_facts(shown.levels, labels, shown.as_of.day)))
+    yield Facts((*_requirement_facts(shown, register, labels), *level_facts(shown.levels, labels, shown.as_of.day)))
     if shown.period is not None:
         yield Heading(say("Due in {period}", period=period(shown.period)))
         if not shown.cells:
@@ -99,16 +99,17 @@ def _requirement(shown: RequirementShown, labels: Labels) -> Iterator[Block]:
         yield Table(columns, tuple(rows))
 
 
-def _requirement_facts(shown: RequirementShown) -> Iterator[Pair]:
+def _requirement_facts(shown: RequirementShown, register: Register, labels: Labels) -> Iterator[Pair]:
     requirement = shown.requirement
+    yield say("Notice"), (Mark(labels.notice(shown.notice)),)
     yield from _listed(say("Clause"), (requirement.clause,) if requirement.clause else ())
     yield from _listed(say("The notice's words"), tuple(say("“{quote}”", quote=q) for q in requirement.quotes))
     yield say("Kind"), (Mark(term(requirement.kind)),)
     yield say("Actors"), (Mark(requirement.actors),)
-    yield say("Tracked for"), (Mark(join(list(requirement.who)) or say("nobody")),)
+    yield say("Tracked for"), (Mark(join(labels.named(requirement.who, register)) or say("nobody")),)
     yield from _listed(say("Must reach"), requirement.reach)
     in_force = due_rule_on(shown.notice, requirement, shown.as_of.day)
-    yield say("Due"), (Mark(rule(in_force)), *map(Mark, exceptions(in_force)))
+    yield say("Due"), (Mark(rule(in_force, shown.notice)), *map(Mark, exceptions(in_force)))
     yield from _listed(say("Amended"), tuple(amendments(shown.notice, requirement, shown.as_of.day)))
     yield from _listed(say("Deliver to"), (requirement.deliver_to,) if requirement.deliver_to else ())
     yield say("Evidence"), (Mark(term(requirement.evidence)),)
@@ -117,9 +118,9 @@ def _requirement_facts(shown: RequirementShown) -> Iterator[Pair]:
         yield say("Withdrawn"), (Mark(say("{on}: {reason}", **withdrawn)),)
 
 
-def _unit(shown: UnitShown, labels: Labels) -> Iterator[Block]:
+def _unit(shown: UnitShown, register: Register, labels: Labels) -> Iterator[Block]:
     yield Heading(labels.unit(shown.unit), shown.unit.id)
-    yield Facts(tuple(_unit_facts(shown.unit)))
+    yield Facts(tuple(_unit_facts(shown.unit, register, labels)))
     yield Line(Mark(as_of_phrase(shown.as_of), Tone.STRONG))
     counting = [cell for cell in shown.cells if cell.requirement.kind.counts]
     standing = [cell for cell in shown.cells if not (cell.requirement.kind.counts or cell.withdrawn)]
@@ -158,13 +159,13 @@ def _cells(cells: Sequence[Cell], labels: Labels) -> Table:
 
 
 def _named(cell: Cell, labels: Labels) -> Mark:
-    return Mark(f"{labels.requirement(cell.requirement)} ({cell.path})")
+    return Mark(with_remark(labels.requirement(cell.requirement), cell.path))
 
 
-def _unit_facts(unit: Unit) -> Iterator[Pair]:
+def _unit_facts(unit: Unit, register: Register, labels: Labels) -> Iterator[Pair]:
     yield from _listed(say("Division code"), (unit.code,) if unit.code else ())
-    yield from _listed(say("Groups"), unit.groups)
-    yield from _listed(say("Under"), (unit.parent,) if unit.parent else ())
+    yield from _listed(say("Groups"), tuple(labels.named(unit.groups, register)))
+    yield from _listed(say("Under"), tuple(labels.named((unit.parent,), register)) if unit.parent else ())
     yield from _listed(say("Level"), (unit.level,) if unit.level else ())
     yield from _listed(say("Contact"), (_contact(unit.contact),) if unit.contact else ())
 

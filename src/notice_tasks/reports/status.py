@@ -43,7 +43,7 @@ def status_screen(
         if notice.rows or not notice.asks:
             blocks += _notice(notice, labels, again)
     if len(summary.notices) > 1:
-        blocks += [Heading(say("All notices")), line(share(summary.tally), Tone.STRONG)]
+        blocks += [Heading(say("All notices")), Line(Mark(share(summary.tally), Tone.STRONG, rates=True))]
     blocks += _attention(summary.attention, labels, again)
     if strays:
         blocks.append(line(_strays(strays, again), Tone.BAD))
@@ -56,7 +56,7 @@ def _notice(summary: NoticeSummary, labels: Labels, again: Repeated) -> Iterator
     yield Heading(labels.notice(summary.notice), summary.notice.id)
     if summary.rows:
         yield _requirements(summary.rows, labels)
-    yield line(share(summary.tally), Tone.STRONG)
+    yield Line(Mark(share(summary.tally), Tone.STRONG, rates=True))
     if summary.exhortations:
         shown = any(not row.requirement.kind.counts for row in summary.rows)
         command = again.of_one(f"show {summary.notice.id}")
@@ -131,12 +131,24 @@ def _requirements(rows: Sequence[RequirementSummary], labels: Labels) -> Table:
         Column(say("Due"), wide=True),
         *(Column(one.title, right=True) for one in counts),
     )
-    return Table(columns, tuple((*_name(row, labels), *(one.shown(row.tally) for one in counts)) for row in rows))
+    titles = {row.requirement.id: row.requirement.title for row in rows}
+    return Table(
+        columns,
+        tuple(
+            (
+                *_name(row, labels, twice=list(titles.values()).count(row.requirement.title) > 1),
+                *(one.shown(row.tally) for one in counts),
+            )
+            for row in rows
+        ),
+    )
 
 
-def _name(row: RequirementSummary, labels: Labels) -> tuple[Mark, Mark]:
-    """A requirement with its occurrence, and when it is due."""
-    name = f"{row.requirement.id} {_title(row, labels)}".rstrip()
+def _name(row: RequirementSummary, labels: Labels, *, twice: bool) -> tuple[Mark, Mark]:
+    """A requirement with its occurrence, and when it is due; with its id if another one has the same title."""
+    name = labels.requirement(row.requirement)
+    if twice:
+        name = with_remark(name, row.requirement.id)
     when = say("withdrawn") if all(cell.withdrawn for cell in row.cells) else when_due(row.cells)
     if len(row.occurrences) == 1 and not row.older:
         name = of_occurrence(name, row.occurrences[0])
@@ -146,11 +158,6 @@ def _name(row: RequirementSummary, labels: Labels) -> tuple[Mark, Mark]:
     if row.requirement.kind.counts:
         return Mark(name), Mark(when)
     return Mark(f"{name} [{term(row.requirement.kind)}]", Tone.QUIET), Mark(when)
-
-
-def _title(row: RequirementSummary, labels: Labels) -> str:
-    title = labels.requirement(row.requirement)
-    return "" if title == row.requirement.id else title
 
 
 def _attention(slots: tuple[Slot, ...], labels: Labels, again: Repeated) -> Iterator[Block]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from notice_tasks.reports.content import Block, Column, Document, Line, Mark, Table, Tone, line
+from notice_tasks.reports.content import Block, Column, Document, Line, Mark, Table, Tone
 from notice_tasks.reports.phrases import as_of_phrase, share
 from notice_tasks.reports.status import counts_of
 from notice_tasks.words.catalogue import say
@@ -23,7 +23,7 @@ def sums_screen(by: str, sums: Sequence[UnitsSum], summary: Summary, labels: Lab
     if sums:
         titles = {"parent": say("Unit and those below it"), "group": say("Group"), "level": say("Level")}
         blocks.append(sums_table(titles[by], sums, labels))
-    return [*blocks, line(share(summary.tally), Tone.STRONG)]
+    return [*blocks, Line(Mark(share(summary.tally), Tone.STRONG, rates=True))]
 
 
 def sums_table(title: str, sums: Sequence[UnitsSum], labels: Labels) -> Table:

@@ -17,6 +17,7 @@ from rich.segment import Segment, Segments
 from rich.table import Table as RichTable
 from rich.text import Text
 
+from notice_tasks.reports.bars import ASCII, SOLID, Signs, has_rates, text_with_bars, with_room_for_bars
 from notice_tasks.reports.clean import cleaned
 from notice_tasks.reports.content import Document, Facts, Heading, Line, Mark, Sections, Table, Tone
 from notice_tasks.reports.layout import INDENT, DrawnColumn, Layout, layout
@@ -54,7 +55,8 @@ def draw(document: Document, console: Console) -> None:
                     console.print()
                 _print(WrappedText.assemble((title, "bold"), "  ", (beside, "cyan")), console)
             case Line(mark):
-                _print(_text(mark), console)
+                text = text_with_bars(mark.text, _signs(console)) if mark.rates else mark.text
+                _print(_text(mark._replace(text=text)), console)
             case Facts():
                 console.print(_facts(block, console.width))
             case Table():
@@ -63,6 +65,15 @@ def draw(document: Document, console: Console) -> None:
                 _draw_sections(block, console)
             case _:
                 assert_never(block)
+
+
+def _signs(console: Console) -> Signs:
+    """The signs for bars that the screen can show."""
+    try:
+        "".join(SOLID).encode(console.encoding)
+    except UnicodeEncodeError:
+        return ASCII
+    return SOLID
 
 
 def _print(text: Text, console: Console) -> None:
@@ -96,6 +107,12 @@ def _one_above_the_other(facts: Facts, style: str) -> Iterator[RenderableType]:
 
 
 def _draw_table(table: Table, console: Console) -> None:
+    if has_rates(table):
+        barred = with_room_for_bars(table, console.width, _signs(console))
+        if isinstance(barred, Sections):
+            _draw_sections(barred, console)
+            return
+        table = barred
     laid_out = layout(table, console.width)
     if laid_out is None:
         _write(table_lines(table), console)
@@ -112,6 +129,8 @@ def _draw_sections(sections: Sections, console: Console) -> None:
         _write(section_lines(sections), console)
         return
     console.print()
+    if sections.title:
+        console.print(Padding(WrappedText("  ", style="bold").join(map(_text, sections.title)), _EDGE))
     console.print(Padding(_columns(table, laid_out, edge=False), _EDGE))
     rows = iter(table.rows)
     for section in sections.sections:
@@ -135,15 +154,28 @@ def _columns(table: Table, laid_out: Layout, *, edge: bool = True, titles: bool 
         box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False, padding=gap, show_edge=edge, show_header=titles
     )
     texts = tuple(Mark(column.title) for column in table.columns)
+    lines = max(_lines_of_title(texts, drawn_column) for drawn_column in laid_out.columns)
     for drawn_column in laid_out.columns:
         column = table.columns[drawn_column.members[0]]
         drawn.add_column(
-            _cell(texts, drawn_column),
+            _title(texts, drawn_column, lines),
             justify="right" if column.right else "left",
             no_wrap=not column.wide,
             width=drawn_column.width,
         )
     return drawn
+
+
+def _title(texts: Sequence[Mark], drawn_column: DrawnColumn, lines: int) -> RenderableType:
+    """The title of a column, filled up below, because rich puts low titles at the bottom."""
+    below = [Text("")] * (lines - _lines_of_title(texts, drawn_column))
+    return Group(_cell(texts, drawn_column), *below) if below else _cell(texts, drawn_column)
+
+
+def _lines_of_title(texts: Sequence[Mark], drawn_column: DrawnColumn) -> int:
+    first, *beneath = (texts[number].text for number in drawn_column.members)
+    folded = len(broken(first, drawn_column.width).spans) if "\n" not in first else first.count("\n") + 1
+    return folded + sum(len(broken(text, drawn_column.width - INDENT).spans) for text in beneath if text)
 
 
 def _add(rows: Iterable[Sequence[Mark]], laid_out: Layout, drawn: RichTable) -> None:

@@ -1,5 +1,8 @@
 """The outcome of a command that records something."""
 
+import datetime
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from notice_tasks.model.event import Event
@@ -28,7 +31,9 @@ class Outcome(NamedTuple):
     """The outcome of a command: the units recorded, and those of a group that were passed over.
 
     `target` has the words of the command line that named the units. `rest_day` is the name of the rest day on which an
-    extension ends, if it does; `of_batch` tells that a batch was undone.
+    extension ends, if it does; `of_batch` tells that a batch was undone. `make_up_days` are
+    the Saturdays and Sundays that are worked, among the days told. `just_due` has, by the id of the unit, the due
+    day of each hand-in that is late only because it was recorded as of today, some rest days later at most.
     """
 
     target: tuple[str, ...]
@@ -36,6 +41,13 @@ class Outcome(NamedTuple):
     skipped: tuple[Skipped, ...]
     rest_day: str | None = None
     of_batch: bool = False
+    make_up_days: frozenset[datetime.date] = frozenset()
+    just_due: Mapping[str, datetime.date] = MappingProxyType({})
+
+    @property
+    def of_several(self) -> bool:
+        """Whether it is about more than one unit."""
+        return len(self.recorded) + len(self.skipped) > 1
 
     @property
     def new(self) -> tuple[Recorded, ...]:
@@ -49,7 +61,7 @@ class Outcome(NamedTuple):
 
 
 class Refusals(NamedTuple):
-    """Why nothing was recorded for a requirement, or undone of a batch, unit by unit."""
+    """Why nothing was recorded for a requirement (its title and path), or undone of a batch (its id), unit by unit."""
 
-    requirement: str
+    requirement: tuple[tuple[str, str], ...] | str
     reasons: tuple[tuple[Unit, Refused], ...]

@@ -21,6 +21,9 @@ class _LanguageInUse:
     """The chosen language and its catalogue. The default is English."""
 
     language = "en"
+    asked: str | None = None
+    """What the environment's LANGUAGE was before it was set here."""
+    told: str | None = None
     catalogue: gettext.NullTranslations = gettext.NullTranslations()
 
 
@@ -29,9 +32,17 @@ def use(language: str) -> None:
     _LanguageInUse.language = language
     _LanguageInUse.catalogue = _catalogue(language)
     # typer calls gettext itself, which reads these.
-    os.environ["LANGUAGE"] = language
+    language_asked()
+    os.environ["LANGUAGE"] = _LanguageInUse.told = language
     gettext.bindtextdomain(DOMAIN, str(_FOLDER))
     gettext.textdomain(DOMAIN)
+
+
+def language_asked() -> str | None:
+    """The user's LANGUAGE, which `use` overwrites."""
+    if (now := os.environ.get("LANGUAGE")) != _LanguageInUse.told:
+        _LanguageInUse.asked = now
+    return _LanguageInUse.asked
 
 
 @cache

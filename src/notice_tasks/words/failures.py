@@ -119,7 +119,7 @@ FAILURES: Final[dict[str, str]] = {
     "ambiguous-group": N_("'{word}' matches several groups: {named}. Write one of them."),
     "ambiguous-notice": N_("'{word}' matches several notices: {named}. Write one of them."),
     "ambiguous-requirement": N_("'{word}' matches several requirements: {named}. Write one of them."),
-    "not-tracked": N_("Unit '{unit}' is not asked for {requirement}: `who` in {file} does not name it."),
+    "not-tracked": N_("{unit} is not asked for {requirement}: `who` in {file} does not name it."),
     "nobody-tracked": N_("No unit of '{words}' is asked for {requirement}. Nothing was recorded."),
     "does-not-recur": N_("{requirement} does not recur. Leave out the @ and what follows it."),
     "not-an-occurrence": N_("{requirement} has no occurrence '{word}'. The latest are: {occurrences}."),
@@ -137,11 +137,11 @@ FAILURES: Final[dict[str, str]] = {
         "Each unit has its own occurrences of {requirement}. Name the unit too: notice-tasks explain UNIT {word}"
     ),
     "no-such-occurrence.unit": N_(
-        "{requirement} has no occurrence of {occurrence} for {unit}. The latest are: {occurrences}."
+        "{requirement} has no occurrence of {occurrence} for {name}. The latest are: {occurrences}."
     ),
     "no-such-occurrence.unit-none": N_(
-        "{requirement} has no occurrence of {occurrence} for {unit}, nor any other: its span is not known yet. "
-        "Record first what it counts from: notice-tasks explain {unit} {requirement}"
+        "{requirement} has no occurrence of {occurrence} for {name}, nor any other: its span is not known yet. "
+        "Record first what it counts from: notice-tasks explain {unit} {path}"
     ),
     "occurrence-dropped": N_("The occurrence of {occurrence} of {requirement} was dropped: {words}"),
     "too-many-occurrences": N_(
@@ -158,8 +158,7 @@ FAILURES: Final[dict[str, str]] = {
         "Put the missing day into the checklist."
     ),
     "occurrence-needed.each": N_(
-        "{requirement} recurs, so {act} needs one occurrence. Each unit has its own: "
-        "notice-tasks explain UNIT {requirement}"
+        "{requirement} recurs, so {act} needs one occurrence. Each unit has its own: notice-tasks explain UNIT {path}"
     ),
     "words-out-of-order": N_("The units come first and the requirement last. Write: {command}"),
     "words-out-of-order.group": N_("'{group}' is a group. Write: {command}"),
@@ -182,7 +181,7 @@ FAILURES: Final[dict[str, str]] = {
     ),
     "unknown-batch.like": N_("There is no batch '{batch}'. Did you mean one of these: {candidates}?"),
     "undo-of-undo-batch": N_("Batch {batch} is itself an undo. Record the acts again instead."),
-    "not-in-batch": N_("Batch {batch} holds nothing of '{unit}', so it cannot be left out. Mend --except."),
+    "not-in-batch": N_("Batch {batch} holds nothing of {unit}, so it cannot be left out. Mend --except."),
     "nothing-left-of-batch": N_("--except leaves out every unit of batch {batch}. Name fewer units."),
     "batch-refused": N_(
         "Nothing of batch {requirement} was taken back, because of the units below. "

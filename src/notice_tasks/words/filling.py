@@ -8,7 +8,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from notice_tasks.words.catalogue import N_, either, join, say, with_remark
-from notice_tasks.words.terms import ANCHORS, anchor_name, length, rest_days, rhythm, with_term, word_of_term, written
+from notice_tasks.words.terms import (
+    ANCHORS,
+    anchor_name,
+    length,
+    rest_days,
+    rhythm,
+    with_term,
+    with_weekday,
+    word_of_term,
+    written,
+)
 
 if TYPE_CHECKING:
     import datetime
@@ -41,6 +51,8 @@ _OF_SEVERAL: Final[Mapping[str, Callable[[tuple[Any, ...]], str]]] = {
     "wanted": lambda choices: either([written(choice) for choice in choices]),
     "words": lambda words: join([with_term(word) for word in words]),
     "named": lambda named: join([with_remark(name, key) for key, name in named]),
+    "days": lambda days: join([with_weekday(day) for day in days]),
+    "requirement": lambda named: join([with_remark(title, path) for title, path in named]),
     "occurrences": lambda listed: join([_occurrence(typed, due) for typed, due in listed]),
     "rests": rest_days,
 }

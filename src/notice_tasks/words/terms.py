@@ -21,6 +21,7 @@ from notice_tasks.words.catalogue import (
     speaking,
     with_remark,
 )
+from notice_tasks.words.make_up_days import is_make_up_day
 
 TERMS: Final[dict[tuple[str, str], str]] = {
     ("Progress", "pending"): P_("Progress", "pending"),
@@ -161,9 +162,8 @@ COMMANDS: Final = {"acknowledge": "ack"}
 
 
 def command(act: StrEnum) -> str:
-    """The command that records an act, with the act's name if the language in use has another word."""
-    name = COMMANDS.get(act.value, act.value)
-    return name if language_in_use() == "en" else f"{name}（{term(act)}）"
+    """The name, in the language in use, of the command that records an act."""
+    return say_in("Command", COMMANDS.get(act.value, act.value))
 
 
 def weekday(day: datetime.date) -> str:
@@ -177,10 +177,24 @@ def weekdays() -> tuple[str, ...]:
 
 
 def dated(day: datetime.date) -> str:
-    """A day with its weekday; a moment also with its hour and minute."""
+    """A day with its weekday, and whether it is a make-up working day; a moment also with its hour and minute."""
+    if not is_make_up_day(day):
+        return with_weekday(day)
+    told = say("{day} ({weekday}, make-up working day)", day=f"{day:%Y-%m-%d}", weekday=weekday(day))
+    return f"{told} {day:%H:%M}" if isinstance(day, datetime.datetime) else told
+
+
+def with_weekday(day: datetime.date) -> str:
+    """A day with its weekday only; a moment also with its hour and minute."""
     if isinstance(day, datetime.datetime):
         return say("{day} ({weekday}) {time}", day=day.date(), weekday=weekday(day), time=f"{day:%H:%M}")
     return say("{day} ({weekday})", day=day, weekday=weekday(day))
+
+
+def in_table(day: datetime.date) -> str:
+    """A day or a moment without its weekday, unless it is a make-up working day."""
+    known = f"{day:%Y-%m-%d %H:%M}" if isinstance(day, datetime.datetime) else str(day)
+    return with_remark(known, say("worked {weekday}", weekday=weekday(day))) if is_make_up_day(day) else known
 
 
 def rhythm(details: Mapping[str, object]) -> str:

@@ -198,7 +198,7 @@ def _requirements_csv(shown: NoticeShown, register: Register) -> CsvTable:
             Column(P_("table", "Actors"), lambda requirement: requirement.actors),
             Column(P_("table", "Tracked ids"), lambda requirement: join([*requirement.who])),
             Column(P_("table", "Tracked for"), lambda requirement: names_of(requirement.who, known)),
-            Column(P_("table", "Due"), lambda requirement: rule(due_rule_on(notice, requirement, day))),
+            Column(P_("table", "Due"), lambda requirement: rule(due_rule_on(notice, requirement, day), notice)),
             Column(P_("table", "Deliver to"), lambda requirement: requirement.deliver_to),
             Column(P_("table", "Evidence"), lambda requirement: requirement.evidence),
             Column(P_("table", "Withdrawn"), lambda requirement: requirement.withdrawn_by(day)),

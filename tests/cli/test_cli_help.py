@@ -137,6 +137,7 @@ def test_arguments_come_first_and_help_last() -> None:
         if verb:
             headings = [line.strip() for line in text.splitlines() if line and not line.startswith(" ")][2:]
             own = [heading for heading in headings if heading in {"Arguments", "Options"}]
+            headings = [heading for heading in headings if not heading.startswith("Or: ")]
             assert headings[: len(own)] == own == sorted(own), verb
             *before, last = text.partition("\nExamples")[0].split("\n\n")[-1].rstrip().splitlines()
             assert last.split()[0] == "--help", verb

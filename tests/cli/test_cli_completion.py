@@ -32,6 +32,8 @@ def offered(desk: Desk, line: str) -> list[str]:
         pytest.param("notice-tasks show c", ["county-hospital", NOTICE, *ALL_REQUIREMENTS], id="whatever can be shown"),
         pytest.param("notice-tasks status --unit w", ["west-clinic"], id="an option's unit"),
         pytest.param("notice-tasks ack --group ", ["clinics"], id="an option's group"),
+        pytest.param("notice-tasks ack county-2", [*ALL_REQUIREMENTS, NOTICE], id="a notice to acknowledge"),
+        pytest.param("notice-tasks done county-2", ALL_REQUIREMENTS, id="no notice to be done"),
         pytest.param("notice-tasks log --notice ", [NOTICE], id="an option's notice"),
         pytest.param("notice-tasks new x --who c", ["clinics", "county-hospital"], id="whom to track"),
         pytest.param("notice-tasks status --fail-on ov", ["overdue"], id="a word of a list"),

@@ -10,11 +10,12 @@ if TYPE_CHECKING:
     from notice_tasks.actions.opened import Opened, Selection
 
 
-def units(opened: Opened, selection: Selection) -> tuple[UnitSummary, ...]:
-    """The summaries of the selected units.
+def units(opened: Opened, selection: Selection, *, not_acknowledged: bool = False) -> tuple[UnitSummary, ...]:
+    """The summaries of the selected units; on request, only of those that have not acknowledged a selected notice.
 
     Raises:
         BadRequest: a word of the selection matches nothing or several things.
         BadInput: a record is faulty.
     """
-    return summarise_units(opened.units(selection), opened.cells(selection))
+    rows = summarise_units(opened.units(selection), opened.cells(selection))
+    return tuple(row for row in rows if row.not_acknowledged or not not_acknowledged)

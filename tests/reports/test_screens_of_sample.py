@@ -54,6 +54,7 @@ As of 2024-08-28 (Wed)
   publicity 挖掘、宣传先进医务工作者事迹          undated                           -        -         -        0            0      1/3       0
   report 报送节日活动组织开展情况                 2024-08-30 to 2024-09-06          -        -         -        0            2        -       1
 Fallen due 3; handed in 2/3 (66%); in time 2/2 (100%); accepted 2/3 (66%); 1 overdue; 2 not due yet; 12 undated (5 handed in); 1 exempt, not counted
+Acknowledged 3/3
 16 standing duties and encouragements are not counted (--all-kinds shows them)
 
 Overdue, due today or due soon
@@ -91,6 +92,7 @@ def test_status_the_day_after_in_chinese() -> None:
   publicity 挖掘、宣传先进医务工作者事迹          无时限                          -     -     -     0       0     1/3     0
   report 报送节日活动组织开展情况                 2024-08-30至2024-09-06        0/1     -   0/1     1       1       -     1
 应报 4，已报 2/4（50%），按时 2/2（100%），办结 2/4（50%），逾期2件，未到期 1，无时限 12（已报 5），免办 1 未计入
+签收 3/3
 另有16条长期要求和倡导事项，不计入（--all-kinds 可列出）
 
 逾期、今日截止和临期
@@ -143,16 +145,17 @@ def test_the_matrix_in_both_languages() -> None:
 As of 2024-08-31 (Sat)
 
 关于做好2024年中国医师节有关工作的通知  nhc-2024-doctors-day
-  Unit                      A  B  C  D  E  F
-  北京市卫生健康委员会      D  P  D  D  D  X
-  上海市卫生健康委员会      D  .  O  .  .  O
-  西藏自治区卫生健康委员会  .  .  D  D  P  A
-  A  study  组织学习党的二十届三中全会精神  undated
-  B  recuperation  分级组织医务人员休假疗养  undated
-  C  visits  走访慰问医务工作者  2024-08-19
-  D  themed-activities  会同有关部门开展节日主题活动  undated
-  E  publicity  挖掘、宣传先进医务工作者事迹  undated
-  F  report  报送节日活动组织开展情况  2024-08-30 to 2024-09-06
+  Unit                      Ack.  A  B  C  D  E  F
+  北京市卫生健康委员会      A     D  P  D  D  D  X
+  上海市卫生健康委员会      A     D  .  O  .  .  O
+  西藏自治区卫生健康委员会  A     .  .  D  D  P  A
+  Ack.  Acknowledged 3/3
+  A     study  组织学习党的二十届三中全会精神  undated
+  B     recuperation  分级组织医务人员休假疗养  undated
+  C     visits  走访慰问医务工作者  2024-08-19
+  D     themed-activities  会同有关部门开展节日主题活动  undated
+  E     publicity  挖掘、宣传先进医务工作者事迹  undated
+  F     report  报送节日活动组织开展情况  2024-08-30 to 2024-09-06
 
 Letters
 X exempt or withdrawn  O overdue  D done  P in progress  A acknowledged  . pending
@@ -160,7 +163,7 @@ X exempt or withdrawn  O overdue  D done  P in progress  A acknowledged  . pendi
     )
     with speaking("zh"):
         chinese = few("matrix", "2024-08-31")
-    assert "  上海市卫生健康委员会      结  ．  逾  ．  ．  逾\n" in chinese
+    assert "  上海市卫生健康委员会      收  结  ．  逾  ．  ．  逾\n" in chinese
     assert chinese.endswith("\n图例\n免 免办或已取消  逾 逾期  结 办结  办 办理中  收 已签收  ． 未办\n")
 
 

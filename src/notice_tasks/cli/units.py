@@ -13,6 +13,7 @@ from notice_tasks.reports.units import units_screen
 def units(
     context: typer.Context,
     selected: options.SelectionOptions,
+    not_acknowledged: options.NotAcknowledged = False,
     as_of: options.AsOf = None,
     estimate: options.Estimate = False,
     json: options.Json = False,
@@ -21,7 +22,7 @@ def units(
 ) -> None:
     session = session_of(context, plain=plain, json=json, csv=csv)
     opened = session.opened(as_of, estimate=estimate)
-    rows = look_up(opened, selection(selected))
+    rows = look_up(opened, selection(selected), not_acknowledged=not_acknowledged)
     if json:
         from notice_tasks.reports.json.documents import units_json  # noqa: PLC0415  (only for --json)
 
@@ -31,4 +32,4 @@ def units(
 
         session.show_csv(units_csv(rows, opened.workspace.register))
     else:
-        session.show(units_screen(rows, opened.view.as_of, session.labels))
+        session.show(units_screen(rows, opened.view.as_of, session.labels, not_acknowledged=not_acknowledged))

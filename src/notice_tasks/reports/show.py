@@ -115,6 +115,7 @@ def _unit(shown: UnitShown, labels: Labels) -> Iterator[Block]:
     yield Heading(labels.unit(shown.unit), shown.unit.id)
     yield Facts(tuple(_unit_facts(shown.unit)))
     yield Line(Mark(as_of_phrase(shown.as_of), Tone.STRONG))
+    yield Facts(tuple(_received(shown, labels)))
     columns = (Column(say("Requirement"), wide=True), *_cell_columns())
     cells = (cell for cell in shown.cells if cell.requirement.kind.counts)
     rows = ((Mark(f"{labels.requirement(c.requirement)} ({c.path})"), *_cell_marks(c)) for c in cells)
@@ -122,6 +123,17 @@ def _unit(shown: UnitShown, labels: Labels) -> Iterator[Block]:
     if shown.below:
         yield Heading(say("Subordinate units"))
         yield sums_table(say("Unit and those below it"), shown.below, labels)
+
+
+def _received(shown: UnitShown, labels: Labels) -> Iterator[Pair]:
+    """When the unit received each notice that asks it for something that counts."""
+    receipts = {cell.notice.id: cell for cell in shown.cells if cell.requirement.kind.counts}
+    not_yet = say("not yet")
+    if receipts:
+        yield (
+            say("Notices acknowledged"),
+            tuple(Mark(f"{cell.received_on or not_yet}  {labels.notice(cell.notice)}") for cell in receipts.values()),
+        )
 
 
 def _unit_facts(unit: Unit) -> Iterator[Pair]:

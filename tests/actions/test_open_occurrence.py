@@ -109,7 +109,7 @@ def recorded(root: Path, day: str, line: str, act: Act = Act.SUBMIT, **more: obj
     words = tuple(line.split())
     order = Order(act, words, "keeper", **more)  # type: ignore[arg-type]
     found = record(root, at(day), order).recorded
-    return [f"{one.cell.occurrence}{'' if one.new else ' again'}" for one in found]
+    return [f"{one.event.occurrence}{'' if one.new else ' again'}" for one in found]
 
 
 def refused(root: Path, day: str, line: str, act: Act = Act.SUBMIT, **more: object) -> tuple[str, list[str]]:

@@ -162,7 +162,7 @@ def test_units_to_choose_from_have_their_names(clinics: Desk) -> None:
 
 
 def test_a_notice_is_no_requirement(clinics: Desk) -> None:
-    told = clinics.refused("ack", "--all", NOTICE)
+    told = clinics.refused("start", "--all", NOTICE)
     assert f"{NOTICE}/self-check" in told
     assert "is a notice" in told
 

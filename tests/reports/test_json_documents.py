@@ -25,7 +25,7 @@ from notice_tasks.rules.log import last
 
 NAMED = {"notice", "notice_title", "requirement", "requirement_title", "unit", "unit_name"}
 CELL = {
-    *NAMED, "occurrence", "kind", "progress", "timeliness", "due", "estimated", "original_due",
+    *NAMED, "occurrence", "kind", "received_on", "progress", "timeliness", "due", "estimated", "original_due",
     "days_left", "done_on", "first_handed_in_on", "missed", "redo", "redo_missed", "withdrawn",
 }  # fmt: skip
 EXPLAINED = {
@@ -42,7 +42,7 @@ SLOT = {
     "units", "unit_names",
 }  # fmt: skip
 EVENT = {"id", "at", "on", "by", "requirement", "did", "effect", "progress"}
-GRID = {"notice", "notice_title", "requirements", "requirement_titles", "units", "unit_names", "cells"}
+GRID = {"notice", "notice_title", "requirements", "requirement_titles", "units", "unit_names", "received_on", "cells"}
 MAY_BE_IN_EVENT = {"occurrence", "clock", "note", "without_evidence", "to", "path", "url", "sha256", "dated", "undoes"}
 REQUIREMENT = {
     "id", "title", "kind", "actors", "who", "clause", "quotes", "due", "deliver_to", "evidence", "remind", "reach",
@@ -52,7 +52,7 @@ NOTICE = {
     "id", "title", "revised", "file", "issuers", "addressees", "anchors", "requirements", "theme", "series", "source",
     "contacts", "amendments", "forwards", "forwards_title", "waived", "number",
 }  # fmt: skip
-OF_UNITS = {"id", "name", "code", "groups", "group_names", "totals"}
+OF_UNITS = {"id", "name", "code", "groups", "group_names", "totals", "not_acknowledged", "not_acknowledged_titles"}
 UNIT = {"id", "name", "also", "code", "groups", "group_names", "parent", "parent_name", "level", "contact"}
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

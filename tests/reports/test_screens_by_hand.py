@@ -130,6 +130,7 @@ def test_show_unit_in_chinese(seen: Opened) -> None:
   级别      村
   联系人    王静  010-1  east@example.org
 截至2024-09-04（周三）
+  通知签收  2024-08-14  关于开展疫苗冷链自查的通知
   事项                                   时限              办理进度  时效
   报送自查表（cold-chain/day）           2024-09-06        已报送    延期内
   上传照片（cold-chain/moment）          2024-08-20 18:00  办结      超时限    曾逾期
@@ -202,7 +203,13 @@ As of 2024-09-04 (Wed): submitted; in time; handed in on 2024-08-29
         ("explain before", "2. Counted back 1 week from 2024-08-19 (Mon): 2024-08-12 (Mon)."),
         ("explain unclear", "1. The notice says only “另行通知”: no day can be worked out, and none is guessed."),
         ("explain undated", "The notice sets no due day for this, and the checklist has none."),
-        ("explain both received", "1. The unit received the notice on 2024-08-14 (Wed): its first acknowledgement."),
+        (
+            "explain both received",
+            (
+                "1. The unit received the notice on 2024-08-14 (Wed): its first acknowledgement, "
+                "recorded for 'received' (a1)."
+            ),
+        ),
         ("explain both moment", "As of 2024-09-04 (Wed): done; late; handed in on 2024-08-20"),
         ("explain both fair", "As of 2024-09-04 (Wed): pending; overdue by 17 days"),
         ("explain both gone", "As of 2024-09-04 (Wed): withdrawn; exempt"),
@@ -260,7 +267,7 @@ def test_the_matrix_marks_where_nothing_is_asked(seen: Opened) -> None:
     assert shown.endswith("  - not asked\n")
     with speaking("zh"):
         chinese = text(OF_COUNTY["matrix --all-kinds"](seen, NAMES))
-    assert "  西村卫生室  报  逾  逾  ．  逾  结  －  ．  ．  免  ．\n" in chinese
+    assert "  西村卫生室  ．  报  逾  逾  ．  逾  结  －  ．  ．  免  ．\n" in chinese
     assert chinese.endswith("  － 不涉及\n")
 
 
@@ -660,5 +667,5 @@ def test_columns_after_z_are_called_as_in_spreadsheets(tmp_path: Path) -> None:
     seen = opened(written(tmp_path, files), "2024-08-30")
     document = matrix_screen(matrix(seen, EVERYTHING), seen.view.as_of, NAMES)
     header = text(document).splitlines()[3].split()
-    assert [header[number] for number in (1, 26, 27, 52, 53, 702, 703)] == ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]
+    assert [header[number] for number in (2, 27, 28, 53, 54, 703, 704)] == ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]
     assert isinstance(document[1], Heading)

@@ -54,6 +54,7 @@ As of 2024-08-28 (Wed)
   挖掘、宣传先进医务工作者事迹    undated                           -        -         -        0            0      1/3       0
   报送节日活动组织开展情况        2024-08-30 to 2024-09-06          -        -         -        0            2        -       1
 Fallen due 3; handed in 2/3 (66%); in time 2/2 (100%); accepted 2/3 (66%); 1 overdue; 2 not due yet; 12 undated (5 handed in); 1 exempt, not counted
+Acknowledged 3/3
 16 standing duties and encouragements are not counted: notice-tasks show nhc-2024-doctors-day
 
 Overdue, due today or due soon
@@ -91,6 +92,7 @@ def test_status_the_day_after_in_chinese() -> None:
   挖掘、宣传先进医务工作者事迹    无时限                          -     -     -     0       0     1/3     0
   报送节日活动组织开展情况        2024-08-30至2024-09-06        0/1     -   0/1     1       1       -     1
 应报4，已报2/4（50%），按时2/2（100%），办结2/4（50%），逾期2件，未到期1，无时限12（已报5），免办1（不计入）
+签收3/3
 另有16条长期要求和倡导事项，不计入。查看：notice-tasks show nhc-2024-doctors-day
 
 逾期、今日截止和临期
@@ -160,7 +162,7 @@ X exempt or withdrawn  O overdue  D done  P in progress  A acknowledged  . pendi
     )
     with speaking("zh"):
         chinese = few("matrix", "2024-08-31")
-    assert "  上海市卫生健康委员会      结  ．  逾  ．  ．  逾\n" in chinese
+    assert "  上海市卫生健康委员会      收  结  ．  逾  ．  ．  逾\n" in chinese
     assert chinese.endswith("\n图例\n免 免办或已取消  逾 逾期  结 办结  办 办理中  收 已签收  ． 未办\n")
 
 

@@ -11,7 +11,6 @@ from rules_builders import cell, day, events
 from notice_tasks.dates.workdays import ChinaCalendar
 from notice_tasks.model.deadline import By
 from notice_tasks.rules.just_due import just_due
-from notice_tasks.rules.outcome import Recorded
 
 
 @pytest.mark.parametrize(
@@ -36,12 +35,10 @@ def test_the_due_day_just_before(due: str, done: str, expected: str | None) -> N
     rule = By(day(due))
     before = cell(tuple(earlier), "2028-12-31", due=rule)
     after = cell((*earlier, last), "2028-12-31", due=rule)
-    found = just_due(before, Recorded(after, last, new=True, file="r.toml"), ChinaCalendar())
+    found = just_due(before, after, last.on, ChinaCalendar())
     assert found == (None if expected is None else day(expected))
 
 
-def test_what_has_no_due_day_or_is_recorded_already_is_never_late() -> None:
+def test_what_has_no_due_day_is_never_late() -> None:
     (last,) = events("08-31 submit")
-    for due, new in ((None, True), (By(day("08-30")), False)):
-        recorded = Recorded(cell((last,), "2028-12-31", due=due), last, new=new, file="r.toml")
-        assert just_due(cell((), due=due), recorded, ChinaCalendar()) is None
+    assert just_due(cell((), due=None), cell((last,), "2028-12-31", due=None), last.on, ChinaCalendar()) is None

@@ -1,7 +1,8 @@
 """Small checklists as people write them, and what Beijing did about them.
 
-An act is written "DAY act requirement[@OCCURRENCE]", with, where it matters, "to DAY", "of ID" and "clock HH:MM"; it is
-recorded at nine the same day. Acts are called e1, e2, ... in the order they are written. Days may leave out 2024.
+An act is written "DAY act requirement[@OCCURRENCE]", or "DAY act *" of the whole notice, with, where it matters, "to
+DAY", "of ID" and "clock HH:MM"; it is recorded at nine the same day. Acts are called e1, e2, ... in the order they
+are written. Days may leave out 2024.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ def act(text: str, number: int) -> Event:
         at=moment(said.get("at", on)) + datetime.timedelta(milliseconds=number),
         on=day(on),
         by="Li",
-        requirement=requirement,
+        requirement=None if requirement == "*" else requirement,
         did=Act(did),
         occurrence=day(occurrence) if occurrence else None,
         clock=datetime.time.fromisoformat(said["clock"]) if "clock" in said else None,

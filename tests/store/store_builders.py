@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from notice_tasks.model.event import NEEDS_ONE_OF, Act, Event
+from notice_tasks.model.event import NEEDS_ONE_OF, OF_NOTICE, Act, Event
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,6 +77,8 @@ OFFSETS = st.integers(-14 * 60, 14 * 60).map(lambda minutes: datetime.timezone(d
 
 
 def _has_what_it_needs(event: Event) -> bool:
+    if event.requirement is None and (event.did not in OF_NOTICE or event.occurrence is not None):
+        return False
     needed = NEEDS_ONE_OF.get(event.did, ())
     return not needed or any(getattr(event, key) is not None for key in needed)
 
@@ -87,7 +89,7 @@ EVENTS = st.builds(
     at=st.datetimes(datetime.datetime(1900, 1, 2), datetime.datetime(2200, 12, 30), timezones=OFFSETS),  # noqa: DTZ001
     on=DAYS,
     by=TEXTS,
-    requirement=TEXTS,
+    requirement=st.none() | TEXTS,
     did=st.sampled_from(Act),
     note=st.none() | TEXTS,
     without_evidence=st.booleans(),

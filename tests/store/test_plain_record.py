@@ -29,6 +29,8 @@ EVENTS = (
     event("d5")._replace(did=Act.DONE, without_evidence=True, at=NINE.replace(microsecond=125_000)),
     event("u6")._replace(did=Act.UNDO, undoes="s0", at=NINE.astimezone(datetime.UTC)),
     event("b7")._replace(batch="7k2m9q4d/32"),
+    event("a8")._replace(did=Act.ACKNOWLEDGE, requirement=None),
+    event("u9")._replace(did=Act.UNDO, requirement=None, undoes="a8"),
 )
 TEXT = new_text("nhc-2024", "beijing", EVENTS)
 
@@ -46,6 +48,8 @@ LEFT = {
     "an unknown key": ("sha256", "sha257"),
     "an extension to no day": (", to = 2024-09-01", ""),
     "evidence that is nowhere": (', url = "https://example.org/?a=1#b"', ""),
+    "a hand-in of a whole notice": (', requirement = "report", did = "submit"', ', did = "submit"'),
+    "an occurrence of a whole notice": ('did = "acknowledge"', 'did = "acknowledge", occurrence = 2024-09-01'),
     "an undo of nothing": (', undoes = "s0"', ""),
     "an id of two events": ('"n1"', '"s0"'),
     "a batch of no size": ("9q4d/32", "9q4d/0"),
@@ -106,6 +110,9 @@ def test_both_agree_on_what_each_act_needs(did: Act) -> None:
         {"undoes": "s1"},
         {"path": "evidence/x.pdf"},
         {"url": "https://example.org"},
+        {"requirement": None, "undoes": "s1"},
+        {"requirement": None, "undoes": "s1", "occurrence": DAY},
+        {"undoes": "s1", "occurrence": DAY},
     ]
     for fields in given:
         content = new_text("n", "u", [bare._replace(**fields)]).encode()

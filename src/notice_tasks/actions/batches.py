@@ -4,6 +4,7 @@ from pathlib import Path
 
 from notice_tasks.actions.moment import Moment
 from notice_tasks.actions.record import Order, target_of
+from notice_tasks.actions.ruling import NoticeTarget
 from notice_tasks.problems import BadRequest
 from notice_tasks.rules.batches import Recent, recent
 
@@ -18,9 +19,8 @@ def recent_batches(root: Path, moment: Moment, order: Order) -> Recent:
     target = target_of(root, moment, order)
     opened, notice = target.opened, target.notice
     records = {unit: opened.events_of(id_, unit) for id_, unit in opened.store.kept() if id_ == notice.id}
-    path = f"{notice.id}/{target.requirement.id}" + (f"@{target.occurrence}" if target.occurrence else "")
-    of = (target.requirement.id, target.occurrence)
-    found = recent(path, of, records, {unit.id: unit for unit in target.units})
+    of = (None, None) if isinstance(target, NoticeTarget) else (target.requirement.id, target.occurrence)
+    found = recent(target.path, of, records, {unit.id: unit for unit in target.units})
     if not found.batches and not found.singles:
-        raise BadRequest("nothing-recorded", requirement=((target.requirement.title, path),))
+        raise BadRequest("nothing-recorded", requirement=target.title_and_path)
     return found

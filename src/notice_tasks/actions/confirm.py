@@ -91,7 +91,7 @@ def _must_ask(outcome: "Outcome", confirmed: "Outcome | None", above: int) -> bo
 def _confirmed_part(outcome: "Outcome") -> tuple[object, ...]:
     """What the user confirms: everything except ids and the moment of recording."""
     said = (r.event._replace(id="", at=_NO_MOMENT) if r.new else r.event for r in outcome.recorded)
-    stands = [(r.cell.notice.id, r.cell.unit.id, r.cell.progress, r.cell.verdict) for r in outcome.recorded]
+    stands = [(r.cell.notice.id, r.cell.unit.id, *r.cell.state) for r in outcome.recorded]
     return (*said, *stands, *((one.cell.unit.id, one.cell.progress, one.refused.code) for one in outcome.skipped))
 
 

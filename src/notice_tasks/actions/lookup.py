@@ -106,6 +106,24 @@ def find_requirement(word: str, workspace: Workspace, *, recording: bool = False
     return notice, notice.requirements[requirement_id]
 
 
+def find_notice_or_requirement(word: str, workspace: Workspace) -> tuple[Notice, Requirement | None]:
+    """The requirement that a word names, or the notice alone, for recording.
+
+    Raises:
+        BadRequest: nothing matches, or several things do.
+    """
+    if "/" in word:
+        return find_requirement(word, workspace, recording=True)
+    choices = [*requirement_choices(workspace), *notice_choices(workspace)]
+    found = best_matches(word, choices, recording=True)
+    notices = workspace.notices.keys() & found
+    if found and not notices:
+        return find_requirement(word, workspace, recording=True)
+    if found and len(notices) == len(found):
+        return find_notice(word, workspace, recording=True), None
+    return workspace.notices[_only("notice-or-requirement", word, found, choices)], None
+
+
 def unit_choices(register: Register) -> list[Choice]:
     """The units, by id."""
     return [Choice(unit.id, unit.names) for unit in register.units.values()]

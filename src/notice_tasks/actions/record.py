@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from notice_tasks.actions.confirm import record_confirmed
 from notice_tasks.actions.lists import units_in
-from notice_tasks.actions.lookup import find_requirement, find_unit
+from notice_tasks.actions.lookup import find_notice_or_requirement, find_requirement, find_unit
 from notice_tasks.actions.moment import Moment
 from notice_tasks.actions.opened import Opened, Selection, left_out, open_for, open_workspace, units_selected
-from notice_tasks.actions.ruling import Target, ruling_of
+from notice_tasks.actions.ruling import NoticeTarget, Target, ruling_of
 from notice_tasks.dates.workdays import WorkCalendar, YearNotAnnounced, is_made_up
 from notice_tasks.model.deadline import Every
-from notice_tasks.model.event import Act, Event
+from notice_tasks.model.event import OF_NOTICE, Act, Event
 from notice_tasks.model.notice import Notice, Requirement
 from notice_tasks.model.unit import Unit
 from notice_tasks.problems import BadInput, BadRequest
@@ -23,10 +23,7 @@ from notice_tasks.reading.discover import resolved
 from notice_tasks.reading.file_names import LONGEST, why_not_held
 from notice_tasks.rules.cells import Cell
 from notice_tasks.rules.outcome import Outcome, Recorded, Refusals, Skipped
-from notice_tasks.rules.recording import (
-    DOES_NOT_APPLY,
-    NEEDS_NOTE,
-)
+from notice_tasks.rules.recording import DOES_NOT_APPLY, NEEDS_NOTE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -45,9 +42,10 @@ class Evidence(NamedTuple):
 class Order(NamedTuple):
     """What to record.
 
-    `words` are units and, last, the requirement. `on` is a day or a moment, or None for today. `to` is the new due day
-    or moment of an extension, or the redo day of a return. `event` is the id that an undo takes back. An undo of a
-    `batch` needs no words. The units and groups in `excepted` are left out.
+    `words` are units and, last, the requirement, or the notice for the acts in `OF_NOTICE`. `on` is a day or a
+    moment, or None for today. `to` is the new due day or moment of an extension, or the redo day of a return.
+    `event` is the id that an undo takes back. An undo of a `batch` needs no words. The units and groups in
+    `excepted` are left out.
     """
 
     act: Act
@@ -91,18 +89,21 @@ def record(root: Path, moment: Moment, order: Order, ask: "Ask | None" = None) -
     def plan(moment: Moment) -> "tuple[Opened, Callable[[], Outcome]]":
         target = target_of(root, moment, order)
         _refuse_names_not_held(target)
-        proposal = proposal_of(order, target.opened, moment)._replace(requirement=target.requirement.id)
+        proposal = proposal_of(order, target.opened, moment)
         return target.opened, lambda: _judged(order, *_settled(target, proposal, dated=order.on is not None))
 
     return record_confirmed(plan, moment, ask, dry_run=order.dry_run)
 
 
-def _settled(target: Target, proposal: Event, *, dated: bool) -> tuple[Target, Event]:
+def _settled(target: Target | NoticeTarget, proposal: Event, *, dated: bool) -> tuple[Target | NoticeTarget, Event]:
     """The target and the proposal with their occurrence, where the requirement recurs and none was typed.
 
     Raises:
         BadRequest: an occurrence must be typed.
     """
+    if isinstance(target, NoticeTarget):
+        return target, proposal
+    proposal = proposal._replace(requirement=target.requirement.id)
     if target.occurrence is not None or not isinstance(target.requirement.due, Every):
         return target, proposal._replace(occurrence=target.occurrence)
     from notice_tasks.actions.open_occurrence import settled  # noqa: PLC0415  (only what recurs needs it)
@@ -110,8 +111,8 @@ def _settled(target: Target, proposal: Event, *, dated: bool) -> tuple[Target, E
     return settled(target, proposal, dated=dated)
 
 
-def target_of(root: Path, moment: Moment, order: Order) -> Target:
-    """The cells that the words of an order name.
+def target_of(root: Path, moment: Moment, order: Order) -> Target | NoticeTarget:
+    """The cells that the words of an order name, or the whole notice.
 
     Raises:
         BadRequest: the words name no cells, or are ambiguous.
@@ -126,15 +127,22 @@ def target_of(root: Path, moment: Moment, order: Order) -> Target:
         workspace = open_workspace(root, moment).workspace
         from notice_tasks.actions.word_order import mended  # noqa: PLC0415  (needed only when something is wrong)
 
-        raise mended([*units_in(order.words, workspace.register)], workspace, error) from error
+        typed = [*units_in(order.words, workspace.register)]
+        raise mended(typed, workspace, error, of_notice=order.act in OF_NOTICE) from error
 
 
-def _target(order: Order, opened: Opened) -> Target:
-    """The cells that the words of an order name, in the order in which they are expected."""
+def _target(order: Order, opened: Opened) -> Target | NoticeTarget:
+    """What the words of an order name, in the order in which they are expected."""
     if not (order.everyone or order.groups or order.under or len(order.words) > 1):
         raise BadRequest("no-unit", word=order.words[0])
     named, at, called = order.words[-1].partition("@")
-    notice, requirement = find_requirement(named, opened.workspace, recording=True)
+    if order.act in OF_NOTICE and not at:
+        notice, of_notice = find_notice_or_requirement(named, opened.workspace)
+        if of_notice is None:
+            return NoticeTarget(opened, notice, *_units(order, opened, notice))
+        requirement = of_notice
+    else:
+        notice, requirement = find_requirement(named, opened.workspace, recording=True)
     target = Target(opened, notice, requirement, None, *_units(order, opened, notice, requirement))
     if not at:
         return target
@@ -144,29 +152,29 @@ def _target(order: Order, opened: Opened) -> Target:
 
 
 def _units(
-    order: Order, opened: Opened, notice: Notice, requirement: Requirement
+    order: Order, opened: Opened, notice: Notice, requirement: Requirement | None = None
 ) -> tuple[tuple[Unit, ...], frozenset[str]]:
-    """The units of the order. A unit that is named itself must be tracked; a group stands for its tracked members."""
+    """The units of the order. A unit that is named itself must be asked; a group stands for its members that are."""
     register = opened.workspace.register
-    tracked = register.expand(requirement.who)
+    asking, path = (notice, notice.id) if requirement is None else (requirement, f"{notice.id}/{requirement.id}")
+    title_and_path = ((asking.title, path),)
+    tracked = register.expand(asking.who)
     named = [find_unit(word, register, recording=True) for word in units_in(order.words[:-1], register)]
-    path = f"{notice.id}/{requirement.id}"
     for unit in named:
         if unit not in tracked:
-            raise BadRequest("not-tracked", unit=unit.name, requirement=((requirement.title, path),), file=notice.file)
+            case = {"case": "notice"} if requirement is None else {}
+            raise BadRequest("not-tracked", unit=unit.name, requirement=title_and_path, file=notice.file, **case)
     of_many = order.everyone or order.groups or order.under
     members = units_selected(order.members, register, recording=True) if of_many else ()
     out = left_out(order.excepted, register, recording=True)
     wanted = {unit.id for unit in (*named, *members)} - out
     units = tuple(unit for unit in tracked if unit.id in wanted)
     if not units:
-        raise BadRequest(
-            "nobody-tracked", words=" ".join(_target_words(order)), requirement=((requirement.title, path),)
-        )
+        raise BadRequest("nobody-tracked", words=" ".join(_target_words(order)), requirement=title_and_path)
     return units, frozenset(unit.id for unit in named)
 
 
-def _refuse_names_not_held(target: Target) -> None:
+def _refuse_names_not_held(target: Target | NoticeTarget) -> None:
     """Refuse to begin records under names that other systems cannot store; existing records may grow.
 
     Raises:
@@ -180,7 +188,7 @@ def _refuse_names_not_held(target: Target) -> None:
 
 
 def proposal_of(order: Order, opened: Opened, moment: Moment) -> Event:
-    """The event that an order proposes for each cell, without its id and requirement."""
+    """The event that an order proposes for each cell or for the whole notice, without its id and requirement."""
     now = moment.now.astimezone(opened.workspace.settings.timezone)
     on, clock = _when(order, now)
     event = Event(
@@ -188,7 +196,7 @@ def proposal_of(order: Order, opened: Opened, moment: Moment) -> Event:
         at=now.replace(microsecond=now.microsecond // 1000 * 1000),
         on=on,
         by=order.by,
-        requirement="",
+        requirement=None,
         did=order.act,
         clock=clock,
         note=order.note,
@@ -246,7 +254,7 @@ def _with_evidence(event: Event, evidence: Evidence, root: Path) -> Event:
     return event._replace(path=name, sha256=digest, dated=evidence.dated)
 
 
-def _judged(order: Order, target: Target, proposal: Event) -> Outcome:
+def _judged(order: Order, target: Target | NoticeTarget, proposal: Event) -> Outcome:
     """The ruling on every unit, with the resulting state of its cell.
 
     Raises:
@@ -257,41 +265,45 @@ def _judged(order: Order, target: Target, proposal: Event) -> Outcome:
         cell, ruling = ruling_of(target, unit, proposal, dated=order.on is not None)
         if isinstance(ruling, Recorded):
             recorded.append(ruling)
-            if order.on is None and (day := _just_due(cell, ruling, target.opened.view.calendar)):
+            if (
+                isinstance(cell, Cell)
+                and order.on is None
+                and (day := _just_due(cell, ruling, target.opened.view.calendar))
+            ):
                 days[unit.id] = day
-        elif ruling.code in DOES_NOT_APPLY and unit.id not in target.named:
+        elif isinstance(cell, Cell) and ruling.code in DOES_NOT_APPLY and unit.id not in target.named:
             skipped.append(Skipped(cell, ruling))
         else:
             refused.append((unit, ruling))
     if refused:
-        path = f"{target.notice.id}/{target.requirement.id}"
         case = {"case": "undo"} if order.act is Act.UNDO else {}
-        raise BadRequest("refused", refusals=Refusals(((target.requirement.title, path),), tuple(refused)), **case)
+        raise BadRequest("refused", refusals=Refusals(target.title_and_path, tuple(refused)), **case)
     rest_day = _rest_day(proposal, target.opened.view.calendar)
     return Outcome(
         _target_words(order),
         tuple(recorded),
         tuple(skipped),
         rest_day,
-        make_up_days=_make_up_days(recorded, target),
+        make_up_days=_make_up_days(recorded, target.opened.view.calendar),
         just_due=days,
     )
 
 
-def _make_up_days(recorded: "Sequence[Recorded]", target: Target) -> frozenset[datetime.date]:
+def _make_up_days(recorded: "Sequence[Recorded]", calendar: WorkCalendar) -> frozenset[datetime.date]:
     """The days of these events and cells that are a Saturday or Sunday and worked."""
-    told = {day for one in recorded for day in (one.event.to, one.cell.due_on) if day is not None}
-    days = {day.date() if isinstance(day, datetime.datetime) else day for day in told}
-    return frozenset(day for day in days if is_made_up(day, target.opened.view.calendar))
+    told = {one.event.to for one in recorded} | {one.cell.due_on for one in recorded if isinstance(one.cell, Cell)}
+    days = {day.date() if isinstance(day, datetime.datetime) else day for day in told if day}
+    return frozenset(day for day in days if is_made_up(day, calendar))
 
 
 def _just_due(before: Cell, recorded: Recorded, calendar: WorkCalendar) -> datetime.date | None:
     """The due day that a hand-in may have been in time for, if its day was forgotten."""
-    if recorded.event.did not in {Act.SUBMIT, Act.DONE}:
+    after, event = recorded.cell, recorded.event
+    if not (recorded.new and isinstance(after, Cell) and event.did in {Act.SUBMIT, Act.DONE}):
         return None
     from notice_tasks.rules.just_due import just_due  # noqa: PLC0415  (only a hand-in can be late)
 
-    return just_due(before, recorded, calendar)
+    return just_due(before, after, event.on, calendar)
 
 
 def _rest_day(proposal: Event, calendar: WorkCalendar) -> str | None:

@@ -9,7 +9,7 @@ from notice_tasks.actions.lists import units_or_groups_in
 from notice_tasks.actions.moment import Moment
 from notice_tasks.actions.opened import Opened, left_out, open_for, open_workspace
 from notice_tasks.actions.record import Order, proposal_of
-from notice_tasks.actions.ruling import Target, ruling_of
+from notice_tasks.actions.ruling import NoticeTarget, Target, ruling_of
 from notice_tasks.model.event import Act, Event
 from notice_tasks.model.unit import Register, Unit
 from notice_tasks.problems import BadRequest
@@ -79,7 +79,7 @@ def _near(batch: str, store: "RecordStore") -> dict[str, object]:
 
 def _opened_for(found: _Found, root: Path, moment: Moment) -> Opened:
     """The part of the workspace that is needed: usually the checklist of one requirement."""
-    paths = {f"{notice}/{event.requirement}" for (notice, _unit), events in found.items() for event in events}
+    paths = {f"{notice}/{event.requirement or ''}" for (notice, _unit), events in found.items() for event in events}
     return open_for(paths.pop(), root, moment) if len(paths) == 1 else open_workspace(root, moment)
 
 
@@ -129,12 +129,22 @@ def _ruling(  # noqa: PLR0913  (as above)
     opened: Opened, notice_id: str, unit_id: str, event: Event, proposal: Event, *, dated: bool
 ) -> tuple[Unit, Recorded | Refused]:
     """The unit of one event of a batch, and the ruling on undoing it."""
-    notice = opened.workspace.notices.get(notice_id)
-    requirement = notice and notice.requirements.get(event.requirement)
     unit = opened.workspace.register.units.get(unit_id)
-    if notice is None or requirement is None or unit is None:
-        missing = unit_id if unit is None else f"{notice_id}/{event.requirement}"
+    target = None if unit is None else _target(opened, notice_id, unit, event)
+    if unit is None or target is None:
+        path = notice_id if event.requirement is None else f"{notice_id}/{event.requirement}"
+        missing = unit_id if unit is None else path
         return unit or Unit(unit_id, unit_id), Refused("belongs-to-nothing", {"missing": missing})
-    target = Target(opened, notice, requirement, event.occurrence, (unit,), frozenset({unit_id}))
-    words = proposal._replace(requirement=requirement.id, occurrence=event.occurrence, undoes=event.id)
+    words = proposal._replace(requirement=event.requirement, occurrence=event.occurrence, undoes=event.id)
     return unit, ruling_of(target, unit, words, dated=dated)[1]
+
+
+def _target(opened: Opened, notice_id: str, unit: Unit, event: Event) -> Target | NoticeTarget | None:
+    """The cell that an event is about, or the whole notice; None if it is no longer in the workspace."""
+    notice = opened.workspace.notices.get(notice_id)
+    if notice is None:
+        return None
+    if event.requirement is None:
+        return NoticeTarget(opened, notice, (unit,), frozenset({unit.id}))
+    requirement = notice.requirements.get(event.requirement)
+    return requirement and Target(opened, notice, requirement, event.occurrence, (unit,), frozenset({unit.id}))

@@ -18,45 +18,50 @@ if TYPE_CHECKING:
 
     from notice_tasks.model.workspace import Workspace
 
-_MENDED: Final = {"no-unit", "group-for-unit", "unknown-unit", "unknown-requirement", "notice-for-requirement"}
+_MENDED: Final = {
+    "no-unit", "group-for-unit", "unknown-unit", "unknown-requirement", "notice-for-requirement",
+    "unknown-notice-or-requirement",
+}  # fmt: skip
 """Codes of failures that a wrong order of words or a group among them may have."""
 
 
-def mended(words: Sequence[str], workspace: Workspace, error: BadRequest) -> BadRequest:
+def mended(words: Sequence[str], workspace: Workspace, error: BadRequest, *, of_notice: bool = False) -> BadRequest:
     """A failure with the right words instead of an error, where every word names something; else the error itself.
 
-    The right words are `words` of the failure: units, then --group with each group, then the requirement.
+    The right words are `words` of the failure: units, then --group with each group, then the requirement, or, with
+    `of_notice`, the notice.
     """
     if error.code not in _MENDED:
         return error
-    kinds = [_kind(word, workspace) for word in words]
+    kinds = [_kind(word, workspace, of_notice=of_notice) for word in words]
     if len(words) == 1 and kinds == ["unit"]:
         return BadRequest("requirement-missing", word=words[0])
-    if kinds.count("requirement") != 1 or None in kinds:
+    if kinds.count("requirement") + kinds.count("notice") != 1 or None in kinds:
         return error
     of = {kind: [word for word, its in zip(words, kinds, strict=True) if its == kind] for kind in set(kinds)}
     groups = of.get("group", [])
-    right = [*of.get("unit", []), *(part for group in groups for part in ("--group", group)), *of["requirement"]]
+    last = of.get("requirement") or of["notice"]
+    right = [*of.get("unit", []), *(part for group in groups for part in ("--group", group)), *last]
     if right == [*words]:
         return error
-    case = {"case": "group", "group": groups[0]} if groups else {}
+    case = {"case": "group", "group": groups[0]} if groups else {"case": "notice"} if "notice" in of else {}
     return BadRequest("words-out-of-order", words=tuple(right), **case)
 
 
-def _kind(word: str, workspace: Workspace) -> str | None:
-    """What a word names without doubt: a unit, a group or a requirement."""
+def _kind(word: str, workspace: Workspace, *, of_notice: bool) -> str | None:
+    """What a word names without doubt: a unit, a group, a requirement or, with `of_notice`, a notice."""
     name, _at, _called = word.partition("@")
     notice, slash, own = name.partition("/")
-    of_notice = best_matches(notice, notice_choices(workspace), recording=True) if slash else []
+    in_notices = best_matches(notice, notice_choices(workspace), recording=True) if slash else []
     requirements = requirement_choices(workspace)
     if slash:
-        requirements = [one for one in requirements if one.key.partition("/")[0] in of_notice]
+        requirements = [one for one in requirements if one.key.partition("/")[0] in in_notices]
     register = workspace.register
-    for kind, sought, choices in (
-        ("unit", word, unit_choices(register)),
-        ("group", word, group_choices(register)),
-        ("requirement", own if slash else name, requirements),
-    ):
-        if len(best_matches(sought, choices, recording=True)) == 1:
+    for kind, choices in (("unit", unit_choices(register)), ("group", group_choices(register))):
+        if len(best_matches(word, choices, recording=True)) == 1:
             return kind
-    return None
+    last = [*requirements, *(notice_choices(workspace) if of_notice and not slash else ())]
+    found = best_matches(own if slash else name, last, recording=True)
+    if len(found) != 1:
+        return None
+    return "notice" if found[0] in workspace.notices else "requirement"

@@ -25,6 +25,7 @@ SENTENCES: Final = {
     "notice": "There is no notice '{word}'. Was its id changed after this was recorded?",
     "unit": "There is no unit '{word}'. Was its id changed after this was recorded?",
     "requirement": "There is no requirement '{word}'. Was its id changed after this was recorded?",
+    "notice-cell": "The notice '{word}' asks nothing of unit '{unit}', so no screen shows this. Look at `who`.",
     "cell": "Unit '{unit}' is not tracked for '{word}', so no screen shows this. Look at `who`.",
 }
 
@@ -38,14 +39,17 @@ def check(sheet: RecordSheet) -> Iterator[Problem]:
         yield _problem(sheet, "unit", sheet.record.unit, register.units, ("unit",))
     if notice is None or unit is None:
         return
-    blamed: set[str] = set()
+    blamed: set[str | None] = set()
     for index, event in enumerate(sheet.values["events"]):
-        if event["requirement"] in blamed:
+        id_, path = event.get("requirement"), ("events", index, "requirement")
+        if id_ in blamed:
             continue
-        blamed.add(event["requirement"])
-        id_, path = event["requirement"], ("events", index, "requirement")
+        blamed.add(id_)
         requirement = notice.requirements.get(id_)
-        if requirement is None:
+        if id_ is None:
+            if unit not in register.expand(notice.who):
+                yield _problem(sheet, "notice-cell", notice.id, (), ("events", index, "did"))
+        elif requirement is None:
             yield _problem(sheet, "requirement", id_, notice.requirements, path)
         elif unit not in register.expand(requirement.who):
             yield _problem(sheet, "cell", id_, (), path)

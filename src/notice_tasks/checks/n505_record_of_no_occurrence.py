@@ -43,7 +43,7 @@ def check(sheet: RecordSheet) -> Iterator[Problem]:
     lost = {event.id for event in without_cell(view_at_the_end(sheet, notice), notice, unit, sheet.record.events)}
     blamed: set[tuple[str, datetime.date | None]] = set()
     for index, event in enumerate(sheet.values["events"]):
-        id_, occurrence = event["requirement"], event.get("occurrence")
+        id_, occurrence = event.get("requirement"), event.get("occurrence")
         if event["id"] in lost and (id_, occurrence) not in blamed and _is_asked(sheet, notice, unit, id_):
             blamed.add((id_, occurrence))
             key, case = "requirement" if occurrence is None else "occurrence", _case(notice, id_, occurrence)

@@ -31,6 +31,7 @@ SENTENCES: Final = {
     "no-effect": "'{act}' was not possible here: it was {progress}. To settle it: notice-tasks explain {unit} {path}",
     "future": "It is dated {on}, but was recorded before that ({at}). Mend one of the two.",
     "undo": "It undoes '{id}', but there is no such event here. Was a line lost in a merge?",
+    "other": "It undoes '{id}', but only one of the two is about the whole notice. Mend `requirement`.",
 }
 
 
@@ -48,15 +49,17 @@ def check(sheet: RecordSheet) -> Iterator[Problem]:
     # N501 and N505 report acts that belong to no cell.
     for event in without_cell(view_at_the_end(sheet, sheet.notice), sheet.notice, unit, sheet.record.events):
         out_of_order.pop(event.id, None)
-    ids, zone = {event.id for event in sheet.record.events}, sheet.around.settings.timezone
+    of_notice = {event.id: event.requirement is None for event in sheet.record.events}
+    zone = sheet.around.settings.timezone
     for event in sheet.record.events:
         if event.on > event.at.date() and event.on > _day_in(zone, event.at):
             out_of_order[event.id] = {"case": "future", "on": event.on, "at": event.at}
-        if event.did is Act.UNDO and event.undoes not in ids:
-            out_of_order[event.id] = {"case": "undo", "id": event.undoes}
+        if event.did is Act.UNDO and of_notice.get(str(event.undoes)) is not (event.requirement is None):
+            case = "other" if event.undoes in of_notice else "undo"
+            out_of_order[event.id] = {"case": case, "id": event.undoes}
     for index, entry in enumerate(sheet.values["events"]):
         if (details := out_of_order.pop(entry["id"], None)) is not None:
-            key = {"undo": "undoes", "no-effect": "did"}.get(str(details["case"]), "on")
+            key = {"undo": "undoes", "other": "undoes", "no-effect": "did"}.get(str(details["case"]), "on")
             yield Problem(CODE, sheet.place("events", index, key), details, LEVEL)
 
 

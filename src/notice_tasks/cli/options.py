@@ -148,6 +148,14 @@ Words = Annotated[
 ]
 
 
+NotAcknowledged = Annotated[
+    bool,
+    typer.Option(
+        "--not-acknowledged", help=say("Only units that have not acknowledged a notice, with the notices' names.")
+    ),
+]
+
+
 class UnitOptions(NamedTuple):
     """The typed options that select units. Different options meet; the values of one are added up."""
 

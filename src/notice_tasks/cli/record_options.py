@@ -129,12 +129,21 @@ BatchId = Annotated[
         help=say("Take back everything still in force that one command recorded; takes no other words."),
     ),
 ]
+WordsOrNotice = Annotated[
+    list[str],
+    typer.Argument(
+        metavar=say("[UNIT]... REQUIREMENT|NOTICE"),
+        autocompletion=options.offering("units", "requirements", "notices"),
+        help=say("Units (id, name or a part of it), then the requirement, or the notice to acknowledge it as a whole."),
+        show_default=False,
+    ),
+]
 WordsUnlessBatch = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar=say("[UNIT]... REQUIREMENT"),
-        autocompletion=options.offering("units", "requirements"),
-        help=say("The unit (id, name or a part of it), then the requirement; nothing with --batch."),
+        metavar=say("[UNIT]... REQUIREMENT|NOTICE"),
+        autocompletion=options.offering("units", "requirements", "notices"),
+        help=say("The unit (id, name or a part of it), then the requirement or the notice; nothing with --batch."),
         show_default=False,
     ),
 ]

@@ -14,7 +14,7 @@ from notice_tasks.problems import BadRequest
 from notice_tasks.words.catalogue import say
 
 _ONE_UNIT: Final = 2
-"""The number of words that name one unit and one requirement."""
+"""The number of words that name one unit and one requirement or notice."""
 
 
 @with_shared_options
@@ -34,7 +34,7 @@ def undo(
     elif shared.excepted:
         raise BadRequest("except-without-batch")
     elif not words:
-        message = say("{parameter} is missing.", parameter=say("[UNIT]... REQUIREMENT"))
+        message = say("{parameter} is missing.", parameter=say("[UNIT]... REQUIREMENT|NOTICE"))
         raise typer.BadParameter(message, ctx=context)
     elif event is None and (shared.group or shared.under or shared.everyone or len(words) > _ONE_UNIT):
         _name_batches(context, words, shared, own)

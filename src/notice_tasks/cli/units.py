@@ -21,6 +21,7 @@ def units(
     ] = False,
     *,
     selected: options.SelectionOptions,
+    not_acknowledged: options.NotAcknowledged = False,
     as_of: options.AsOf = None,
     estimate: options.Estimate = False,
     json: options.Json = False,
@@ -29,7 +30,7 @@ def units(
 ) -> None:
     session = session_of(context, plain=plain, json=json, csv=csv)
     opened = session.opened(as_of, estimate=estimate)
-    rows = look_up(opened, selection(selected), missed=missed)
+    rows = look_up(opened, selection(selected), missed=missed, not_acknowledged=not_acknowledged)
     if json:
         from notice_tasks.reports.json.documents import units_json  # noqa: PLC0415  (only for --json)
 
@@ -43,4 +44,6 @@ def units(
 
         session.show(missed_screen(rows, opened.view.as_of, session.labels))
     else:
-        session.show(units_screen(rows, opened.view.as_of, opened.workspace.register, session.labels))
+        register = opened.workspace.register
+        screen = units_screen(rows, opened.view.as_of, register, session.labels, not_acknowledged=not_acknowledged)
+        session.show(screen)

@@ -33,6 +33,9 @@ NEEDS_ONE_OF: Final[Mapping[Act, tuple[str, ...]]] = {
 """The fields of which an event of this act must have at least one."""
 
 
+OF_NOTICE: Final = frozenset({Act.ACKNOWLEDGE, Act.UNDO})
+"""Acts that may be about a whole notice; their event then has no requirement."""
+
 OF_SERIES: Final = frozenset({Act.ACKNOWLEDGE, Act.NOTE, Act.UNDO})
 """Acts that may apply to a whole series; no occurrence need be known for them."""
 
@@ -40,6 +43,7 @@ OF_SERIES: Final = frozenset({Act.ACKNOWLEDGE, Act.NOTE, Act.UNDO})
 class Event(NamedTuple):
     """Who did what and when; the fields after `note` belong to single acts.
 
+    `requirement` is None if the act is about the whole notice, which is possible for the acts in `OF_NOTICE`.
     `occurrence` is the nominal day of an occurrence, where the requirement recurs; `clock` is the local time of day at
     which it happened, where that was given. `to` is the later due day or moment of an extension, or the redo day of a
     return (inclusive); `path` or `url`, `sha256` and `dated` describe evidence; `undoes` is the id of the event that
@@ -50,7 +54,7 @@ class Event(NamedTuple):
     at: datetime.datetime
     on: datetime.date
     by: str
-    requirement: str
+    requirement: str | None
     did: Act
     occurrence: datetime.date | None = None
     clock: datetime.time | None = None

@@ -150,6 +150,11 @@ class Notice(NamedTuple):
         return self.issued_on or self.source.published
 
     @property
+    def who(self) -> tuple[str, ...]:
+        """The ids of the units and groups that it asks anything of, each once."""
+        return tuple(dict.fromkeys(id_ for requirement in self.requirements.values() for id_ in requirement.who))
+
+    @property
     def issued_on(self) -> datetime.date | None:
         """The day of issue, if it is known."""
         return day_of(self.anchors[ISSUED])

@@ -8,6 +8,7 @@ from notice_tasks.words.terms import of_occurrence, titled
 if TYPE_CHECKING:
     from notice_tasks.model.notice import Notice, Requirement
     from notice_tasks.model.unit import Register, Unit
+    from notice_tasks.rules.cell_context import Receipt
     from notice_tasks.rules.cells import Cell
 
 
@@ -33,8 +34,10 @@ class Labels(NamedTuple):
         """A requirement's title, or its id."""
         return requirement.title if self.can_show(requirement.title) else requirement.id
 
-    def cell(self, cell: "Cell") -> str:
-        """A cell's requirement by title or id, with its occurrence if it recurs."""
+    def cell(self, cell: "Cell | Receipt") -> str:
+        """A cell's requirement by title or id, with its occurrence if it recurs; of a receipt, the notice."""
+        if cell.requirement is None:
+            return self.notice(cell.notice)
         return of_occurrence(self.requirement(cell.requirement), cell.occurrence)
 
     def notice(self, notice: "Notice") -> str:

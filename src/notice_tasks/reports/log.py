@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from notice_tasks.model.workspace import AsOf
     from notice_tasks.reports.labels import Labels
+    from notice_tasks.rules.cell_context import Receipt
     from notice_tasks.rules.cells import Cell
     from notice_tasks.rules.log import LogLine
 
@@ -69,11 +70,14 @@ def _row(log_line: LogLine, labels: Labels) -> tuple[Mark, ...]:
 
 
 def _of(log_line: LogLine, labels: Labels) -> str:
-    """The requirement of an event, with its occurrence unless it is of the whole series."""
-    return of_occurrence(labels.requirement(log_line.cell.requirement), log_line.entry.event.occurrence)
+    """The requirement of an event, with its occurrence unless it is of the whole series; or the notice."""
+    requirement = log_line.cell.requirement
+    if requirement is None:
+        return labels.notice(log_line.cell.notice)
+    return of_occurrence(labels.requirement(requirement), log_line.entry.event.occurrence)
 
 
-def event_text(entry: Entry, cell: Cell) -> str:
+def event_text(entry: Entry, cell: Cell | Receipt) -> str:
     """An event of a cell in one line."""
     event = entry.event
     return f"{happened(event)}  {event.id}  {what(entry, cell)}"
@@ -84,10 +88,12 @@ def happened(event: Event) -> str:
     return str(event.on) if event.clock is None else f"{event.on} {event.clock:%H:%M}"
 
 
-def what(entry: Entry, cell: Cell) -> str:
+def what(entry: Entry, cell: Cell | Receipt) -> str:
     """What an event says, by whom, and its effect."""
     event = entry.event
     parts = [say("{act} by {by}", act=_act(event, cell), by=event.by), *_details(event)]
+    if event.requirement is None and cell.requirement is not None:
+        parts.append(say("the whole notice"))
     if event.at.date() != event.on:
         parts.append(say("recorded only on {day}", day=event.at.date()))
     if entry.effect is not Effect.COUNTS:
@@ -95,7 +101,7 @@ def what(entry: Entry, cell: Cell) -> str:
     return clauses(parts)
 
 
-def _act(event: Event, cell: Cell) -> str:
+def _act(event: Event, cell: Cell | Receipt) -> str:
     if event.did is Act.EXTEND and event.to is not None:
         return say("extended to {day}", day=in_table(event.to))
     if event.did is Act.RETURN and event.to is not None:

@@ -6,7 +6,7 @@ from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from notice_tasks.reports.content import Block, Column, Document, Facts, Heading, Line, Mark, Table, Tone
-from notice_tasks.reports.phrases import as_of_phrase, when_due
+from notice_tasks.reports.phrases import acknowledged, as_of_phrase, when_due
 from notice_tasks.rules.progress import Progress
 from notice_tasks.rules.timeliness import Timeliness
 from notice_tasks.words.catalogue import P_, say, say_in, with_remark
@@ -14,6 +14,7 @@ from notice_tasks.words.catalogue import P_, say, say_in, with_remark
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from notice_tasks.model.unit import Unit
     from notice_tasks.model.workspace import AsOf
     from notice_tasks.reports.labels import Labels
     from notice_tasks.rules.cells import Cell
@@ -48,6 +49,7 @@ def matrix_screen(grids: Sequence[Grid], as_of: AsOf, labels: Labels) -> Documen
     for grid in grids:
         blocks += _grid(grid, labels)
     used = {_kind(grid.cell(unit, column)) for grid in grids for unit in grid.units for column in grid.columns}
+    used |= {_receipt(grid, unit) for grid in grids for unit in grid.units}
     if not used:
         return blocks
     by_timeliness, by_progress = _BY_TIMELINESS.values(), _BY_PROGRESS.values()
@@ -61,12 +63,18 @@ def matrix_screen(grids: Sequence[Grid], as_of: AsOf, labels: Labels) -> Documen
 def _grid(grid: Grid, labels: Labels) -> Iterator[Block]:
     letters = [_column_name(number) for number in range(len(grid.columns))]
     yield Heading(labels.notice(grid.notice), grid.notice.id)
-    columns = (Column(say("Unit"), wide=True), *(Column(letter) for letter in letters))
+    columns = (Column(say("Unit"), wide=True), Column(say_in("matrix", "Ack.")), *map(Column, letters))
     rows = (
-        (Mark(labels.unit(unit)), *(_mark(grid.cell(unit, column)) for column in grid.columns)) for unit in grid.units
+        (
+            Mark(labels.unit(unit)),
+            _mark(_receipt(grid, unit)),
+            *(_mark(_kind(grid.cell(unit, column))) for column in grid.columns),
+        )
+        for unit in grid.units
     )
     yield Table(columns, tuple(rows))
-    yield Facts(tuple(zip(letters, _explained(grid, labels), strict=True)))
+    receipts = (Mark(acknowledged(sum(map(bool, grid.received.values())), len(grid.units))),)
+    yield Facts(((say_in("matrix", "Ack."), receipts), *zip(letters, _explained(grid, labels), strict=True)))
 
 
 def _explained(grid: Grid, labels: Labels) -> Iterator[tuple[Mark, ...]]:
@@ -108,6 +116,11 @@ def _kind_of_redo(cell: Cell) -> tuple[str, str, Tone] | None:
     return None if verdict.missed else _REDO_LATE
 
 
-def _mark(cell: Cell | None) -> Mark:
-    letter, _meaning, tone = _kind(cell)
+def _receipt(grid: Grid, unit: Unit) -> tuple[str, str, Tone]:
+    """Whether a unit has acknowledged the notice."""
+    return _BY_PROGRESS[Progress.PENDING if grid.received_on(unit) is None else Progress.ACKNOWLEDGED]
+
+
+def _mark(kind: tuple[str, str, Tone]) -> Mark:
+    letter, _meaning, tone = kind
     return Mark(_say(letter), tone)

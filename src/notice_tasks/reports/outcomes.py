@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from notice_tasks.model.event import Act
 from notice_tasks.reports.content import Block, Document, Heading, Line, Mark, Tone, line
 from notice_tasks.reports.log import happened, what
-from notice_tasks.reports.phrases import TONES, progress, standing
+from notice_tasks.reports.phrases import progress, standing, tone_of
 from notice_tasks.rules.progress import Effect, Entry
 from notice_tasks.rules.recording import undone
 from notice_tasks.words.catalogue import join, say, say_n
@@ -61,7 +61,7 @@ def _by_standing(results: Iterable[Recorded], labels: Labels) -> Iterator[Line]:
     for result in results:
         kinds.setdefault(standing(result.cell), []).append(result)
     for kind, members in sorted(kinds.items(), key=lambda entry: -len(entry[1])):
-        yield Line(Mark(_outcome(kind, _names(members, labels)), TONES[members[0].cell.timeliness]))
+        yield Line(Mark(_outcome(kind, _names(members, labels)), tone_of(members[0].cell)))
 
 
 def skipped_lines(skipped: Sequence[Skipped], labels: Labels) -> Iterator[Line]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from notice_tasks.model.event import Act
 from notice_tasks.reports.content import Mark, Tone
+from notice_tasks.rules.cell_context import Receipt
 from notice_tasks.rules.cells import due_days
 from notice_tasks.rules.timeliness import Timeliness
 from notice_tasks.words.catalogue import clauses, say, say_n, with_remark
@@ -95,16 +97,39 @@ def progress(cell: Cell) -> Mark:
     return Mark(word, tone)
 
 
+def acknowledged(n: int, units: int) -> str:
+    """How many units have acknowledged a notice, of those that it asks."""
+    return say("Acknowledged {n}/{units}", n=n, units=units)
+
+
+def tone_of(cell: Cell | Receipt) -> Tone:
+    """The tone of a cell's timeliness, or of a receipt."""
+    return Tone.PLAIN if isinstance(cell, Receipt) else TONES[cell.timeliness]
+
+
 def missed(cell: Cell) -> str:
     """The permanent mark of a cell that missed its due day or its redo day."""
     words = [say("missed")] if cell.verdict.missed else []
     return clauses([*words, say("redo missed")] if cell.verdict.redo_missed else words)
 
 
-def standing(cell: Cell) -> str:
-    """A cell's progress and timeliness, and a miss that these do not show."""
+def standing(cell: Cell | Receipt) -> str:
+    """A cell's progress and timeliness, and a miss that these do not show; of a receipt, whether there is one."""
+    if isinstance(cell, Receipt):
+        return _receipt(cell)
     parts = [progress(cell).text, timeliness(cell).text, *_untold(cell)]
     return clauses([part for part in dict.fromkeys(parts) if part])
+
+
+def _receipt(receipt: Receipt) -> str:
+    """Whether a notice was acknowledged; where, if not as a whole."""
+    if receipt.received is None or receipt.received.event is None:
+        return say("not acknowledged")
+    if receipt.history.counting(Act.ACKNOWLEDGE):
+        return term(receipt.progress)
+    return with_remark(
+        term(receipt.progress), say("recorded for {requirement}", requirement=receipt.received.event.requirement)
+    )
 
 
 def _untold(cell: Cell) -> Iterator[str]:

@@ -11,6 +11,7 @@ from notice_tasks.reports.content import Block, Document, Heading, Line, Tone, l
 from notice_tasks.reports.log import happened, what
 from notice_tasks.reports.outcomes import outcome_lines, skipped_lines
 from notice_tasks.reports.phrases import standing
+from notice_tasks.rules.cell_context import Receipt
 from notice_tasks.rules.progress import Effect, Entry, Progress
 from notice_tasks.rules.recording import lacks_evidence, lacks_receipt
 from notice_tasks.words.catalogue import say
@@ -93,6 +94,8 @@ def _unchanged(result: Recorded, labels: Labels) -> Line:
 def _next_step(result: Recorded, target: Sequence[str]) -> Iterator[Line]:
     """The likely next command, if there is one."""
     cell = result.cell
+    if isinstance(cell, Receipt):
+        return
     units = " ".join(f'"{word}"' if " " in word else word for word in target)
     where = f"{units} {cell.path}"
     if result.event.did is Act.SUBMIT and lacks_receipt(cell):

@@ -122,6 +122,7 @@ def _unit(shown: UnitShown, register: Register, labels: Labels) -> Iterator[Bloc
     yield Heading(labels.unit(shown.unit), shown.unit.id)
     yield Facts(tuple(_unit_facts(shown.unit, register, labels)))
     yield Line(Mark(as_of_phrase(shown.as_of), Tone.STRONG))
+    yield Facts(tuple(_received(shown, labels)))
     counting = [cell for cell in shown.cells if cell.requirement.kind.counts]
     standing = [cell for cell in shown.cells if not (cell.requirement.kind.counts or cell.withdrawn)]
     if shown.period is None:
@@ -160,6 +161,17 @@ def _cells(cells: Sequence[Cell], labels: Labels) -> Table:
 
 def _named(cell: Cell, labels: Labels) -> Mark:
     return Mark(with_remark(labels.requirement(cell.requirement), cell.path))
+
+
+def _received(shown: UnitShown, labels: Labels) -> Iterator[Pair]:
+    """When the unit received each notice that asks it for something that counts."""
+    receipts = {cell.notice.id: cell for cell in shown.cells if cell.requirement.kind.counts}
+    not_yet = say("not yet")
+    if receipts:
+        yield (
+            say("Notices acknowledged"),
+            tuple(Mark(f"{cell.received_on or not_yet}  {labels.notice(cell.notice)}") for cell in receipts.values()),
+        )
 
 
 def _unit_facts(unit: Unit, register: Register, labels: Labels) -> Iterator[Pair]:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from notice_tasks.reports.content import Block, Column, Document, Heading, Line, Mark, Table, Tone, line
-from notice_tasks.reports.phrases import as_of_phrase, count, due_day, part_of, share, timeliness, when_due
+from notice_tasks.reports.phrases import (
+    acknowledged,
+    as_of_phrase,
+    count,
+    due_day,
+    part_of,
+    share,
+    timeliness,
+    when_due,
+)
 from notice_tasks.reports.repeated import Repeated
 from notice_tasks.words.catalogue import join, say, say_n, with_remark
 from notice_tasks.words.terms import of_occurrence, term
@@ -57,6 +66,8 @@ def _notice(summary: NoticeSummary, labels: Labels, again: Repeated) -> Iterator
     if summary.rows:
         yield _requirements(summary.rows, labels)
     yield Line(Mark(share(summary.tally), Tone.STRONG, rates=True))
+    if summary.units:
+        yield line(acknowledged(summary.acknowledged, summary.units))
     if summary.exhortations:
         shown = any(not row.requirement.kind.counts for row in summary.rows)
         command = again.of_one(f"show {summary.notice.id}")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from notice_tasks.model.event import OF_SERIES, Act, Event
 from notice_tasks.model.unit import Unit
+from notice_tasks.rules.progress import undone_in
 
 
 class Batch(NamedTuple):
@@ -37,19 +38,20 @@ class Recent(NamedTuple):
 
 def recent(
     path: str,
-    of: tuple[str, datetime.date | None],
+    of: tuple[str | None, datetime.date | None],
     records: Mapping[str, tuple[Event, ...]],
     units: Mapping[str, Unit],
 ) -> Recent:
     """The batches that touch cells of these units, and each unit's latest event without one.
 
-    `of` is the requirement and the occurrence; `records` has the events of all units, because a batch is shown whole.
+    `of` is the requirement, or None for the whole notice, and the occurrence; `records` has the events of all units,
+    because a batch is shown whole.
     """
     batches: dict[str, dict[Event, bool]] = {}
     touched = set()
     singles: dict[str, Event] = {}
     for unit, events in records.items():
-        taken_back = {event.undoes for event in events}
+        taken_back = undone_in(events)
         for event in _of_cell(events, *of):
             stands = event.id not in taken_back
             if event.batch_id is not None:
@@ -67,7 +69,7 @@ def recent(
     )
 
 
-def _of_cell(events: Iterable[Event], requirement: str, occurrence: datetime.date | None) -> Iterator[Event]:
+def _of_cell(events: Iterable[Event], requirement: str | None, occurrence: datetime.date | None) -> Iterator[Event]:
     """The events of one cell that can be undone; those of a whole series belong to each of its occurrences."""
     for event in events:
         same = event.occurrence == occurrence or (event.occurrence is None and event.did in OF_SERIES)

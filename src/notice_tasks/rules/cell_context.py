@@ -15,7 +15,7 @@ from notice_tasks.model.notice import NoDay, Notice, Requirement
 from notice_tasks.model.unit import Unit
 from notice_tasks.model.workspace import AsOf, Workspace
 from notice_tasks.rules.points import Counting, Happened
-from notice_tasks.rules.progress import History, replay, seen_as_of
+from notice_tasks.rules.progress import History, Progress, replay, seen_as_of, undone_in
 
 
 class View(NamedTuple):
@@ -35,19 +35,26 @@ class View(NamedTuple):
 
 
 class UnitHistory(NamedTuple):
-    """The events of one unit and one notice as of an instant, by requirement and occurrence."""
+    """The events of one unit and one notice as of an instant, by requirement and occurrence.
+
+    `of_notice` has those about the whole notice.
+    """
 
     unit: Unit
     events: Mapping[tuple[str, datetime.date | None], list[Event]]
+    of_notice: History
     received: Happened | None
 
     def history(self, requirement: str, occurrence: datetime.date | None) -> History:
-        """The history of one cell; events of a whole series belong to each of its occurrences."""
+        """The history of one cell.
+
+        Events of a whole series belong to each of its occurrences, and those of the whole notice to every cell.
+        """
         events = self.events.get((requirement, occurrence), [])
+        wider = [entry.event for entry in self.of_notice.entries]
         if occurrence is not None and (others := self.events.get((requirement, None))):
-            series = [event for event in others if event.did in OF_SERIES]
-            events = sorted([*events, *series], key=lambda event: event.order)
-        return replay(tuple(events))
+            wider = [*wider, *(event for event in others if event.did in OF_SERIES)]
+        return replay(tuple(sorted([*events, *wider], key=lambda event: event.order) if wider else events))
 
     def occurrences(self, requirement: str) -> set[datetime.date]:
         """The occurrences that have events."""
@@ -62,16 +69,63 @@ def unit_history_of(view: View, unit: Unit, events: tuple[Event, ...]) -> UnitHi
     """A unit's history; `events` are all its events of the notice, in replay order."""
     seen = seen_as_of(events, view.as_of)
     sorted_out: dict[tuple[str, datetime.date | None], list[Event]] = {}
+    of_notice = []
     for event in seen:
-        sorted_out.setdefault((event.requirement, event.occurrence), []).append(event)
-    return UnitHistory(unit, sorted_out, received(seen, view.workspace.settings.timezone))
+        if event.requirement is None:
+            of_notice.append(event)
+        else:
+            sorted_out.setdefault((event.requirement, event.occurrence), []).append(event)
+    return UnitHistory(unit, sorted_out, replay(tuple(of_notice)), received(seen, view.workspace.settings.timezone))
 
 
 def received(events: Sequence[Event], zone: datetime.tzinfo) -> Happened | None:
-    """When a unit received a notice: its first acknowledgement of anything in it."""
-    taken_back = {event.undoes for event in events}
-    first = (event for event in events if event.did is Act.ACKNOWLEDGE and event.id not in taken_back)
-    return min((Happened.of(event, zone) for event in first), key=_earliest, default=None)
+    """When a unit received a notice: its first acknowledgement of the notice or of anything in it."""
+    taken_back = undone_in(events)
+    acknowledged = (event for event in events if event.did is Act.ACKNOWLEDGE and event.id not in taken_back)
+    each = (Happened.of(event, zone)._replace(event=event) for event in acknowledged)
+    return min(each, key=_earliest, default=None)
+
+
+class Receipt(NamedTuple):
+    """A unit's receipt of a whole notice: what was recorded for the notice itself.
+
+    `received` is the unit's first acknowledgement of the notice or of anything in it; None before that.
+    """
+
+    notice: Notice
+    unit: Unit
+    history: History
+    received: Happened | None
+
+    @property
+    def requirement(self) -> None:
+        """None, unlike a cell's: it is about the whole notice."""
+        return None
+
+    @property
+    def path(self) -> str:
+        """The word that names it on the command line, for a unit."""
+        return self.notice.id
+
+    @property
+    def undoable(self) -> History:
+        """The events that an undo for the notice can take back."""
+        return self.history
+
+    @property
+    def progress(self) -> Progress:
+        """Whether it was acknowledged."""
+        return Progress.PENDING if self.received is None else Progress.ACKNOWLEDGED
+
+    @property
+    def state(self) -> tuple[object, ...]:
+        """All that a user confirms of it."""
+        return (self.progress,)
+
+
+def receipt_of(notice: Notice, unit_history: UnitHistory) -> Receipt:
+    """A unit's receipt of a notice."""
+    return Receipt(notice, unit_history.unit, unit_history.of_notice, unit_history.received)
 
 
 def _earliest(happened: Happened) -> tuple[datetime.date, bool, float]:

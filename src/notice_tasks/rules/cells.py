@@ -10,7 +10,7 @@ from notice_tasks.model.notice import Notice, Requirement
 from notice_tasks.model.unit import Unit
 from notice_tasks.model.workspace import AsOf
 from notice_tasks.rules.amendments import InForce, rules_until
-from notice_tasks.rules.cell_context import CellContext, UnitHistory, View, unit_history_of
+from notice_tasks.rules.cell_context import CellContext, Receipt, UnitHistory, View, receipt_of, unit_history_of
 from notice_tasks.rules.due import due_of
 from notice_tasks.rules.occurrences import Instance, due_of_occurrence, instances, takes_place, taking_place
 from notice_tasks.rules.progress import History, Progress
@@ -32,8 +32,8 @@ class DaysLate(NamedTuple):
 class Cell(NamedTuple):
     """What one unit owes for one requirement, and its state.
 
-    `terms` are the due days that were in force one after another, before any extension. `occurrence` is the nominal
-    day of the occurrence, if the requirement recurs.
+    `terms` are the due days that were in force one after another, before any extension. `receipt` is the unit's receipt
+    of the notice. `occurrence` is the nominal day of the occurrence, if the requirement recurs.
     """
 
     notice: Notice
@@ -42,6 +42,7 @@ class Cell(NamedTuple):
     terms: tuple[Term, ...]
     history: History
     verdict: Verdict
+    receipt: Receipt
     occurrence: datetime.date | None = None
 
     @property
@@ -49,6 +50,16 @@ class Cell(NamedTuple):
         """The path that names it on the command line, for a unit."""
         path = f"{self.notice.id}/{self.requirement.id}"
         return path if self.occurrence is None else f"{path}@{self.occurrence}"
+
+    @property
+    def received_on(self) -> datetime.date | None:
+        """The day of the unit's first acknowledgement of the notice or of anything in it."""
+        return None if self.receipt.received is None else self.receipt.received.day
+
+    @property
+    def undoable(self) -> History:
+        """The events that an undo of this cell can take back."""
+        return self.history.own
 
     @property
     def due(self) -> Due | None:
@@ -59,6 +70,11 @@ class Cell(NamedTuple):
     def progress(self) -> Progress:
         """How far its events say that it has come."""
         return self.history.progress
+
+    @property
+    def state(self) -> tuple[object, ...]:
+        """All that a user confirms of it."""
+        return (self.progress, self.verdict)
 
     @property
     def timeliness(self) -> Timeliness:
@@ -146,13 +162,14 @@ def cell_in(  # noqa: PLR0913, PLR0917  (what names a cell, and what is known of
 
 
 def without_cell(view: View, notice: Notice, unit: Unit, events: tuple[Event, ...]) -> tuple[Event, ...]:
-    """The events that belong to no cell and to no whole series, whenever they were recorded."""
+    """The events that belong to no cell, no whole series and no whole notice, whenever they were recorded."""
     ever = view._replace(as_of=AsOf.end_of(datetime.date.max, datetime.UTC))
     recurs = any(event.occurrence is not None for event in events)
     unit_history = unit_history_of(ever, unit, events) if recurs else None
     of_requirement: dict[str, list[Event]] = {}
     for event in events:
-        of_requirement.setdefault(event.requirement, []).append(event)
+        if event.requirement is not None:
+            of_requirement.setdefault(event.requirement, []).append(event)
     lost: list[Event] = []
     for id_, own in of_requirement.items():
         requirement = notice.requirements.get(id_)
@@ -292,5 +309,6 @@ def _judged(
 ) -> Cell:
     settings, requirement = context.view.workspace.settings, context.requirement
     history = unit_history.history(requirement.id, occurrence)
+    receipt = receipt_of(context.notice, unit_history)
     verdict = judge(terms, history, requirement.withdrawn, context.view.as_of, settings.due_soon_days)
-    return Cell(context.notice, requirement, unit_history.unit, terms, history, verdict, occurrence)
+    return Cell(context.notice, requirement, unit_history.unit, terms, history, verdict, receipt, occurrence)

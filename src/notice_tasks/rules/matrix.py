@@ -17,12 +17,20 @@ class MatrixColumn(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """One notice: its requirements as columns, the units that have cells as rows; cells by unit id and column."""
+    """One notice: its requirements as columns, the units that have cells as rows; cells by unit id and column.
+
+    `received` has the day on which each unit received the notice, by the unit's id; None before that.
+    """
 
     notice: Notice
     columns: tuple[MatrixColumn, ...]
     units: tuple[Unit, ...]
     cells: Mapping[tuple[str, str, datetime.date | None], Cell]
+    received: Mapping[str, datetime.date | None]
+
+    def received_on(self, unit: Unit) -> datetime.date | None:
+        """The day on which a unit received the notice."""
+        return self.received[unit.id]
 
     def cell(self, unit: Unit, column: MatrixColumn) -> Cell | None:
         """A unit's cell in a column, if it has one."""
@@ -54,4 +62,5 @@ def _grid(cells: list[Cell]) -> Grid:
     ]
     units = {cell.unit.id: cell.unit for cell in cells}
     by_place = {(cell.unit.id, cell.requirement.id, cell.occurrence): cell for cell in cells}
-    return Grid(cells[0].notice, tuple(columns), tuple(units.values()), by_place)
+    received = {cell.unit.id: cell.received_on for cell in cells}
+    return Grid(cells[0].notice, tuple(columns), tuple(units.values()), by_place, received)

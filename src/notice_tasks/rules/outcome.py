@@ -7,14 +7,18 @@ from typing import NamedTuple
 
 from notice_tasks.model.event import Event
 from notice_tasks.model.unit import Unit
+from notice_tasks.rules.cell_context import Receipt
 from notice_tasks.rules.cells import Cell
 from notice_tasks.rules.recording import Refused
 
 
 class Recorded(NamedTuple):
-    """The outcome for one cell: its state now, the event that led to it, and whether that event is new."""
+    """The outcome for one cell, or for one unit's receipt of a notice.
 
-    cell: Cell
+    It has its state now, the event that led to it, and whether that event is new.
+    """
+
+    cell: Cell | Receipt
     event: Event
     new: bool
     file: str

@@ -13,10 +13,14 @@ from notice_tasks.rules.steps import Due, Step, StepCode
 
 
 class Happened(NamedTuple):
-    """When something happened: the day, and the moment if it is known, in the workspace's time zone."""
+    """When something happened: the day, and the moment if it is known, in the workspace's time zone.
+
+    `event` is the record of a receipt, which shows where it was recorded.
+    """
 
     day: datetime.date
     moment: datetime.datetime | None = None
+    event: Event | None = None
 
     @classmethod
     def of(cls, event: Event, zone: datetime.tzinfo) -> "Happened":
@@ -71,7 +75,16 @@ def _received(counting: Counting) -> Due:
     received = counting.received
     if not isinstance(received, Happened):
         return Due(None, (Step(StepCode.NOT_YET_RECEIVED, _each(counting)),))
-    return Due(received.day, (Step(StepCode.RECEIVED, {"day": received.day}),), received.moment)
+    return Due(received.day, (Step(StepCode.RECEIVED, _receipt(received)),), received.moment)
+
+
+def _receipt(received: Happened) -> dict[str, object]:
+    """The day of a receipt, and where it was recorded: for a requirement, or, if that is None, for the whole notice."""
+    if received.event is None:
+        return {"day": received.day}
+    case = "notice" if received.event.requirement is None else "requirement"
+    recorded = {"requirement": received.event.requirement, "id": received.event.id, "case": case}
+    return {"day": received.day, **recorded}
 
 
 def _completed(anchor: Anchor, counting: Counting) -> Due:

@@ -5,7 +5,7 @@ records consistent that were merged from two branches: the same rule judges new 
 """
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -65,6 +65,21 @@ class Effect(StrEnum):
     NO_EFFECT = "no-effect"
 
 
+def undone_in(events: Iterable[Event]) -> set[str]:
+    """The ids of the events that were undone.
+
+    What was recorded for a whole notice is undone for the whole notice only, and an undo for a notice undoes nothing
+    else.
+    """
+    events = tuple(events)
+    of_notice = {event.id for event in events if event.requirement is None}
+    return {
+        event.undoes
+        for event in events
+        if event.undoes is not None and (event.undoes in of_notice) is (event.requirement is None)
+    }
+
+
 class Entry(NamedTuple):
     """An event, its effect, and the progress after it."""
 
@@ -90,6 +105,11 @@ class History(NamedTuple):
             for entry in self.entries
             if entry.effect is Effect.COUNTS and (not acts or entry.event.did in acts)
         )
+
+    @property
+    def own(self) -> "History":
+        """The history without the events of the whole notice."""
+        return History(tuple(entry for entry in self.entries if entry.event.requirement is not None))
 
     @property
     def latest_change(self) -> Event | None:
@@ -154,8 +174,11 @@ def _happened(event: Event, as_of: AsOf) -> bool:
 
 
 def replay(events: tuple[Event, ...]) -> History:
-    """The history of a cell; its events must be in replay order."""
-    taken_back = {event.undoes for event in events}
+    """The history of a cell, or of a whole notice; its events must be in replay order.
+
+    A notice can be acknowledged at any progress, even if that changes nothing here.
+    """
+    taken_back = undone_in(events)
     progress = Progress.PENDING
     entries = []
     for event in events:
@@ -164,6 +187,8 @@ def replay(events: tuple[Event, ...]) -> History:
         elif progress in LEADS_TO[event.did]:
             effect = Effect.COUNTS
             progress = LEADS_TO[event.did][progress]
+        elif event.requirement is None:
+            effect = Effect.COUNTS
         else:
             effect = Effect.NO_EFFECT
         entries.append(Entry(event, effect, progress))

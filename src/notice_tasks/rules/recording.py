@@ -11,6 +11,7 @@ from typing import NamedTuple, assert_never
 
 from notice_tasks.model.event import Act, Event, replay_order
 from notice_tasks.model.notice import EvidenceNeed
+from notice_tasks.rules.cell_context import Receipt
 from notice_tasks.rules.cells import Cell
 from notice_tasks.rules.progress import LEADS_TO, Effect, Entry, History, Progress, replay
 from notice_tasks.rules.steps import Due, StepCode, due_at
@@ -82,6 +83,15 @@ def _on_its_day(proposal: Event, cell: Cell, then: History, *, dated: bool) -> R
             assert_never(proposal.did)
 
 
+def ruling_on_receipt(proposal: Event, receipt: Receipt) -> Ruling:
+    """Whether an acknowledgement of a whole notice, or an undo of it, can be added to a unit's record."""
+    if refusal := _too_early(proposal, receipt):
+        return refusal
+    if proposal.did is Act.UNDO:
+        return _undo(proposal, receipt)
+    return _already_said(proposal, receipt.history.until(proposal.on)) or Accepted(proposal)
+
+
 def _later_act_lost(event: Event, cell: Cell) -> Refused | None:
     """Refuses a new event that would take the effect from a later act."""
     entries = cell.history.entries
@@ -133,7 +143,7 @@ def allowed_acts(progress: Progress) -> tuple[Act, ...]:
     return tuple(act for act in Act if progress in LEADS_TO[act])
 
 
-def _too_early(proposal: Event, cell: Cell) -> Refused | None:
+def _too_early(proposal: Event, cell: Cell | Receipt) -> Refused | None:
     if (issued := cell.notice.issued_on) is not None:
         since, case = issued, {}
     elif named := cell.notice.days_named:
@@ -281,18 +291,18 @@ def _as_acceptance(proposal: Event, then: History) -> Event:
     return proposal._replace(did=Act.ACCEPT) if then.progress is Progress.SUBMITTED else proposal
 
 
-def _undo(proposal: Event, cell: Cell) -> Ruling:
+def _undo(proposal: Event, cell: Cell | Receipt) -> Ruling:
     """The ruling on an undo of the named event, or of the latest: it is then treated as if it had never happened."""
     if (said := _undone_before(proposal, cell)) is not None:
         return AlreadySo(said)
     if proposal.undoes is None:
-        target: Event | None = cell.history.latest
+        target: Event | None = cell.undoable.latest
         if target is None:
-            return Refused("nothing-to-undo")
+            return Refused("nothing-to-undo", _of_notice(cell))
     else:
-        target = next((e.event for e in cell.history.entries if e.event.id == proposal.undoes), None)
+        target = next((e.event for e in cell.undoable.entries if e.event.id == proposal.undoes), None)
         if target is None:
-            return Refused("no-such-event", {"id": proposal.undoes})
+            return Refused("no-such-event", {"id": proposal.undoes, **_of_notice(cell, proposal.undoes)})
         if target.did is Act.UNDO:
             return Refused("undo-of-undo", {"id": proposal.undoes})
     if proposal.on < target.on:
@@ -301,14 +311,24 @@ def _undo(proposal: Event, cell: Cell) -> Ruling:
     return Accepted(proposal._replace(undoes=target.id, occurrence=target.occurrence))
 
 
-def _undone_before(proposal: Event, cell: Cell) -> Event | None:
-    """An undo that is the same; without an id it must be the last event recorded in this cell."""
+def _of_notice(cell: Cell | Receipt, id_: str | None = None) -> dict[str, object]:
+    """The details for the command that takes back what was recorded for the whole notice, if that is what is meant.
+
+    `id_` is the id of the event, if it was given.
+    """
+    if isinstance(cell, Receipt) or (latest := cell.receipt.history.latest) is None or id_ not in {None, latest.id}:
+        return {}
+    return {"case": "notice", "unit": cell.unit.id, "notice": cell.notice.id, "on": latest.on}
+
+
+def _undone_before(proposal: Event, cell: Cell | Receipt) -> Event | None:
+    """An undo that is the same; without an id it must be the last event recorded in this cell, or for the notice."""
     if proposal.undoes is not None:
-        return next((event for event in cell.history.counting(Act.UNDO) if event.undoes == proposal.undoes), None)
-    latest = max(cell.history.counting(), key=lambda event: (event.at, event.order), default=None)
+        return next((event for event in cell.undoable.counting(Act.UNDO) if event.undoes == proposal.undoes), None)
+    latest = max(cell.undoable.counting(), key=lambda event: (event.at, event.order), default=None)
     return latest if latest is not None and latest.did is Act.UNDO else None
 
 
-def undone(event: Event, cell: Cell) -> Event | None:
-    """The event that an undo of this cell undoes; None if the record does not have it."""
+def undone(event: Event, cell: Cell | Receipt) -> Event | None:
+    """The event that an undo of this cell, or for this notice, undoes; None if the record does not have it."""
     return next((entry.event for entry in cell.history.entries if entry.event.id == event.undoes), None)

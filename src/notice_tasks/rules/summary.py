@@ -123,12 +123,16 @@ class NoticeSummary(NamedTuple):
     """One notice: the requirements shown, the tally of those that count, and the number of exhortations left out.
 
     A requirement that recurs has a row for each of its latest occurrences, the latest first, and one for all others.
+    `units` is the number of units that are asked for a requirement that counts and was not withdrawn, `acknowledged`
+    the number of those that acknowledged the notice or anything in it.
     """
 
     notice: Notice
     rows: tuple[RequirementSummary, ...]
     tally: Tally
     exhortations: int
+    units: int
+    acknowledged: int
 
     @property
     def asks(self) -> bool:
@@ -179,7 +183,9 @@ def _notice_summary(notice: Notice, cells: list[Cell], *, exhortations: bool) ->
         for row in _rows(requirement, own[requirement.id])
     )
     outside = sum(not requirement.kind.counts for requirement in notice.requirements.values())
-    return NoticeSummary(notice, rows, tally(c for c in cells if c.requirement.kind.counts), outside)
+    counting = [cell for cell in cells if cell.requirement.kind.counts]
+    asked = {cell.unit.id: cell.received_on is not None for cell in counting if not cell.withdrawn}
+    return NoticeSummary(notice, rows, tally(counting), outside, len(asked), sum(asked.values()))
 
 
 def _rows(requirement: Requirement, cells: list[Cell]) -> Iterator[RequirementSummary]:
@@ -208,11 +214,16 @@ def each_occurrence(row: RequirementSummary) -> Iterator[RequirementSummary]:
 
 
 class UnitSummary(NamedTuple):
-    """One unit, and the tally of its cells that count; `missed` are those that missed a due day or redo day."""
+    """One unit, and the tally of its cells that count.
+
+    `missed` are those that missed a due day or redo day. `not_acknowledged` has the notices that ask it for something
+    that was not withdrawn, and of which it acknowledged nothing.
+    """
 
     unit: Unit
     tally: Tally
-    missed: tuple[Cell, ...] = ()
+    missed: tuple[Cell, ...]
+    not_acknowledged: tuple[Notice, ...]
 
 
 def summarise_units(units: Iterable[Unit], cells: Iterable[Cell]) -> tuple[UnitSummary, ...]:
@@ -221,8 +232,10 @@ def summarise_units(units: Iterable[Unit], cells: Iterable[Cell]) -> tuple[UnitS
     for cell in cells:
         if cell.requirement.kind.counts:
             own.setdefault(cell.unit.id, []).append(cell)
-    return tuple(UnitSummary(unit, tally(of := own.get(unit.id, [])), _missed(of)) for unit in units)
+    return tuple(_unit_summary(unit, own.get(unit.id, [])) for unit in units)
 
 
-def _missed(cells: Iterable[Cell]) -> tuple[Cell, ...]:
-    return tuple(cell for cell in cells if cell.verdict.missed or cell.verdict.redo_missed)
+def _unit_summary(unit: Unit, cells: list[Cell]) -> UnitSummary:
+    waiting = {cell.notice.id: cell.notice for cell in cells if cell.received_on is None and not cell.withdrawn}
+    missed = tuple(cell for cell in cells if cell.verdict.missed or cell.verdict.redo_missed)
+    return UnitSummary(unit, tally(cells), missed, tuple(waiting.values()))

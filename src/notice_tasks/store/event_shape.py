@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.model.event import NEEDS_ONE_OF, Act, Event, Record, replay_order
+from notice_tasks.model.event import NEEDS_ONE_OF, OF_NOTICE, Act, Event, Record, replay_order
 from notice_tasks.problems import Place, Problem
 from notice_tasks.toml.faults import MISSING, faults
 from notice_tasks.toml.kinds import TomlKind
-from notice_tasks.toml.shape import ListOf, Scalar, TableOf
+from notice_tasks.toml.shape import ByWord, ListOf, Scalar, TableOf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,36 +24,36 @@ _TEXT = Scalar((TomlKind.TEXT,))
 _DAY = Scalar((TomlKind.DAY,))
 _BATCH = Scalar((TomlKind.TEXT,), pattern="[0-9a-z]+/[1-9][0-9]*", example="7k2m9q4d/32")
 
+_OPTIONAL: Final = {
+    "occurrence": _DAY,
+    "clock": Scalar((TomlKind.TIME,)),
+    "note": _TEXT,
+    "without_evidence": Scalar((TomlKind.FLAG,)),
+    "to": Scalar((TomlKind.DAY, TomlKind.MOMENT)),
+    "path": _TEXT,
+    "url": _TEXT,
+    "sha256": _TEXT,
+    "dated": _DAY,
+    "undoes": _TEXT,
+    "batch": _BATCH,
+}
+
+
+def _event(act: Act) -> TableOf:
+    """The shape of an event; only for some acts it may have no requirement."""
+    required = {"id": _TEXT, "at": Scalar((TomlKind.MOMENT,)), "on": _DAY, "by": _TEXT}
+    requirement = {"requirement": _TEXT}
+    if act in OF_NOTICE:
+        return TableOf(required | {"did": _TEXT}, requirement | _OPTIONAL)
+    return TableOf(required | requirement | {"did": _TEXT}, _OPTIONAL)
+
+
 RECORD: Final = TableOf(
     required={
         "format": Scalar((TomlKind.WHOLE,), least=1, most=1),
         "notice": _TEXT,
         "unit": _TEXT,
-        "events": ListOf(
-            TableOf(
-                required={
-                    "id": _TEXT,
-                    "at": Scalar((TomlKind.MOMENT,)),
-                    "on": _DAY,
-                    "by": _TEXT,
-                    "requirement": _TEXT,
-                    "did": Scalar((TomlKind.TEXT,), words=tuple(Act)),
-                },
-                optional={
-                    "occurrence": _DAY,
-                    "clock": Scalar((TomlKind.TIME,)),
-                    "note": _TEXT,
-                    "without_evidence": Scalar((TomlKind.FLAG,)),
-                    "to": Scalar((TomlKind.DAY, TomlKind.MOMENT)),
-                    "path": _TEXT,
-                    "url": _TEXT,
-                    "sha256": _TEXT,
-                    "dated": _DAY,
-                    "undoes": _TEXT,
-                    "batch": _BATCH,
-                },
-            )
-        ),
+        "events": ListOf(ByWord("did", {act: _event(act) for act in Act})),
     },
     optional={},
 )
@@ -79,7 +79,7 @@ def record_of(values: Values, file: str) -> Record | tuple[Problem, ...]:
         found = _more_faults(values["events"], file)
     if found:
         return tuple(found)
-    events = tuple(Event(**{**entry, "did": Act(entry["did"])}) for entry in values["events"])
+    events = tuple(Event(**{"requirement": None, **entry, "did": Act(entry["did"])}) for entry in values["events"])
     return Record(values["notice"], values["unit"], replay_order(events))
 
 
@@ -95,7 +95,9 @@ def _more_faults(entries: list[Values], file: str) -> list[Problem]:
             if isinstance(moment, datetime.datetime) and moment.tzinfo is None:
                 found.append(Problem(NO_OFFSET, Place(file, ("events", index, key)), {"value": moment.isoformat()}))
         needed = NEEDS_ONE_OF.get(Act(entry["did"]), ())
-        if needed and entry.keys().isdisjoint(needed):
-            details = {"case": "act", "did": entry["did"], "needed": needed}
+        for one_of in (needed, ("requirement",) if "occurrence" in entry else ()):
+            if not one_of or not entry.keys().isdisjoint(one_of):
+                continue
+            details = {"case": "act", "did": entry["did"], "needed": one_of}
             found.append(Problem(MISSING, Place(file, ("events", index)), details))
     return found

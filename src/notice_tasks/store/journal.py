@@ -57,7 +57,7 @@ class Journal(NamedTuple):
         """The details that messages show."""
         first = self.parts[0]
         event = first.events[0]
-        requirement = f"{first.notice}/{event.requirement}"
+        requirement = first.notice if event.requirement is None else f"{first.notice}/{event.requirement}"
         if event.occurrence is not None:
             requirement += f"@{event.occurrence}"
         return {"did": event.did, "requirement": requirement, "count": len(self.parts), "batch": self.batch}

@@ -8,7 +8,7 @@ import datetime
 import re
 from typing import Final
 
-from notice_tasks.model.event import NEEDS_ONE_OF, Act, Event, Record, replay_order
+from notice_tasks.model.event import NEEDS_ONE_OF, OF_NOTICE, Act, Event, Record, replay_order
 
 _TEXT = r'"([^"\\\x00-\x1f\x7f]*)"'
 _DAY = "([0-9-]{10})"
@@ -22,15 +22,19 @@ _KINDS: Final = {
     "note": _TEXT, "without_evidence": "(true)", "to": _DAY_OR_MOMENT, "path": _TEXT, "url": _TEXT, "sha256": _TEXT,
     "dated": _DAY, "undoes": _TEXT, "batch": '"([0-9a-z]+/[1-9][0-9]*)"',
 }  # fmt: skip
-"""Every field of an event, in the order in which they are written; those with a default may be missing.
+"""Every field of an event, in the order in which they are written.
 
+`requirement` and those with a default may be missing.
 Days and moments need not be exact here: Python refuses those that do not exist. It takes 24:00, which TOML does not.
 """
 
+_MAY_BE_MISSING: Final = {"requirement", *Event._field_defaults}
 _LINE: Final = re.compile(
-    r"    \{ "
-    + ", ".join(f"{key} = {kind}" for key, kind in _KINDS.items() if key not in Event._field_defaults)
-    + "".join(f"(?:, {key} = {_KINDS[key]})?" for key in Event._field_defaults)
+    rf"    \{{ id = {_TEXT}"
+    + "".join(
+        f"(?:, {key} = {kind})?" if key in _MAY_BE_MISSING else f", {key} = {kind}"
+        for key, kind in list(_KINDS.items())[1:]
+    )
     + r" \},"
 )
 _HEAD: Final = re.compile(f"format = 1\nnotice = {_TEXT}\nunit = {_TEXT}\nevents = \\[\n")
@@ -88,6 +92,8 @@ def _event(line: str) -> Event:
     )
     needed = NEEDS_ONE_OF.get(event.did)
     if needed and all(getattr(event, key) is None for key in needed):
+        raise ValueError(line)
+    if requirement is None and (event.did not in OF_NOTICE or occurrence is not None):
         raise ValueError(line)
     return event
 

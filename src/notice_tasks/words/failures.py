@@ -119,6 +119,9 @@ FAILURES: Final[dict[str, str]] = {
     "ambiguous-group": N_("'{word}' matches several groups: {named}. Write one of them."),
     "ambiguous-notice": N_("'{word}' matches several notices: {named}. Write one of them."),
     "ambiguous-requirement": N_("'{word}' matches several requirements: {named}. Write one of them."),
+    "unknown-notice-or-requirement": N_("There is no notice or requirement '{word}'. List them: notice-tasks status"),
+    "ambiguous-notice-or-requirement": N_("'{word}' matches notices and requirements: {named}. Write one of them."),
+    "not-tracked.notice": N_("The notice {requirement} asks nothing of {unit}: no `who` in {file} names it."),
     "not-tracked": N_("{unit} is not asked for {requirement}: `who` in {file} does not name it."),
     "nobody-tracked": N_("No unit of '{words}' is asked for {requirement}. Nothing was recorded."),
     "does-not-recur": N_("{requirement} does not recur. Leave out the @ and what follows it."),
@@ -162,6 +165,7 @@ FAILURES: Final[dict[str, str]] = {
     ),
     "words-out-of-order": N_("The units come first and the requirement last. Write: {command}"),
     "words-out-of-order.group": N_("'{group}' is a group. Write: {command}"),
+    "words-out-of-order.notice": N_("The units come first and the notice last. Write: {command}"),
     "requirement-missing": N_("Which requirement of '{word}'? Write UNIT REQUIREMENT; list them: notice-tasks status"),
     "no-unit": N_(
         "For which unit? Write UNIT REQUIREMENT, or add --group GROUP, --under UNIT or --all. Got only '{word}'."

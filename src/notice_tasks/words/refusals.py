@@ -52,6 +52,13 @@ REFUSALS: Final[dict[str, str]] = {
         'or go without: --without-evidence --note "..."'
     ),
     "nothing-to-undo": N_("nothing was recorded that could be undone."),
+    "nothing-to-undo.notice": N_(
+        "nothing was recorded for it alone that could be undone. The acknowledgement of the whole notice ({on}) is "
+        "taken back so: notice-tasks undo {unit} {notice}"
+    ),
+    "no-such-event.notice": N_(
+        "that is the acknowledgement of the whole notice ({on}). Take it back so: notice-tasks undo {unit} {notice}"
+    ),
     "no-such-event": N_("it has no record '{id}'. See them: notice-tasks log"),
     "belongs-to-nothing": N_("'{missing}' is no longer in this workspace, so its records cannot be taken back."),
     "undo-of-undo": N_("'{id}' is itself an undo. Record the act again instead."),

@@ -15,6 +15,10 @@ STEPS: Final[dict[str, str]] = {
     "named-moment": N_("The checklist gives the moment for the notice's words: {moment}."),
     "anchor": N_("The anchor '{anchor}' is {day}, as the checklist says."),
     "received": N_("The unit received the notice on {day}: its first acknowledgement."),
+    "received.notice": N_("The unit received the notice on {day}: it acknowledged the whole notice ({id})."),
+    "received.requirement": N_(
+        "The unit received the notice on {day}: its first acknowledgement, recorded for '{requirement}' ({id})."
+    ),
     "completed": N_("The unit handed in '{requirement}' on {day}."),
     "not-yet-completed": N_("The unit has not handed in '{requirement}' yet, so the count has not begun."),
     "not-yet-completed.each": N_("Each unit has its own day: the count begins when it has handed in '{requirement}'."),

@@ -54,13 +54,13 @@ def notice_columns(of: Callable[[Row], Notice]) -> Columns[Row]:
     )
 
 
-def requirement_columns(of: Callable[[Row], Requirement]) -> Columns[Row]:
-    """A requirement: its id and its title, the clause and the kind."""
+def requirement_columns(of: Callable[[Row], Requirement | None]) -> Columns[Row]:
+    """A requirement: its id and its title, the clause and the kind; all are empty for a whole notice."""
     return (
-        Column(P_("table", "Requirement id"), lambda row: of(row).id),
-        Column(P_("table", "Requirement"), lambda row: of(row).title),
-        Column(P_("table", "Clause"), lambda row: of(row).clause),
-        Column(P_("table", "Kind"), lambda row: of(row).kind),
+        Column(P_("table", "Requirement id"), lambda row: (one := of(row)) and one.id),
+        Column(P_("table", "Requirement"), lambda row: (one := of(row)) and one.title),
+        Column(P_("table", "Clause"), lambda row: (one := of(row)) and one.clause),
+        Column(P_("table", "Kind"), lambda row: (one := of(row)) and one.kind),
     )
 
 

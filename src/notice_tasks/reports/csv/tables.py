@@ -84,6 +84,7 @@ def cells_csv(cells: Iterable[Cell]) -> CsvTable:
         (Column(P_("table", "Occurrence"), lambda cell: cell.occurrence),),
         unit_columns(lambda cell: cell.unit),
         (
+            Column(P_("table", "Notice received"), lambda cell: cell.received_on),
             Column(P_("table", "Progress"), lambda cell: cell.progress),
             Column(P_("table", "Timeliness"), lambda cell: cell.timeliness),
             Column(P_("table", "Due"), lambda cell: due_value(cell.verdict.due)),
@@ -161,6 +162,8 @@ def units_csv(units: Iterable[UnitSummary], register: Register) -> CsvTable:
             Column(P_("table", "Parent id"), lambda row: row.unit.parent),
             Column(P_("table", "Parent"), lambda row: parent(row.unit)),
             Column(P_("table", "Level"), lambda row: row.unit.level),
+            Column(P_("table", "Not acknowledged ids"), lambda row: join([one.id for one in row.not_acknowledged])),
+            Column(P_("table", "Not acknowledged"), lambda row: join([one.title for one in row.not_acknowledged])),
         ),
         count_columns(lambda row: row.tally),
         contact_columns(lambda row: row.unit),

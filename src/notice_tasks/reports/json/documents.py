@@ -23,6 +23,7 @@ from notice_tasks.reports.json.parts import (
     requirement_part,
     sentence_parts,
     step_parts,
+    subject_part,
     sum_parts,
     tally_part,
     title_part,
@@ -68,7 +69,15 @@ def status_json(summary: Summary, unsettled: Sequence[Cell] = (), sums: Sequence
         "as_of": as_of_part(summary.as_of),
         "cells": [cell_part(cell) for cell in summary.cells],
         "totals": tally_part(summary.tally),
-        "notices": [{**notice_part(notice.notice), "totals": tally_part(notice.tally)} for notice in summary.notices],
+        "notices": [
+            {
+                **notice_part(notice.notice),
+                "totals": tally_part(notice.tally),
+                "units": notice.units,
+                "acknowledged": notice.acknowledged,
+            }
+            for notice in summary.notices
+        ],
         "unsettled": [
             {**unit_part(cell.unit), "requirement": cell.path, "requirement_title": cell.requirement.title}
             for cell in unsettled
@@ -123,6 +132,7 @@ def matrix_json(grids: Sequence[Grid], as_of: AsOf) -> Json:
                 **notice_part(grid.notice),
                 **_requirements_part(grid),
                 **units_part(grid.units),
+                "received_on": [day_part(grid.received_on(unit)) for unit in grid.units],
                 "cells": [cell_part(cell) for cell in grid.cells.values()],
             }
             for grid in grids
@@ -144,7 +154,7 @@ def log_json(lines: Sequence[LogLine], as_of: AsOf) -> Json:
                 **notice_part(line.cell.notice),
                 **unit_part(line.cell.unit),
                 **entry_part(line.entry),
-                "requirement_title": line.cell.requirement.title,
+                "requirement_title": title_part(line.cell.requirement),
             }
             for line in lines
         ],
@@ -164,6 +174,8 @@ def units_json(units: Sequence[UnitSummary], as_of: AsOf, register: Register, *,
                 "group_names": names_part(summary.unit.groups, register.groups),
                 "totals": tally_part(summary.tally),
                 **({"missed": [_missed_part(cell) for cell in summary.missed]} if missed else {}),
+                "not_acknowledged": [notice.id for notice in summary.not_acknowledged],
+                "not_acknowledged_titles": [notice.title for notice in summary.not_acknowledged],
             }
             for summary in units
         ],
@@ -299,7 +311,7 @@ def recorded_json(outcome: Outcome, *, dry_run: bool) -> Json:
                 "new": result.new,
                 "file": result.file,
                 "event": event_part(result.event),
-                "cell": cell_part(result.cell),
+                "cell": subject_part(result.cell),
             }
             for result in outcome.recorded
         ],

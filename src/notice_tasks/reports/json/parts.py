@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from notice_tasks.reports.json.plain import Json, plain
+from notice_tasks.rules.cell_context import Receipt
 from notice_tasks.words.steps import step_sentence
 
 if TYPE_CHECKING:
@@ -23,6 +24,24 @@ if TYPE_CHECKING:
     from notice_tasks.rules.sums import UnitsSum
 
 
+def subject_part(cell: Cell | Receipt) -> Json:
+    """A cell, or a unit's receipt of a whole notice."""
+    return receipt_part(cell) if isinstance(cell, Receipt) else cell_part(cell)
+
+
+def receipt_part(receipt: Receipt) -> Json:
+    """A unit's receipt of a whole notice."""
+    return {
+        **notice_part(receipt.notice),
+        "requirement": None,
+        "requirement_title": None,
+        **unit_part(receipt.unit),
+        "occurrence": None,
+        "progress": receipt.progress,
+        "received_on": day_part(None if receipt.received is None else receipt.received.day),
+    }
+
+
 def cell_part(cell: Cell) -> Json:
     """A cell: a requirement of one unit, or one occurrence of it."""
     return {
@@ -31,6 +50,7 @@ def cell_part(cell: Cell) -> Json:
         **unit_part(cell.unit),
         "occurrence": day_part(cell.occurrence),
         "kind": cell.requirement.kind,
+        "received_on": day_part(cell.received_on),
         "progress": cell.progress,
         "timeliness": cell.timeliness,
         **due_and_estimate(cell.verdict.due),
@@ -122,8 +142,9 @@ def entry_part(entry: Entry) -> Json:
 
 
 def event_part(event: Event) -> Json:
-    """An event; unset fields are left out."""
-    return {key: value for key, value in plain(event).items() if value not in (None, False)}
+    """An event; unset fields are left out. The requirement of an event about the whole notice is None."""
+    said = {key: value for key, value in plain(event).items() if value not in (None, False)}
+    return said | {"requirement": event.requirement}
 
 
 def tally_part(tally: Tally) -> Json:

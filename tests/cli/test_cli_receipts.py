@@ -75,12 +75,12 @@ def test_what_the_commands_say(clinics: Desk) -> None:
     assert "already so since 2024-03-04 by Li" in clinics.said("ack", "east", NOTICE)
     assert "already so since 2024-03-04 by Li" in clinics.said("ack", "east", f"{NOTICE}/self-check")
     assert "Acknowledged 1/4" in clinics.said("status", *AS_OF)
-    assert "签收 1/3" in clinics.said("status", "-g", "clinics", *AS_OF, "--lang", "zh")
+    assert "签收1/3" in clinics.said("status", "-g", "clinics", *AS_OF, "--lang", "zh")
     assert "1. The unit received the notice on 2024-03-04 (Mon): it acknowledged the whole notice (" in clinics.said(
         "explain", "east", "training", *AS_OF
     )
     (line,) = [line for line in clinics.said("log", *AS_OF).splitlines() if "acknowledged" in line]
-    assert f"  {NOTICE}  " in line
+    assert f"  {TITLE}  " in line
     shown = clinics.said("show", "east", *AS_OF)
     assert f"Notices acknowledged  2024-03-04  {TITLE}" in shown
     assert f"Notices acknowledged  not yet  {TITLE}" in clinics.said("show", "west", *AS_OF)
@@ -95,8 +95,9 @@ def test_a_receipt_of_a_requirement_is_told_apart(clinics: Desk) -> None:
     clinics.said("ack", "east", f"{NOTICE}/training", "--on", "2024-03-02")
     assert "; the whole notice; recorded only on" in clinics.said("explain", "east", "self-check", *AS_OF)
     said = clinics.said("explain", "east", "training", *AS_OF)
-    assert "on 2024-03-02 (Sat): its first acknowledgement, recorded for 'training' (" in said
-    assert clinics.said("undo", "east", NOTICE).splitlines()[1].endswith("-> acknowledged (recorded for training)")
+    assert "on 2024-03-02 (Sat): its first acknowledgement, recorded for '收文十天内培训管理员' (" in said
+    undone = clinics.said("undo", "east", NOTICE).splitlines()[1]
+    assert undone.endswith("-> acknowledged (recorded for 收文十天内培训管理员)")
 
 
 def test_selections_count_only_their_units(clinics: Desk) -> None:
@@ -223,7 +224,7 @@ def test_a_unit_that_is_not_asked_is_refused(clinics: Desk) -> None:
     more = '\n[[unit]]\nid = "school"\nname = "县中学"\n'
     register.write_text(register.read_text(encoding="utf-8") + more, encoding="utf-8")
     said = clinics.refused("ack", "school", NOTICE)
-    assert f"The notice {NOTICE} asks nothing of unit 'school'" in said
+    assert f"The notice {TITLE} ({NOTICE}) asks nothing of 县中学" in said
     assert acknowledged(clinics, "--all", NOTICE) == [*CLINICS, "county-hospital"]
     (unit,) = [unit for unit in clinics.json("units", *AS_OF)["units"] if unit["id"] == "school"]
     assert unit["not_acknowledged"] == []

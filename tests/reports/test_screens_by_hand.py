@@ -207,7 +207,7 @@ As of 2024-09-04 (Wed): submitted; in time; handed in on 2024-08-29
             "explain both received",
             (
                 "1. The unit received the notice on 2024-08-14 (Wed): its first acknowledgement, "
-                "recorded for 'received' (a1)."
+                "recorded for '收文十天内培训' (a1)."
             ),
         ),
         ("explain both moment", "As of 2024-09-04 (Wed): done; late; handed in on 2024-08-20"),
@@ -261,9 +261,9 @@ def test_a_limit_says_how_many_it_leaves_out(seen: Opened, limit: int | None, le
 
 def test_the_matrix_marks_where_nothing_is_asked(seen: Opened) -> None:
     shown = text(OF_COUNTY["matrix --all-kinds"](seen, NAMES))
-    assert "  Unit        A  B  C  D  E  F  G  H  I  J  K\n" in shown
-    assert "  西村卫生室  S  O  O  .  O  D  -  .  .  X  .\n" in shown
-    assert "  A  报送自查表 (day)  2024-08-30 to 2024-09-06\n" in shown
+    assert "  Unit        Ack.  A  B  C  D  E  F  G  H  I  J  K\n" in shown
+    assert "  西村卫生室  .     S  O  O  .  O  D  -  .  .  X  .\n" in shown
+    assert "  A     报送自查表 (day)  2024-08-30 to 2024-09-06\n" in shown
     assert shown.endswith("  - not asked\n")
     with speaking("zh"):
         chinese = text(OF_COUNTY["matrix --all-kinds"](seen, NAMES))

@@ -145,16 +145,17 @@ def test_the_matrix_in_both_languages() -> None:
 As of 2024-08-31 (Sat)
 
 关于做好2024年中国医师节有关工作的通知  nhc-2024-doctors-day
-  Unit                      A  B  C  D  E  F
-  北京市卫生健康委员会      D  P  D  D  D  X
-  上海市卫生健康委员会      D  .  O  .  .  O
-  西藏自治区卫生健康委员会  .  .  D  D  P  A
-  A  组织学习党的二十届三中全会精神 (study)  undated
-  B  分级组织医务人员休假疗养 (recuperation)  undated
-  C  走访慰问医务工作者 (visits)  2024-08-19
-  D  会同有关部门开展节日主题活动 (themed-activities)  undated
-  E  挖掘、宣传先进医务工作者事迹 (publicity)  undated
-  F  报送节日活动组织开展情况 (report)  2024-08-30 to 2024-09-06
+  Unit                      Ack.  A  B  C  D  E  F
+  北京市卫生健康委员会      A     D  P  D  D  D  X
+  上海市卫生健康委员会      A     D  .  O  .  .  O
+  西藏自治区卫生健康委员会  A     .  .  D  D  P  A
+  Ack.  Acknowledged 3/3
+  A     组织学习党的二十届三中全会精神 (study)  undated
+  B     分级组织医务人员休假疗养 (recuperation)  undated
+  C     走访慰问医务工作者 (visits)  2024-08-19
+  D     会同有关部门开展节日主题活动 (themed-activities)  undated
+  E     挖掘、宣传先进医务工作者事迹 (publicity)  undated
+  F     报送节日活动组织开展情况 (report)  2024-08-30 to 2024-09-06
 
 Letters
 X exempt or withdrawn  O overdue  D done  P in progress  A acknowledged  . pending

@@ -127,9 +127,10 @@ def _receipt(receipt: Receipt) -> str:
         return say("not acknowledged")
     if receipt.history.counting(Act.ACKNOWLEDGE):
         return term(receipt.progress)
-    return with_remark(
-        term(receipt.progress), say("recorded for {requirement}", requirement=receipt.received.event.requirement)
-    )
+    id_ = receipt.received.event.requirement or ""
+    of_notice = receipt.notice.requirements
+    title = of_notice[id_].title if id_ in of_notice else id_
+    return with_remark(term(receipt.progress), say("recorded for {requirement}", requirement=title))
 
 
 def _untold(cell: Cell) -> Iterator[str]:

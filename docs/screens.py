@@ -9,13 +9,15 @@ The pages of a route are followed one after the other, in one folder. What is do
     toml     a file, when its first line is a comment that ends in .toml
     diff     lines to replace in a file, when its first line is such a comment
 
-A comment `<!-- now: 2026-09-07T09:00+08:00 -->` sets the clock of what is below it. Otherwise it is the real time.
+A comment `<!-- now: 2026-09-07T09:00+08:00 -->` sets the clock of what is below it, and the ids of
+records are the same in every run. Otherwise it is the real time.
 """  # noqa: INP001  (a script, not a package)
 
 from __future__ import annotations
 
 import datetime
 import os
+import random
 import re
 import shlex
 import sys
@@ -49,6 +51,7 @@ ROUTES: Final = (
     ("docs/calendars",),
     ("docs/calc", "docs/rest-days"),
     ("docs/git",),
+    ("docs/six-weeks",),
 )
 """Pages that are followed one after the other; each route begins in an empty folder."""
 
@@ -57,9 +60,6 @@ TODAY: Final = "2026-11-22"
 
 HOME: Final = "/home/wang"
 """Printed instead of the folder in which a route begins."""
-
-BATCH: Final = (re.compile(r"(--batch )\w+"), r"\g<1>7k2m9q4d")
-"""Each run gives a batch another id; one stands for all."""
 
 NOW: Final = r"^<!-- now: (?P<now>\S+) -->$"
 BLOCK: Final = re.compile(
@@ -77,6 +77,7 @@ class Reader:
         passed_on = (name for name in os.environ if not name.startswith(("NOTICE_TASKS_", "GITHUB_")))
         self.environment = {name: os.environ[name] for name in passed_on} | {"LC_ALL": locale, "PYTHONUTF8": "1"}
         self.now: datetime.datetime | None = None
+        self.runs = 0
         self.exit_code = 0
 
     def follow(self, text: str) -> str:
@@ -103,6 +104,7 @@ class Reader:
 
     def _run(self, words: list[str]) -> str:
         """Run the program in a fork of this process, which has loaded it already: a start takes longer than a run."""
+        self.runs += 1
         with TemporaryFile() as output:
             child = os.fork()
             if not child:
@@ -114,7 +116,7 @@ class Reader:
         if not self.now:
             today = datetime.datetime.now(ZoneInfo("Asia/Shanghai")).date()  # the sample's time zone
             text = text.replace(str(today), TODAY)
-        return re.sub(*BATCH, text).replace(str(self.home), HOME)
+        return text.replace(str(self.home), HOME)
 
     def _become(self, words: list[str], output: int) -> NoReturn:
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
@@ -127,6 +129,7 @@ class Reader:
             os.chdir(self.folder)
             if self.now:
                 time_machine.travel(self.now).start()
+                os.urandom = random.Random(self.runs).randbytes  # noqa: S311  (ids of records, not secrets)
             notice_tasks()
         finally:  # an exception must not make this child a second process of the pool
             os._exit(Exit.BUG)

@@ -43,7 +43,11 @@ def units(
         from notice_tasks.reports.missed import missed_screen  # noqa: PLC0415  (only for --missed)
 
         session.show(missed_screen(rows, opened.view.as_of, session.labels))
+    elif not_acknowledged:
+        from notice_tasks.reports.not_acknowledged import (  # noqa: PLC0415  (only for --not-acknowledged)
+            not_acknowledged_screen,
+        )
+
+        session.show(not_acknowledged_screen(rows, opened.view.as_of, session.labels))
     else:
-        register = opened.workspace.register
-        screen = units_screen(rows, opened.view.as_of, register, session.labels, not_acknowledged=not_acknowledged)
-        session.show(screen)
+        session.show(units_screen(rows, opened.view.as_of, opened.workspace.register, session.labels))

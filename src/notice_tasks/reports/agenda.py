@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from notice_tasks.dates.span import ALWAYS
 from notice_tasks.reports.content import Block, Column, Document, Heading, Line, Mark, Section, Sections, Tone, line
 from notice_tasks.reports.month import month_blocks, period
-from notice_tasks.reports.phrases import as_of_phrase, days_left, timeliness
+from notice_tasks.reports.phrases import as_of_phrase, days_left, timeliness, whom_to_call
 from notice_tasks.reports.repeated import Repeated
 from notice_tasks.rules.agenda import YEARS_AHEAD
 from notice_tasks.words.catalogue import join, say, say_n, with_remark
@@ -16,7 +16,6 @@ from notice_tasks.words.terms import WEEKEND, holiday_name, with_weekday
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from notice_tasks.model.unit import Contact
     from notice_tasks.model.workspace import AsOf
     from notice_tasks.reports.labels import Labels
     from notice_tasks.rules.agenda import Agenda, DayKind, Slot
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 UNITS_NAMED = 3
 """The largest number of units that are named. More are only counted."""
 
-NONE = "-"
 """A unit has no such contact."""
 
 
@@ -130,14 +128,7 @@ def _rows(slot: Slot, labels: Labels, look: AgendaLook) -> Iterator[tuple[Mark, 
         return
     yield (*what, Mark(""))
     for cell in slot.cells:
-        yield Mark(""), Mark(f"  {labels.unit(cell.unit)}"), Mark(_contact(cell.unit.contact))
-
-
-def _contact(contact: Contact | None) -> str:
-    """Whom to call, and the phone number, or the address where there is no number."""
-    if contact is None:
-        return NONE
-    return " ".join(filter(None, (contact.name or contact.office, contact.phone or contact.email or NONE)))
+        yield Mark(""), Mark(f"  {labels.unit(cell.unit)}"), Mark(whom_to_call(cell.unit.contact))
 
 
 def _left(slot: Slot) -> Mark:

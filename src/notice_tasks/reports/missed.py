@@ -44,7 +44,7 @@ def _title(summary: UnitSummary, labels: Labels) -> tuple[Mark, ...]:
 
 def _rows(cell: Cell, labels: Labels) -> Iterator[tuple[Mark, ...]]:
     """A row for the due day that was missed, and one for the redo day."""
-    name = f"{labels.requirement(cell.requirement)} ({cell.path})"
+    name = with_remark(labels.requirement(cell.requirement), cell.path)
     first, last = cell.history.first_delivery, cell.history.done_on
     if (miss := cell.verdict.miss) is not None:
         came = None if first is None else first.on

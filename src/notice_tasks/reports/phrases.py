@@ -15,6 +15,7 @@ from notice_tasks.words.terms import in_table, term, with_weekday
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from notice_tasks.model.unit import Contact
     from notice_tasks.model.workspace import AsOf
     from notice_tasks.rules.cells import Cell, DaysLate
     from notice_tasks.rules.steps import Due
@@ -216,3 +217,10 @@ def count(number: int, tone: Tone) -> Mark:
 def part_of(part: int, whole: int) -> Mark:
     """A part of a whole, or a hyphen where there is nothing."""
     return Mark(f"{part}/{whole}", rates=True) if whole else Mark("-", Tone.QUIET)
+
+
+def whom_to_call(contact: Contact | None) -> str:
+    """Whom to call, and the phone number, or the address where there is no number; a dash for what is unknown."""
+    if contact is None:
+        return "-"
+    return " ".join(filter(None, (contact.name or contact.office, contact.phone or contact.email or "-")))

@@ -11,6 +11,7 @@ import pytest
 from docs_pages import BLOCK, LANGUAGES, page
 
 from conftest import PROGRAM, UNCOVERED, environment
+from drawn import each_at_night
 
 if TYPE_CHECKING:
     from subprocess import CompletedProcess
@@ -61,7 +62,7 @@ class Copy:
         return result.stdout + result.stderr
 
 
-@pytest.mark.parametrize("ending", LANGUAGES)
+@pytest.mark.parametrize("ending", each_at_night([(ending,) for ending in reversed(LANGUAGES)], every=2))
 def test_the_loop_with_git(ending: str, tmp_path: Path) -> None:
     server = tmp_path / "server"
     subprocess.run(["git", "init", "--quiet", "--bare", "--initial-branch", "main", server], check=True)

@@ -135,7 +135,7 @@ def test_all_are_told_on_request() -> None:
         pytest.param(HEAD + b"DESCRIPTION:" + b"\\\\" * 1_000_000 + b"\r\n" + END, {"C104", "C217"}, id="backslashes"),
         pytest.param(HEAD + b"X-A" + b";B=c,d" * 200_000 + b"\r\n" + END, {"C104", "C203", "C217"}, id="parameters"),
         pytest.param(HEAD + b'X-A;B="' * 200_000 + b"\r\n" + END, {"C104", "C203", "C217"}, id="quotes"),
-        pytest.param(HEAD + b"X-A:1\r\n" * 100_000 + END, {"C217"}, id="100,000 lines"),
+        pytest.param(HEAD + b"X-A:1\r\n" * 100_000 + END, {"C217"}, id="100,000 lines", marks=pytest.mark.nightly),
         pytest.param(HEAD + b"X-A:1\r\n" + b" \r\n" * 150_000 + END, {"C217"}, id="150,000 folds"),
         pytest.param(HEAD + b"\r" * 150_000 + END, {"C101", "C109", "C217"}, id="150,000 CR"),
         pytest.param(HEAD + b"BEGIN:X-A\r\n" * 10_000 + b"END:X-A\r\n" * 10_000 + END, {"C709"}, id="10,000 deep"),

@@ -279,7 +279,7 @@ def test_where_files_have_one_name_only_feeds_are_written_too(desk: Desk) -> Non
     assert tree(desk.root.parent / "limited") == tree(desk.root.parent / "usual")
 
 
-EVERY_CHANGE = pytest.mark.parametrize("every", [3, pytest.param(1, marks=pytest.mark.nightly)])
+EVERY_CHANGE = pytest.mark.parametrize("every", [5, pytest.param(1, marks=pytest.mark.nightly)])
 
 
 def killed(root: Path, every: int, *options: str) -> dict[str, object]:

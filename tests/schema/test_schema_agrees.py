@@ -214,7 +214,7 @@ def test_small_edits(subject: Subject, data: st.DataObject) -> None:
 RULES: Final = [entry["due"] for entry in FULL[Subject.CHECKLIST]["requirement"] if isinstance(entry.get("due"), dict)]
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=500, deadline=None)
 @given(data=st.data())
 def test_small_edits_of_due_rules(data: st.DataObject) -> None:
     """Most of the table is about them, so they are changed separately: a fault elsewhere would hide theirs."""

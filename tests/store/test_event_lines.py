@@ -114,7 +114,7 @@ def laid_out(draw: st.DrawFn) -> tuple[str, list[Event]]:
     return (text.replace("\n", "\r\n") if draw(st.booleans()) else text), kept
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(st.composite(laid_out)(), EVENTS)
 def test_nothing_of_a_file_is_dropped_when_something_is_added(laid: tuple[str, list[Event]], added: Event) -> None:
     """Every character stays, in its order; what is read is what was there and what was added, and can be taken out."""

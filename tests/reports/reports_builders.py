@@ -82,7 +82,7 @@ def _show(word: str) -> Screen:
 
 
 def _explain(*words: str) -> Screen:
-    return lambda seen, labels: explain_screen(explain(seen, words[:-1], words[-1]), labels)
+    return lambda seen, labels: explain_screen(explain(seen, words), labels)
 
 
 def _log(limit: int | None) -> Screen:
@@ -164,8 +164,8 @@ def every_document(seen: Opened, *words: str) -> dict[str, dict[str, Any]]:
         "matrix": documents.matrix_json(matrix(seen, EVERYTHING), as_of),
         "log": documents.log_json(log(seen, EVERYTHING), as_of),
         "units": documents.units_json(units(seen, EVERYTHING), as_of, register),
-        "explain": documents.explain_json(explain(seen, [], requirement)),
-        "explain unit": documents.explain_json(explain(seen, [unit], requirement)),
+        "explain": documents.explain_json(explain(seen, [requirement])),
+        "explain unit": documents.explain_json(explain(seen, [unit, requirement])),
         "show notice": documents.show_json(show(seen, notice), register),
         "show requirement": documents.show_json(show(seen, requirement), register),
         "show unit": documents.show_json(show(seen, unit), register),

@@ -73,7 +73,7 @@ def chain(root: Path, *notices: tuple[str, str, str | None, str | None]) -> Open
 
 def levels(seen: Opened, word: str, labels: Labels = NAMES) -> list[str]:
     """The lines about the levels above that `explain` and `show` share."""
-    explained = text(explain_screen(explain(seen, [], word), labels)).splitlines()
+    explained = text(explain_screen(explain(seen, [word]), labels)).splitlines()
     shown = text(show_screen(show(seen, word), seen.workspace.register, labels)).splitlines()
     found = [line.strip() for line in explained if line in shown]
     heading = next((i for i, line in enumerate(found) if line.startswith(("Levels above", "上级"))), len(found))

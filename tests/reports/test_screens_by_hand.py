@@ -360,7 +360,7 @@ def test_what_a_checklist_leaves_out_has_no_line(tmp_path: Path) -> None:
         'kind = "standing"\nactors = "A"\nwho = []\n'
     )
     seen = opened(written(tmp_path, {**EMPTY, "checklists/n.toml": notice}), "2024-08-30")
-    explained = text(explain_screen(explain(seen, [], "n/r"), NAMES)).splitlines()
+    explained = text(explain_screen(explain(seen, ["n/r"]), NAMES)).splitlines()
     assert explained[1:3] == ["  Notice      N", "  Encoded in  checklists/n.toml"]
     shown = text(show_screen(show(seen, "n/r"), seen.workspace.register, NAMES)).splitlines()
     assert [line.split("  ")[1] for line in shown[1:]] == ["Notice", "Kind", "Actors", "Tracked for", "Due", "Evidence"]

@@ -7,7 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from notice_tasks.actions.feed_choice import chosen_feeds, holding_key, names_of
-from notice_tasks.actions.lists import several, units_in
+from notice_tasks.actions.lists import members_of
 from notice_tasks.actions.lookup import find_unit
 from notice_tasks.actions.opened import EVERYTHING
 from notice_tasks.actions.partly_opened import Records
@@ -170,13 +170,13 @@ class _Run:
         self.newest = newest_day(self.workspace.notices.values(), self._every_event())
         self.problems = (*part.problems, *(p for found in self.records.faulty.values() for p in found))
         register = self.workspace.register
-        self.renewed = tuple(find_unit(word, register).id for word in units_in(request.renew, register))
+        self.renewed = tuple(find_unit(word, register).id for word in members_of(request.renew, register))
         if self.problems and (self.renewed or self._becomes_secret()):
             raise BadInput("renew-while-faulty", self.problems)
         self.names = names_of(self.opened.root, self.chosen.key, folder, make=request.secret, renew=self.renewed)
         self.key = self.names.key
         every = tuple(feeds_of(self.workspace, self.key, tasks=self.chosen.tasks))
-        self.feeds = chosen_feeds(every, [*several(request.only)], self.workspace)
+        self.feeds = chosen_feeds(every, request.only, self.workspace)
         self.whole = not request.only
         self.drafts = Drafts(folder, self.manifest.workspace, self._look)
         self.made: list[str] = []

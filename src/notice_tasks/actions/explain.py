@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from notice_tasks.actions.lists import members_in, units_and_last
 from notice_tasks.actions.lookup import find_requirement, find_unit
 from notice_tasks.actions.occurrences import no_such_occurrence, occurrence_called
 from notice_tasks.actions.opened import EVERYTHING
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from notice_tasks.rules.cells import Cell
 
 
-def explain(opened: Opened, units: Sequence[str], requirement_word: str, also: Selection = EVERYTHING) -> Explanation:
-    """Explain a requirement, for the given units or, without any, in general.
+def explain(opened: Opened, words: Sequence[str], also: Selection = EVERYTHING) -> Explanation:
+    """Explain a requirement, the last of the words, for the units before it or, without any, in general.
 
     A further selection limits the units to those that are tracked for the requirement.
 
@@ -33,9 +34,10 @@ def explain(opened: Opened, units: Sequence[str], requirement_word: str, also: S
             such occurrence, or the due day needs the working days of a year that is not announced.
         BadInput: a record is faulty.
     """
+    units, requirement_word = units_and_last(words, opened.workspace)
     named, at, called = requirement_word.partition("@")
     notice, requirement = find_requirement(named, opened.workspace)
-    chosen = [find_unit(word, opened.workspace.register) for word in units]
+    chosen = [find_unit(word, opened.workspace.register) for word in members_in(units, opened.workspace.register)]
     tracked = opened.workspace.register.expand(requirement.who)
     for unit in chosen:
         if unit not in tracked:

@@ -6,7 +6,8 @@ import os
 from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from notice_tasks.actions.lookup import find_notice, find_unit_or_group
+from notice_tasks.actions.lists import words_among
+from notice_tasks.actions.lookup import find_notice, find_unit_or_group, group_choices, notice_choices, unit_choices
 from notice_tasks.feeds.folder import has_secret_names
 from notice_tasks.feeds.manifest import LIST
 from notice_tasks.problems import BadInput, BadRequest, nearest
@@ -122,7 +123,7 @@ def names_of(root: Path, place: str | None, folder: Path, *, make: bool, renew: 
 
 
 def chosen_feeds(feeds: Sequence[Feed], only: Sequence[str], workspace: Workspace) -> tuple[Feed, ...]:
-    """The feeds that words name: `all`, an id, OF/ID if a notice and a unit share an id, or a name.
+    """The feeds that lists name: `all`, an id, OF/ID if a notice and a unit share an id, or a name.
 
     Raises:
         BadRequest: a word matches no feed.
@@ -131,7 +132,10 @@ def chosen_feeds(feeds: Sequence[Feed], only: Sequence[str], workspace: Workspac
         return tuple(feeds)
     names = [{feed.id, f"{feed.of}/{feed.id}"} for feed in feeds]
     known = {name for both in names for name in both}
-    wanted = {word if word in known else _id_of(word, feeds, workspace) for word in only}
+    register = workspace.register
+    choices = [*unit_choices(register), *group_choices(register), *notice_choices(workspace)]
+    words = (word for value in only for word in words_among((value,), choices))
+    wanted = {word if word in known else _id_of(word, feeds, workspace) for word in words}
     return tuple(feed for feed, both in zip(feeds, names, strict=True) if not both.isdisjoint(wanted))
 
 

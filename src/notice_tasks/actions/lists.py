@@ -1,57 +1,215 @@
-"""Lists as people paste them: 东门、西门，南湖."""
+"""Lists as people type and paste them: 东门、西门，南湖, a column of names, or a name whose quotes were forgotten.
+
+Commas, semicolons, tabs and line breaks always separate. Blanks and the gaps between words typed apart separate only
+where they are not part of a name.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from notice_tasks.actions.lookup import group_choices, notice_choices, unit_choices
+from notice_tasks.actions.lookup import (
+    best_matches,
+    folded,
+    group_choices,
+    notice_choices,
+    path_shown,
+    similar,
+    spaced,
+    unit_choices,
+)
+from notice_tasks.problems import BadRequest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from notice_tasks.actions.lookup import Choice
     from notice_tasks.model.unit import Register
     from notice_tasks.model.workspace import Workspace
 
-_SEPARATORS: Final = r"[,，、;；]"
+_COMMAS: Final = r"[,，、;；]"
+_LINES: Final = r"[\n\r\t\v\f]"
 
 
-def several(words: Iterable[str], names: Callable[[], Iterable[str]] = tuple) -> Iterator[str]:
-    """The words that lists hold, which commas, enumeration commas, semicolons and blanks separate.
+def several(words: Iterable[str]) -> Iterator[str]:
+    """The words that lists of words without blanks hold."""
+    return (part for word in words for part in re.split(rf"{_COMMAS}|\s", word) if part)
 
-    A word that is one of `names` is not split, and one that is in a name is not split at its blanks. `names` is only
-    called for a word that could be split.
+
+def members_in(words: Sequence[str], register: Register, *, recording: bool = False) -> list[str]:
+    """The words for units and groups that typed words hold; neighbouring words may be one name.
+
+    Raises:
+        BadRequest: `recording`, and words could be one name or several.
     """
-    for word in words:
-        if re.search(rf"{_SEPARATORS}|\s", word) is None:
-            yield from (word,) if word else ()
-        elif word in (known := [*names()]):
-            yield word
-        else:
-            for part in filter(None, map(str.strip, re.split(_SEPARATORS, word))):
-                yield from (part,) if any(part in name for name in known) else part.split()
+    if all(word in register.units for word in words):  # the usual case, and there may be thousands of units
+        return [*words]
+    return _Names([*unit_choices(register), *group_choices(register)], recording=recording).held_in(words)
 
 
-def units_in(words: Iterable[str], register: Register) -> Iterator[str]:
-    """The words that lists of units hold."""
-    return several(words, lambda: _names(unit_choices(register)))
+def members_of(values: Iterable[str], register: Register, *, recording: bool = False) -> list[str]:
+    """The words for units and groups that the values of an option hold; no name goes beyond a value.
+
+    Raises:
+        BadRequest: `recording`, and a value could be one name or several.
+    """
+    return [word for value in values for word in members_in((value,), register, recording=recording)]
 
 
-def groups_in(words: Iterable[str], register: Register) -> Iterator[str]:
-    """The words that lists of groups hold."""
-    return several(words, lambda: _names(group_choices(register)))
+def notices_of(values: Iterable[str], workspace: Workspace) -> list[str]:
+    """The words for notices that the values of an option hold."""
+    names = _Names(notice_choices(workspace))
+    return [word for value in values for word in names.held_in((value,))]
 
 
-def units_or_groups_in(words: Iterable[str], register: Register) -> Iterator[str]:
-    """The words that lists of units and groups hold."""
-    return several(words, lambda: _names([*unit_choices(register), *group_choices(register)]))
+def words_among(words: Sequence[str], choices: Sequence[Choice]) -> list[str]:
+    """The words for any of these choices that typed words hold."""
+    return _Names(choices).held_in(words)
 
 
-def notices_in(words: Iterable[str], workspace: Workspace) -> Iterator[str]:
-    """The words that lists of notices hold."""
-    return several(words, lambda: _names(notice_choices(workspace)))
+def units_and_last(words: Sequence[str], workspace: Workspace, *, of_notice: bool = False) -> tuple[list[str], str]:
+    """The words before the requirement, and the requirement, whose title may be typed without quotes.
+
+    With `of_notice`, the title may also be a notice's.
+    """
+    last = path_shown(words[-1], workspace)
+    if "/" in words[-1] and last == words[-1]:
+        return [*words[:-1]], last
+    titles = {folded(item.title) for notice in workspace.notices.values() for item in notice.requirements.values()}
+    if of_notice:
+        titles |= {folded(notice.title) for notice in workspace.notices.values()}
+    for start in range(len(words) - 1):
+        title = " ".join(words[start:])
+        if path_shown(title, workspace) != title or folded(title.partition("@")[0]) in titles:
+            return [*words[:start]], path_shown(title, workspace)
+    return [*words[:-1]], last
 
 
-def _names(choices: Iterable[Choice]) -> Iterator[str]:
-    return (name for choice in choices for name in choice.names)
+class _Run(NamedTuple):
+    """Neighbouring words without a separator between them. `apart` tells that they were several words when typed."""
+
+    words: list[str]
+    after_line: bool = False
+    apart: bool = False
+    whole: bool = False
+
+
+class _Names:
+    """The names that words may be; a name in a list of the program has its id in brackets behind it."""
+
+    def __init__(self, choices: Sequence[Choice], *, recording: bool = False) -> None:
+        """Take the choices. When recording, nothing is guessed."""
+        self.choices = choices
+        self.recording = recording
+        self.raw = {name for choice in choices for name in choice.names}
+        every = [name for choice in choices for name in (*choice.names, *choice.listed)]
+        self.spaced = {spaced(name) for name in every}
+        self.folded = {folded(name) for name in every}
+        self.text = "\n".join(self.spaced)
+        self.joined_text = "\n".join(self.folded)
+        self.longest = max((name.count(" ") + 1 for name in self.spaced), default=1)
+
+    def held_in(self, words: Sequence[str]) -> list[str]:
+        """The words for the choices that typed words hold."""
+        found: list[str] = []
+        before: list[str] = []
+        for run in self._runs(words):
+            held = run.words if run.whole else self._held(run)
+            if run.after_line and self.recording and before:
+                self._refuse_if_one([*before[-1:], *held[:1]], "lines")
+            found += held
+            before = held
+        return found
+
+    def _runs(self, words: Sequence[str]) -> Iterator[_Run]:
+        """The neighbouring words between separators. A name that has a separator in it is not split."""
+        run = _Run([])
+        for word in words:
+            for at_line, line in enumerate(re.split(_LINES, word)):
+                whole = re.search(rf"{_COMMAS}|\s", line) is not None and self._is_name(line)
+                for at, piece in enumerate([line] if whole else re.split(_COMMAS, line)):
+                    if not (parts := [" ".join(piece.split())] if whole else piece.split()):
+                        continue
+                    if whole or run.whole or at or at_line:
+                        yield from (run,) if run.words else ()
+                        run = _Run(parts, after_line=at == 0 and at_line > 0, whole=whole)
+                    else:
+                        run = run._replace(words=[*run.words, *parts], apart=bool(run.words))
+            if re.search(rf"(?:{_COMMAS}|{_LINES})\s*$", word):
+                yield from (run,) if run.words else ()
+                run = _Run([])
+        yield from (run,) if run.words else ()
+
+    def _held(self, run: _Run) -> list[str]:
+        """The words for the choices that neighbouring words hold: the longest names first."""
+        words, found, left = run.words, [], run._replace(words=[])
+        if len(words) == 1 or self.raw.issuperset(words):
+            return words
+        if not self.recording and best_matches(" ".join(words), self.choices):
+            return [" ".join(words)]
+        at = 0
+        while at < len(words):
+            ends = range(min(len(words), at + self.longest), at + 1, -1)
+            end = next((end for end in ends if self._is_name(" ".join(words[at:end]))), None)
+            if end is None:
+                left.words.append(words[at])
+                at += 1
+            else:
+                found += [*self._left(left), " ".join(words[at:end])]
+                left, at = left._replace(words=[]), end
+        return [*found, *self._left(left)]
+
+    def _left(self, run: _Run) -> list[str]:
+        """The words for the choices that neighbouring words hold, none of which make up a whole name together."""
+        parts: list[list[str]] = [[]]
+        for word in run.words:
+            parts += [[word], []] if word in self.raw else []
+            parts[-1] += [] if word in self.raw else [word]
+        held = [word for part in parts for word in self._undivided(part, apart=run.apart)]
+        if self.recording and len(held) == len(run.words):
+            for length in range(min(len(held), self.longest), 1, -1):
+                for start in range(len(held) - length + 1):
+                    self._refuse_if_one(held[start : start + length])
+        return held
+
+    def _undivided(self, words: list[str], *, apart: bool) -> list[str]:
+        """These words, or all of them as one where they are a part of a name, or a name with a slip in it."""
+        whole = " ".join(words)
+        if len(words) < 2:
+            return words
+        if not self.recording and best_matches(whole, self.choices):
+            return [whole]
+        fits = [len(best_matches(word, self.choices, recording=self.recording)) == 1 for word in words]
+        if all(fits):
+            return words
+        if self._is_part(whole):
+            return words if apart else [whole]
+        return words if any(fits) and similar(whole, self.choices) is None else [whole]
+
+    def _refuse_if_one(self, words: list[str], case: str | None = None) -> None:
+        """Refuse words that may be one name or a part of one, and may also be several names.
+
+        Raises:
+            BadRequest: they may be both.
+        """
+        whole = " ".join(words)
+        if self.raw.issuperset(words) or not self._is_part(whole):
+            return
+        one = best_matches(whole, self.choices, recording=True)
+        each = [best_matches(word, self.choices, recording=True) for word in words]
+        if len(one) == 1 and all(found == one for found in each):
+            return
+        named = {choice.key: choice.named for choice in self.choices}
+        apart = [named[found[0]] if len(found) == 1 else (word, "") for word, found in zip(words, each, strict=True)]
+        details = {} if case is None else {"case": case}
+        raise BadRequest(
+            "one-or-several", word=whole, named=tuple(named[key] for key in one), apart=tuple(apart), **details
+        )
+
+    def _is_name(self, text: str) -> bool:
+        return spaced(text) in self.spaced or (not text.isascii() and folded(text) in self.folded)
+
+    def _is_part(self, text: str) -> bool:
+        """Whether a text is a name or a part of one."""
+        return spaced(text) in self.text or (not text.isascii() and folded(text) in self.joined_text)

@@ -30,6 +30,11 @@ class Choice(NamedTuple):
         """Its key and its name, for a message."""
         return (self.key, self.names[1])
 
+    @property
+    def listed(self) -> tuple[str, str]:
+        """Its name as lists on screens show it, with its id in brackets, in English and in Chinese."""
+        return (f"{self.names[1]} ({self.names[0]})", f"{self.names[1]}({self.names[0]})")
+
 
 def find_unit(word: str, register: Register, *, recording: bool = False) -> Unit:
     """The unit that a word names.
@@ -68,7 +73,7 @@ def find_unit_or_group(word: str, register: Register, *, recording: bool = False
     """
     groups, units = group_choices(register), unit_choices(register)
     found = best_matches(word, [*groups, *units], recording=recording)
-    meant = found or [_like(word, [*groups, *units]) or ""]
+    meant = found or [similar(word, [*groups, *units]) or ""]
     kind, known = ("group", groups) if set(meant) <= register.groups.keys() else ("unit", units)
     return _only(kind, word, found, [*groups, *units] if found else known)
 
@@ -104,6 +109,16 @@ def find_requirement(word: str, workspace: Workspace, *, recording: bool = False
     notice_id, _slash, requirement_id = _only("requirement", word, found, choices).partition("/")
     notice = workspace.notices[notice_id]
     return notice, notice.requirements[requirement_id]
+
+
+def path_shown(word: str, workspace: Workspace) -> str:
+    """The path in `Title (notice/requirement)`, as lists on screens show it; any other word unchanged."""
+    title, _bracket, path = word.strip().replace("（", "(").replace("）", ")").rpartition("(")
+    notice, _slash, own = path.removesuffix(")").partition("@")[0].partition("/")
+    of = workspace.notices.get(notice)
+    if not path.endswith(")") or of is None or own not in of.requirements:
+        return word
+    return path.removesuffix(")") if folded(title) == folded(of.requirements[own].title) else word
 
 
 def find_notice_or_requirement(word: str, workspace: Workspace) -> tuple[Notice, Requirement | None]:
@@ -156,13 +171,16 @@ def best_matches(word: str, choices: Sequence[Choice], *, recording: bool = Fals
     exact = [choice.key for choice in choices if choice.names[0] == word] or [
         choice.key for choice in choices if word in choice.names[1:]
     ]
-    typed = _folded(word)
+    typed = folded(word)
     if exact or not typed:
         return exact
-    folded = [(choice.key, [_folded(name) for name in choice.names]) for choice in choices]
-    parts = [key for key, names in folded if any(typed in name for name in names)]
-    beginnings = [key for key, names in folded if any(name.startswith(typed) for name in names)]
-    return [key for key, names in folded if typed in names] or ([] if recording else beginnings) or parts
+    known = [(choice.key, [folded(name) for name in choice.names]) for choice in choices]
+    parts = [key for key, names in known if any(typed in name for name in names)]
+    beginnings = [key for key, names in known if any(name.startswith(typed) for name in names)]
+    whole = [key for key, names in known if typed in names]
+    if typed.endswith(")") and not whole:  # as lists on screens show it
+        whole = [key for key, names in known if typed == f"{names[1]}({names[0]})"]
+    return whole or ([] if recording else beginnings) or parts
 
 
 def _exactly(word: str, choices: Iterable[Choice]) -> list[str]:
@@ -170,13 +188,18 @@ def _exactly(word: str, choices: Iterable[Choice]) -> list[str]:
     return [choice.key for choice in choices if word in choice.names]
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """A text without blanks, in characters of the usual width and small letters."""
+    return "".join(spaced(text).split())
+
+
+def spaced(text: str) -> str:
+    """A text with one blank for several, in characters of the usual width and small letters."""
     if text.isascii():
-        return "".join(text.split()).lower()
+        return " ".join(text.split()).lower()
     from unicodedata import normalize  # noqa: PLC0415  (words are usually ids)
 
-    return "".join(normalize("NFKC", text).split()).casefold()
+    return " ".join(normalize("NFKC", text).split()).casefold()
 
 
 def _only(kind: str, word: str, found: list[str], choices: Iterable[Choice]) -> str:
@@ -190,13 +213,16 @@ def _only(kind: str, word: str, found: list[str], choices: Iterable[Choice]) -> 
     named = {choice.key: choice.named for choice in choices}
     if found:
         raise BadRequest(f"ambiguous-{kind}", word=word, named=tuple(named[key] for key in found))
-    like = _like(word, choices)
+    like = similar(word, choices)
     raise BadRequest(f"unknown-{kind}", word=word, nearest=like, named=tuple(named.values()))
 
 
-def _like(word: str, choices: Iterable[Choice]) -> str | None:
+def similar(word: str, choices: Iterable[Choice]) -> str | None:
     """The key of the choice most similar to a word, by its id or one of its names."""
-    for by_name in ({choice.names[0]: choice.key for choice in choices}, {n: c.key for c in choices for n in c.names}):
-        if like := nearest(word, tuple(by_name)):
-            return by_name[like]
+    choices = [*choices]
+    ids = {choice.names[0]: choice.key for choice in choices}
+    names = {spaced(name): choice.key for choice in choices for name in choice.names}
+    for known in (names,) if " " in word else (ids, names):
+        if like := nearest(spaced(word), tuple(known)):
+            return known[like]
     return None

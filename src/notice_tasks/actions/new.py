@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 import tomli
 import tomli_w
 
-from notice_tasks.actions.lists import units_or_groups_in
+from notice_tasks.actions.lists import members_of
 from notice_tasks.actions.lookup import find_unit_or_group
 from notice_tasks.actions.opened import Opened
 from notice_tasks.model.notice import Kind, Notice
@@ -139,7 +139,7 @@ def must_be_declared(words: tuple[str, ...], opened: Opened) -> tuple[str, ...]:
         BadRequest: a word matches nothing or several things.
     """
     register = opened.workspace.register
-    return tuple(find_unit_or_group(word, register) for word in units_or_groups_in(words, register))
+    return tuple(find_unit_or_group(word, register) for word in members_of(words, register))
 
 
 def _in_the_way(id_: str, root: Path) -> str | None:

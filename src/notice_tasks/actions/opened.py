@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from notice_tasks.actions.lists import groups_in, notices_in, units_in, units_or_groups_in
+from notice_tasks.actions.lists import members_of, notices_of
 from notice_tasks.actions.lookup import find_group, find_notice, find_unit, find_unit_or_group
 from notice_tasks.model.event import Event
 from notice_tasks.model.notice import Notice
@@ -66,7 +66,7 @@ class Opened(NamedTuple):
         """
         if not selection.notices:
             return tuple(self.workspace.notices.values())
-        words = notices_in(selection.notices, self.workspace)
+        words = notices_of(selection.notices, self.workspace)
         wanted = {find_notice(word, self.workspace).id for word in words}
         return tuple(notice for notice in self.workspace.notices.values() if notice.id in wanted)
 
@@ -111,10 +111,12 @@ def units_selected(selection: Selection, register: Register, *, recording: bool 
     Raises:
         BadRequest: a word matches no unit or group, or several.
     """
-    tops = [find_unit(word, register, recording=recording).id for word in units_in(selection.under, register)]
+    typed = (selection.under, selection.units, selection.groups)
+    under, units, groups = (members_of(words, register, recording=recording) for words in typed)
+    tops = [find_unit(word, register, recording=recording).id for word in under]
     options = (
-        [find_unit(word, register, recording=recording).id for word in units_in(selection.units, register)],
-        [find_group(word, register, recording=recording).id for word in groups_in(selection.groups, register)],
+        [find_unit(word, register, recording=recording).id for word in units],
+        [find_group(word, register, recording=recording).id for word in groups],
         [unit for top in tops for unit in register.under(top)],
     )
     kept = tuple(register.units.values())
@@ -132,7 +134,8 @@ def left_out(words: tuple[str, ...], register: Register, *, recording: bool = Fa
     Raises:
         BadRequest: a word matches no unit or group, or several.
     """
-    found = [find_unit_or_group(word, register, recording=recording) for word in units_or_groups_in(words, register)]
+    typed = members_of(words, register, recording=recording)
+    found = [find_unit_or_group(word, register, recording=recording) for word in typed]
     return frozenset(unit.id for unit in register.expand(found))
 
 

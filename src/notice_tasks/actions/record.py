@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from notice_tasks.actions.confirm import record_confirmed
-from notice_tasks.actions.lists import units_in
+from notice_tasks.actions.lists import members_in, units_and_last
 from notice_tasks.actions.lookup import find_notice_or_requirement, find_requirement, find_unit
 from notice_tasks.actions.moment import Moment
 from notice_tasks.actions.opened import Opened, Selection, left_out, open_for, open_workspace, units_selected
@@ -18,6 +18,7 @@ from notice_tasks.model.deadline import Every
 from notice_tasks.model.event import OF_NOTICE, Act, Event
 from notice_tasks.model.notice import Notice, Requirement
 from notice_tasks.model.unit import Unit
+from notice_tasks.model.workspace import Workspace
 from notice_tasks.problems import BadInput, BadRequest
 from notice_tasks.reading.discover import resolved
 from notice_tasks.reading.file_names import LONGEST, why_not_held
@@ -90,7 +91,8 @@ def record(root: Path, moment: Moment, order: Order, ask: "Ask | None" = None) -
         target = target_of(root, moment, order)
         _refuse_names_not_held(target)
         proposal = proposal_of(order, target.opened, moment)
-        return target.opened, lambda: _judged(order, *_settled(target, proposal, dated=order.on is not None))
+        read = _read(order, target.opened.workspace)
+        return target.opened, lambda: _judged(read, *_settled(target, proposal, dated=order.on is not None))
 
     return record_confirmed(plan, moment, ask, dry_run=order.dry_run)
 
@@ -118,8 +120,6 @@ def target_of(root: Path, moment: Moment, order: Order) -> Target | NoticeTarget
         BadRequest: the words name no cells, or are ambiguous.
         BadInput: a file is faulty or cannot be read.
     """
-    if order.everyone and (order.groups or order.under or len(order.words) > 1):
-        raise BadRequest("all-and-some")
     opened = open_for(order.words[-1], root, moment)
     try:
         return _target(order, opened)
@@ -127,12 +127,24 @@ def target_of(root: Path, moment: Moment, order: Order) -> Target | NoticeTarget
         workspace = open_workspace(root, moment).workspace
         from notice_tasks.actions.word_order import mended  # noqa: PLC0415  (needed only when something is wrong)
 
-        typed = [*units_in(order.words, workspace.register)]
-        raise mended(typed, workspace, error, of_notice=order.act in OF_NOTICE) from error
+        raise mended(order.words, workspace, error, of_notice=order.act in OF_NOTICE) from error
+
+
+def _read(order: Order, workspace: Workspace) -> Order:
+    """The order with one word for each unit and one for the requirement, however they were typed.
+
+    Raises:
+        BadRequest: words could be one name or several.
+    """
+    units, last = units_and_last(order.words, workspace, of_notice=order.act in OF_NOTICE)
+    return order._replace(words=(*members_in(units, workspace.register, recording=True), last))
 
 
 def _target(order: Order, opened: Opened) -> Target | NoticeTarget:
     """What the words of an order name, in the order in which they are expected."""
+    order = _read(order, opened.workspace)
+    if order.everyone and (order.groups or order.under or len(order.words) > 1):
+        raise BadRequest("all-and-some")
     if not (order.everyone or order.groups or order.under or len(order.words) > 1):
         raise BadRequest("no-unit", word=order.words[0])
     named, at, called = order.words[-1].partition("@")
@@ -159,7 +171,7 @@ def _units(
     asking, path = (notice, notice.id) if requirement is None else (requirement, f"{notice.id}/{requirement.id}")
     title_and_path = ((asking.title, path),)
     tracked = register.expand(asking.who)
-    named = [find_unit(word, register, recording=True) for word in units_in(order.words[:-1], register)]
+    named = [find_unit(word, register, recording=True) for word in order.words[:-1]]
     for unit in named:
         if unit not in tracked:
             case = {"case": "notice"} if requirement is None else {}

@@ -5,6 +5,7 @@ from notice_tasks.actions.lookup import (
     find_notice,
     find_requirement,
     find_unit,
+    path_shown,
     notice_choices,
     requirement_choices,
     unit_choices,
@@ -31,6 +32,7 @@ def show(opened: Opened, word: str, chosen: Selection = EVERYTHING, period: Peri
     """
     workspace, span = opened.workspace, ALWAYS if period is None else period.span
     opened = opened._replace(view=opened.view._replace(until=reach_of(span, opened.view.as_of.day).until))
+    word = path_shown(word, workspace)
     kind = _kind(word, workspace)
     if kind == "notice":
         notice = find_notice(word, workspace)

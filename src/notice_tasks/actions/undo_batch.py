@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from notice_tasks.actions.confirm import record_confirmed
-from notice_tasks.actions.lists import units_or_groups_in
+from notice_tasks.actions.lists import members_of
 from notice_tasks.actions.moment import Moment
 from notice_tasks.actions.opened import Opened, left_out, open_for, open_workspace
 from notice_tasks.actions.record import Order, proposal_of
@@ -91,7 +91,7 @@ def _left_out(found: _Found, order: Order, batch: str, register: Register) -> fr
     """
     units = {unit for _notice, unit in found}
     # A unit that is no longer in the register can be named by its id.
-    words = tuple(units_or_groups_in(order.excepted, register))
+    words = members_of(order.excepted, register, recording=True)
     gone = frozenset(units.intersection(words))
     out = gone | left_out(tuple(word for word in words if word not in gone), register, recording=True)
     if strangers := sorted(out - units):

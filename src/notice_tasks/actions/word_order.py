@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from notice_tasks.actions.lists import units_and_last, words_among
 from notice_tasks.actions.lookup import (
     best_matches,
     group_choices,
@@ -25,14 +26,15 @@ _MENDED: Final = {
 """Codes of failures that a wrong order of words or a group among them may have."""
 
 
-def mended(words: Sequence[str], workspace: Workspace, error: BadRequest, *, of_notice: bool = False) -> BadRequest:
+def mended(typed: Sequence[str], workspace: Workspace, error: BadRequest, *, of_notice: bool = False) -> BadRequest:
     """A failure with the right words instead of an error, where every word names something; else the error itself.
 
-    The right words are `words` of the failure: units, then --group with each group, then the requirement, or, with
-    `of_notice`, the notice.
+    `typed` are the words as they were typed. The right words are `words` of the failure: units, then --group with each
+    group, then the requirement, or, with `of_notice`, the notice.
     """
     if error.code not in _MENDED:
         return error
+    words = _words(typed, workspace, of_notice=of_notice)
     kinds = [_kind(word, workspace, of_notice=of_notice) for word in words]
     if len(words) == 1 and kinds == ["unit"]:
         return BadRequest("requirement-missing", word=words[0])
@@ -46,6 +48,15 @@ def mended(words: Sequence[str], workspace: Workspace, error: BadRequest, *, of_
         return error
     case = {"case": "group", "group": groups[0]} if groups else {"case": "notice"} if "notice" in of else {}
     return BadRequest("words-out-of-order", words=tuple(right), **case)
+
+
+def _words(typed: Sequence[str], workspace: Workspace, *, of_notice: bool) -> list[str]:
+    """The words that typed words hold, for whatever they name."""
+    register = workspace.register
+    members = [*unit_choices(register), *group_choices(register)]
+    before, last = units_and_last(typed, workspace, of_notice=of_notice)
+    every = [*members, *requirement_choices(workspace), *notice_choices(workspace)]
+    return [*words_among(before, members), *([last] if " " in last else words_among((last,), every))]
 
 
 def _kind(word: str, workspace: Workspace, *, of_notice: bool) -> str | None:

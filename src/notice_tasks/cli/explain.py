@@ -21,8 +21,8 @@ def explain(
     plain: options.Plain = False,
 ) -> None:
     session = session_of(context, plain=plain, json=json)
-    *units, requirement = map(as_text, words)
-    explanation = find_out(session.opened(as_of, estimate=estimate), units, requirement, selection(selected))
+    opened = session.opened(as_of, estimate=estimate)
+    explanation = find_out(opened, [*map(as_text, words)], selection(selected))
     if json:
         from notice_tasks.reports.json.documents import explain_json  # noqa: PLC0415  (only for --json)
 

@@ -201,7 +201,7 @@ class _Names:
         if len(one) == 1 and all(found == one for found in each):
             return
         named = {choice.key: choice.named for choice in self.choices}
-        apart = [named[found[0]] if len(found) == 1 else (word, "") for word, found in zip(words, each, strict=True)]
+        apart = [named[found[0]] if len(found) == 1 else ("", word) for word, found in zip(words, each, strict=True)]
         details = {} if case is None else {"case": case}
         raise BadRequest(
             "one-or-several", word=whole, named=tuple(named[key] for key in one), apart=tuple(apart), **details

@@ -127,6 +127,10 @@ def target_of(root: Path, moment: Moment, order: Order) -> Target | NoticeTarget
         workspace = open_workspace(root, moment).workspace
         from notice_tasks.actions.word_order import mended  # noqa: PLC0415  (needed only when something is wrong)
 
+        if order.act is Act.UNDO:
+            from notice_tasks.actions.undo_ids import refuse_ids  # noqa: PLC0415  (as above)
+
+            refuse_ids(order.words, opened.store)
         raise mended(order.words, workspace, error, of_notice=order.act in OF_NOTICE) from error
 
 

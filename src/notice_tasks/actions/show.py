@@ -5,8 +5,8 @@ from notice_tasks.actions.lookup import (
     find_notice,
     find_requirement,
     find_unit,
-    path_shown,
     notice_choices,
+    path_shown,
     requirement_choices,
     unit_choices,
 )

@@ -10,6 +10,7 @@ from notice_tasks.actions.moment import Moment
 from notice_tasks.actions.opened import Opened, left_out, open_for, open_workspace
 from notice_tasks.actions.record import Order, proposal_of
 from notice_tasks.actions.ruling import NoticeTarget, Target, ruling_of
+from notice_tasks.actions.undo_ids import refuse_ids
 from notice_tasks.model.event import Act, Event
 from notice_tasks.model.unit import Register, Unit
 from notice_tasks.problems import BadRequest
@@ -63,6 +64,7 @@ def _events_of(batch: str, store: "RecordStore") -> _Found:
             if f"{batch}/{count}" == events[0].batch:
                 break  # complete: reading on would take long where there are many records
     if not found:
+        refuse_ids((batch,), store)
         raise BadRequest("unknown-batch", **_near(batch, store))
     if any(event.did is Act.UNDO for events in found.values() for event in events):
         raise BadRequest("undo-of-undo-batch", batch=batch)

@@ -44,8 +44,10 @@ def mended(typed: Sequence[str], workspace: Workspace, error: BadRequest, *, of_
     groups = of.get("group", [])
     last = of.get("requirement") or of["notice"]
     right = [*of.get("unit", []), *(part for group in groups for part in ("--group", group)), *last]
-    if right == [*words]:
+    if right == [*typed]:
         return error
+    if " ".join(right).split() == " ".join(typed).split():
+        return BadRequest("words-out-of-order", words=tuple(right), case="quotes")
     case = {"case": "group", "group": groups[0]} if groups else {"case": "notice"} if "notice" in of else {}
     return BadRequest("words-out-of-order", words=tuple(right), **case)
 
@@ -54,8 +56,13 @@ def _words(typed: Sequence[str], workspace: Workspace, *, of_notice: bool) -> li
     """The words that typed words hold, for whatever they name."""
     register = workspace.register
     members = [*unit_choices(register), *group_choices(register)]
-    before, last = units_and_last(typed, workspace, of_notice=of_notice)
     every = [*members, *requirement_choices(workspace), *notice_choices(workspace)]
+    before, last = units_and_last(typed, workspace, of_notice=of_notice)
+    for start in range(1, len(typed) - 1) if " " not in last else ():
+        title = " ".join(typed[start:])
+        if len(best_matches(title, requirement_choices(workspace), recording=True)) == 1:  # a part of a title
+            before, last = [*typed[:start]], title
+            break
     return [*words_among(before, members), *([last] if " " in last else words_among((last,), every))]
 
 

@@ -12,7 +12,7 @@ from notice_tasks.actions.opened import Opened
 from notice_tasks.cli import options
 from notice_tasks.cli.console import as_text
 from notice_tasks.cli.questions import Questions, said
-from notice_tasks.cli.session import Session, session_of
+from notice_tasks.cli.session import Session, session_of, stopped_by_faults
 from notice_tasks.dates.span import Near
 from notice_tasks.model.notice import Kind
 from notice_tasks.problems import BadRequest
@@ -113,7 +113,8 @@ def new(
     ] = None,
 ) -> None:
     session = session_of(context)
-    opened = session.opened()
+    with stopped_by_faults("writing"):
+        opened = session.opened()
     asked = Questions()
     typed = _Typed(what, clause, quote, kind, actors, who, due)
     if add is not None:

@@ -10,7 +10,7 @@ from notice_tasks.actions.moment import Moment
 from notice_tasks.actions.record import Evidence, Order, record
 from notice_tasks.cli.console import as_text, can_answer
 from notice_tasks.cli.record_options import SharedOptions
-from notice_tasks.cli.session import Session, session_of, user_name
+from notice_tasks.cli.session import Session, session_of, stopped_by_faults, user_name
 from notice_tasks.dates.span import Near
 from notice_tasks.model.event import Act
 from notice_tasks.problems import BadRequest
@@ -56,7 +56,8 @@ def carry_out(
         ask = asking(session, act)
     own = own or OwnOptions()
     try:
-        outcome = recorder(session.root, session.moment(), order_of(session, act, words, shared, own), ask)
+        with stopped_by_faults("recording"):
+            outcome = recorder(session.root, session.moment(), order_of(session, act, words, shared, own), ask)
     except BadRequest as error:
         if isinstance(right := error.details.get("words"), tuple):
             from notice_tasks.cli.paste import line, words_of  # noqa: PLC0415  (needed only when something is wrong)
@@ -73,18 +74,19 @@ def carry_out(
         session.show_json(recorded_json(outcome, dry_run=shared.dry_run))
     else:
         screen = recorded_screen(outcome, session.labels, dry_run=shared.dry_run)
-        session.show([*screen, *_just_due(context, outcome, words, shared, own)])
+        session.show([*screen, *_just_due(context, outcome, shared, own)])
 
 
-def _just_due(
-    context: typer.Context, outcome: Outcome, words: list[str], shared: SharedOptions, own: OwnOptions
-) -> "Iterable[Line]":
+def _just_due(context: typer.Context, outcome: Outcome, shared: SharedOptions, own: OwnOptions) -> "Iterable[Line]":
     """What to type if a hand-in of today happened on its due day."""
     if not outcome.just_due:
         return ()
-    from notice_tasks.cli.just_due import just_due_lines  # noqa: PLC0415  (few hand-ins are late)
+    from itertools import takewhile  # noqa: PLC0415  (few hand-ins are late)
 
-    typed = ["notice-tasks", str(context.info_name).split()[-1], *map(as_text, words[:-1])]
+    from notice_tasks.cli.just_due import just_due_lines  # noqa: PLC0415  (as above)
+
+    units = takewhile(lambda word: not word.startswith("--"), outcome.target)
+    typed = ["notice-tasks", str(context.info_name).split()[-1], *units]
     return just_due_lines(outcome, typed, own, shared)
 
 

@@ -220,6 +220,17 @@ def _told(word: str, found: datetime.date) -> datetime.date:
     return found
 
 
+@contextmanager
+def stopped_by_faults(what: str) -> Iterator[None]:
+    """Let the message about faulty files say what was not done: "recording" or "writing"."""
+    try:
+        yield
+    except BadInput as error:
+        if error.code == "faulty-files":
+            error.details["case"] = what
+        raise
+
+
 def _here() -> Path:
     try:
         return Path.cwd()

@@ -1,5 +1,6 @@
 """`notice-tasks undo`."""
 
+import re
 from typing import Final
 
 import typer
@@ -14,7 +15,7 @@ from notice_tasks.problems import BadRequest
 from notice_tasks.words.catalogue import say
 
 _ONE_UNIT: Final = 2
-"""The number of words that name one unit and one requirement or notice."""
+"""The number of words that name one unit and one requirement or notice, where the unit's is no list."""
 
 
 @with_shared_options
@@ -34,12 +35,28 @@ def undo(
     elif shared.excepted:
         raise BadRequest("except-without-batch")
     elif not words:
-        message = say("{parameter} is missing.", parameter=say("[UNIT]... REQUIREMENT|NOTICE"))
-        raise typer.BadParameter(message, ctx=context)
-    elif event is None and (shared.group or shared.under or shared.everyone or len(words) > _ONE_UNIT):
+        from notice_tasks.cli.usage import words_missing  # noqa: PLC0415  (needed only when something is wrong)
+
+        what = say("The unit (id, name or a part of it), then the requirement or the notice; nothing with --batch.")
+        raise typer.BadParameter(words_missing(context, what), ctx=context)
+    elif event is None and _of_several(context, words, shared, own):
         _name_batches(context, words, shared, own)
     else:
         carry_out(context, Act.UNDO, words, shared, own)
+
+
+def _of_several(context: typer.Context, words: list[str], shared: SharedOptions, own: OwnOptions) -> bool:
+    """Whether it is for several units. Words that are faulty are not: to take them back is refused."""
+    if len(words) <= _ONE_UNIT and re.search(r"[\s,，、;；]", words[0]) is None:
+        return bool(shared.group or shared.under or shared.everyone)
+    from notice_tasks.actions.record import target_of  # noqa: PLC0415  (as above)
+
+    session = session_of(context)
+    try:
+        target = target_of(session.root, session.moment(), order_of(session, Act.UNDO, words, shared, own))
+    except BadRequest:
+        return False
+    return bool(shared.group or shared.under or shared.everyone or len(target.units) > 1)
 
 
 def _name_batches(context: typer.Context, words: list[str], shared: SharedOptions, own: OwnOptions) -> None:

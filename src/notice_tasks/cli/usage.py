@@ -30,12 +30,30 @@ def _sentence(error: Any) -> str:
     if hasattr(error, "possibilities"):
         return _no_such_option(error)
     if hasattr(error, "param_type"):
-        return say("{parameter} is missing.", parameter=_name(parameter))
+        return _missing(error.ctx, parameter)
     if hasattr(error, "option_name"):
         return _values_needed(error.option_name, error.message)
     if parameter is None:
         return str(error.message)
     return say("{parameter}: {told}", parameter=_name(parameter), told=_refused(parameter.type, error.message))
+
+
+def _missing(context: Any, parameter: Any) -> str:
+    """What a command needs; for its words with an example."""
+    if parameter.param_type_name == "option":
+        return say("{parameter} is missing.", parameter=_name(parameter))
+    return words_missing(context, parameter.help)
+
+
+def words_missing(context: Any, what: str) -> str:
+    """What must be written after a command, with an example. `what` is a sentence."""
+    from notice_tasks.cli.examples import EXAMPLES  # noqa: PLC0415  (needed only when something is wrong)
+
+    command = " ".join(context.command_path.split()[1:])
+    example = f"notice-tasks {command} {EXAMPLES[context.command.name][0]}"
+    return say(
+        "What comes after '{command}'? {what} For example: {example}", command=command, what=what, example=example
+    )
 
 
 def _no_such_option(error: Any) -> str:

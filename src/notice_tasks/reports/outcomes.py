@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from notice_tasks.model.event import Act
+from notice_tasks.reports.commands import undo_event_command
 from notice_tasks.reports.content import Block, Document, Heading, Line, Mark, Tone, line
 from notice_tasks.reports.log import happened, what
 from notice_tasks.reports.phrases import progress, standing, tone_of
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
 NAMED = 40
 """The largest number of units named in each group. More are only counted."""
+
+
+_UNDONE: Final = 5
+"""The largest number of commands listed that take one record back."""
 
 
 def question_screen(outcome: Outcome, labels: Labels, *, changed: bool) -> Document:
@@ -65,16 +70,37 @@ def _by_standing(results: Iterable[Recorded], labels: Labels) -> Iterator[Line]:
 
 
 def skipped_lines(skipped: Sequence[Skipped], labels: Labels) -> Iterator[Line]:
-    """The skipped units, by progress."""
-    if not skipped:
-        return
-    yield line(say("These units were skipped, because it does not apply in their state:"), Tone.NEAR)
+    """The skipped units, by progress: those where another record stands, then those to which the act does not apply."""
+    otherwise = [one for one in skipped if one.refused.code == "already-otherwise"]
+    yield from _otherwise_lines(otherwise, labels)
     places: dict[str, list[str]] = {}
     for one in skipped:
-        places.setdefault(progress(one.cell).text, []).append(labels.unit(one.cell.unit))
+        if one not in otherwise:
+            places.setdefault(progress(one.cell).text, []).append(labels.unit(one.cell.unit))
+    if places:
+        yield line(say("These units were skipped, because it does not apply in their state:"), Tone.NEAR)
     for where, names in places.items():
         units = say_n("{n} unit", "{n} units", len(names))
         yield line(say("    {where}, {units}: {names}", where=where, units=units, names=_first(names)), Tone.NEAR)
+
+
+def _otherwise_lines(skipped: Sequence[Skipped], labels: Labels) -> Iterator[Line]:
+    """The units where it is recorded otherwise, such as for a later day, and how to change that."""
+    if not skipped:
+        return
+    yield line(say("These units were skipped, because it is recorded otherwise for them already:"), Tone.NEAR)
+    records: dict[str, list[Skipped]] = {}
+    for one in skipped:
+        said = one.refused.details
+        where = say("{progress} since {on} by {by}", progress=term(said["progress"]), on=said["on"], by=said["by"])
+        records.setdefault(where, []).append(one)
+    for where, members in records.items():
+        yield line(_outcome(where, [labels.unit(one.cell.unit) for one in members]), Tone.NEAR)
+    commands = [undo_event_command(one.cell.unit.id, one.cell.path, str(one.refused.details["id"])) for one in skipped]
+    yield line(say("To change that, take it back first, and then repeat this command:"), Tone.QUIET)
+    yield from (line(f"    {command}", Tone.QUIET) for command in commands[:_UNDONE])
+    if (more := len(commands) - _UNDONE) > 0:
+        yield line(f"    {say_n('and {n} unit more', 'and {n} units more', more)}", Tone.QUIET)
 
 
 def _names(results: Iterable[Recorded], labels: Labels) -> list[str]:

@@ -105,6 +105,20 @@ FAILURES: Final[dict[str, str]] = {
     ),
     "locked": N_("Another notice-tasks is writing here and does not finish ({file}). Try again in a moment."),
     "faulty-files": N_("Files of this workspace are faulty, so no numbers are shown. Mend them, then look again."),
+    "faulty-files.recording": N_(
+        "Files of this workspace are faulty, so nothing was recorded. Mend them, then repeat the command."
+    ),
+    "faulty-files.writing": N_(
+        "Files of this workspace are faulty, so nothing was written. Mend them, then repeat the command."
+    ),
+    "one-or-several": N_(
+        "'{word}' can be read in two ways: as one name, {named}, or as several, {apart}. Put a name with blanks in "
+        "quotes, and write it in full; put commas between several names."
+    ),
+    "one-or-several.lines": N_(
+        "'{word}' stands on two lines, and can be read in two ways: as one name, {named}, or as several, {apart}. "
+        "Write a name on one line; put commas between several names."
+    ),
     "unknown-unit": N_("There is no unit '{word}'. List them: notice-tasks units"),
     "group-for-unit": N_("'{word}' is a group, not a unit. Name all of its units with --group: {named}."),
     "unit-for-group": N_("'{word}' is a unit, not a group. Name it without --group: {named}."),
@@ -166,6 +180,9 @@ FAILURES: Final[dict[str, str]] = {
     "words-out-of-order": N_("The units come first and the requirement last. Write: {command}"),
     "words-out-of-order.group": N_("'{group}' is a group. Write: {command}"),
     "words-out-of-order.notice": N_("The units come first and the notice last. Write: {command}"),
+    "words-out-of-order.quotes": N_("Names with blanks need quotes. Write: {command}"),
+    "id-of-batch": N_("'{id}' is everything that one command recorded. To take all of it back: {command}"),
+    "id-of-event": N_("'{id}' is one record. To take it back: {command}"),
     "requirement-missing": N_("Which requirement of '{word}'? Write UNIT REQUIREMENT; list them: notice-tasks status"),
     "no-unit": N_(
         "For which unit? Write UNIT REQUIREMENT, or add --group GROUP, --under UNIT or --all. Got only '{word}'."

@@ -51,6 +51,7 @@ _OF_SEVERAL: Final[Mapping[str, Callable[[tuple[Any, ...]], str]]] = {
     "wanted": lambda choices: either([written(choice) for choice in choices]),
     "words": lambda words: join([with_term(word) for word in words]),
     "named": lambda named: join([with_remark(name, key) for key, name in named]),
+    "apart": lambda parts: join([with_remark(name, key) if key else name for key, name in parts]),
     "days": lambda days: join([with_weekday(day) for day in days]),
     "requirement": lambda named: join([with_remark(title, path) for title, path in named]),
     "occurrences": lambda listed: join([_occurrence(typed, due) for typed, due in listed]),

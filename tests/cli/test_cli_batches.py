@@ -204,7 +204,7 @@ def test_an_undo_of_a_batch_is_not_undone(clinics: Desk) -> None:
 
 def test_undo_needs_words(clinics: Desk) -> None:
     told = clinics.refused("undo")
-    assert "[UNIT]... REQUIREMENT|NOTICE is missing" in told
+    assert "What comes after 'undo'?" in told
     assert "Usage: notice-tasks undo" in told
 
 

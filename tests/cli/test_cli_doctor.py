@@ -123,7 +123,7 @@ def test_what_is_not_there(word: str, sentence: str, feeds: Path, empty: Desk) -
 
 
 def test_no_file_at_all_is_a_question_of_usage(empty: Desk) -> None:
-    assert "FILE... is missing." in empty.refused("calendar", "doctor")
+    assert "What comes after 'calendar doctor'?" in empty.refused("calendar", "doctor")
 
 
 def test_a_pipe_is_refused_and_the_others_are_told_all_the_same(feeds: Path, empty: Desk) -> None:

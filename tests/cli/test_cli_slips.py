@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from notice_tasks.actions.lists import several
+from notice_tasks.actions.lists import words_among
+from notice_tasks.actions.lookup import Choice
 from notice_tasks.cli.repair import repaired
 from notice_tasks.cli.run import split_shared_options
 from notice_tasks.cli.unknown_command import unknown_command
@@ -164,7 +165,7 @@ def test_another_word_is_no_slip_of_a_recording_command(word: str) -> None:
     assert offered is None or VERBS[str(offered)][0] != RECORD
 
 
-NAMES = ("east", "东门卫生院", "西门", "East Clinic", "甲、乙联合体")
+CHOICES = [Choice(name, (name, name)) for name in ("east", "东门卫生院", "西门", "East Clinic", "甲、乙联合体")]
 
 
 @pytest.mark.parametrize(
@@ -182,7 +183,7 @@ NAMES = ("east", "东门卫生院", "西门", "East Clinic", "甲、乙联合体
     ],
 )
 def test_a_list_is_split_where_it_was_pasted(typed: list[str], meant: list[str]) -> None:
-    assert [*several(typed, lambda: NAMES)] == meant
+    assert words_among(typed, CHOICES) == meant
 
 
 def test_lists_are_understood_where_units_and_groups_are_taken(clinics: Desk) -> None:

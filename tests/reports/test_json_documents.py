@@ -268,7 +268,7 @@ def test_the_agenda_of_a_month_has_all_its_days(county_root: Path) -> None:
 def test_explain_without_a_unit_and_with_one(county_root: Path) -> None:
     seen = opened(county_root, "2024-09-04")
     none, one, both = (
-        documents.explain_json(explain(seen, units, "cold-chain/received"))
+        documents.explain_json(explain(seen, [*units, "cold-chain/received"]))
         for units in ([], ["east"], ["east", "west"])
     )
     assert (none["due"], none["cells"]) == (None, [])
@@ -283,13 +283,13 @@ def test_explain_without_a_unit_and_with_one(county_root: Path) -> None:
     ]
     assert (both["due"], both["steps"]) == (none["due"], none["steps"])
     assert [cell["due"] for cell in both["cells"]] == ["2024-08-26", None]
-    assert documents.explain_json(explain(seen, [], "cold-chain/undated"))["steps"] == []
+    assert documents.explain_json(explain(seen, ["cold-chain/undated"]))["steps"] == []
 
 
 @pytest.mark.parametrize(("language", "text"), [("en", "The checklist gives the day"), ("zh", "清单按通知原文定为")])
 def test_sentences_are_in_the_language_and_codes_are_not(county_root: Path, language: str, text: str) -> None:
     with speaking(language):
-        document = documents.explain_json(explain(opened(county_root, "2024-09-04"), [], "cold-chain/day"))
+        document = documents.explain_json(explain(opened(county_root, "2024-09-04"), ["cold-chain/day"]))
     assert document["steps"][0]["code"] == "named"
     assert document["steps"][0]["text"].startswith(text)
 

@@ -83,7 +83,7 @@ def levels(seen: Opened, word: str, labels: Labels = NAMES) -> list[str]:
 def test_explain_names_each_level_the_nearest_first(tmp_path: Path) -> None:
     seen = chain(tmp_path, NATION, PROVINCE, CITY, COUNTY)
     assert (
-        text(explain_screen(explain(seen, [], "county/report"), NAMES))
+        text(explain_screen(explain(seen, ["county/report"]), NAMES))
         == """\
 报送接种情况  county/report
   Notice        落实流感防控的通知
@@ -246,8 +246,8 @@ def test_json_has_every_level(tmp_path: Path) -> None:
             "step_days": None,
         },
     ]
-    assert explain_json(explain(seen, [], "county/report"))["levels"] == wanted
-    assert explain_json(explain(seen, ["clinic"], "county/report"))["levels"] == wanted
+    assert explain_json(explain(seen, ["county/report"]))["levels"] == wanted
+    assert explain_json(explain(seen, ["clinic", "county/report"]))["levels"] == wanted
     register = seen.workspace.register
     assert show_json(show(seen, "county/report"), register)["levels"] == wanted
     assert show_json(show(seen, "nation/report"), register)["levels"] == []

@@ -196,7 +196,7 @@ def test_several_are_counted(root: Path) -> None:
 
 def test_explain_names_both_ways_to_settle_it(seen: Opened) -> None:
     with speaking("en"):
-        screen = text(explain_screen(explain(seen, ("merged",), "plan/report"), NAMES))
+        screen = text(explain_screen(explain(seen, ["merged", "plan/report"]), NAMES))
     assert screen.splitlines()[-3:] == [
         "To be settled: 'submitted' of 2024-08-29 by Li (merged2) has no effect, as it was exempt then.",
         "  To take it back: notice-tasks undo merged plan/report --event merged2",
@@ -222,14 +222,14 @@ def test_what_rests_on_an_act_that_was_taken_back_can_be_let_count(root: Path) -
     )
     file.write_text(accepted.replace("]\n", undo + 'undoes = "merged1" },\n]\n'))
     with speaking("en"):
-        screen = text(explain_screen(explain(opened(root, "2024-09-05"), ("merged",), "plan/report"), NAMES))
+        screen = text(explain_screen(explain(opened(root, "2024-09-05"), ["merged", "plan/report"]), NAMES))
     assert screen.splitlines()[-1] == "  To make it count: notice-tasks submit merged plan/report --on 2024-08-28"
 
 
 def test_explain_tells_the_first_hand_in_from_the_last(seen: Opened) -> None:
     with speaking("en"):
-        screen = text(explain_screen(explain(seen, ("again",), "plan/report"), NAMES))
-        returned = text(explain_screen(explain(seen, ("open",), "plan/report"), NAMES))
+        screen = text(explain_screen(explain(seen, ["again", "plan/report"]), NAMES))
+        returned = text(explain_screen(explain(seen, ["open", "plan/report"]), NAMES))
     assert "first handed in on 2024-08-28; handed in on 2024-09-04" in screen
     assert "redo not due yet; first handed in on 2024-08-28\n" in returned
     assert "3. Returned on 2024-09-02 (Mon) by Li, to be handed in again by 2024-09-10 (Tue): n" in returned

@@ -292,6 +292,10 @@ def _judged(order: Order, target: Target | NoticeTarget, proposal: Event) -> Out
         else:
             refused.append((unit, ruling))
     if refused:
+        if order.event is not None and any(ruling.code == "no-such-event" for _unit, ruling in refused):
+            from notice_tasks.actions.undo_ids import refuse_ids  # noqa: PLC0415  (needed only when something is wrong)
+
+            refuse_ids((order.event,), target.opened.store, of_events=False)
         case = {"case": "undo"} if order.act is Act.UNDO else {}
         raise BadRequest("refused", refusals=Refusals(target.title_and_path, tuple(refused)), **case)
     rest_day = _rest_day(proposal, target.opened.view.calendar)

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from notice_tasks.store.base import RecordStore
 
 
-def refuse_ids(words: Iterable[str], store: RecordStore) -> None:
-    """Refuse words that are the id of a batch or an event.
+def refuse_ids(words: Iterable[str], store: RecordStore, *, of_events: bool = True) -> None:
+    """Refuse words that are the id of a batch or, with `of_events`, of an event.
 
     Raises:
         BadRequest: one of them is; the command that takes it back is told.
@@ -26,7 +26,7 @@ def refuse_ids(words: Iterable[str], store: RecordStore) -> None:
             if event.batch_id in ids:
                 command = f"notice-tasks undo --batch {event.batch_id}"
                 raise BadRequest("id-of-batch", id=event.batch_id, command=command)
-            if event.id in ids:
+            if of_events and event.id in ids:
                 command = f"notice-tasks undo {unit} {_path(notice, event)} --event {event.id}"
                 raise BadRequest("id-of-event", id=event.id, command=command)
 

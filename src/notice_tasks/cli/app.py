@@ -10,7 +10,7 @@ from typer.main import get_command
 from notice_tasks import __version__
 from notice_tasks.cli.console import write
 from notice_tasks.cli.verbs import VERBS, commands_by_name, function_of, split_command
-from notice_tasks.words.catalogue import N_, say
+from notice_tasks.words.catalogue import N_, say, with_remark
 
 _TYPERS_OWN: Final = {
     "help": N_("Show this message and exit."),
@@ -55,7 +55,10 @@ class TranslatedCommand(TyperCommand):
         ctx.allow_extra_args = True
         extra = super().parse_args(ctx, _repaired(args, self, ctx))
         if extra and not ctx.resilient_parsing:
-            ctx.fail(say("There is no place for '{words}'.", words=" ".join(extra)))
+            sentence = say("There is no place for '{words}'.", words=" ".join(extra))
+            if any(parameter.param_type_name == "argument" for parameter in self.params):
+                sentence = with_remark(sentence, say("names with blanks need quotes"))
+            ctx.fail(sentence)
         return extra
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:

@@ -12,7 +12,7 @@ from notice_tasks.reports.phrases import progress, standing, tone_of
 from notice_tasks.rules.progress import Effect, Entry
 from notice_tasks.rules.recording import undone
 from notice_tasks.words.catalogue import join, say, say_n
-from notice_tasks.words.terms import term
+from notice_tasks.words.terms import term, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -91,8 +91,8 @@ def _otherwise_lines(skipped: Sequence[Skipped], labels: Labels) -> Iterator[Lin
     yield line(say("These units were skipped, because it is recorded otherwise for them already:"), Tone.NEAR)
     records: dict[str, list[Skipped]] = {}
     for one in skipped:
-        said = one.refused.details
-        where = say("{progress} since {on} by {by}", progress=term(said["progress"]), on=said["on"], by=said["by"])
+        said = {name: one.refused.details[name] for name in ("on", "by")}
+        where = say("{progress} since {on} by {by}", progress=written(one.refused.details["progress"]), **said)
         records.setdefault(where, []).append(one)
     for where, members in records.items():
         yield line(_outcome(where, [labels.unit(one.cell.unit) for one in members]), Tone.NEAR)

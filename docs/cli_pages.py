@@ -42,8 +42,12 @@ last friday, next friday, 周五, 上周五), `today`, `yesterday`, `tomorrow`, 
 本月底), and a time after any of them ('8-30 18:00'). `--on`, `--dated` and `--as-of` take the latest such day,
 `--to` and `--due` the next; the command says which day was taken.
 
-Several units, groups or notices may be one word, with commas or blanks between (`east、west，south`), unless that is a
-name. Chinese names of commands and values, full-width digits and blanks, and the dashes and curly quotes of input
+Several units, groups or notices may be one word, with commas, tabs or line breaks between (`east、west，south`, or a
+column pasted from a sheet). A name with blanks is put in quotes; several names in one word may also have blanks between
+them. What a list on a screen shows, `Name (id)` or `Title (notice/requirement)`, may be pasted. A recording command
+refuses words that could be one name or several.
+
+Chinese names of commands and values, full-width digits and blanks, and the dashes and curly quotes of input
 methods are understood.
 
 Exit codes: 0 fine, 1 findings, 2 usage, 3 a file or store cannot be read or written or is faulty, 4 our fault,
@@ -67,8 +71,8 @@ CHINESE: Final = Edition(
 
 | 写着 | 换成 |
 |---|---|
-| 几个单位、单位组、通知 | 可以连着写：东门、西门，南湖 |
-| 单位、单位组 | 短名、名称，或名称的一部分；对得上好几个的，程序会列出来 |
+| 几个单位、单位组、通知 | 可以连着写：东门、西门，南湖；从表格里复制的一列也行，屏幕上的“名称（短名）”可以直接粘贴 |
+| 单位、单位组 | 短名、名称，或名称的一部分；对得上好几个的，程序会列出来。名称里有空格的加引号 |
 | 通知 | 写法同单位 |
 | 事项 | 写“通知/事项”；别的通知没有同名事项的，只写事项就行 |
 | 日期 | 2024-08-30、2024/8/30、20240830、2024年8月30日都行，别的写法见下 |

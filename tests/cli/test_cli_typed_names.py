@@ -98,6 +98,7 @@ TOLD = {
     "submit|nch1|All|hospitals|fire/plan": ('notice-tasks submit nch1 --group "All hospitals" fire/plan',),
     "submit|nch1|the|drill|plan": ("need quotes|要加引号", 'notice-tasks submit nch1 "the drill plan"'),
     "undo|fire/plan|nch1|nch2": ("notice-tasks undo nch1 nch2 fire/plan",),
+    "status|-u|Greenfield|West|Hospital": ("'West Hospital'|“West Hospital”", "need quotes|要加引号"),
     "show|Greenfield|West|Hospital": ("'West Hospital'|“West Hospital”", "need quotes|要加引号"),
     "submit": ("What comes after 'submit'?|“submit”后面还没写全", "notice-tasks submit shanghai report"),
     "explain": ("Units (id, name|单位（短名", "notice-tasks explain xizang report"),

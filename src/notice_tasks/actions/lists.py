@@ -126,14 +126,16 @@ class _Names:
         """The neighbouring words between separators. A name that has a separator in it is not split."""
         run = _Run([])
         for word in words:
-            for at_line, line in enumerate(re.split(_LINES, word)):
+            lines = re.split(_LINES, word)
+            for at_line, line in enumerate(lines):
+                wrapped = at_line > 0 and re.search(rf"{_COMMAS}\s*$", lines[at_line - 1]) is None
                 whole = re.search(rf"{_COMMAS}|\s", line) is not None and self._is_name(line)
                 for at, piece in enumerate([line] if whole else re.split(_COMMAS, line)):
                     if not (parts := [" ".join(piece.split())] if whole else piece.split()):
                         continue
                     if whole or run.whole or at or at_line:
                         yield from (run,) if run.words else ()
-                        run = _Run(parts, after_line=at == 0 and at_line > 0, whole=whole)
+                        run = _Run(parts, after_line=wrapped and at == 0, whole=whole)
                     else:
                         run = run._replace(words=[*run.words, *parts], apart=bool(run.words))
             if re.search(rf"(?:{_COMMAS}|{_LINES})\s*$", word):
@@ -144,14 +146,14 @@ class _Names:
     def _held(self, run: _Run) -> list[str]:
         """The words for the choices that neighbouring words hold: the longest names first."""
         words, found, left = run.words, [], run._replace(words=[])
-        if len(words) == 1 or self.raw.issuperset(words):
+        if len(words) == 1:
             return words
-        if not self.recording and best_matches(" ".join(words), self.choices):
+        if not (self.recording or self.raw.issuperset(words)) and best_matches(" ".join(words), self.choices):
             return [" ".join(words)]
         at = 0
         while at < len(words):
             ends = range(min(len(words), at + self.longest), at + 1, -1)
-            end = next((end for end in ends if self._is_name(" ".join(words[at:end]))), None)
+            end = next((end for end in ends if self._is_one(words[at:end])), None)
             if end is None:
                 left.words.append(words[at])
                 at += 1
@@ -206,6 +208,11 @@ class _Names:
         raise BadRequest(
             "one-or-several", word=whole, named=tuple(named[key] for key in one), apart=tuple(apart), **details
         )
+
+    def _is_one(self, words: list[str]) -> bool:
+        """Whether words are one name together: as it is written, or not each of them is a name as it is written."""
+        whole = " ".join(words)
+        return whole in self.raw or (self._is_name(whole) and not self.raw.issuperset(words))
 
     def _is_name(self, text: str) -> bool:
         return spaced(text) in self.spaced or (not text.isascii() and folded(text) in self.folded)

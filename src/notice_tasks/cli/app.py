@@ -22,6 +22,9 @@ _TYPERS_OWN: Final = {
 _MAY_STAND_ALONE: Final = frozenset({"--month", "-m", "--week", "-w"})
 """Options that may stand without a word; see alone.py."""
 
+_NAMED: Final = frozenset({"unit", "notice", "group"})
+"""Parameters whose values may be names with blanks."""
+
 _OF_USAGE: Final = (N_("[OPTIONS]"), N_("COMMAND [ARGS]..."))
 """Words of the usage line that typer writes itself."""
 
@@ -56,7 +59,7 @@ class TranslatedCommand(TyperCommand):
         extra = super().parse_args(ctx, _repaired(args, self, ctx))
         if extra and not ctx.resilient_parsing:
             sentence = say("There is no place for '{words}'.", words=" ".join(extra))
-            if any(parameter.param_type_name == "argument" for parameter in self.params):
+            if any(parameter.param_type_name == "argument" or parameter.name in _NAMED for parameter in self.params):
                 sentence = with_remark(sentence, say("names with blanks need quotes"))
             ctx.fail(sentence)
         return extra

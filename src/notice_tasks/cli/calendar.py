@@ -11,7 +11,7 @@ from notice_tasks.actions.partly_opened import PartlyOpened, open_in_part
 from notice_tasks.cli import options
 from notice_tasks.cli.exit_codes import Exit
 from notice_tasks.cli.progress_line import progress_line
-from notice_tasks.cli.session import Session, session_of, shared
+from notice_tasks.cli.session import Session, session_of, shared, stopped_by_faults
 from notice_tasks.model.workspace import Reminders
 from notice_tasks.reports.feeds import FeedRow, FeedsReport, feeds_screen
 from notice_tasks.words.catalogue import LANGUAGES, say, speaking
@@ -83,7 +83,8 @@ def calendar(
     json: options.Json = False,
 ) -> None:
     session = session_of(context, json=json)
-    part = open_in_part(session.root, session.moment(END_OF_TIME.isoformat()), estimate=estimate)
+    with stopped_by_faults("writing"):
+        part = open_in_part(session.root, session.moment(END_OF_TIME.isoformat()), estimate=estimate)
     part = _with_options(part, tasks=tasks, singles=singles, reminders=reminders)
     request = CalendarRequest(secret_names, tuple(renew or ()), tuple(only or ()))
     # Chinese by default, never the locale: another shell would change the language of every title.

@@ -85,3 +85,12 @@ def test_only_what_was_selected_is_summed_up(tree: Desk) -> None:
 
 def test_there_are_three_ways(tree: Desk) -> None:
     assert "parent" in tree.refused("status", "--by", "unit")
+
+
+def test_sums_say_what_is_not_counted(tree: Desk) -> None:
+    tree.said("ack", "east", "self-check")
+    register = tree.root / "units.toml"
+    register.write_text(register.read_text(encoding="utf-8").replace('"east-clinic"', '"eastern"'), encoding="utf-8")
+    said = tree.said("status", "--by", "level")
+    assert "belongs to no notice, requirement or unit, and is not counted" in said
+    assert said.splitlines()[-1].endswith("notice-tasks check --select N5")

@@ -61,7 +61,11 @@ def made(
         pytest.param("08-31 exempt", By(day("08-30")), "08-31", {"exempt": 1, "missed": 1}, id="exempt too late"),
         pytest.param("", Unclear("另行通知"), "08-31", {"owed": 1, "unresolved": 1}, id="not checkable"),
         pytest.param(
-            "08-29 done", Unclear("另行通知"), "08-31", {"owed": 1, "done": 1}, id="done, though not checkable"
+            "08-29 done",
+            Unclear("另行通知"),
+            "08-31",
+            {"owed": 1, "done": 1, "unresolved_handed_in": 1},
+            id="done, though not checkable",
         ),
         pytest.param("", None, "08-31", {"owed": 1, "undated": 1}, id="undated"),
         pytest.param(
@@ -90,6 +94,8 @@ def made(
 def test_where_a_cell_is_counted(done: str, due: Deadline | None, when: str, count: dict[str, int]) -> None:
     counted = tally([cell(done, when, due=due)])
     assert counted == NOTHING._replace(**count)
+    apart = counted.fallen_due + counted.not_due + counted.undated + counted.unresolved + counted.unresolved_handed_in
+    assert apart == counted.owed
     assert [is_in(cell(done, when, due=due), state) for state in Shortfall] == [
         counted.fallen_due > counted.handed_in,
         counted.handed_in > counted.in_time,

@@ -10,20 +10,23 @@ from notice_tasks.reports.status import counts_of
 from notice_tasks.words.catalogue import say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from notice_tasks.reports.labels import Labels
     from notice_tasks.rules.summary import Summary
     from notice_tasks.rules.sums import UnitsSum
 
 
-def sums_screen(by: str, sums: Sequence[UnitsSum], summary: Summary, labels: Labels) -> Document:
-    """A line for each sum, then the total, which counts each unit once."""
+def sums_screen(
+    by: str, sums: Sequence[UnitsSum], summary: Summary, labels: Labels, left_out: Iterable[Line] = ()
+) -> Document:
+    """A line for each sum, then the total, which counts each unit once; last what is left out of it."""
     blocks: list[Block] = [Line(Mark(as_of_phrase(summary.as_of), Tone.STRONG))]
     if sums:
         titles = {"parent": say("Unit and those below it"), "group": say("Group"), "level": say("Level")}
         blocks.append(sums_table(titles[by], sums, labels))
-    return [*blocks, Line(Mark(share(summary.tally), Tone.STRONG, rates=True))]
+    total = Line(Mark(share(summary.tally), Tone.STRONG, rates=True))
+    return [*blocks, total, *left_out]
 
 
 def sums_table(title: str, sums: Sequence[UnitsSum], labels: Labels) -> Table:

@@ -62,7 +62,9 @@ def test_what_is_below_a_unit_in_a_group_or_on_a_level_is_summed_up(tree: Desk, 
     rows = [*csv.reader(tree.said("status", "--by", by, "--as-of", "2024-03-30", "--csv", "-").splitlines())]
     assert [(row[0] or None, int(row[2])) for row in rows[1:]] == [(id_, units) for id_, units, _handed_in in SUMS[by]]
     shown = tree.said("status", "--by", by, "--as-of", "2024-03-30", "--lang", "zh")
-    assert len(shown.splitlines()) == len(SUMS[by]) + 3
+    overlap = "一个单位属于哪几行，就在哪几行里各算一次" in shown
+    assert overlap == (sum(units for _id, units, _handed_in in SUMS[by]) > 7)
+    assert len(shown.splitlines()) == len(SUMS[by]) + 3 + overlap
     assert "（没有）" in shown
 
 

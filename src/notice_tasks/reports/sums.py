@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from notice_tasks.reports.content import Block, Column, Document, Line, Mark, Table, Tone
+from notice_tasks.reports.content import Block, Column, Document, Line, Mark, Table, Tone, line
 from notice_tasks.reports.phrases import as_of_phrase, share
 from notice_tasks.reports.status import counts_of
 from notice_tasks.words.catalogue import say
@@ -26,6 +26,9 @@ def sums_screen(
         titles = {"parent": say("Unit and those below it"), "group": say("Group"), "level": say("Level")}
         blocks.append(sums_table(titles[by], sums, labels))
     total = Line(Mark(share(summary.tally), Tone.STRONG, rates=True))
+    if sum(one.units for one in sums) > len({cell.unit.id for cell in summary.cells}):
+        told = say("A unit counts in each line that it belongs to, and once in the total.")
+        return [*blocks, total, line(told, Tone.QUIET), *left_out]
     return [*blocks, total, *left_out]
 
 

@@ -121,6 +121,7 @@ def test_by_how_many_days_it_was_missed(done: str, when: str, miss: int | None, 
     verdict = cell(done, when, due=By(day("08-30"))).verdict
     assert (verdict.miss and verdict.miss.days, verdict.redo_miss and verdict.redo_miss.days) == (miss, redo)
     assert (verdict.missed, verdict.redo_missed) == (miss is not None, redo is not None)
+    assert [one.days for one in verdict.misses] == [days for days in (miss, redo) if days is not None]
 
 
 def test_days_end_with_the_withdrawal() -> None:

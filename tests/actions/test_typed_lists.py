@@ -112,5 +112,5 @@ def test_a_faulty_name_is_kept_whole(words: str, held: list[str], hint: str | No
 def test_a_group_is_kept_whole_and_no_name_goes_beyond_a_value() -> None:
     assert members_in(["All hospitals"], REGISTER, recording=True) == ["All hospitals"]
     assert members_in(["All", "hospitals", "west"], REGISTER, recording=True) == ["All hospitals", "west"]
-    assert members_of(["All hospitals, Clinics", "west"], REGISTER) == ["All hospitals", "Clinics", "west"]
-    assert members_of(["City", "One"], REGISTER) == ["City", "One"]
+    assert members_of("-g", ["All hospitals, Clinics", "west"], REGISTER) == ["All hospitals", "Clinics", "west"]
+    assert members_of("-u", ["City", "One"], REGISTER) == ["City", "One"]

@@ -170,7 +170,7 @@ class _Run:
         self.newest = newest_day(self.workspace.notices.values(), self._every_event())
         self.problems = (*part.problems, *(p for found in self.records.faulty.values() for p in found))
         register = self.workspace.register
-        self.renewed = tuple(find_unit(word, register).id for word in members_of(request.renew, register))
+        self.renewed = tuple(find_unit(word, register).id for word in members_of("--renew", request.renew, register))
         if self.problems and (self.renewed or self._becomes_secret()):
             raise BadInput("renew-while-faulty", self.problems)
         self.names = names_of(self.opened.root, self.chosen.key, folder, make=request.secret, renew=self.renewed)

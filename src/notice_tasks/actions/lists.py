@@ -48,19 +48,35 @@ def members_in(words: Sequence[str], register: Register, *, recording: bool = Fa
     return _Names([*unit_choices(register), *group_choices(register)], recording=recording).held_in(words)
 
 
-def members_of(values: Iterable[str], register: Register, *, recording: bool = False) -> list[str]:
+def members_of(option: str, values: Sequence[str], register: Register, *, recording: bool = False) -> list[str]:
     """The words for units and groups that the values of an option hold; no name goes beyond a value.
 
     Raises:
-        BadRequest: `recording`, and a value could be one name or several.
+        BadRequest: the values hold no word, or `recording`, and a value could be one name or several.
     """
-    return [word for value in values for word in members_in((value,), register, recording=recording)]
+    found = [word for value in values for word in members_in((value,), register, recording=recording)]
+    return _not_empty(option, values, found)
 
 
-def notices_of(values: Iterable[str], workspace: Workspace) -> list[str]:
-    """The words for notices that the values of an option hold."""
+def notices_of(option: str, values: Sequence[str], workspace: Workspace) -> list[str]:
+    """The words for notices that the values of an option hold.
+
+    Raises:
+        BadRequest: the values hold no word.
+    """
     names = _Names(notice_choices(workspace))
-    return [word for value in values for word in names.held_in((value,))]
+    return _not_empty(option, values, [word for value in values for word in names.held_in((value,))])
+
+
+def _not_empty(option: str, values: Sequence[str], found: list[str]) -> list[str]:
+    """The words that were found. An option with nothing in it would stand for everything.
+
+    Raises:
+        BadRequest: there are values, but no words.
+    """
+    if values and not found:
+        raise BadRequest("value-missing", option=option)
+    return found
 
 
 def words_among(words: Sequence[str], choices: Sequence[Choice]) -> list[str]:

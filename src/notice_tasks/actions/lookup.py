@@ -112,13 +112,19 @@ def find_requirement(word: str, workspace: Workspace, *, recording: bool = False
 
 
 def path_shown(word: str, workspace: Workspace) -> str:
-    """The path in `Title (notice/requirement)`, as lists on screens show it; any other word unchanged."""
+    """The path in `Title (notice/requirement)`, as lists on screens show it; any other word unchanged.
+
+    Raises:
+        BadRequest: the title belongs to another path.
+    """
     title, _bracket, path = word.strip().replace("（", "(").replace("）", ")").rpartition("(")
     notice, _slash, own = path.removesuffix(")").partition("@")[0].partition("/")
     of = workspace.notices.get(notice)
     if not path.endswith(")") or of is None or own not in of.requirements:
         return word
-    return path.removesuffix(")") if folded(title) == folded(of.requirements[own].title) else word
+    if folded(title) != folded(of.requirements[own].title):
+        raise BadRequest("other-title", word=title.strip(), named=((f"{notice}/{own}", of.requirements[own].title),))
+    return path.removesuffix(")")
 
 
 def find_notice_or_requirement(word: str, workspace: Workspace) -> tuple[Notice, Requirement | None]:

@@ -139,7 +139,7 @@ def must_be_declared(words: tuple[str, ...], opened: Opened) -> tuple[str, ...]:
         BadRequest: a word matches nothing or several things.
     """
     register = opened.workspace.register
-    return tuple(find_unit_or_group(word, register) for word in members_of(words, register))
+    return tuple(find_unit_or_group(word, register) for word in members_of("--who", words, register))
 
 
 def _in_the_way(id_: str, root: Path) -> str | None:

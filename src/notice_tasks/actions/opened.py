@@ -66,7 +66,7 @@ class Opened(NamedTuple):
         """
         if not selection.notices:
             return tuple(self.workspace.notices.values())
-        words = notices_of(selection.notices, self.workspace)
+        words = notices_of("--notice", selection.notices, self.workspace)
         wanted = {find_notice(word, self.workspace).id for word in words}
         return tuple(notice for notice in self.workspace.notices.values() if notice.id in wanted)
 
@@ -111,8 +111,8 @@ def units_selected(selection: Selection, register: Register, *, recording: bool 
     Raises:
         BadRequest: a word matches no unit or group, or several.
     """
-    typed = (selection.under, selection.units, selection.groups)
-    under, units, groups = (members_of(words, register, recording=recording) for words in typed)
+    typed = {"--under": selection.under, "--unit": selection.units, "--group": selection.groups}
+    under, units, groups = (members_of(*one, register, recording=recording) for one in typed.items())
     tops = [find_unit(word, register, recording=recording).id for word in under]
     options = (
         [find_unit(word, register, recording=recording).id for word in units],
@@ -134,7 +134,7 @@ def left_out(words: tuple[str, ...], register: Register, *, recording: bool = Fa
     Raises:
         BadRequest: a word matches no unit or group, or several.
     """
-    typed = members_of(words, register, recording=recording)
+    typed = members_of("--except", words, register, recording=recording)
     found = [find_unit_or_group(word, register, recording=recording) for word in typed]
     return frozenset(unit.id for unit in register.expand(found))
 

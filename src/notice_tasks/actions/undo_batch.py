@@ -93,7 +93,7 @@ def _left_out(found: _Found, order: Order, batch: str, register: Register) -> fr
     """
     units = {unit for _notice, unit in found}
     # A unit that is no longer in the register can be named by its id.
-    words = members_of(order.excepted, register, recording=True)
+    words = members_of("--except", order.excepted, register, recording=True)
     gone = frozenset(units.intersection(words))
     out = gone | left_out(tuple(word for word in words if word not in gone), register, recording=True)
     if strangers := sorted(out - units):

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from notice_tasks.actions.lists import units_and_last, words_among
+from notice_tasks.actions.lists import members_in, units_and_last, words_among
 from notice_tasks.actions.lookup import (
     best_matches,
     group_choices,
     notice_choices,
     requirement_choices,
+    spaced,
     unit_choices,
 )
-from notice_tasks.problems import BadRequest
+from notice_tasks.problems import BadRequest, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from notice_tasks.model.workspace import Workspace
 
@@ -34,36 +35,58 @@ def mended(typed: Sequence[str], workspace: Workspace, error: BadRequest, *, of_
     """
     if error.code not in _MENDED:
         return error
-    words = _words(typed, workspace, of_notice=of_notice)
-    kinds = [_kind(word, workspace, of_notice=of_notice) for word in words]
-    if len(words) == 1 and kinds == ["unit"]:
-        return BadRequest("requirement-missing", word=words[0])
-    if kinds.count("requirement") + kinds.count("notice") != 1 or None in kinds:
-        return error
+    for words in _readings(typed, workspace, of_notice=of_notice):
+        kinds = [_kind(word, workspace, of_notice=of_notice) for word in words]
+        if len(words) == 1 and kinds == ["unit"]:
+            return BadRequest("requirement-missing", word=words[0])
+        if kinds.count("requirement") + kinds.count("notice") == 1 and None not in kinds:
+            return _in_order(typed, words, kinds, workspace) or error
+    return _slip_in_title(typed, workspace) or error
+
+
+def _in_order(
+    typed: Sequence[str], words: Sequence[str], kinds: Sequence[str | None], workspace: Workspace
+) -> BadRequest | None:
+    """The failure that tells the words in their right order; None if they were typed so.
+
+    Raises:
+        BadRequest: the words for units could be one name or several.
+    """
     of = {kind: [word for word, its in zip(words, kinds, strict=True) if its == kind] for kind in set(kinds)}
     groups = of.get("group", [])
     last = of.get("requirement") or of["notice"]
-    right = [*of.get("unit", []), *(part for group in groups for part in ("--group", group)), *last]
-    if right == [*typed]:
-        return error
+    units = members_in(of.get("unit", []), workspace.register, recording=True)
+    right = [*units, *(part for group in groups for part in ("--group", group)), *last]
+    if right == [word for word in typed if word.strip()]:
+        return None
     if " ".join(right).split() == " ".join(typed).split():
         return BadRequest("words-out-of-order", words=tuple(right), case="quotes")
     case = {"case": "group", "group": groups[0]} if groups else {"case": "notice"} if "notice" in of else {}
     return BadRequest("words-out-of-order", words=tuple(right), **case)
 
 
-def _words(typed: Sequence[str], workspace: Workspace, *, of_notice: bool) -> list[str]:
-    """The words that typed words hold, for whatever they name."""
+def _readings(typed: Sequence[str], workspace: Workspace, *, of_notice: bool) -> Iterator[list[str]]:
+    """The words that typed words hold, for whatever they name: the requirement last, by a part of it, or anywhere."""
     register = workspace.register
-    members = [*unit_choices(register), *group_choices(register)]
-    every = [*members, *requirement_choices(workspace), *notice_choices(workspace)]
+    members, requirements = [*unit_choices(register), *group_choices(register)], requirement_choices(workspace)
+    every = [*members, *requirements, *notice_choices(workspace)]
     before, last = units_and_last(typed, workspace, of_notice=of_notice)
-    for start in range(1, len(typed) - 1) if " " not in last else ():
+    yield [*words_among(before, members), *([last] if " " in last else words_among((last,), every))]
+    for start in range(1, len(typed) - 1):
         title = " ".join(typed[start:])
-        if len(best_matches(title, requirement_choices(workspace), recording=True)) == 1:  # a part of a title
-            before, last = [*typed[:start]], title
-            break
-    return [*words_among(before, members), *([last] if " " in last else words_among((last,), every))]
+        if len(best_matches(title, requirements, recording=True)) == 1:
+            yield [*words_among(typed[:start], members), title]
+    yield words_among(typed, every)
+
+
+def _slip_in_title(typed: Sequence[str], workspace: Workspace) -> BadRequest | None:
+    """The failure that tells the requirement whose title was typed without quotes and with a slip in it."""
+    titles = {spaced(choice.names[1]): choice.key for choice in requirement_choices(workspace)}
+    for start in range(len(typed) - 1):
+        title = " ".join(typed[start:])
+        if like := nearest(spaced(title), tuple(titles), cutoff=0.8):
+            return BadRequest("unknown-requirement", word=title, nearest=titles[like])
+    return None
 
 
 def _kind(word: str, workspace: Workspace, *, of_notice: bool) -> str | None:

@@ -128,6 +128,7 @@ FAILURES: Final[dict[str, str]] = {
         "There is no notice, requirement or unit '{word}'. List them: notice-tasks status, notice-tasks units"
     ),
     "unknown-requirement": N_("There is no requirement '{word}'. List them: notice-tasks status"),
+    "other-title": N_("'{word}' is not the title of that requirement: it is {named}. Write only one of the two."),
     "notice-for-requirement": N_("'{word}' is a notice. Name one of its requirements: {named}."),
     "ambiguous-unit": N_("'{word}' matches several units: {named}. Write one of them."),
     "ambiguous-group": N_("'{word}' matches several groups: {named}. Write one of them."),

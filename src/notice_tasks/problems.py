@@ -103,9 +103,9 @@ ASIDES: Final[list[Aside]] = []
 """The messages to print when this run ends, also if it fails."""
 
 
-def nearest(word: str, known: Sequence[str], cutoff: float = 0.6) -> str | None:
-    """The known word most similar to a word, for "did you mean", or None; `cutoff` is the least similarity, up to 1."""
+def nearest(word: str, known: Sequence[str]) -> str | None:
+    """The known word most similar to a word, for "did you mean", or None."""
     from difflib import get_close_matches  # noqa: PLC0415  (needed only when something is wrong)
 
-    found = get_close_matches(word.lower(), known, n=1, cutoff=cutoff)
+    found = get_close_matches(word.lower(), known, n=1, cutoff=0.6)
     return found[0] if found else None

@@ -53,6 +53,7 @@ def test_what_is_recorded_for_names_as_they_are_typed(county: Desk) -> None:
         f"{FIRST} (nch1)|Send the drill plan (fire/plan)": ["nch1"],
         f"{FIRST}（nch1）、{SECOND}（nch2）|Send  the drill plan（fire/plan）": ["nch1", "nch2"],
         "-g|All hospitals (h)|Fire drill/plan": [*UNITS],
+        "west|Send|the|drill|plan（fire/plan）": ["west"],
     }
     typed = [["submit", *words.split("|"), "--on", "2026-03-20", "--lang", "en", "--dry-run"] for words in lines]
     for words, units, result in zip(lines, lines.values(), county.run_all(typed), strict=True):
@@ -96,6 +97,21 @@ TOLD = {
     "status|-u|Nortvale City Hospital No. 1, nch2": ("Nortvale City Hospital No. 1", "'nch1'|“nch1”"),
     "submit|All hospitals|fire/plan": ('notice-tasks submit --group "All hospitals" fire/plan',),
     "submit|nch1|All|hospitals|fire/plan": ('notice-tasks submit nch1 --group "All hospitals" fire/plan',),
+    "submit|fire/plan|Greenfield|West|Hospital": ('notice-tasks submit "Greenfield West Hospital" fire/plan',),
+    "submit|fire/plan|Greenfield|West": ("two ways|两种读法",),
+    "submit|nch1|Send|the|dril|plan": ("'Send the dril plan'|“Send the dril plan”", "'fire/plan'|“fire/plan”"),
+    "submit|nch1|nch3|plan": ("'nch3'|“nch3”",),
+    "submit|nch1|Send the drill plan (fire/receipt)": (
+        "'Send the drill plan' is not|“Send the drill plan”不是",
+        "Confirm receipt (fire/receipt)|Confirm receipt（fire/receipt）",
+    ),
+    "submit||fire/plan": ("For which unit|是哪个单位",),
+    "submit|\n|fire/plan": ("For which unit|是哪个单位",),
+    "submit|-g|\n|fire/plan": ("--group",),
+    "submit|-g||fire/plan": ("--group",),
+    "submit|-g|h|--except||fire/plan": ("--except",),
+    "status|-u||": ("--unit",),
+    "status|-n|,": ("--notice",),
     "submit|nch1|the|drill|plan": ("need quotes|要加引号", 'notice-tasks submit nch1 "the drill plan"'),
     "undo|fire/plan|nch1|nch2": ("notice-tasks undo nch1 nch2 fire/plan",),
     "status|-u|Greenfield|West|Hospital": ("'West Hospital'|“West Hospital”", "need quotes|要加引号"),

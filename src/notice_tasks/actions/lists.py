@@ -13,6 +13,7 @@ from notice_tasks.actions.lookup import (
     best_matches,
     folded,
     group_choices,
+    is_shown,
     notice_choices,
     path_shown,
     similar,
@@ -88,18 +89,21 @@ def units_and_last(words: Sequence[str], workspace: Workspace, *, of_notice: boo
     """The words before the requirement, and the requirement, whose title may be typed without quotes.
 
     With `of_notice`, the title may also be a notice's.
+
+    Raises:
+        BadRequest: the title has another requirement's path behind it.
     """
-    last = path_shown(words[-1], workspace)
-    if "/" in words[-1] and last == words[-1]:
-        return [*words[:-1]], last
+    last = words[-1].rstrip()
+    if "/" in last and not last.endswith((")", "）")):
+        return [*words[:-1]], words[-1]
     titles = {folded(item.title) for notice in workspace.notices.values() for item in notice.requirements.values()}
     if of_notice:
         titles |= {folded(notice.title) for notice in workspace.notices.values()}
     for start in range(len(words) - 1):
         title = " ".join(words[start:])
-        if path_shown(title, workspace) != title or folded(title.partition("@")[0]) in titles:
+        if is_shown(title, workspace) or folded(title.partition("@")[0]) in titles:
             return [*words[:start]], path_shown(title, workspace)
-    return [*words[:-1]], last
+    return [*words[:-1]], path_shown(words[-1], workspace)
 
 
 class _Run(NamedTuple):

@@ -117,14 +117,31 @@ def path_shown(word: str, workspace: Workspace) -> str:
     Raises:
         BadRequest: the title belongs to another path.
     """
-    title, _bracket, path = word.strip().replace("（", "(").replace("）", ")").rpartition("(")
-    notice, _slash, own = path.removesuffix(")").partition("@")[0].partition("/")
-    of = workspace.notices.get(notice)
-    if not path.endswith(")") or of is None or own not in of.requirements:
-        return word
-    if folded(title) != folded(of.requirements[own].title):
-        raise BadRequest("other-title", word=title.strip(), named=((f"{notice}/{own}", of.requirements[own].title),))
-    return path.removesuffix(")")
+    title, path, requirement = _parts_shown(word, workspace)
+    if requirement is None or folded(title) == folded(requirement.title):
+        return path
+    own = path.partition("@")[0]
+    raise BadRequest("other-title", word=title, named=((own, requirement.title),))
+
+
+def is_shown(word: str, workspace: Workspace) -> bool:
+    """Whether a word is a title with its own path in brackets."""
+    title, _path, requirement = _parts_shown(word, workspace)
+    return requirement is not None and folded(title) == folded(requirement.title)
+
+
+def _parts_shown(word: str, workspace: Workspace) -> tuple[str, str, Requirement | None]:
+    """The title and the path in `Title (notice/requirement)`, and the requirement of that path.
+
+    In any other word there is no title and no requirement, and all of it is the path.
+    """
+    title, _bracket, rest = word.strip().replace("（", "(").replace("）", ")").rpartition("(")
+    path = rest.removesuffix(")")
+    notice, _slash, own = path.partition("@")[0].partition("/")
+    of = workspace.notices.get(notice) if rest != path else None
+    if of is None or own not in of.requirements:
+        return "", word, None
+    return title.strip(), path, of.requirements[own]
 
 
 def find_notice_or_requirement(word: str, workspace: Workspace) -> tuple[Notice, Requirement | None]:

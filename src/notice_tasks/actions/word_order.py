@@ -13,7 +13,7 @@ from notice_tasks.actions.lookup import (
     spaced,
     unit_choices,
 )
-from notice_tasks.problems import BadRequest, nearest
+from notice_tasks.problems import BadRequest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,6 +25,10 @@ _MENDED: Final = {
     "unknown-notice-or-requirement",
 }  # fmt: skip
 """Codes of failures that a wrong order of words or a group among them may have."""
+
+
+_ALIKE: Final = 0.8
+"""From which likeness on words are taken for a title with a slip in it; the words of a title are 1."""
 
 
 def mended(typed: Sequence[str], workspace: Workspace, error: BadRequest, *, of_notice: bool = False) -> BadRequest:
@@ -81,12 +85,15 @@ def _readings(typed: Sequence[str], workspace: Workspace, *, of_notice: bool) ->
 
 def _slip_in_title(typed: Sequence[str], workspace: Workspace) -> BadRequest | None:
     """The failure that tells the requirement whose title was typed without quotes and with a slip in it."""
+    from difflib import SequenceMatcher  # noqa: PLC0415  (needed only when something is wrong)
+
     titles = {spaced(choice.names[1]): choice.key for choice in requirement_choices(workspace)}
-    for start in range(len(typed) - 1):
-        title = " ".join(typed[start:])
-        if like := nearest(spaced(title), tuple(titles), cutoff=0.8):
-            return BadRequest("unknown-requirement", word=title, nearest=titles[like])
-    return None
+    pairs = ((" ".join(typed[start:]), title) for start in range(len(typed) - 1) for title in titles)
+    alike = ((SequenceMatcher(None, spaced(words), title).ratio(), words, title) for words, title in pairs)
+    likeness, words, title = max(alike, default=(0, "", ""))
+    if likeness < _ALIKE:
+        return None
+    return BadRequest("unknown-requirement", word=words, nearest=titles[title])
 
 
 def _kind(word: str, workspace: Workspace, *, of_notice: bool) -> str | None:

@@ -110,7 +110,7 @@ TOLD = {
     "submit|-g|\n|fire/plan": ("--group",),
     "submit|-g||fire/plan": ("--group",),
     "submit|-g|h|--except||fire/plan": ("--except",),
-    "status|-u||": ("--unit",),
+    "status|-u|": ("--unit",),
     "status|-n|,": ("--notice",),
     "submit|nch1|the|drill|plan": ("need quotes|要加引号", 'notice-tasks submit nch1 "the drill plan"'),
     "undo|fire/plan|nch1|nch2": ("notice-tasks undo nch1 nch2 fire/plan",),

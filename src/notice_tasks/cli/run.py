@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 from typing import Final
 
+from notice_tasks.cli.asides import tell_asides
 from notice_tasks.cli.console import flush, prepare
 from notice_tasks.cli.exit_codes import Exit
 from notice_tasks.cli.language import choose, language_named
@@ -35,10 +36,7 @@ def run(arguments: list[str]) -> int:
         from notice_tasks.cli.failures import leave  # noqa: PLC0415  (its sentences are needed only now)
 
         code = leave(error)
-    if ASIDES:
-        from notice_tasks.cli.failures import say_asides  # noqa: PLC0415  (remarks are rare)
-
-        say_asides()
+    tell_asides()
     return code
 
 

@@ -13,7 +13,7 @@ _WEEK_WORDS: Final = {"this": 0, "last": -1, "next": 1, "本周": 0, "这周": 0
 
 
 def week(word: str, today: datetime.date) -> Week:
-    """Read a week: 2024-W36, 2024年第36周, this, last, next, 下周, a day in it; W36, week 36 and 36 are the nearest one.
+    """Read a week: 2024-W36, 2024年第36周, this, last, next, 下周, a day in it; W36 and 36 are the nearest one.
 
     Raises:
         BadRequest: it is not a week.

@@ -29,9 +29,10 @@ def until(session: Session, word: str, on: datetime.date | None, *, moments: boo
     found = read(word, base, Near.COMING)
     if is_from_now(word):
         if (other := read(word, today, Near.COMING)) != found:
-            raise BadRequest("which-day-from", word=word, right=_date(found), other=_date(other), on=base)
+            raise BadRequest("which-day-from", word=word, right=str(_date(found)), other=str(_date(other)), on=base)
     elif (_date(found) - base).days > _MOST:
-        raise BadRequest("which-year", word=word, right=_date(read(word, base, Near.PAST)), other=_date(found))
+        earlier = read(word, base, Near.PAST)
+        raise BadRequest("which-year", word=word, right=str(_date(earlier)), other=str(_date(found)))
     return told(word, found)
 
 

@@ -103,7 +103,10 @@ def new(
     due: Annotated[
         str | None,
         typer.Option(
-            "--due", metavar=say("DAY"), rich_help_panel=_REQUIREMENT, help=say("The due day, if it has one.")
+            "--due",
+            metavar=say("DAY"),
+            rich_help_panel=_REQUIREMENT,
+            help=say("The due day, if it has one; without a year, the next from the day of issue."),
         ),
     ] = None,
     kind: Annotated[

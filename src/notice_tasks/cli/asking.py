@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Final
 import typer
 
 from notice_tasks.actions.moment import Moment
-from notice_tasks.cli.asides import tell_asides
-from notice_tasks.cli.console import ask, tell, tell_screen
+from notice_tasks.cli.console import ask, tell, tell_asides, tell_screen
 from notice_tasks.cli.session import Session
 from notice_tasks.model.event import Act
 from notice_tasks.reports.outcomes import question_screen

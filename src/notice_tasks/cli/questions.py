@@ -4,8 +4,7 @@ import datetime
 import re
 from collections.abc import Callable
 
-from notice_tasks.cli.asides import tell_asides
-from notice_tasks.cli.console import as_text, ask, can_answer
+from notice_tasks.cli.console import as_text, ask, can_answer, tell_asides
 from notice_tasks.cli.failures import say_failure
 from notice_tasks.problems import BadRequest
 

@@ -9,8 +9,7 @@ import typer
 
 from notice_tasks.actions.moment import Moment
 from notice_tasks.actions.record import Evidence, Order, record
-from notice_tasks.cli.asides import tell_asides
-from notice_tasks.cli.console import as_text, can_answer
+from notice_tasks.cli.console import as_text, can_answer, tell_asides
 from notice_tasks.cli.record_options import SharedOptions
 from notice_tasks.cli.session import Session, session_of, user_name
 from notice_tasks.dates.span import Near

@@ -4,8 +4,7 @@ import os
 from pathlib import Path
 from typing import Final
 
-from notice_tasks.cli.asides import tell_asides
-from notice_tasks.cli.console import flush, prepare
+from notice_tasks.cli.console import flush, prepare, tell_asides
 from notice_tasks.cli.exit_codes import Exit
 from notice_tasks.cli.language import choose, language_named
 from notice_tasks.cli.stand_in import stand_in_for

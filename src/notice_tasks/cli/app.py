@@ -25,6 +25,12 @@ _MAY_STAND_ALONE: Final = frozenset({"--month", "-m", "--week", "-w"})
 _NAMED: Final = frozenset({"unit", "notice", "group"})
 """Parameters whose values may be names with blanks."""
 
+_WITH_NUMBER: Final = frozenset(
+    {"--days", "-d", "--weeks", "--months", "--years", "--workdays", "--hours", "--minutes"}
+    | {"--count", "--limit", "-l", "--month", "--day"}
+)
+"""Options whose number may have its unit, or a name; see counted.py."""
+
 _OF_USAGE: Final = (N_("[OPTIONS]"), N_("COMMAND [ARGS]..."))
 """Words of the usage line that typer writes itself."""
 
@@ -125,8 +131,11 @@ class CommandGroup(TyperGroup):
 
 
 def _repaired(words: list[str], command: TyperCommand, ctx: Any) -> list[str]:
-    """The words of a command line without slips of the keyboard, which only words with other letters can have."""
-    if all(map(str.isascii, words)):
+    """The words of a command line without slips of the keyboard, and with numbers in place of names and lengths.
+
+    Only words with other letters can have such slips.
+    """
+    if all(map(str.isascii, words)) and _WITH_NUMBER.isdisjoint(word.partition("=")[0] for word in words):
         if _MAY_STAND_ALONE.isdisjoint(words):
             return words
         from notice_tasks.cli.alone import completed  # noqa: PLC0415  (few lines have such options)

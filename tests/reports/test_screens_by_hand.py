@@ -215,7 +215,7 @@ As of 2024-09-04 (Wed): submitted; in time; handed in on 2024-08-29
         ("explain both gone", "As of 2024-09-04 (Wed): withdrawn; exempt"),
         ("explain both window", "As of 2024-09-04 (Wed): exempt"),
         ("explain both unclear", "As of 2024-09-04 (Wed): pending; no day yet"),
-        ("explain both undated", "Nothing was recorded."),
+        ("explain both undated", "Nothing has been recorded yet."),
     ],
 )
 def test_explain_says(seen: Opened, name: str, expected: str) -> None:
@@ -341,7 +341,7 @@ def test_screens_of_an_empty_workspace(tmp_path: Path) -> None:
             units_screen(units(seen, EVERYTHING), as_of, seen.workspace.register, NAMES),
             "There is no unit yet. Declare units in units.toml.",
         ),
-        (log_screen(log(seen, EVERYTHING), as_of, NAMES), "Nothing was recorded."),
+        (log_screen(log(seen, EVERYTHING), as_of, NAMES), "Nothing has been recorded yet."),
     ]
     for document, sentence in documents:
         assert text(document) == f"As of 2024-08-30 (Fri)\n{sentence}\n"

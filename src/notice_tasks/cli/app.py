@@ -1,6 +1,7 @@
 """The command line: one group, whose commands are loaded when they are called."""
 
 from enum import StrEnum
+from itertools import pairwise
 from typing import Annotated, Any, Final
 
 import typer
@@ -119,16 +120,29 @@ class CommandGroup(TyperGroup):
 
 
 def _repaired(words: list[str], command: TyperCommand, ctx: Any) -> list[str]:
-    """The words of a command line without slips of the keyboard, which only words with other letters can have."""
-    if all(map(str.isascii, words)):
-        if _MAY_STAND_ALONE.isdisjoint(words):
-            return words
+    """The words of a command line without slips of the keyboard, which only words with other letters can have.
+
+    Raises:
+        BadRequest: an option lacks its value, and another one follows.
+    """
+    is_ascii = all(map(str.isascii, words))
+    in_a_row = any(one[:1] == other[:1] == "-" for one, other in pairwise(words))
+    if is_ascii and not in_a_row and _MAY_STAND_ALONE.isdisjoint(words):
+        return words
+    options = _options(command, ctx)
+    if is_ascii:
         from notice_tasks.cli.alone import completed  # noqa: PLC0415  (few lines have such options)
 
-        return completed(words, _options(command, ctx))
-    from notice_tasks.cli.repair import repaired  # noqa: PLC0415  (as above)
+        words = completed(words, options)
+    else:
+        from notice_tasks.cli.repair import repaired  # noqa: PLC0415  (as above)
 
-    return repaired(words, _options(command, ctx))
+        words = repaired(words, options)
+    if not ctx.resilient_parsing:
+        from notice_tasks.cli.values_needed import require_values  # noqa: PLC0415  (as above)
+
+        require_values(words, options)
+    return words
 
 
 def _options(command: TyperCommand, ctx: Any) -> dict[str, Any]:

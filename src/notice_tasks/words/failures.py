@@ -253,6 +253,10 @@ FAILURES: Final[dict[str, str]] = {
         "checklists, rest-days and records."
     ),
     "value-missing": N_("{option} needs a value after it."),
+    "value-missing.option": N_(
+        "{option} needs a value after it, but the option {after} follows. A value that begins with a hyphen is written "
+        "with =: {example}"
+    ),
     "unknown-command": N_("There is no command '{word}'. See all: notice-tasks --help"),
     "unknown-command.meant": N_("There is no command '{word}'. You may want: {wanted}."),
     "unknown-command.order": N_("The command comes first: {line}"),

@@ -223,8 +223,9 @@ def test_a_trial_is_refused_like_the_real_thing(clinics: Desk) -> None:
 def test_many_units_are_named_once_by_outcome(sample: Desk) -> None:
     said = sample.said("note", "--all", "nhc/report", "--note", "汇总", "--lang", "en")
     assert (said.count("北京市卫生健康委员会"), ".toml" in said) == (1, False)
+    today = sample.json("log")["events"][-1]["on"]
     again = sample.said("note", "--all", "nhc/report", "--note", "汇总", "--lang", "zh").splitlines()
-    assert again[1].startswith("    32个单位原已如此：北京市卫生健康委员会、")
+    assert again[1].startswith(f"    32个单位{today}已记过，不用再记：北京市卫生健康委员会、")
     assert len(again) == 2
 
 
@@ -297,7 +298,7 @@ def test_words_in_the_wrong_order_are_answered_with_the_right_line(clinics: Desk
 
 @pytest.mark.parametrize("word", ["east", "东村卫生室"])
 def test_a_unit_alone_lacks_its_requirement(clinics: Desk, word: str) -> None:
-    assert f"Which requirement of '{word}'?" in clinics.refused("submit", word)
+    assert f"'{word}' is a unit, and the requirement is missing." in clinics.refused("submit", word)
 
 
 TREE = """

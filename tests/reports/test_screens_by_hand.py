@@ -437,7 +437,7 @@ def test_recording_for_many_names_each_unit_once_and_no_file(tmp_path: Path) -> 
     assert new[3].startswith("To take all of it back: ")
     assert len(new) == 4
     old = said(root, order(Act.START, "cold-chain/undated", everyone=True))
-    assert old[1:] == [f"    13 units, already so: {names}"]
+    assert old[1:] == [f"    13 units, already so since 2024-09-04: {names}"]
 
 
 def test_units_with_the_same_refusal_share_a_line(tmp_path: Path) -> None:

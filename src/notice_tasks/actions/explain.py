@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from notice_tasks.actions.lists import units_in
 from notice_tasks.actions.lookup import find_requirement, find_unit
 from notice_tasks.actions.occurrences import no_such_occurrence, occurrence_called
 from notice_tasks.actions.opened import EVERYTHING
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def explain(opened: Opened, units: Sequence[str], requirement_word: str, also: Selection = EVERYTHING) -> Explanation:
-    """Explain a requirement, for the given units or, without any, in general.
+    """Explain a requirement, for the given units or lists of units or, without any, in general.
 
     A further selection limits the units to those that are tracked for the requirement.
 
@@ -34,8 +35,15 @@ def explain(opened: Opened, units: Sequence[str], requirement_word: str, also: S
         BadInput: a record is faulty.
     """
     named, at, called = requirement_word.partition("@")
-    notice, requirement = find_requirement(named, opened.workspace)
-    chosen = [find_unit(word, opened.workspace.register) for word in units]
+    listed = [*units_in(units, opened.workspace.register)]
+    try:
+        notice, requirement = find_requirement(named, opened.workspace)
+        chosen = [find_unit(word, opened.workspace.register) for word in listed]
+    except BadRequest as error:
+        from notice_tasks.actions.word_order import mended  # noqa: PLC0415  (needed only when something is wrong)
+
+        typed = [*listed, *units_in([requirement_word], opened.workspace.register)]
+        raise mended(typed, opened.workspace, error) from error
     tracked = opened.workspace.register.expand(requirement.who)
     for unit in chosen:
         if unit not in tracked:

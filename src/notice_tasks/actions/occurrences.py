@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from notice_tasks.rules.cell_context import View
 
 LISTED: Final = 6
-"""The largest number of occurrences to list; these are the latest."""
+"""The largest number of occurrences to list; more are counted."""
 
 
 FEW_UNITS: Final = 50
@@ -156,10 +156,20 @@ def _with_due_days(
                 yield cell.occurrence, cell.due_on
 
 
-def listed_occurrences(path: str, occurrences: Iterable[Occurrence]) -> tuple[tuple[str, datetime.date | None], ...]:
-    """The latest occurrences for a message: as they are typed, with the last due day that screens show."""
-    latest = tuple(occurrences)[-LISTED:]
-    return tuple((f"{path}@{one.nominal}", max(one.dues, default=None)) for one in latest)
+def listed_occurrences(
+    path: str, occurrences: Iterable[Occurrence], near: datetime.date | None = None
+) -> tuple[tuple[str, datetime.date | None] | int, ...]:
+    """The latest occurrences for a message: as they are typed, with the last due day that screens show.
+
+    With `near`, those whose due day is nearest to that day, the nearest first. If there are more, their number follows.
+    """
+    every = [(f"{path}@{one.nominal}", max(one.dues, default=None), one.nominal) for one in occurrences]
+    if near is None:
+        shown = every[-LISTED:]
+    else:
+        shown = sorted(every, key=lambda one: abs((one[1] or one[2]) - near))[:LISTED]
+    more = (len(every) - len(shown),) if len(every) > len(shown) else ()
+    return (*((typed, due) for typed, due, _nominal in shown), *more)
 
 
 def no_such_occurrence(

@@ -7,6 +7,7 @@ from notice_tasks.cli import options
 from notice_tasks.cli.console import as_text
 from notice_tasks.cli.look import selection
 from notice_tasks.cli.session import session_of
+from notice_tasks.problems import BadRequest
 from notice_tasks.reports.explain import explain_screen
 
 
@@ -22,7 +23,14 @@ def explain(
 ) -> None:
     session = session_of(context, plain=plain, json=json)
     *units, requirement = map(as_text, words)
-    explanation = find_out(session.opened(as_of, estimate=estimate), units, requirement, selection(selected))
+    opened = session.opened(as_of, estimate=estimate)
+    try:
+        explanation = find_out(opened, units, requirement, selection(selected))
+    except BadRequest as error:
+        from notice_tasks.cli.mended_line import add_command  # noqa: PLC0415  (needed only when something is wrong)
+
+        add_command(error, context, selected)
+        raise
     if json:
         from notice_tasks.reports.json.documents import explain_json  # noqa: PLC0415  (only for --json)
 

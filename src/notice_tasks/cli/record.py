@@ -58,11 +58,9 @@ def carry_out(
     try:
         outcome = recorder(session.root, session.moment(), order_of(session, act, words, shared, own), ask)
     except BadRequest as error:
-        if isinstance(right := error.details.get("words"), tuple):
-            from notice_tasks.cli.paste import line, words_of  # noqa: PLC0415  (needed only when something is wrong)
+        from notice_tasks.cli.mended_line import add_command  # noqa: PLC0415  (needed only when something is wrong)
 
-            typed = ["notice-tasks", str(context.info_name).split()[-1], *right, *words_of(own), *words_of(shared)]
-            error.details["command"] = line(typed)
+        add_command(error, context, own, shared)
         raise
     use_calendar(outcome.make_up_days.__contains__)
     if not shared.dry_run:

@@ -113,6 +113,10 @@ FAILURES: Final[dict[str, str]] = {
     "unknown-thing": N_(
         "There is no notice, requirement or unit '{word}'. List them: notice-tasks status, notice-tasks units"
     ),
+    "unknown-thing.group": N_(
+        "'{word}' is a group, and only notices, requirements and units are shown. Its units: notice-tasks units --group "
+        "{group}"
+    ),
     "unknown-requirement": N_("There is no requirement '{word}'. List them: notice-tasks status"),
     "notice-for-requirement": N_("'{word}' is a notice. Name one of its requirements: {named}."),
     "ambiguous-unit": N_("'{word}' matches several units: {named}. Write one of them."),
@@ -166,7 +170,10 @@ FAILURES: Final[dict[str, str]] = {
     "words-out-of-order": N_("The units come first and the requirement last. Write: {command}"),
     "words-out-of-order.group": N_("'{group}' is a group. Write: {command}"),
     "words-out-of-order.notice": N_("The units come first and the notice last. Write: {command}"),
-    "requirement-missing": N_("Which requirement of '{word}'? Write UNIT REQUIREMENT; list them: notice-tasks status"),
+    "requirement-missing": N_(
+        "'{word}' is a unit, and the requirement is missing. Write UNIT REQUIREMENT; what it is asked for: "
+        "notice-tasks show {word}"
+    ),
     "no-unit": N_(
         "For which unit? Write UNIT REQUIREMENT, or add --group GROUP, --under UNIT or --all. Got only '{word}'."
     ),

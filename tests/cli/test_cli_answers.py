@@ -1,0 +1,51 @@
+"""Answers that say what a coordinator has to know: what was meant, what is missing, and the line to type."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from conftest import Desk
+
+NOTICE = "county-2024-cold-chain"
+CHECK, PHOTOS, TRAINING = f"{NOTICE}/self-check", f"{NOTICE}/photos", f"{NOTICE}/training"
+THREE = "东村卫生室、西村卫生室，hill-clinic"
+
+
+def test_explain_takes_a_pasted_list_of_units(clinics: Desk) -> None:
+    wanted = clinics.said("explain", "east-clinic", "west-clinic", "hill-clinic", CHECK)
+    assert clinics.said("explain", THREE, CHECK) == wanted
+    assert wanted.count("east-clinic") == 1
+
+
+def test_explain_says_which_words_are_missing_or_in_the_wrong_order(clinics: Desk) -> None:
+    lines = [
+        (["说明", "东村卫生室"], "notice-tasks show 东村卫生室"),
+        (["explain", "self-check", "东村卫生室", "--as-of", "2024-03-20"], "explain 东村卫生室 self-check"),
+        (["explain", "村卫生室", "self-check"], "explain --group 村卫生室 self-check"),
+        (["查看", "村卫生室"], "notice-tasks units --group clinics"),
+    ]
+    for result, (words, line) in zip(clinics.run_all([words for words, _line in lines]), lines, strict=True):
+        assert result.returncode == 2, words
+        assert line in result.stderr
+
+
+def test_repeating_for_many_units_says_since_when_it_is_so(clinics: Desk) -> None:
+    clinics.said("ack", "east", "west", NOTICE, "--on", "2024-03-07")
+    clinics.said("ack", "hill", NOTICE, "--on", "2024-03-08 09:30")
+    again = ("ack", "east", "west", "hill", NOTICE, "--on", "2024-03-10")
+    assert clinics.said(*again).splitlines()[1:] == [
+        "    2 units, already so since 2024-03-07: 东村卫生室, 西村卫生室",
+        "    1 unit, already so since 2024-03-08 09:30: 山顶卫生室",
+    ]
+    assert "2个单位2024-03-07已记过，不用再记：东村卫生室、西村卫生室" in clinics.said(*again, "--lang", "zh")
+    batch = clinics.json("submit", "--group", "clinics", CHECK, "--on", "2024-03-20")["batch"]
+    undone = clinics.json("undo", "--batch", batch)["recorded"][0]["event"]["on"]
+    assert f"    3 units, taken back already on {undone}: " in clinics.said("undo", "--batch", batch)
+
+
+def test_a_month_has_what_is_open_in_it(clinics: Desk) -> None:
+    """The photos may be handed in from 10 March to 10 April."""
+    for month, shown in (("2024-02", False), ("2024-03", True), ("2024-04", True), ("2024-05", False)):
+        said = clinics.json("show", "county-hospital", "--month", month, "--as-of", "2024-03-15")
+        assert ("photos" in {cell["requirement"] for cell in said["cells"]}) is shown, month

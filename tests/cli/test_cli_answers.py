@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -49,3 +50,17 @@ def test_a_month_has_what_is_open_in_it(clinics: Desk) -> None:
     for month, shown in (("2024-02", False), ("2024-03", True), ("2024-04", True), ("2024-05", False)):
         said = clinics.json("show", "county-hospital", "--month", month, "--as-of", "2024-03-15")
         assert ("photos" in {cell["requirement"] for cell in said["cells"]}) is shown, month
+
+
+def test_a_refusal_of_some_units_has_the_line_for_the_others(clinics: Desk) -> None:
+    clinics.said("submit", "east", "west", CHECK, "--on", "2024-03-20")
+    clinics.said("submit", "hill", CHECK, "--on", "2024-03-22")
+    refused = clinics.refused("accept", "-g", "clinics", CHECK, "--on", "2024-03-21", "--by", "王 工")
+    line = f'accept {CHECK} --group clinics --except hill-clinic --on 2024-03-21 --by "王 工"'
+    assert refused.splitlines()[0].endswith(f"the others: notice-tasks {line}")
+    said = clinics.run("审核通过", "东村卫生室、山顶卫生室", CHECK, "--on", "2024-03-21", "--lang", "zh").stderr
+    assert "只记其余单位：notice-tasks accept 东村卫生室、山顶卫生室" in said
+    clinics.said(*said.splitlines()[0].partition("notice-tasks ")[2].split())
+    clinics.said(*shlex.split(line))
+    # With nothing left to record, there is no such line.
+    assert "the others" not in clinics.refused("accept", "-g", "clinics", CHECK, "--on", "2024-03-21")

@@ -276,8 +276,10 @@ def _judged(order: Order, target: Target | NoticeTarget, proposal: Event) -> Out
         else:
             refused.append((unit, ruling))
     if refused:
-        case = {"case": "undo"} if order.act is Act.UNDO else {}
-        raise BadRequest("refused", refusals=Refusals(target.title_and_path, tuple(refused)), **case)
+        more: dict[str, object] = {"case": "undo"} if order.act is Act.UNDO else {}
+        if any(one.new for one in recorded):
+            more = {"case": "others", "units_refused": tuple(unit.id for unit, _ruling in refused)}
+        raise BadRequest("refused", refusals=Refusals(target.title_and_path, tuple(refused)), **more)
     rest_day = _rest_day(proposal, target.opened.view.calendar)
     return Outcome(
         _target_words(order),

@@ -58,9 +58,10 @@ def carry_out(
     try:
         outcome = recorder(session.root, session.moment(), order_of(session, act, words, shared, own), ask)
     except BadRequest as error:
-        from notice_tasks.cli.mended_line import add_command  # noqa: PLC0415  (needed only when something is wrong)
+        from notice_tasks.cli.mended_line import add_command, add_command_for_others  # noqa: PLC0415  (needed only when something is wrong)
 
         add_command(error, context, own, shared)
+        add_command_for_others(error, context, words, own, shared)
         raise
     use_calendar(outcome.make_up_days.__contains__)
     if not shared.dry_run:

@@ -114,8 +114,8 @@ FAILURES: Final[dict[str, str]] = {
         "There is no notice, requirement or unit '{word}'. List them: notice-tasks status, notice-tasks units"
     ),
     "unknown-thing.group": N_(
-        "'{word}' is a group, and only notices, requirements and units are shown. Its units: notice-tasks units --group "
-        "{group}"
+        "'{word}' is a group, and only notices, requirements and units are shown. Its units: notice-tasks units "
+        "--group {group}"
     ),
     "unknown-requirement": N_("There is no requirement '{word}'. List them: notice-tasks status"),
     "notice-for-requirement": N_("'{word}' is a notice. Name one of its requirements: {named}."),
@@ -184,7 +184,7 @@ FAILURES: Final[dict[str, str]] = {
     ),
     "nothing-recorded": N_("There is no record for {requirement} that could be taken back."),
     "batch-alone": N_(
-        "--batch stands for everything that one command recorded. Leave out units, requirement, groups and --event."
+        "--batch says already which requirement and which records. Leave out the requirement, --all and --event."
     ),
     "except-without-batch": N_("--except leaves units of a batch out. Name the batch: --batch ID"),
     "unknown-batch": N_(
@@ -193,15 +193,21 @@ FAILURES: Final[dict[str, str]] = {
     "unknown-batch.like": N_("There is no batch '{batch}'. Did you mean one of these: {candidates}?"),
     "undo-of-undo-batch": N_("Batch {batch} is itself an undo. Record the acts again instead."),
     "not-in-batch": N_("Batch {batch} holds nothing of {unit}, so it cannot be left out. Mend --except."),
+    "not-in-batch.chosen": N_("Batch {batch} holds nothing of {unit}. Leave it out."),
     "nothing-left-of-batch": N_("--except leaves out every unit of batch {batch}. Name fewer units."),
+    "nothing-left-of-batch.chosen": N_("Batch {batch} holds nothing of the units chosen. Choose others."),
     "batch-refused": N_(
         "Nothing of batch {requirement} was taken back, because of the units below. "
         "To take the rest back without them: {command}"
     ),
+    "batch-refused.all": N_("Nothing of batch {requirement} was taken back, because of these units:"),
     "note-required": N_('{act} needs a reason or a remark: add --note "...".'),
     "note-required-without-evidence": N_('Say why there is no evidence: add --note "...".'),
     "on-in-future": N_("{on} is in the future (today is {today}). Record only what has happened."),
     "refused": N_("Nothing was recorded for {requirement}:"),
+    "refused.others": N_(
+        "Nothing was recorded for {requirement}, because of the units below. To record it for the others: {command}"
+    ),
     "refused.undo": N_("Nothing was taken back of {requirement}:"),
     "not-a-standing": N_("--fail-on does not know '{word}'. It may be: {known}."),
     "not-a-code": N_("{option}: no code begins with '{word}'. Codes look like N401, their beginnings like N4."),

@@ -64,3 +64,44 @@ def test_a_refusal_of_some_units_has_the_line_for_the_others(clinics: Desk) -> N
     clinics.said(*shlex.split(line))
     # With nothing left to record, there is no such line.
     assert "the others" not in clinics.refused("accept", "-g", "clinics", CHECK, "--on", "2024-03-21")
+
+
+def test_units_that_are_not_asked_are_left_out_of_the_line_for_the_others(clinics: Desk) -> None:
+    told = clinics.refused("ack", "east、county-hospital", TRAINING, "--on", "2024-03-20")
+    line = told.strip().partition("others: notice-tasks ")[2]
+    assert line == f"ack east、county-hospital {TRAINING} --except county-hospital --on 2024-03-20"
+    clinics.said(*line.split())
+
+
+def test_fail_on_says_what_it_found(clinics: Desk) -> None:
+    clinics.said("submit", "east", CHECK, "--on", "2024-04-02")
+    words = ["status", "--as-of", "2024-04-05", "--fail-on", "overdue,due-soon,逾期,handed-in-late"]
+    plain, json, chinese, by, none = clinics.run_all(
+        [
+            words,
+            [*words, "--json"],
+            [*words, "--lang", "zh"],
+            [*words, "--by", "group"],
+            ["status", "--as-of", "2024-04-05", "--fail-on", "due-today"],
+        ]
+    )
+    told = "Exit code 1, because of --fail-on: overdue: 3, handed-in-late: 1.\n"
+    assert {(result.returncode, result.stderr) for result in (plain, json, by)} == {(1, told)}
+    assert chinese.stderr == "按 --fail-on 的要求以退出码 1 结束：overdue（逾期）3项、handed-in-late（超时限）1项。\n"
+    assert (none.returncode, none.stderr) == (0, "")
+
+
+def test_a_status_of_nothing_says_so(clinics: Desk) -> None:
+    file = clinics.root / "checklists/other.toml"
+    file.write_text(
+        'format = 1\n[notice]\nid = "other"\ntitle = "T"\nrevised = 2024-03-01\n[anchors]\nissued = 2024-03-01\n'
+        '[[requirement]]\nid = "x"\ntitle = "X"\nkind = "action"\nactors = "a"\nwho = ["county-hospital"]\n'
+        "due = 2024-03-29\n",
+        encoding="utf-8",
+    )
+    assert clinics.said("status", "-n", "other", "-u", "east").splitlines()[1:] == [
+        "Nothing is asked of these units here."
+    ]
+    for words in (["status"], ["matrix"], ["show", "east-clinic"]):
+        said = clinics.said(*words, "-n", "other", *(["-u", "east"] if words[0] != "show" else []), "--lang", "zh")
+        assert said.splitlines()[-1] == "这里没有要所选单位办的事项。"

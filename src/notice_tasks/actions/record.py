@@ -159,14 +159,17 @@ def _units(
     asking, path = (notice, notice.id) if requirement is None else (requirement, f"{notice.id}/{requirement.id}")
     title_and_path = ((asking.title, path),)
     tracked = register.expand(asking.who)
-    named = [find_unit(word, register, recording=True) for word in units_in(order.words[:-1], register)]
-    for unit in named:
-        if unit not in tracked:
-            case = {"case": "notice"} if requirement is None else {}
-            raise BadRequest("not-tracked", unit=unit.name, requirement=title_and_path, file=notice.file, **case)
+    out = left_out(order.excepted, register, recording=True)
+    every = [find_unit(word, register, recording=True) for word in units_in(order.words[:-1], register)]
+    named = [unit for unit in every if unit.id not in out]
+    if strangers := [unit for unit in named if unit not in tracked]:
+        more: dict[str, object] = {"case": "notice"} if requirement is None else {}
+        if len(strangers) < len(named):
+            more = {"case": "others", "units_refused": tuple(unit.id for unit in strangers)}
+        names = tuple(unit.name for unit in strangers)
+        raise BadRequest("not-tracked", unit=names, requirement=title_and_path, file=notice.file, **more)
     of_many = order.everyone or order.groups or order.under
     members = units_selected(order.members, register, recording=True) if of_many else ()
-    out = left_out(order.excepted, register, recording=True)
     wanted = {unit.id for unit in (*named, *members)} - out
     units = tuple(unit for unit in tracked if unit.id in wanted)
     if not units:

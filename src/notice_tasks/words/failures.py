@@ -126,6 +126,9 @@ FAILURES: Final[dict[str, str]] = {
     "unknown-notice-or-requirement": N_("There is no notice or requirement '{word}'. List them: notice-tasks status"),
     "ambiguous-notice-or-requirement": N_("'{word}' matches notices and requirements: {named}. Write one of them."),
     "not-tracked.notice": N_("The notice {requirement} asks nothing of {unit}: no `who` in {file} names it."),
+    "not-tracked.others": N_(
+        "{requirement} asks nothing of {unit}: see `who` in {file}. To record it for the others: {command}"
+    ),
     "not-tracked": N_("{unit} is not asked for {requirement}: `who` in {file} does not name it."),
     "nobody-tracked": N_("No unit of '{words}' is asked for {requirement}. Nothing was recorded."),
     "does-not-recur": N_("{requirement} does not recur. Leave out the @ and what follows it."),

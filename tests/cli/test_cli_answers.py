@@ -87,7 +87,7 @@ def test_fail_on_says_what_it_found(clinics: Desk) -> None:
     )
     told = "Exit code 1, because of --fail-on: overdue: 3, handed-in-late: 1.\n"
     assert {(result.returncode, result.stderr) for result in (plain, json, by)} == {(1, told)}
-    assert chinese.stderr == "按 --fail-on 的要求以退出码 1 结束：overdue（逾期）3项、handed-in-late（超时限）1项。\n"
+    assert chinese.stderr == "按 --fail-on 的要求以退出码 1 结束：overdue（逾期）3项、handed-in-late（迟报）1项。\n"
     assert (none.returncode, none.stderr) == (0, "")
 
 

@@ -215,6 +215,13 @@ def test_what_each_unit_has_by_itself(root: Path) -> None:
         ("half@2024-H2", "2024-12-30"),
         ("half@下半年", "2024-12-30"),
         ("log@9.3", "2024-09-03"),
+        ("monthly@本月", "2024-09-05"),
+        ("monthly@上个月", "2024-08-05"),
+        ("monthly@下月", "2024-10-05"),
+        ("monthly@lastmonth", "2024-08-05"),
+        ("quarterly@本季度", "2024-09-30"),
+        ("quarterly@本月", "2024-09-30"),
+        ("yearly@今年", "2024-12-20"),
     ],
 )
 def test_an_occurrence_is_named_by_day_period_or_due_day(root: Path, line: str, occurrence: str) -> None:
@@ -226,7 +233,7 @@ def test_an_occurrence_is_named_by_day_period_or_due_day(root: Path, line: str, 
     [
         ("log@9月", "ambiguous-occurrence", ["2024-09-02", "2024-09-03"]),
         ("monthly@13月", "not-an-occurrence", ["2024-08-05", "2024-09-05", "2024-10-05"]),
-        ("monthly@上个月", "not-an-occurrence", ["2024-08-05", "2024-09-05", "2024-10-05"]),
+        ("monthly@那个月", "not-an-occurrence", ["2024-08-05", "2024-09-05", "2024-10-05"]),
         ("monthly@2024-10-09", "no-such-occurrence", ["2024-08-05", "2024-09-05", "2024-10-05"]),
         ("weekly@9月", "not-an-occurrence.none", []),
     ],

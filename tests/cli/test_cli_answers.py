@@ -105,3 +105,35 @@ def test_a_status_of_nothing_says_so(clinics: Desk) -> None:
     for words in (["status"], ["matrix"], ["show", "east-clinic"]):
         said = clinics.said(*words, "-n", "other", *(["-u", "east"] if words[0] != "show" else []), "--lang", "zh")
         assert said.splitlines()[-1] == "这里没有要所选单位办的事项。"
+
+
+MONTHLY = """
+[[requirement]]
+id = "monthly"
+title = "月报"
+kind = "report"
+actors = "各村卫生室"
+who = ["clinics"]
+due = { every = "month", day = 20, from = 2024-03-01 }
+"""
+
+
+def test_requirements_as_input_methods_and_screens_write_them(clinics: Desk) -> None:
+    checklist = clinics.root / f"checklists/{NOTICE}.toml"
+    checklist.write_text(checklist.read_text(encoding="utf-8") + MONTHLY, encoding="utf-8")
+    lines = [
+        ["explain", "east", word, "--as-of", "2024-04-30", "--json"]
+        for word in (
+            "月报@2024-03-20",
+            "月报＠3月",
+            f"{NOTICE}／monthly＠３月",
+            "月报（2024-03-20期）",
+            "月报, 2024-03-20",
+            "月报@上月",
+        )
+    ]
+    assert len({result.stdout for result in clinics.run_all(lines)}) == 1
+    assert clinics.json(*lines[0][:-1])["occurrence"] == "2024-03-20"
+    acts = [["submit", "east", word, "--on", "2024-03-19", "--dry-run"] for word in ("月报＠2024年3月", "月报（2024-03-20期）")]
+    assert [result.returncode for result in clinics.run_all(acts)] == [0, 0]
+    assert clinics.said("show", f"{NOTICE}／self-check") == clinics.said("show", CHECK)

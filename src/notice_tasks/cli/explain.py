@@ -4,7 +4,7 @@ import typer
 
 from notice_tasks.actions.explain import explain as find_out
 from notice_tasks.cli import options
-from notice_tasks.cli.console import as_text
+from notice_tasks.cli.console import typed_word
 from notice_tasks.cli.look import selection
 from notice_tasks.cli.session import session_of
 from notice_tasks.problems import BadRequest
@@ -22,7 +22,7 @@ def explain(
     plain: options.Plain = False,
 ) -> None:
     session = session_of(context, plain=plain, json=json)
-    *units, requirement = map(as_text, words)
+    *units, requirement = map(typed_word, words)
     opened = session.opened(as_of, estimate=estimate)
     try:
         explanation = find_out(opened, units, requirement, selection(selected))

@@ -8,7 +8,7 @@ import typer
 
 from notice_tasks.actions.moment import Moment
 from notice_tasks.actions.record import Evidence, Order, record
-from notice_tasks.cli.console import as_text, can_answer
+from notice_tasks.cli.console import as_text, can_answer, typed_word
 from notice_tasks.cli.record_options import SharedOptions
 from notice_tasks.cli.session import Session, session_of, user_name
 from notice_tasks.dates.span import Near
@@ -98,7 +98,7 @@ def order_of(session: Session, act: Act, words: list[str], shared: SharedOptions
     """The typed words as an order."""
     return Order(
         act=act,
-        words=tuple(map(as_text, words)),
+        words=tuple(map(typed_word, words)),
         by=as_text(shared.by or "").strip() or user_name(),
         groups=tuple(map(as_text, shared.group or ())),
         under=tuple(map(as_text, shared.under or ())),

@@ -137,3 +137,22 @@ def test_requirements_as_input_methods_and_screens_write_them(clinics: Desk) -> 
     acts = [["submit", "east", word, "--on", "2024-03-19", "--dry-run"] for word in ("月报＠2024年3月", "月报（2024-03-20期）")]
     assert [result.returncode for result in clinics.run_all(acts)] == [0, 0]
     assert clinics.said("show", f"{NOTICE}／self-check") == clinics.said("show", CHECK)
+
+
+def test_a_day_and_its_time_need_quotes(clinics: Desk) -> None:
+    lines = [
+        (f"submit east {CHECK} --on 3月20日 16:00", f'submit east {CHECK} --on "3月20日 16:00"'),
+        (f"submit west --on 2024-03-20 9:05 {CHECK}", f'submit west --on "2024-03-20 9:05" {CHECK}'),
+        (f"submit hill {CHECK} --on=2024-03-20 16:00", f'submit hill {CHECK} "--on=2024-03-20 16:00"'),
+        (f"submit county {CHECK} --on 3月20日 16点30分", f'submit county {CHECK} --on "3月20日 16点30分"'),
+        (f"签收 east {CHECK} --on 3月20日 １６：００", f'ack east {CHECK} --on "3月20日 １６：００"'),
+        ("status --as-of 2024-03-20 16:00", 'status --as-of "2024-03-20 16:00"'),
+        ("calc --after 2024-03-20 16:00 --hours 2", 'calc --after "2024-03-20 16:00" --hours 2'),
+    ]
+    before = clinics.tree()
+    for result, (_words, line) in zip(clinics.run_all([words.split() for words, _line in lines]), lines, strict=True):
+        assert result.returncode == 2
+        assert result.stderr.endswith(f"they need quotes. Write: notice-tasks {line}\n")
+    assert clinics.tree() == before
+    for _words, line in lines:
+        clinics.run(*shlex.split(line)).check_returncode()

@@ -123,11 +123,12 @@ def _repaired(words: list[str], command: TyperCommand, ctx: Any) -> list[str]:
     """The words of a command line without slips of the keyboard, which only words with other letters can have.
 
     Raises:
-        BadRequest: an option lacks its value, and another one follows.
+        BadRequest: an option lacks its value, and another one follows; or a time of day is apart from its day.
     """
     is_ascii = all(map(str.isascii, words))
     in_a_row = any(one[:1] == other[:1] == "-" for one, other in pairwise(words))
-    if is_ascii and not in_a_row and _MAY_STAND_ALONE.isdisjoint(words):
+    has_clock = any(":" in word for word in words)
+    if is_ascii and not in_a_row and not has_clock and _MAY_STAND_ALONE.isdisjoint(words):
         return words
     options = _options(command, ctx)
     if is_ascii:
@@ -142,6 +143,9 @@ def _repaired(words: list[str], command: TyperCommand, ctx: Any) -> list[str]:
         from notice_tasks.cli.values_needed import require_values  # noqa: PLC0415  (as above)
 
         require_values(words, options)
+        from notice_tasks.cli.clocks import require_quotes  # noqa: PLC0415  (as above)
+
+        require_quotes(str(command.name), words, options)
     return words
 
 

@@ -268,6 +268,7 @@ FAILURES: Final[dict[str, str]] = {
         "{file} is not a file that check reads in {folder}: notice-tasks.toml, units.toml, and the files under "
         "checklists, rest-days and records."
     ),
+    "clock-apart": N_("The day and the time of {option} are one value, so they need quotes. Write: {command}"),
     "value-missing": N_("{option} needs a value after it."),
     "value-missing.option": N_(
         "{option} needs a value after it, but the option {after} follows. A value that begins with a hyphen is written "

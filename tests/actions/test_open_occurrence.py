@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -144,7 +144,7 @@ def test_it_is_the_same_for_all_units(root: Path) -> None:
     assert recorded(root, "2024-09-01", "monthly", groups=("clinics",), act=Act.NOTE, note="x") == ["None", "None"]
 
 
-def on(day: str) -> dict[str, object]:
+def on(day: str) -> dict[str, Any]:
     return {"on": datetime.date.fromisoformat(day)}
 
 

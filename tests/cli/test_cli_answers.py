@@ -87,7 +87,7 @@ def test_fail_on_says_what_it_found(clinics: Desk) -> None:
     )
     told = "Exit code 1, because of --fail-on: overdue: 3, handed-in-late: 1.\n"
     assert {(result.returncode, result.stderr) for result in (plain, json, by)} == {(1, told)}
-    assert chinese.stderr == "按 --fail-on 的要求以退出码 1 结束：overdue（逾期）3项、handed-in-late（迟报）1项。\n"
+    assert chinese.stderr == "按 --fail-on 的要求以退出码1结束：overdue（逾期）3项、handed-in-late（迟报）1项。\n"
     assert (none.returncode, none.stderr) == (0, "")
 
 
@@ -134,7 +134,10 @@ def test_requirements_as_input_methods_and_screens_write_them(clinics: Desk) -> 
     ]
     assert len({result.stdout for result in clinics.run_all(lines)}) == 1
     assert clinics.json(*lines[0][:-1])["occurrence"] == "2024-03-20"
-    acts = [["submit", "east", word, "--on", "2024-03-19", "--dry-run"] for word in ("月报＠2024年3月", "月报（2024-03-20期）")]
+    acts = [
+        ["submit", "east", word, "--on", "2024-03-19", "--dry-run"]
+        for word in ("月报＠2024年3月", "月报（2024-03-20期）")
+    ]
     assert [result.returncode for result in clinics.run_all(acts)] == [0, 0]
     assert clinics.said("show", f"{NOTICE}／self-check") == clinics.said("show", CHECK)
 
@@ -156,3 +159,26 @@ def test_a_day_and_its_time_need_quotes(clinics: Desk) -> None:
     assert clinics.tree() == before
     for _words, line in lines:
         clinics.run(*shlex.split(line)).check_returncode()
+
+
+def test_words_of_days_and_notices(clinics: Desk) -> None:
+    """The first and the last day of a window, a period after receipt, a notice and the units of a batch."""
+    window, training = clinics.run_all(
+        [
+            ["explain", PHOTOS, "--lang", "zh"],
+            ["show", TRAINING, "--lang", "zh"],
+        ]
+    )
+    assert (
+        "1. 清单按通知原文定为2024-03-10（周日）开始。\n  2. 清单按通知原文定为2024-04-10（周三）截止。"
+        in window.stdout
+    )
+    assert "收到之日起10天内" in training.stdout
+    clinics.said("submit", "east", "west", CHECK, "--on", "2024-03-20")
+    told = clinics.run("undo", "east", "west", CHECK, "--lang", "zh").stdout
+    assert "2个单位，均未撤销" in told
+    checklist = clinics.root / f"checklists/{NOTICE}.toml"
+    text = checklist.read_text(encoding="utf-8").replace(', "county-hospital"', "")
+    checklist.write_text(text.replace('["county-hospital"]', '["clinics"]'), encoding="utf-8")
+    refused = clinics.refused("ack", "county-hospital", NOTICE, lang="zh")
+    assert f"通知《关于开展疫苗冷链自查的通知》（{NOTICE}）没有要“县人民医院”办的事" in refused

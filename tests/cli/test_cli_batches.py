@@ -130,7 +130,12 @@ def test_units_are_left_out(clinics: Desk, word: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [["east", "西村卫生室"], ["东村卫生室、西村卫生室"], ["--under", "east", "west"], ["-g", "clinics", "--except", "hill"]],
+    [
+        ["east", "西村卫生室"],
+        ["东村卫生室、西村卫生室"],
+        ["--under", "east", "west"],
+        ["-g", "clinics", "--except", "hill"],
+    ],
 )
 def test_only_the_units_chosen_are_taken_back(clinics: Desk, words: list[str]) -> None:
     batch = submitted(clinics, "--all", CHECK)
@@ -273,7 +278,7 @@ def test_undo_for_several_names_the_batches(clinics: Desk, whom: list[str]) -> N
     lines = result.stdout.splitlines()
     assert [lines[1], lines[3]] == [f"    notice-tasks undo --batch {batch}" for batch in (second, first)]
     assert re.search(r"note on [\d-]+ by 王工: 3 units, 2 of them still in force", lines[0])
-    assert re.search(r"submitted on 2024-03-20 by keeper: 2 units, 2 of them still in force", lines[2])
+    assert re.search(r"submitted on 2024-03-20 by keeper: 2 units, all still in force", lines[2])
     (alone,) = [line for line in lines if "--event" in line]
     assert alone.startswith(f"    notice-tasks undo east-clinic {CHECK} --event ")
 

@@ -137,7 +137,7 @@ def _called(
 
 
 def _relative_period(text: str, today: datetime.date) -> str | None:
-    """The name of a period that a text counts from today, such as 本月, 上周, 今年 or last month; None if it is none."""
+    """The name of a period that a text counts from today, such as 本月, 上周 or last year; None if it is none."""
     found = re.fullmatch(rf"({'|'.join(_AWAY)})个?({'|'.join(_PERIODS)})", text.lower())
     if found is None:
         return None
@@ -149,8 +149,11 @@ def _relative_period(text: str, today: datetime.date) -> str | None:
     return week(day).name if stretch is None else months(stretch, day).name
 
 
-_AWAY: Final = dict.fromkeys(("本", "这", "当", "今", "this"), 0) | dict.fromkeys(("上", "去", "last"), -1)
-_AWAY |= dict.fromkeys(("下", "明", "next"), 1)
+_AWAY: Final = {
+    **dict.fromkeys(("本", "这", "当", "今", "this"), 0),
+    **dict.fromkeys(("上", "去", "last"), -1),
+    **dict.fromkeys(("下", "明", "next"), 1),
+}
 """How many periods after the present one."""
 
 _PERIODS: Final = {
@@ -198,10 +201,7 @@ def listed_occurrences(
     With `near`, those whose due day is nearest to that day, the nearest first. If there are more, their number follows.
     """
     every = [(f"{path}@{one.nominal}", max(one.dues, default=None), one.nominal) for one in occurrences]
-    if near is None:
-        shown = every[-LISTED:]
-    else:
-        shown = sorted(every, key=lambda one: abs((one[1] or one[2]) - near))[:LISTED]
+    shown = every[-LISTED:] if near is None else sorted(every, key=lambda one: abs((one[1] or one[2]) - near))[:LISTED]
     more = (len(every) - len(shown),) if len(every) > len(shown) else ()
     return (*((typed, due) for typed, due, _nominal in shown), *more)
 

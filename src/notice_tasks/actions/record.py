@@ -163,7 +163,9 @@ def _units(
     every = [find_unit(word, register, recording=True) for word in units_in(order.words[:-1], register)]
     named = [unit for unit in every if unit.id not in out]
     if strangers := [unit for unit in named if unit not in tracked]:
-        more: dict[str, object] = {"case": "notice"} if requirement is None else {}
+        more: dict[str, object] = {}
+        if requirement is None:
+            more = {"case": "notice", "title": notice.title, "notice": notice.id}
         if len(strangers) < len(named):
             more = {"case": "others", "units_refused": tuple(unit.id for unit in strangers)}
         names = tuple(unit.name for unit in strangers)

@@ -28,7 +28,9 @@ _Found = Mapping[tuple[str, str], tuple[Event, ...]]
 
 
 def undo_batch(root: Path, moment: Moment, order: Order, ask: "Ask | None" = None) -> Outcome:
-    """Undo an order's batch, for the units chosen and without those left out. With `ask`, the user must confirm a large outcome.
+    """Undo an order's batch, for the units chosen and without those left out.
+
+    With `ask`, the user must confirm a large outcome.
 
     Raises:
         BadRequest: there is no such batch, or a unit's state has changed since; nothing was written.

@@ -1,13 +1,12 @@
 """Full-width letters, digits and signs, as Chinese input methods write them."""
 
-
 import re
 
 _OCCURRENCE = r"(.+?)(?:（|, |，)([0-9]{4}-[0-9]{2}-[0-9]{2})期?）?"
 
 
 def narrow_path(word: str) -> str:
-    """A word for a requirement with the signs of the keyboard: / and @, the latter also for a title with its occurrence.
+    """A word for a requirement with the keyboard's / and @, the latter also for a title with its occurrence.
 
     Screens write such a title as 周报（2026-09-25期）.
     """

@@ -78,7 +78,7 @@ def _in_chinese(command: str) -> str:
 
 
 def _one_sign_off(word: str) -> tuple[str, ...]:
-    """The commands whose Chinese names differ from a word in one character: another, one more or less, or their order."""
+    """The commands whose Chinese names differ from a word in one character, or in their order."""
     names = [name for name in commands_by_name() if not name.isascii() and " " not in name]
     return tuple(name for name in names if _differ_in_one(word, name))
 

@@ -25,7 +25,9 @@ def require_values(words: Sequence[str], options: Mapping[str, Any]) -> None:
         if word == "--":
             return
         option = options.get(word)
-        for value in islice(after, 0 if option is None or option.is_flag else option.nargs):
+        if option is None or option.is_flag:
+            continue
+        for value in islice(after, option.nargs):
             if looks_like_option(value, options):
                 raise value_missing(word, value, max(option.opts, key=len))
 

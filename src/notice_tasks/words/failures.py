@@ -125,7 +125,7 @@ FAILURES: Final[dict[str, str]] = {
     "ambiguous-requirement": N_("'{word}' matches several requirements: {named}. Write one of them."),
     "unknown-notice-or-requirement": N_("There is no notice or requirement '{word}'. List them: notice-tasks status"),
     "ambiguous-notice-or-requirement": N_("'{word}' matches notices and requirements: {named}. Write one of them."),
-    "not-tracked.notice": N_("The notice {requirement} asks nothing of {unit}: no `who` in {file} names it."),
+    "not-tracked.notice": N_("The notice {title} ({notice}) asks nothing of {unit}: no `who` in {file} names it."),
     "not-tracked.others": N_(
         "{requirement} asks nothing of {unit}: see `who` in {file}. To record it for the others: {command}"
     ),

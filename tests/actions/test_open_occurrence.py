@@ -106,7 +106,7 @@ def at(day: str) -> Moment:
 
 def recorded(root: Path, day: str, line: str, act: Act = Act.SUBMIT, **more: object) -> list[str]:
     """The occurrences of what a line records on a day; those that were recorded before are marked."""
-    words = tuple(line.split())
+    words = tuple(word.replace("_", " ") for word in line.split())
     order = Order(act, words, "keeper", **more)  # type: ignore[arg-type]
     found = record(root, at(day), order).recorded
     return [f"{one.event.occurrence}{'' if one.new else ' again'}" for one in found]
@@ -205,6 +205,15 @@ def test_what_each_unit_has_by_itself(root: Path) -> None:
         ("monthly@2024-10-08", "2024-10-05"),  # the due day, after the holidays
         ("monthly@10月8日", "2024-10-05"),
         ("monthly@10.8", "2024-10-05"),
+        ("monthly@oct", "2024-10-05"),
+        ("monthly@October", "2024-10-05"),
+        ("monthly@Oct_2024", "2024-10-05"),
+        ("monthly@10/2024", "2024-10-05"),
+        ("monthly@5_Oct_2024", "2024-10-05"),
+        ("monthly@Oct_8", "2024-10-05"),
+        ("monthly@8_October", "2024-10-05"),
+        ("quarterly@30/9/2024", "2024-09-30"),
+        ("quarterly@30/9", "2024-09-30"),
         ("monthly@2025-01", "2025-01-05"),
         ("monthly@2031-01-05", "2031-01-05"),
         ("quarterly@2024-Q3", "2024-09-30"),
@@ -232,7 +241,17 @@ def test_an_occurrence_is_named_by_day_period_or_due_day(root: Path, line: str, 
     ("line", "code", "listed"),
     [
         ("log@9月", "ambiguous-occurrence", ["2024-09-02", "2024-09-03"]),
-        ("monthly@13月", "not-an-occurrence", ["2024-08-05", "2024-09-05", "2024-10-05"]),
+        ("monthly@soon", "not-an-occurrence", ["2024-08-05", "2024-09-05", "2024-10-05"]),
+        ("monthly@13月", "not-a-month.no-such-month", []),
+        ("monthly@2024-13", "not-a-month.no-such-month", []),
+        ("monthly@2024-00", "not-a-month.no-such-month", []),
+        ("monthly@W54", "not-a-week.no-such-week", []),
+        ("monthly@2024-W53", "not-a-week.no-such-week", []),
+        ("monthly@2024-02-30", "not-a-day.no-such-day", []),
+        ("monthly@2.30", "not-a-day.no-such-day", []),
+        ("monthly@31_Sep", "not-a-day.no-such-day", []),
+        ("monthly@9/10/2024", "which-day", []),
+        ("monthly@W37", "not-an-occurrence", ["2024-08-05", "2024-09-05", "2024-10-05"]),
         ("monthly@那个月", "not-an-occurrence", ["2024-08-05", "2024-09-05", "2024-10-05"]),
         ("monthly@2024-10-09", "no-such-occurrence", ["2024-08-05", "2024-09-05", "2024-10-05"]),
         ("weekly@9月", "not-an-occurrence.none", []),

@@ -43,7 +43,7 @@ LINES = {
     "month is none there is": ("agenda --month 2024-13", "2024-13", "from 01 to 12|01到12"),
     "month of no year there is": ("agenda --month 0000-01", "0000-01", "no such month|没有这个月份"),
     "month is a day": ("agenda --month 2024-09-05", "2024-09-05", "not a month|不是月份"),
-    "month is a word": ("agenda --month september", "september", "not a month|不是月份"),
+    "month is a word": ("agenda --month someday", "someday", "not a month|不是月份"),
     "more days than there are": ("agenda --days 99999", "--days", "99999", "0<=x<=36500", "range|范围"),
     "days in quotes": ("agenda --days it's", "--days", "it's", "whole number|整数"),
     "one day of two": ("calc --between 2024-03-01", "--between", "needs 2 values|后面要写2"),

@@ -61,7 +61,8 @@ def test_any_other_text_is_a_day_or_refused(text: str) -> None:
         found: object = day_or_moment(text, TODAY)
     except BadRequest as error:
         found = (error.code, error.details["word"])
-    assert isinstance(found, datetime.date) or found in {("not-a-day", text), ("not-a-moment", text)}
+    codes = ("not-a-day", "not-a-moment", "which-day")
+    assert isinstance(found, datetime.date) or found in {(code, text) for code in codes}
 
 
 @pytest.mark.parametrize(
@@ -103,6 +104,20 @@ def test_any_other_text_is_a_day_or_refused(text: str) -> None:
         ("２０２４年８月３０日", "2024-08-30"),
         ("　2024-08-30 ", "2024-08-30"),
         ("2024年8月30号", "2024-08-30"),
+        ("7 Sep 2024", "2024-09-07"),
+        ("7 September 2024", "2024-09-07"),
+        ("7th of September, 2024", "2024-09-07"),
+        ("Sep 7, 2024", "2024-09-07"),
+        ("Sept. 7th 2024", "2024-09-07"),
+        ("SEPTEMBER 07 2024", "2024-09-07"),
+        ("2024 Sep 7", "2024-09-07"),
+        ("2024-Sep-07", "2024-09-07"),
+        ("07-Sep-2024", "2024-09-07"),
+        ("7Sep2024", "2024-09-07"),
+        ("30/11/2024", "2024-11-30"),
+        ("30.11.2024", "2024-11-30"),
+        ("11/30/2024", "2024-11-30"),
+        ("9/9/2024", "2024-09-09"),
     ],
 )
 def test_words_for_days(word: str, on: str) -> None:
@@ -120,6 +135,14 @@ def test_words_for_days(word: str, on: str) -> None:
         ("9/7", "2023-09-07", "2024-09-07", "2024-09-07"),
         ("9-7", "2023-09-07", "2024-09-07", "2024-09-07"),
         ("8月30号", "2024-08-30", "2024-08-30", "2024-08-30"),
+        ("7 Sep", "2023-09-07", "2024-09-07", "2024-09-07"),
+        ("7th September", "2023-09-07", "2024-09-07", "2024-09-07"),
+        ("Sep 7", "2023-09-07", "2024-09-07", "2024-09-07"),
+        ("september 7th", "2023-09-07", "2024-09-07", "2024-09-07"),
+        ("30/11", "2023-11-30", "2024-11-30", "2024-11-30"),
+        ("30", "2024-08-30", "2024-08-30", "2024-08-30"),
+        ("5", "2024-08-05", "2024-09-05", "2024-09-05"),
+        ("the 5th", "2024-08-05", "2024-09-05", "2024-09-05"),
         ("12-30", "2023-12-30", "2024-12-30", "2024-12-30"),
         ("1月5日", "2024-01-05", "2025-01-05", "2025-01-05"),
         ("2-29", "2024-02-29", "2028-02-29", "2024-02-29"),
@@ -148,6 +171,10 @@ def test_a_day_without_its_year_or_week_is_one_near_today(word: str, past: str, 
         ("昨天17点30分", "2024-08-29 17:30:00"),
         ("2024/8/29 17:00", "2024-08-29 17:00:00"),
         ("last thursday 17:00:30", "2024-08-29 17:00:30"),
+        ("29 Aug 17:00", "2024-08-29 17:00:00"),
+        ("Aug 29, 2024 17:00", "2024-08-29 17:00:00"),
+        ("29/8/2024 17:00", "2024-08-29 17:00:00"),
+        ("29 17:00", "2024-08-29 17:00:00"),
     ],
 )
 def test_a_day_and_a_time(word: str, at: str) -> None:
@@ -175,8 +202,15 @@ def test_the_last_day_of_a_span_follows_its_first(begun: Desk) -> None:
         ("someday", {}),
         ("2024", {}),
         ("2024-08", {}),
-        ("30/8/2024", {}),
+        ("7 Sept 24", {}),
+        ("September", {}),
+        ("7 Smarch", {}),
         ("2024-02-30", {"case": "no-such-day"}),
+        ("31/02/2024", {"case": "no-such-day"}),
+        ("31 Sep", {"case": "no-such-day"}),
+        ("Feb 30, 2024", {"case": "no-such-day"}),
+        ("32", {"case": "no-such-day"}),
+        ("31/9", {"case": "no-such-day"}),
         ("2023-02-29", {"case": "no-such-day"}),
         ("2024-13-01", {"case": "no-such-day"}),
         ("20240832", {"case": "no-such-day"}),
@@ -196,7 +230,17 @@ def test_no_day(word: str, case: dict[str, str]) -> None:
     assert (caught.value.code, caught.value.details) == ("not-a-day", {"word": word, **case})
 
 
-@pytest.mark.parametrize("word", ["12:00", "2024-08-30T25:00", "2024-08-30T12:60", "on 2024-08-30 at 12:00", ":"])
+@pytest.mark.parametrize("word", ["9/7/2024", "7.9.2024", "09-07-2024", "9/7/2024 17:00"])
+def test_a_day_with_two_readings_is_refused_with_both(word: str) -> None:
+    with pytest.raises(BadRequest) as caught:
+        day_or_moment(word, TODAY)
+    assert (caught.value.code, caught.value.details["word"]) == ("which-day", word)
+    assert {caught.value.details["right"], caught.value.details["other"]} == {"2024-09-07", "2024-07-09"}
+
+
+@pytest.mark.parametrize(
+    "word", ["12:00", "118:00", "2024-08-30T25:00", "2024-08-30T12:60", "on 2024-08-30 at 12:00", ":"]
+)
 def test_no_moment(word: str) -> None:
     with pytest.raises(BadRequest) as caught:
         day_or_moment(word, TODAY)
@@ -268,6 +312,14 @@ def test_every_form_of_a_month_is_read_back(on: datetime.date, form: str) -> Non
         ("１月", "2024-08-30", "2025-01"),
         ("3", "2024-08-30", "2024-03"),
         ("２０２４年９月", "2024-08-30", "2024-09"),
+        ("December", "2024-08-30", "2024-12"),
+        ("dec", "2024-08-30", "2024-12"),
+        ("Jan.", "2024-08-30", "2025-01"),
+        ("Dec 2026", "2024-08-30", "2026-12"),
+        ("December, 2026", "2024-08-30", "2026-12"),
+        ("2026 Dec", "2024-08-30", "2026-12"),
+        ("12/2026", "2024-08-30", "2026-12"),
+        ("last month", "2024-01-31", "2023-12"),
     ],
 )
 def test_months_by_their_words(word: str, today: str, meant: str) -> None:
@@ -283,6 +335,9 @@ def test_months_by_their_words(word: str, today: str, meant: str) -> None:
         ("13月", "no-such-month"),
         ("2024", None),
         ("2024-09-05", None),
+        ("7 Sep", None),
+        ("Smarch", None),
+        ("13/2024", "no-such-month"),
         ("", None),
     ],
 )

@@ -117,13 +117,30 @@ def test_a_unit_without_a_contact_has_a_dash(begun: Desk) -> None:
         ("calc --after 2024-09-02 --weeks 二十一周", "calc --after 2024-09-02 --weeks 21"),
         ("calc --after 2024-09-02 --months 3个月", "calc --after 2024-09-02 --months 3"),
         ("log --limit 20条", "log --limit 20"),
+        ("agenda --days 2|weeks", "agenda --days 14"),
+        ("agenda --days 10|Days", "agenda --days 10"),
+        ("agenda --days two|weeks", "agenda --days 14"),
+        ("agenda --days 1|month", "agenda --days 31"),
+        ("agenda --days a|month", "agenda --days 31"),
+        ("agenda --days 一个月", "agenda --days 31"),
+        ("calc --after 2024-09-02 --workdays 10|working|days", "calc --after 2024-09-02 --workdays 10"),
+        ("calc --after 2024-09-02 --days 2|weeks", "calc --after 2024-09-02 --days 14"),
+        ("calc --after 2|Sep|2024 --months 1|month", "calc --after 2024-09-02 --months 1"),
+        (
+            "calc --every year --month Nov --day 5日 --from 2024-09-02",
+            "calc --every year --month 11 --day 5 --from 2024-09-02",
+        ),
     ],
 )
 def test_numbers_may_have_their_unit(begun: Desk, typed: str, meant: str) -> None:
-    first, second = begun.run_all([typed.split(), meant.split()])
+    first, second = begun.run_all([[word.replace("|", " ") for word in line.split()] for line in (typed, meant)])
     assert (first.returncode, first.stdout) == (0, second.stdout), first.stderr
 
 
-@pytest.mark.parametrize("word", ["7个", "十十天", "一二天", "零十天", "天", "7小时"])
+def test_months_are_not_counted_in_days_where_they_have_their_own_option(begun: Desk) -> None:
+    assert "1 month" in begun.refused("calc", "--after", "2024-09-02", "--days", "1 month")
+
+
+@pytest.mark.parametrize("word", ["7个", "十十天", "一二天", "零十天", "天", "7小时", "many days", "2 hours"])
 def test_a_number_with_another_unit_is_none(begun: Desk, word: str) -> None:
     assert word in begun.refused("agenda", "--days", word)

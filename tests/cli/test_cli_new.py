@@ -109,7 +109,7 @@ REFUSED: dict[str, tuple[list[str], list[str]]] = {
     "nothing at all": ([], ["ID", "--title"]),
     "an empty title": (["flies", *flags(title="  ")], ["--title"]),
     "nobody to track": (["flies", *flags(who="  ")], ["--who"]),
-    "due is no day": (["flies", *flags(due="30 June")], ["30 June", "2024-08-30"]),
+    "due is no day": (["flies", *flags(due="in June")], ["in June", "2024-08-30"]),
     "issued is no day": (["flies", *flags(issued="2024-02-30")], ["2024-02-30"]),
     "unknown kind": (["flies", *flags(kind="chore")], ["--kind", "chore", "standing"]),
     "two ids": (["flies", "mosquitoes", *flags()], ["mosquitoes"]),
@@ -241,7 +241,7 @@ def test_blanks_are_no_answer(clinics: Desk, on_terminal: OnTerminal, name: str)
         pytest.param("issued", "2024-02-30", "2024-02-30", id="no day of issue"),
         pytest.param("requirement", "清除", "清除", id="no id of a requirement"),
         pytest.param("who", "clinicks", "clinics", id="no group"),
-        pytest.param("due", "30 June", "30 June", id="no due day"),
+        pytest.param("due", "in June", "in June", id="no due day"),
         pytest.param("kind", "chore", "standing", id="no kind"),
     ],
 )

@@ -24,6 +24,7 @@ FRIDAY = datetime.date(2024, 3, 29)
         ("下周", "2024-04-01"), ("下个星期", "2024-04-01"), ("上礼拜", "2024-03-18"), ("2024-W36", "2024-09-02"),
         ("2024w1", "2024-01-01"), ("２０２４年第36周", "2024-09-02"), ("第14周", "2024-04-01"), ("W52", "2023-12-25"),
         ("2024-03-31", "2024-03-25"), ("4月1日", "2024-04-01"), ("明天", "2024-03-25"), ("W53", "2026-12-28"),
+        ("week 36", "2024-09-02"), ("36", "2024-09-02"), ("next week", "2024-04-01"), ("1 April", "2024-04-01"),
     ],
 )  # fmt: skip
 def test_weeks_as_people_type_them(word: str, monday: str) -> None:
@@ -36,6 +37,12 @@ def test_what_is_no_week(word: str) -> None:
     with pytest.raises(BadRequest) as raised:
         week(word, FRIDAY)
     assert raised.value.code == "not-a-week"
+
+
+def test_a_day_with_two_readings_names_no_week() -> None:
+    with pytest.raises(BadRequest) as raised:
+        week("3/4/2024", FRIDAY)
+    assert raised.value.code == "which-day"
 
 
 def test_the_last_week_of_the_calendar_ends_with_it() -> None:

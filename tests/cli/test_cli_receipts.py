@@ -234,3 +234,18 @@ def test_in_chinese(clinics: Desk) -> None:
     assert clinics.run("签收", "东村", TITLE, "--on", "2024-03-04").returncode == 0
     assert numbers(clinics) == (1, 4)
     assert f"notice-tasks ack 东村 {NOTICE}" in clinics.refused("签收", NOTICE, "东村", lang="zh")
+
+
+def test_the_next_step_names_only_the_units_without_a_receipt(clinics: Desk) -> None:
+    clinics.said("ack", "east", NOTICE, *ON)
+    said = clinics.said("submit", "-g", "clinics", "training", "--on", "2024-03-06")
+    assert f"Next: notice-tasks ack west-clinic hill-clinic {NOTICE}/training --on DAY" in said
+
+
+def test_an_undo_twice_never_offers_to_take_back_the_receipt_of_the_notice(clinics: Desk) -> None:
+    clinics.said("ack", "east", NOTICE, *ON)
+    clinics.said("note", "east", "self-check", "--note", "x", "--on", "2024-03-05")
+    clinics.said("undo", "east", "self-check", "--on", "2024-03-06")
+    said = clinics.said("undo", "east", "self-check", "--on", "2024-03-06")
+    assert "taken back already" in said
+    assert "--event" not in said

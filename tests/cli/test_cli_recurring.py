@@ -147,6 +147,18 @@ def test_every_occurrence_is_recorded_for_itself(rounds: Desk) -> None:
             id="no day",
         ),
         pytest.param(
+            ("submit", "east", "monthly@2024-13"),
+            "error: There is no such month: '2024-13'. Months go from 01 to 12.",
+            "错误：没有这个月份：“2024-13”。月份只能是01到12。",
+            id="no month",
+        ),
+        pytest.param(
+            ("explain", "east", "monthly@9/10/2024"),
+            "error: '9/10/2024' may be 2024-10-09 or 2024-09-10. Write one of them.",
+            "错误：“9/10/2024”可以是2024-10-09，也可以是2024-09-10，请写明是哪一天。",
+            id="two days",
+        ),
+        pytest.param(
             ("submit", "east", "monthly@"),
             "error: 报送冷链月报 (rounds/monthly) has no occurrence ''. The latest are: ",
             "错误：报送冷链月报（rounds/monthly）没有“”这一期。最近几期是：",

@@ -73,3 +73,14 @@ def test_a_series_names_the_year_that_is_wanting(far: Desk) -> None:
     assert said.splitlines()[-1].startswith(CLOSING)
     zh = far.said("explain", "monthly", "--as-of", "2030-04-05", "--lang", "zh")
     assert zh.splitlines()[-1].startswith("还不知道2030年怎么放假")
+
+
+@pytest.mark.parametrize(
+    "span", [("--from", "2030-01-01", "--to", "2030-02-28"), ("--month", "2030-01"), ("--days", "60")]
+)
+def test_an_occurrence_without_a_day_yet_is_listed_in_its_month(far: Desk, span: tuple[str, ...]) -> None:
+    said = far.said("agenda", *span, "--as-of", "2029-12-30", "--notice", "far")
+    assert "no day yet" in said
+    assert "far/monthly@2030-01-28" in said
+    assert "The working days of 2030 are not announced yet (--estimate)." in said
+    assert "Without a due day" not in said

@@ -65,3 +65,10 @@ def test_a_week_is_that_of_iso(day: datetime.date, count: int) -> None:
     assert (week.span.first, week.span.last) == (week.days[0], week.days[-1])
     assert len(week.days) == 7 or week.days[-1] == datetime.date.max
     assert count * 7 == (week.moved(count).monday - week.monday).days if 2000 < day.year < 9000 else True
+
+
+def test_a_week() -> None:
+    week = Week.of(datetime.date(2026, 1, 1))
+    assert str(week) == "2026-W01"
+    assert week.span == Span(datetime.date(2025, 12, 29), datetime.date(2026, 1, 4))
+    assert [str(week.moved(count)) for count in (-1, 0, 1)] == ["2025-W52", "2026-W01", "2026-W02"]

@@ -36,6 +36,7 @@ TALLY = {
     "owed", "done", "submitted", "due_soon", "due_today", "overdue", "missed", "returned", "redo_overdue",
     "redo_missed", "unresolved", "exempt", "withdrawn", "percent",
     "fallen_due", "handed_in", "in_time", "accepted", "not_due", "not_due_handed_in", "undated", "undated_handed_in",
+    "unresolved_handed_in",
 }  # fmt: skip
 SLOT = {
     "due", "estimated", "days_left", "redo", "notice", "notice_title", "requirement", "requirement_title", "occurrence",

@@ -28,6 +28,12 @@ from notice_tasks.rules.just_due import just_due
         pytest.param("08-30", "08-31 start", None, id="no hand-in"),
         pytest.param("08-30", "08-28 submit; 08-29 return to 09-06; 09-08 submit", "09-06", id="the redo day"),
         pytest.param("08-30", "08-28 submit; 08-29 return to 09-06; 09-06 submit", None, id="redone in time"),
+        pytest.param(
+            "08-30",
+            "08-28 submit; 08-29 return to 09-02; 09-05 submit; 09-06 return to 09-10; 09-09 submit",
+            None,
+            id="redone in time after a redo that was late",
+        ),
     ],
 )
 def test_the_due_day_just_before(due: str, done: str, expected: str | None) -> None:

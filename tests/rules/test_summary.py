@@ -61,7 +61,11 @@ def made(
         pytest.param("08-31 exempt", By(day("08-30")), "08-31", {"exempt": 1, "missed": 1}, id="exempt too late"),
         pytest.param("", Unclear("另行通知"), "08-31", {"owed": 1, "unresolved": 1}, id="not checkable"),
         pytest.param(
-            "08-29 done", Unclear("另行通知"), "08-31", {"owed": 1, "done": 1}, id="done, though not checkable"
+            "08-29 done",
+            Unclear("另行通知"),
+            "08-31",
+            {"owed": 1, "done": 1, "unresolved_handed_in": 1},
+            id="done, though not checkable",
         ),
         pytest.param("", None, "08-31", {"owed": 1, "undated": 1}, id="undated"),
         pytest.param(
@@ -90,6 +94,8 @@ def made(
 def test_where_a_cell_is_counted(done: str, due: Deadline | None, when: str, count: dict[str, int]) -> None:
     counted = tally([cell(done, when, due=due)])
     assert counted == NOTHING._replace(**count)
+    apart = counted.fallen_due + counted.not_due + counted.undated + counted.unresolved + counted.unresolved_handed_in
+    assert apart == counted.owed
     assert [is_in(cell(done, when, due=due), state) for state in Shortfall] == [
         counted.fallen_due > counted.handed_in,
         counted.handed_in > counted.in_time,
@@ -115,6 +121,7 @@ def test_by_how_many_days_it_was_missed(done: str, when: str, miss: int | None, 
     verdict = cell(done, when, due=By(day("08-30"))).verdict
     assert (verdict.miss and verdict.miss.days, verdict.redo_miss and verdict.redo_miss.days) == (miss, redo)
     assert (verdict.missed, verdict.redo_missed) == (miss is not None, redo is not None)
+    assert [one.days for one in verdict.misses] == [days for days in (miss, redo) if days is not None]
 
 
 def test_days_end_with_the_withdrawal() -> None:

@@ -59,17 +59,17 @@ def occurrence_called(
 ) -> datetime.date:
     """The nominal day of the occurrence that a text names.
 
-    It is a nominal day, else a period such as 2026-09 or 9月, else the due day that screens show. A nominal day need
-    not be one of this requirement.
+    It is a nominal day, else a period such as 2026-09, 9月 or Sep, else the due day that screens show. A nominal day
+    need not be one of this requirement.
 
     Raises:
         BadRequest: the requirement does not recur, or the text names no occurrence or several.
     """
     require_recurring(notice, requirement)
-    from unicodedata import normalize  # noqa: PLC0415  (only what recurs needs it)
+    from notice_tasks.actions.typed_occurrence import refuse_impossible, text_of, whole_day  # noqa: PLC0415  (seldom typed)
 
-    text = "".join(normalize("NFKC", typed).split())
-    day = _whole_day(text)
+    text = text_of(typed)
+    day = whole_day(typed, text)
     if day is not None and _takes_place(opened, notice, requirement, units, day):
         return day
     known = occurrences_of(opened, notice, requirement, units)
@@ -85,6 +85,7 @@ def occurrence_called(
     if found:
         listed = listed_occurrences(path, found)
         raise BadRequest("ambiguous-occurrence", word=typed, requirement=named(notice, requirement), occurrences=listed)
+    refuse_impossible(typed, text)
     listed = listed_occurrences(path, known)
     details = {"occurrences": listed} if listed else {"case": "none"}
     raise BadRequest("not-an-occurrence", word=typed, requirement=named(notice, requirement), **details)
@@ -107,16 +108,6 @@ def _takes_place(
         return True
     own = ((unit, opened.events_of(notice.id, unit.id)) for unit in units)
     return any(cell_in(opened.view, notice, requirement, unit, events, day) is not None for unit, events in own)
-
-
-def _whole_day(text: str) -> datetime.date | None:
-    from notice_tasks.toml.days import details_of_day  # noqa: PLC0415  (as above)
-
-    day = (details_of_day(text) or {}).get("right", "")
-    try:
-        return datetime.date.fromisoformat(str(day))
-    except ValueError:
-        return None
 
 
 def _called(

@@ -70,7 +70,8 @@ def _order(cell: Cell) -> tuple[bool, bool, datetime.date, datetime.date]:
 
 def told(cells: Sequence[Cell], state: State, standing: Standing) -> dict[str, object]:
     """The details of cells in the same state: the due day, the first few units, the number of the others and where."""
-    units, due = tuple(cell.unit.id for cell in cells[:_NAMED]), cells[0].due_on
+    units = tuple((cell.unit.id, cell.unit.name) for cell in cells[:_NAMED])
+    due = cells[0].due_on
     details: dict[str, object] = {"state": state, "due": due, "n": len(cells), "units": units}
     alone, together = _CASES[due is None, cells[0].verdict.redo]
     if cells[0].progress.delivered:

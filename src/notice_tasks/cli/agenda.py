@@ -52,10 +52,11 @@ def agenda(
     plain: options.Plain = False,
 ) -> None:
     session = session_of(context, plain=plain, json=json, csv=csv)
-    begin = session.day(first)
-    span = Span(begin, session.day_after(last, begin))
     opened = session.opened(as_of, estimate=estimate)
-    request = AgendaRequest(days, span, period_of(period, opened.view.as_of.day), urgent)
+    today = opened.view.as_of.day
+    begin = session.day(first, today=today)
+    span = Span(begin, session.day_after(last, begin, today=today))
+    request = AgendaRequest(days, span, period_of(period, today), urgent)
     found = agenda_of(opened, selection(selected), request)
     if json:
         from notice_tasks.reports.json.documents import agenda_json  # noqa: PLC0415  (only for --json)

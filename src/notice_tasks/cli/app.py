@@ -23,6 +23,12 @@ _TYPERS_OWN: Final = {
 _MAY_STAND_ALONE: Final = frozenset({"--month", "-m", "--week", "-w"})
 """Options that may stand without a word; see alone.py."""
 
+_WITH_NUMBER: Final = frozenset(
+    {"--days", "-d", "--weeks", "--months", "--years", "--workdays", "--hours", "--minutes"}
+    | {"--count", "--limit", "-l", "--month", "--day"}
+)
+"""Options whose number may have its unit, or a name; see counted.py."""
+
 _OF_USAGE: Final = (N_("[OPTIONS]"), N_("COMMAND [ARGS]..."))
 """Words of the usage line that typer writes itself."""
 
@@ -120,18 +126,20 @@ class CommandGroup(TyperGroup):
 
 
 def _repaired(words: list[str], command: TyperCommand, ctx: Any) -> list[str]:
-    """The words of a command line without slips of the keyboard, which only words with other letters can have.
+    """The words of a command line without slips of the keyboard, and with numbers in place of names and lengths.
+
+    Only words with other letters can have such slips.
 
     Raises:
         BadRequest: an option lacks its value, and another one follows; or a time of day is apart from its day.
     """
-    is_ascii = all(map(str.isascii, words))
+    is_plain = all(map(str.isascii, words)) and _WITH_NUMBER.isdisjoint(word.partition("=")[0] for word in words)
     in_a_row = any(one[:1] == other[:1] == "-" for one, other in pairwise(words))
     has_clock = any(":" in word for word in words)
-    if is_ascii and not in_a_row and not has_clock and _MAY_STAND_ALONE.isdisjoint(words):
+    if is_plain and not in_a_row and not has_clock and _MAY_STAND_ALONE.isdisjoint(words):
         return words
     options = _options(command, ctx)
-    if is_ascii:
+    if is_plain:
         from notice_tasks.cli.alone import completed  # noqa: PLC0415  (few lines have such options)
 
         words = completed(words, options)

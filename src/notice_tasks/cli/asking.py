@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 import typer
 
 from notice_tasks.actions.moment import Moment
-from notice_tasks.cli.console import ask, tell, tell_screen
+from notice_tasks.cli.console import ask, tell, tell_asides, tell_screen
 from notice_tasks.cli.session import Session
 from notice_tasks.model.event import Act
 from notice_tasks.reports.outcomes import question_screen
@@ -26,6 +26,7 @@ def asking(session: Session, act: Act) -> "Ask":
     session = session.after_writing()
 
     def asked(outcome: Outcome, *, changed: bool) -> Moment:
+        tell_asides()
         screen = question_screen(outcome, session.labels, changed=changed)
         if session.json:
             tell_screen(text(screen))

@@ -80,7 +80,7 @@ def calc(
     weekday: Annotated[
         str | None,
         typer.Option(
-            "--weekday", metavar=say("WEEKDAY"), rich_help_panel=_AGAIN, help=say("Of the week: monday, mon or 周一.")
+            "--weekday", metavar=say("WEEKDAY"), rich_help_panel=_AGAIN, help=say("Of the week: monday or mon.")
         ),
     ] = None,
     month: Annotated[

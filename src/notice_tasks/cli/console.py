@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TextIO, cast
 
+from notice_tasks.problems import ASIDES
 from notice_tasks.reports.clean import clean, clean_lines
 from notice_tasks.words.catalogue import say
 
@@ -94,6 +95,19 @@ def write_as_it_is(text: str) -> None:
 def tell(*sentences: str) -> None:
     """Write sentences to standard error, one a line."""
     _put(clean_lines(sentences), _own(sys.stderr))
+
+
+def tell_asides() -> None:
+    """Write the remarks beside the answer that were not written yet to standard error, one a line."""
+    if not ASIDES:
+        return
+    from notice_tasks.words.asides import aside_sentence  # noqa: PLC0415  (remarks are rare)
+
+    try:
+        tell(*(say("note: {sentence}", sentence=aside_sentence(aside.code, aside.details)) for aside in ASIDES))
+    except OSError:  # standard error is closed or full
+        silence_errors()
+    ASIDES.clear()
 
 
 def tell_screen(text: str) -> None:

@@ -9,7 +9,7 @@ from notice_tasks.cli.console import can_show, silence_errors, silence_output, t
 from notice_tasks.cli.exit_codes import Exit
 from notice_tasks.cli.installed import say_unfitting, unfitting
 from notice_tasks.cli.usage import UsageError, say_usage_error
-from notice_tasks.problems import ASIDES, BadInput, CannotGoOn
+from notice_tasks.problems import BadInput, CannotGoOn
 from notice_tasks.reports.labels import Labels
 from notice_tasks.reports.plain import text
 from notice_tasks.reports.problems import problems_screen
@@ -78,17 +78,6 @@ def _failure(code: str, details: Mapping[str, object]) -> str:
 
         return problem_sentence("N307", details)  # the fault is the same in a checklist
     return failure_sentence(code, details)
-
-
-def say_asides() -> None:
-    """Write the remarks beside the answer, one a line."""
-    from notice_tasks.words.asides import aside_sentence  # noqa: PLC0415  (remarks are rare)
-
-    try:
-        tell(*(say("note: {sentence}", sentence=aside_sentence(aside.code, aside.details)) for aside in ASIDES))
-    except OSError:  # standard error is closed or full
-        silence_errors()
-    ASIDES.clear()
 
 
 def say_refusal_of_the_system(error: OSError) -> None:

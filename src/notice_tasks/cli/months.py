@@ -5,6 +5,7 @@ import re
 from typing import Final
 
 from notice_tasks.cli.full_width import narrow
+from notice_tasks.dates.english import in_figures
 from notice_tasks.dates.span import Month
 from notice_tasks.problems import BadRequest
 
@@ -15,7 +16,7 @@ _MONTH_WORDS: Final = {"this": 0, "last": -1, "next": 1, "本月": 0, "这月": 
 
 
 def month(word: str, today: datetime.date) -> Month:
-    """Read a month: 2024-09, 2024/9, 202409, 2024年9月, this, last, next; 9月 is the nearest one.
+    """Read a month: 2024-09, 2024/9, 202409, 2024年9月, Sep 2024, this, last, next; 9月 and Sep are the nearest one.
 
     Digits may be full-width.
 
@@ -23,6 +24,7 @@ def month(word: str, today: datetime.date) -> Month:
         BadRequest: it is not a month.
     """
     said, this = narrow(word).strip().lower().replace("个月", "月"), Month(today.year, today.month)
+    said = in_figures(said.removesuffix(" month"))
     if said in _MONTH_WORDS:
         return this.moved(_MONTH_WORDS[said])
     if found := re.fullmatch(_MONTH_WITHOUT_YEAR, said):

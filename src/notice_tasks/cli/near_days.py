@@ -1,4 +1,4 @@
-"""Days that are named from today: 上周五, last friday, 本月底, and those without a year: 9月7日, 9.7, 7日.
+"""Days that are named from today: 上周五, last friday, 本月底, and those without a year: 9月7日, 9.7, 7日, 7.
 
 A week begins on Monday.
 """
@@ -9,14 +9,14 @@ from typing import Final
 
 from notice_tasks.cli.weekdays import weekday_if_any
 from notice_tasks.dates.span import Month, Near
+from notice_tasks.dates.typed_periods import typed_day
 
 _MONTH_ENDS: Final = r"(?:([上本这下])个?)?月[底末]|end of (last |this |next |)month"
 _MOVED: Final = {"上": -1, "last ": -1, "下": 1, "next ": 1}
 _IN_MONTH: Final = r"([上本这下])个?月([0-9]{1,2})[日号]"
 _IN_YEAR: Final = r"(去|今|明)年([0-9]{1,2})月([0-9]{1,2})[日号]?"
 _YEARS: Final = ("去", "今", "明")
-_WITHOUT_YEAR: Final = r"([0-9]{1,2})[-/.月]([0-9]{1,2})[日号]?"
-_WITHOUT_MONTH: Final = r"([0-9]{1,2})[日号]"
+_WITHOUT_MONTH: Final = r"([0-9]{1,2})[日号]?"
 _IN_WEEK: Final = r"([上本这下])个?((?:周|星期|礼拜).)"
 _ENGLISH_WEEK: Final = r"(last|next|this) ([a-z]+)"
 
@@ -69,9 +69,9 @@ def _in_week(said: str, today: datetime.date, near: Near) -> datetime.date | Non
 
 
 def _without_year(said: str, today: datetime.date, near: Near) -> datetime.date | None:
-    """9月7日, 9-7, 9/7, 9.7; 7日."""
-    if found := re.fullmatch(_WITHOUT_YEAR, said):
-        month, number = int(found[1]), int(found[2])
+    """9月7日, 9-7, 9/7, 9.7, 30/9; 7日, 7."""
+    if month_and_day := typed_day(said):
+        month, number = month_and_day
         months = [(today.year + years, month) for years in range(-_LEAP, _LEAP + 1)]
     elif found := re.fullmatch(_WITHOUT_MONTH, said):
         number = int(found[1])

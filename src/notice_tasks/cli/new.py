@@ -1,5 +1,6 @@
 """`notice-tasks new`."""
 
+import datetime
 from typing import Annotated, NamedTuple
 
 import typer
@@ -102,7 +103,10 @@ def new(
     due: Annotated[
         str | None,
         typer.Option(
-            "--due", metavar=say("DAY"), rich_help_panel=_REQUIREMENT, help=say("The due day, if it has one.")
+            "--due",
+            metavar=say("DAY"),
+            rich_help_panel=_REQUIREMENT,
+            help=say("The due day, if it has one; without a year, the next from the day of issue."),
         ),
     ] = None,
     kind: Annotated[
@@ -129,12 +133,17 @@ def new(
         title=asked.text(title, "--title", say("Title of the notice")),
         number=asked.maybe(number, say("Number of the notice (empty if it has none)")),
         issuers=asked.several_if_any(issuer, say("Who issued it (several with ; between, empty if unknown)")),
-        issued=asked.day(session, issued, say("Day of issue (empty if unknown)"), Near.PAST),
+        issued=(
+            issued_on := asked.day(
+                issued, say("Day of issue (empty if unknown)"), lambda word: session.day(word, Near.PAST)
+            )
+        ),
         requirement=_requirement(
             session,
             opened,
             asked,
             typed,
+            issued_on,
             asked.text(requirement, "--requirement", say("Short name of its first requirement"), must_be_id),
         ),
     )
@@ -175,14 +184,19 @@ def _add(session: Session, opened: Opened, asked: Questions, typed: _Typed, word
     asked.complain()
     notice = find_notice(notice_word, opened.workspace)
     must_be_new(id_, notice)
-    requirement = _requirement(session, opened, asked, typed, id_)
+    requirement = _requirement(session, opened, asked, typed, notice.known_since, id_)
     asked.complain()
     add_to(opened, notice, requirement)
     session.after_writing(file=notice.file).show(added_screen(notice.file, f"{notice.id}/{id_}"))
 
 
-def _requirement(session: Session, opened: Opened, asked: Questions, typed: _Typed, id_: str) -> NewRequirement:
-    """A requirement by its flags and by answers to the questions that they leave open."""
+def _requirement(
+    session: Session, opened: Opened, asked: Questions, typed: _Typed, issued: datetime.date | None, id_: str
+) -> NewRequirement:
+    """A requirement by its flags and by answers to the questions that they leave open.
+
+    A due day without its year is the next from the day of issue on.
+    """
     words = join([with_name(kind) for kind in Kind])
     kinds = say("Kind: {kinds} (empty for {usual})", kinds=words, usual=with_name(Kind.ACTION))
     return NewRequirement(
@@ -198,7 +212,11 @@ def _requirement(session: Session, opened: Opened, asked: Questions, typed: _Typ
             say("Groups or units to track (several with blanks or commas between)"),
             lambda words: must_be_declared((words,), opened),
         ),
-        due=asked.day(session, typed.due, say("Due day (empty if it has none)"), Near.COMING),
+        due=asked.day(
+            typed.due,
+            say("Due day (empty if it has none)"),
+            lambda word: session.day_after(word, issued, Near.COMING),
+        ),
     )
 
 

@@ -16,7 +16,7 @@ Month = Annotated[
         "--month",
         "-m",
         metavar=say("[MONTH]"),
-        help=say("What falls due in a month: 2024-09, this, last, next; without a word, this month."),
+        help=say("What falls due in a month: 2024-09, September, this, last, next; without a word, this month."),
     ),
 ]
 Week = Annotated[

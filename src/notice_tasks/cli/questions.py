@@ -4,14 +4,14 @@ import datetime
 import re
 from collections.abc import Callable
 
-from notice_tasks.cli.console import as_text, ask, can_answer
+from notice_tasks.cli.console import as_text, ask, can_answer, tell_asides
 from notice_tasks.cli.failures import say_failure
-from notice_tasks.cli.session import Session
-from notice_tasks.dates.span import Near
 from notice_tasks.problems import BadRequest
 
 Must = Callable[[str], object] | None
 """A check of an answer, which raises BadRequest."""
+
+Day = datetime.date | None
 
 
 class Questions:
@@ -44,9 +44,13 @@ class Questions:
         words = said([self.maybe(None, question) or ""] if given is None else given)
         return tuple(part.strip() for word in words for part in re.split("[、，；;]", word) if part.strip())
 
-    def day(self, session: Session, given: str | None, question: str, near: Near) -> datetime.date | None:
-        """An optional day."""
-        return session.day(self.maybe(given, question, lambda word: session.day(word, near)), near)
+    def day(self, given: str | None, question: str, read: Callable[[str], Day]) -> Day | None:
+        """An optional day. Which day was taken is told before the next question."""
+        word = self.maybe(given, question, read)
+        found = None if word is None else read(word)
+        if self._interactive:
+            tell_asides()
+        return found
 
     def maybe(self, given: str | None, question: str, must: Must = None) -> str | None:
         """An optional answer."""

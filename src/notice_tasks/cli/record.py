@@ -1,5 +1,6 @@
 """Shared code of the recording commands: from the typed order to the answer."""
 
+import datetime
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -8,7 +9,7 @@ import typer
 
 from notice_tasks.actions.moment import Moment
 from notice_tasks.actions.record import Evidence, Order, record
-from notice_tasks.cli.console import as_text, can_answer, typed_word
+from notice_tasks.cli.console import as_text, can_answer, tell_asides, typed_word
 from notice_tasks.cli.record_options import SharedOptions
 from notice_tasks.cli.session import Session, session_of, user_name
 from notice_tasks.dates.span import Near
@@ -63,6 +64,7 @@ def carry_out(
         add_command(error, context, own, shared)
         add_command_for_others(error, context, words, own, shared)
         raise
+    tell_asides()
     use_calendar(outcome.make_up_days.__contains__)
     if not shared.dry_run:
         session = session.after_writing(**_what_stands(outcome))
@@ -96,6 +98,7 @@ def _what_stands(outcome: Outcome) -> dict[str, str]:
 
 def order_of(session: Session, act: Act, words: list[str], shared: SharedOptions, own: OwnOptions) -> Order:
     """The typed words as an order."""
+    on = session.day_or_moment(shared.on, Near.PAST)
     return Order(
         act=act,
         words=tuple(map(typed_word, words)),
@@ -104,15 +107,23 @@ def order_of(session: Session, act: Act, words: list[str], shared: SharedOptions
         under=tuple(map(as_text, shared.under or ())),
         excepted=tuple(map(as_text, shared.excepted or ())),
         everyone=shared.everyone,
-        on=session.day_or_moment(shared.on, Near.PAST),
+        on=on,
         note=as_text(shared.note or "").strip() or None,
-        to=session.day_or_moment(own.to, Near.COMING) if act is Act.EXTEND else session.day(own.to, Near.COMING),
+        to=_until(session, act, own.to, on),
         evidence=_evidence(session, own) if act is Act.EVIDENCE else None,
         without_evidence=own.without_evidence,
         event=own.event,
         batch=own.batch,
         dry_run=shared.dry_run,
     )
+
+
+def _until(session: Session, act: Act, to: str | None, on: datetime.date | None) -> datetime.date | None:
+    if to is None:
+        return None
+    from notice_tasks.cli.until import until  # noqa: PLC0415  (few acts set a day)
+
+    return until(session, to, on, moments=act is Act.EXTEND)
 
 
 def _evidence(session: Session, own: OwnOptions) -> Evidence:

@@ -99,7 +99,10 @@ Dated = Annotated[
 To = Annotated[
     str | None,
     typer.Option(
-        "--to", metavar=say("DAY"), rich_help_panel=_RECORD, help=say("The new due day or moment (inclusive).")
+        "--to",
+        metavar=say("DAY"),
+        rich_help_panel=_RECORD,
+        help=say("The new due day or moment (inclusive); without a year, the next from --on or today."),
     ),
 ]
 RedoTo = Annotated[
@@ -108,7 +111,10 @@ RedoTo = Annotated[
         "--to",
         metavar=say("DAY"),
         rich_help_panel=_RECORD,
-        help=say("The last day for handing it in again (inclusive); redo_workdays working days later if not given."),
+        help=say(
+            "The last day for handing it in again (inclusive), without a year the next from --on or today; "
+            "redo_workdays working days later if not given."
+        ),
     ),
 ]
 EventId = Annotated[

@@ -49,7 +49,7 @@ def _repaired(words: list[str], options: Mapping[str, Any]) -> Iterator[str]:
         if word == "--":
             yield from words
             return
-        name, glued = option_in(word, options) or (word, None)
+        name, glued = option_in(word, options) or _number_in(word, options) or (word, None)
         option = options.get(name)
         if option is not None and not option.is_flag:
             words[:1] = [] if glued is None else [glued]
@@ -57,7 +57,7 @@ def _repaired(words: list[str], options: Mapping[str, Any]) -> Iterator[str]:
             if glued is None and stands_alone(option, words):
                 yield MEANT
                 continue
-            yield from (_value(option, words) for _place in range(min(option.nargs, len(words))))
+            yield from (_value(option, words, options) for _place in range(min(option.nargs, len(words))))
         elif glued is None and _BLANK in word:
             words[:1] = filter(None, word.split(_BLANK))
         elif name == word:
@@ -67,10 +67,20 @@ def _repaired(words: list[str], options: Mapping[str, Any]) -> Iterator[str]:
             yield name if glued is None else f"{name}={glued}"
 
 
-def _value(option: Any, words: list[str]) -> str:
+def _number_in(word: str, options: Mapping[str, Any]) -> tuple[str, str] | None:
+    """The option with a number that a word begins with, and its value after the =."""
+    name, equals, value = word.partition("=")
+    return (name, value) if equals and name in options and _is_number(options[name]) else None
+
+
+def _is_number(option: Any) -> bool:
+    return str(option.type.name).startswith("int")
+
+
+def _value(option: Any, words: list[str], options: Container[str]) -> str:
     """The value of an option, which is the first of the words; a number may have its unit."""
     word = _unquoted(words)
-    return counted(option.opts[0], word) if option.type.name.startswith("int") else word
+    return counted(option.opts[0], word, options) if _is_number(option) else word
 
 
 def _unquoted(words: list[str]) -> str:

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import Final
 
-from notice_tasks.cli.console import flush, prepare
+from notice_tasks.cli.console import flush, prepare, tell_asides
 from notice_tasks.cli.exit_codes import Exit
 from notice_tasks.cli.language import choose, language_named
 from notice_tasks.cli.stand_in import stand_in_for
@@ -35,10 +35,7 @@ def run(arguments: list[str]) -> int:
         from notice_tasks.cli.failures import leave  # noqa: PLC0415  (its sentences are needed only now)
 
         code = leave(error)
-    if ASIDES:
-        from notice_tasks.cli.failures import say_asides  # noqa: PLC0415  (remarks are rare)
-
-        say_asides()
+    tell_asides()
     return code
 
 

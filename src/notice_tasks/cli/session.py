@@ -13,7 +13,7 @@ import typer
 
 from notice_tasks.actions.moment import Moment
 from notice_tasks.cli.console import can_show, flush, is_unicode, write
-from notice_tasks.cli.days import day, day_or_moment, lacks_year, names_its_day
+from notice_tasks.cli.days import day, day_or_moment, is_from_now, is_from_today, names_its_day
 from notice_tasks.cli.screen import show
 from notice_tasks.dates.span import Near
 from notice_tasks.dates.workdays import is_made_up
@@ -102,33 +102,46 @@ class Session(NamedTuple):
         use_calendar(partial(is_made_up, calendar=opened.view.calendar))
         return opened
 
-    def day(self, word: str | None, near: Near = Near.EITHER) -> datetime.date | None:
+    def day(
+        self, word: str | None, near: Near = Near.EITHER, today: datetime.date | None = None
+    ) -> datetime.date | None:
         """Read a typed day, if there is one, and say which day it is if the word leaves that open.
 
-        Raises:
-            BadRequest: it is not a day.
-        """
-        return None if word is None else _told(word, day(word, self.today, near))
-
-    def day_after(self, word: str | None, first: datetime.date | None) -> datetime.date | None:
-        """Read the last day of a span, if there is one: without its year, the next from `first` on.
+        `today` is the day from which it is seen, if that is another.
 
         Raises:
             BadRequest: it is not a day.
         """
-        if word is None or first is None or not lacks_year(word):
-            return self.day(word)
-        return _told(word, day(word, first, Near.COMING))
+        return None if word is None else told(word, day(word, today or self.today, near))
+
+    def day_after(
+        self,
+        word: str | None,
+        first: datetime.date | None,
+        near: Near = Near.EITHER,
+        today: datetime.date | None = None,
+    ) -> datetime.date | None:
+        """Read the last day of a span, if there is one: without its year or week, the next from `first` on.
+
+        Raises:
+            BadRequest: it is not a day.
+        """
+        if word is None or first is None or is_from_today(word) or is_from_now(word):
+            return self.day(word, near, today)
+        return self.day(word, Near.COMING, first)
 
     def two_days(self, words: tuple[str, str] | None) -> tuple[datetime.date, datetime.date] | None:
-        """Read two typed days, if there are any.
+        """Read two typed days, if there are any: the second without its year is the next from the first on.
 
         Raises:
             BadRequest: one of them is not a day.
         """
         if words is None:
             return None
-        first, last = (_told(word, day(word, self.today)) for word in words)
+        first = self.day(words[0])
+        last = self.day_after(words[1], first)
+        assert first is not None  # both words were typed
+        assert last is not None
         return first, last
 
     def day_or_moment(self, word: str | None, near: Near = Near.EITHER) -> datetime.date | None:
@@ -137,7 +150,7 @@ class Session(NamedTuple):
         Raises:
             BadRequest: it is neither a day nor a moment.
         """
-        return None if word is None else _told(word, day_or_moment(word, self.today, near))
+        return None if word is None else told(word, day_or_moment(word, self.today, near))
 
     def moment_anyhow(self, as_of: str | None) -> Moment:
         """The as-of moment, in mainland China if the settings are faulty.
@@ -151,14 +164,18 @@ class Session(NamedTuple):
 
         settings, _faults = read_settings(Files(self.root))
         today = self.now.astimezone((settings or default_settings()).timezone).date()
-        return Moment(self.now, _told(as_of, day_or_moment(as_of, today, Near.PAST)))
+        return Moment(self.now, told(as_of, day_or_moment(as_of, today, Near.PAST)))
 
     @property
     def today(self) -> datetime.date:
         """Today in the workspace's time zone, not the machine's; without a workspace, in mainland China."""
+        return self.now.astimezone(self.timezone).date()
+
+    @property
+    def timezone(self) -> datetime.tzinfo:
+        """The workspace's time zone; without a workspace, that of mainland China."""
         root = self.root_if_any
-        settings = default_settings() if root is None else settings_of(root)
-        return self.now.astimezone(settings.timezone).date()
+        return (default_settings() if root is None else settings_of(root)).timezone
 
     def after_writing(self, **done: str) -> "Session":
         """The session after a command has written. `done` is the message if the answer cannot be written.
@@ -212,8 +229,8 @@ class Session(NamedTuple):
             raise BadInput("answer-lost", (), reason=error.strerror or str(error), **self.done) from error
 
 
-def _told(word: str, found: datetime.date) -> datetime.date:
-    """A day that was read. It is told at the end if the word does not say it whole."""
+def told(word: str, found: datetime.date) -> datetime.date:
+    """A day that was read. It is told beside the answer if the word does not say it whole."""
     aside = Aside("day-taken", {"word": word, "day": found})
     if not names_its_day(word) and aside not in ASIDES:
         ASIDES.append(aside)

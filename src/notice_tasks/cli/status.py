@@ -11,7 +11,7 @@ from notice_tasks.cli.exit_codes import Exit
 from notice_tasks.cli.lists import standings
 from notice_tasks.cli.look import selection
 from notice_tasks.cli.session import session_of
-from notice_tasks.reports.status import status_screen
+from notice_tasks.reports.status import not_counted, status_screen
 from notice_tasks.rules.sums import By, sums_by
 from notice_tasks.words.catalogue import say
 
@@ -36,6 +36,7 @@ def status(
     session = session_of(context, plain=plain, json=json, csv=csv)
     opened = session.opened(as_of, estimate=estimate)
     found = count(opened, selection(selected), exhortations=all_kinds)
+    again = repeated(context, session, selected, as_of, estimate=estimate)
     sums = () if by is None else sums_by(by, opened.workspace.register, found.summary.cells)
     if json:
         from notice_tasks.reports.json.documents import status_json  # noqa: PLC0415  (only for --json)
@@ -48,9 +49,10 @@ def status(
     elif by is not None:
         from notice_tasks.reports.sums import sums_screen  # noqa: PLC0415  (only for --by)
 
-        session.show(sums_screen(by, sums, found.summary, session.labels))
+        session.show(
+            sums_screen(by, sums, found.summary, session.labels, not_counted(found.strays, found.unsettled, again))
+        )
     else:
-        again = repeated(context, session, selected, as_of, estimate=estimate)
         session.show(status_screen(found.summary, session.labels, found.strays, found.unsettled, again))
     if any(map(found.summary.standing, wanted)):
         from notice_tasks.cli.fail_on import say_what_was_found  # noqa: PLC0415  (only with --fail-on)

@@ -13,13 +13,14 @@ _WEEK_WORDS: Final = {"this": 0, "last": -1, "next": 1, "本周": 0, "这周": 0
 
 
 def week(word: str, today: datetime.date) -> Week:
-    """Read a week: 2024-W36, 2024年第36周, this, last, next, 下周, or any day in it; W36 is the nearest one.
+    """Read a week: 2024-W36, 2024年第36周, this, last, next, 下周, a day in it; W36 and 36 are the nearest one.
 
     Raises:
         BadRequest: it is not a week.
     """
     said, this = narrow(word).strip().lower(), Week.of(today)
-    spelled = said.replace("个", "").replace("星期", "周").replace("礼拜", "周")
+    spelled = said.replace("个", "").replace("星期", "周").replace("礼拜", "周").removesuffix(" week")
+    spelled = "".join(f"w{spelled}".split()) if spelled.isdecimal() else "".join(spelled.split())
     try:
         if spelled in _WEEK_WORDS:
             return this.moved(_WEEK_WORDS[spelled])
@@ -28,7 +29,9 @@ def week(word: str, today: datetime.date) -> Week:
         return Week.of(day(word, today))
     except (ValueError, OverflowError):
         raise BadRequest("not-a-week", word=word, case="no-such-week") from None
-    except BadRequest:
+    except BadRequest as error:
+        if error.code == "which-day":
+            raise
         raise BadRequest("not-a-week", word=word) from None
 
 

@@ -1,4 +1,4 @@
-"""Periods as people type them: 9月, 2026-09, Q3, 三季度, 上半年, W36, 2026年.
+"""Periods as people type them: 9月, 2026-09, Q3, 三季度, 上半年, W36, week 36, 2026年; English months in figures.
 
 Without a year, a period is one of any year.
 """
@@ -20,7 +20,7 @@ _FORMS: Final = tuple(
         (rf"{_YEAR}?第?(?P<number>[1-4一二三四])季度?", "-Q{}"),
         (rf"{_YEAR}?H(?P<number>[12])", "-H{}"),
         (rf"{_YEAR}?(?P<number>[上下])半年", "-H{}"),
-        (rf"{_YEAR}?W(?P<number>[0-9]{{1,2}})", "-W{:02}"),
+        (rf"{_YEAR}?(?:W|WK|WEEK)(?P<number>[0-9]{{1,2}})", "-W{:02}"),
         (rf"{_YEAR}?第?(?P<number>[0-9]{{1,2}})周", "-W{:02}"),
     )
 )
@@ -38,7 +38,10 @@ class TypedPeriod(NamedTuple):
 
 
 def typed_period(text: str) -> TypedPeriod | None:
-    """The period that a text names, or None if it names none. The text has characters of the usual width."""
+    """The period that a text names, or None if it names none.
+
+    The text has characters of the usual width and no blanks.
+    """
     for pattern, ending in _FORMS:
         if found := pattern.fullmatch(text):
             typed = found.groupdict()
@@ -48,10 +51,17 @@ def typed_period(text: str) -> TypedPeriod | None:
     return None
 
 
-_DAY: Final = re.compile(r"(?P<month>[0-9]{1,2})[-/.月](?P<day>[0-9]{1,2})[日号]?")
+_MONTHS: Final = 12
+_DAY: Final = re.compile(r"(?P<month>[0-9]{1,2})(?P<sign>[-/.月])(?P<day>[0-9]{1,2})[日号]?")
 
 
 def typed_day(text: str) -> tuple[int, int] | None:
-    """The month and the day that a text without a year names, or None if it names none."""
+    """The month and the day that a text without a year names, or None if it names none.
+
+    A first number over 12 is the day: 30/11.
+    """
     found = _DAY.fullmatch(text)
-    return None if found is None else (int(found["month"]), int(found["day"]))
+    if found is None:
+        return None
+    month, day = int(found["month"]), int(found["day"])
+    return (day, month) if month > _MONTHS and found["sign"] != "月" else (month, day)

@@ -71,6 +71,9 @@ def _list(agenda: Agenda, labels: Labels, look: AgendaLook) -> Iterator[Block]:
     )
     if sections:
         yield Sections(columns, sections)
+        years = {slot.occurrence.year for slot in agenda.undated if slot.occurrence is not None}
+        for year in sorted(years):
+            yield line(say("The working days of {year} are not announced yet (--estimate).", year=year), Tone.NEAR)
     elif agenda.span == ALWAYS:
         yield line(say("Nothing is owed."), Tone.GOOD)
     else:

@@ -26,7 +26,7 @@ def act_before(outcome: Outcome) -> Event | None:
     if outcome.new or outcome.of_batch or len(outcome.recorded) != 1:
         return None
     (again,) = outcome.recorded
-    return again.cell.history.latest if again.event.did is Act.UNDO else None
+    return again.cell.undoable.latest if again.event.did is Act.UNDO else None
 
 
 def undo_batch_command(batch: str) -> str:

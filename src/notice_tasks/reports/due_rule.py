@@ -15,6 +15,7 @@ from notice_tasks.model.deadline import (
     Every,
     Moved,
     Point,
+    Roll,
     Unclear,
     Window,
     Workdays,
@@ -32,7 +33,18 @@ if TYPE_CHECKING:
 
 
 def rule(deadline: Deadline | None, notice: Notice) -> str:
-    """A due rule of a notice in a few words."""
+    """A due rule of a notice in a few words, with where a rest day moves if the rule says so."""
+    words = _rule(deadline, notice)
+    if isinstance(deadline, By | Window | After | Before | Every):
+        match deadline.roll:
+            case Roll.NEXT:
+                return say("{rule}; from a rest day to the next working day", rule=words)
+            case Roll.PREVIOUS:
+                return say("{rule}; from a rest day to the working day before", rule=words)
+    return words
+
+
+def _rule(deadline: Deadline | None, notice: Notice) -> str:
     match deadline:
         case None:
             return say("undated")

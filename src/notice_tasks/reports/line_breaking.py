@@ -35,7 +35,7 @@ _WIDEST: Final = 2
 _REMEMBERED: Final = 1024
 """A table asks for each of its texts several times: for the width, for the height, and to draw it."""
 
-_HEAD: Final = re.compile(r"\A *(?:[0-9]+\. +)?")
+_HEAD: Final = re.compile(r"\A *(?:[0-9]+\. +|\d{4}-\d\d-\d\d(?: \d\d:\d\d)?  [0-9a-z]{8}  )?")
 
 
 class Broken(NamedTuple):
@@ -88,7 +88,7 @@ class _Ruler:
 
 
 def _head(text: str) -> int:
-    """The length of the leading spaces and of a number that is followed by text."""
+    """The length of the leading spaces, and of a number or the day and id of a record that text follows."""
     return _before_mark(text, len(text) - len(_HEAD.sub("", text)))
 
 

@@ -180,14 +180,16 @@ def share(tally: Tally) -> str:
         ]
     if tally.overdue:
         parts.append(say_n("{n} overdue", "{n} overdue", tally.overdue))
+    if tally.due_today:
+        parts.append(say_n("{n} due today", "{n} due today", tally.due_today))
     if tally.returned:
         parts.append(say_n("{n} returned", "{n} returned", tally.returned) + _of_them_overdue(tally.redo_overdue))
     if tally.not_due:
         parts.append(_with_handed_in(say("{n} not due yet", n=tally.not_due), tally.not_due_handed_in))
     if tally.undated:
         parts.append(_with_handed_in(say("{n} undated", n=tally.undated), tally.undated_handed_in))
-    if tally.unresolved:
-        parts.append(say("{n} without a due day yet", n=tally.unresolved))
+    if without_day := tally.unresolved + tally.unresolved_handed_in:
+        parts.append(_with_handed_in(say("{n} without a due day yet", n=without_day), tally.unresolved_handed_in))
     if tally.exempt:
         parts.append(say("{n} exempt, not counted", n=tally.exempt))
     if tally.withdrawn:

@@ -12,6 +12,7 @@ from notice_tasks.reports.log import happened, what
 from notice_tasks.reports.outcomes import outcome_lines, skipped_lines, units_named
 from notice_tasks.reports.phrases import standing
 from notice_tasks.rules.cell_context import Receipt
+from notice_tasks.rules.cells import Cell
 from notice_tasks.rules.progress import Effect, Entry, Progress
 from notice_tasks.rules.recording import lacks_evidence, lacks_receipt
 from notice_tasks.words.catalogue import say
@@ -40,7 +41,7 @@ def recorded_screen(outcome: Outcome, labels: Labels, *, dry_run: bool) -> Docum
     if outcome.batch is not None and (command := undo_command(outcome)) is not None:
         blocks.append(line(say("To take all of it back: {command}", command=command), Tone.QUIET))
     if outcome.new:
-        blocks += _next_step(outcome.new[0], outcome.target)
+        blocks += _next_step(outcome)
     return blocks
 
 
@@ -101,23 +102,38 @@ def _unchanged(result: Recorded, labels: Labels) -> Line:
     return line(say("{unit}: already so since {on} by {by} ({id}); nothing to write", **said), Tone.QUIET)
 
 
-def _next_step(result: Recorded, target: Sequence[str]) -> Iterator[Line]:
+def _next_step(outcome: Outcome) -> Iterator[Line]:
     """The likely next command, if there is one."""
+    result = outcome.new[0]
     cell = result.cell
     if isinstance(cell, Receipt):
         return
-    units = " ".join(f'"{word}"' if " " in word else word for word in target)
-    where = f"{units} {cell.path}"
-    if result.event.did is Act.SUBMIT and lacks_receipt(cell):
-        yield _next(say("notice-tasks ack {where} --on DAY", where=where))
-    elif result.event.did is Act.SUBMIT and lacks_evidence(cell):
-        yield _next(say("notice-tasks evidence {where} --file FILE", where=where))
+    where = _where(outcome.target, cell)
+    cells = [one.cell for one in outcome.new if isinstance(one.cell, Cell)]
+    without_receipt = [cell for cell in cells if lacks_receipt(cell)]
+    without_evidence = [cell for cell in cells if lacks_evidence(cell)]
+    if result.event.did is Act.SUBMIT and without_receipt:
+        yield _next(say("notice-tasks ack {where} --on DAY", where=_where_lacking(without_receipt, outcome)))
+    elif result.event.did is Act.SUBMIT and without_evidence:
+        yield _next(say("notice-tasks evidence {where} --file FILE", where=_where_lacking(without_evidence, outcome)))
     elif result.event.did in {Act.SUBMIT, Act.EVIDENCE} and cell.progress is Progress.SUBMITTED:
         yield _next(f"notice-tasks accept {where}")
     elif result.event.did is Act.EVIDENCE and cell.requirement.evidence is EvidenceNeed.REQUIRED and not cell.closed:
         yield _next(f"notice-tasks done {where}")
     elif result.event.did is Act.RETURN:
         yield _next(f"notice-tasks submit {where}")
+
+
+def _where(units: Sequence[str], cell: Cell) -> str:
+    quoted = (f'"{word}"' if " " in word else word for word in units)
+    return " ".join((*quoted, cell.path))
+
+
+def _where_lacking(cells: Sequence[Cell], outcome: Outcome) -> str:
+    """The units that lack something: the words of the command, unless only some of them do."""
+    everyone = len(cells) == len(outcome.recorded) and not outcome.skipped
+    units = outcome.target if everyone else [cell.unit.id for cell in cells]
+    return _where(units, cells[0])
 
 
 def _next(command: str) -> Line:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING, assert_never
 
 from notice_tasks.reports.content import Block, Column, Document, Facts, Heading, Line, Mark, Table, Tone, line
@@ -144,12 +145,16 @@ def _within(asked: Period, cells: Sequence[Cell], labels: Labels) -> Iterator[Bl
     """What falls due or is open in a month or week, then what has no due day."""
     yield Heading(say("Due or open in {period}", period=period(asked)))
     if dated := [cell for cell in cells if not _without_day(cell)]:
-        yield _cells(dated, labels)
+        yield _cells(sorted(dated, key=_day), labels)
     else:
         yield line(say("Nothing is due or open in that time."), Tone.QUIET)
     if undated := [cell for cell in cells if _without_day(cell)]:
         yield Heading(say("Without a due day"))
         yield _cells(undated, labels)
+
+
+def _day(cell: Cell) -> datetime.date:
+    return cell.due_on or (cell.due and cell.due.day) or datetime.date.max
 
 
 def _without_day(cell: Cell) -> bool:

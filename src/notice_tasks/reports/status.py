@@ -16,6 +16,7 @@ from notice_tasks.reports.phrases import (
     when_due,
 )
 from notice_tasks.reports.repeated import Repeated
+from notice_tasks.rules.timeliness import Timeliness
 from notice_tasks.words.catalogue import join, say, say_n, with_remark
 from notice_tasks.words.terms import of_occurrence, term
 
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
 URGENT_SHOWN: Final = 10
 """The largest number of lines about what is overdue or due soon; `agenda --urgent` lists all."""
+
+TODAY_SHOWN: Final = 5
+"""The largest number of these lines that what is due today gets before the others."""
 
 UNITS_NAMED: Final = 5
 """The largest number of units that such a line names; `agenda --names` names all."""
@@ -56,11 +60,15 @@ def status_screen(
     if len(summary.notices) > 1:
         blocks += [Heading(say("All notices")), Line(Mark(share(summary.tally), Tone.STRONG, rates=True))]
     blocks += _attention(summary.attention, labels, again)
+    return [*blocks, *not_counted(strays, unsettled, again)]
+
+
+def not_counted(strays: Sequence[str], unsettled: Sequence[Cell], again: Repeated) -> Iterator[Line]:
+    """Which records belong to no cell, and which acts have no effect."""
     if strays:
-        blocks.append(line(_strays(strays, again), Tone.BAD))
+        yield line(_strays(strays, again), Tone.BAD)
     if unsettled:
-        blocks.append(line(_unsettled(unsettled, again), Tone.BAD))
-    return blocks
+        yield line(_unsettled(unsettled, again), Tone.BAD)
 
 
 def _notice(summary: NoticeSummary, labels: Labels, again: Repeated) -> Iterator[Block]:
@@ -178,10 +186,26 @@ def _attention(slots: tuple[Slot, ...], labels: Labels, again: Repeated) -> Iter
         return
     yield Heading(say("Overdue, due today or due soon"))
     columns = (Column(say("Due")), Column(""), Column(say("Requirement"), wide=True), Column(say("Unit"), wide=True))
-    yield Table(columns, tuple(_urgent(slot, labels) for slot in slots[:URGENT_SHOWN]))
-    if len(slots) > URGENT_SHOWN or any(len(slot.cells) > UNITS_NAMED for slot in slots):
-        command = again.command("agenda --urgent --names")
+    shown = _most_urgent(slots)
+    yield Table(columns, tuple(_urgent(slot, labels) for slot in shown))
+    command = again.command("agenda --urgent --names")
+    if more := len(slots) - len(shown):
+        told = say_n(
+            "{n} line more. All of it, with every name: {command}",
+            "{n} lines more. All of it, with every name: {command}",
+            more,
+            command=command,
+        )
+        yield line(told, Tone.QUIET)
+    elif any(len(slot.cells) > UNITS_NAMED for slot in slots):
         yield line(say("All of it, with every name: {command}", command=command), Tone.QUIET)
+
+
+def _most_urgent(slots: tuple[Slot, ...]) -> list[Slot]:
+    """The first ones, with room for those that are due today."""
+    today = [slot for slot in slots if slot.cells[0].timeliness is Timeliness.DUE_TODAY][:TODAY_SHOWN]
+    others = [slot for slot in slots if slot not in today][: URGENT_SHOWN - len(today)]
+    return [slot for slot in slots if slot in today or slot in others]
 
 
 def _urgent(slot: Slot, labels: Labels) -> tuple[Mark, ...]:

@@ -89,7 +89,7 @@ class LeftOut(NamedTuple):
 class Agenda(NamedTuple):
     """What is still owed, day by day: the days with due cells, or every day of a month or week that was asked for.
 
-    `undated` has the cells without a due day yet, unless a span was asked for. `cut_off` is the last day up to which
+    `undated` has the cells without a due day yet, in a span only occurrences. `cut_off` is the last day up to which
     recurring requirements are listed, if the span goes further. `whole_to` is the day up to which they are listed
     completely if the span has no last day: one more occurrence of each rule follows. `left_out` counts for a month or
     week.
@@ -163,8 +163,8 @@ def urgent(cells: Iterable[Cell]) -> Iterator[Cell]:
 
 
 def without_day(cells: Iterable[Cell]) -> LeftOut:
-    """The requirements without a due day: those still owed, and the exhortations."""
-    lacking = [cell for cell in cells if cell.due_on is None and not cell.closed]
+    """The requirements without a due day: those still owed, and the exhortations; none that recurs."""
+    lacking = [cell for cell in cells if cell.due_on is None and cell.occurrence is None and not cell.closed]
     owed = {cell.path for cell in lacking if cell.requirement.kind.counts}
     return LeftOut(len(owed), len({cell.path for cell in lacking if not cell.requirement.kind.counts}))
 
@@ -180,14 +180,19 @@ def asked_in(cell: Cell, span: Span) -> bool:
 
 
 def within(slots: Iterable[Slot], span: Span, cut_off: datetime.date | None = None) -> tuple[Slot, ...]:
-    """The slots that fall due in a span; none of a recurring requirement after `cut_off`, where the list has gaps."""
+    """The slots that fall due in a span; an occurrence without a due day yet is found by its nominal day.
+
+    There is none of a recurring requirement after `cut_off`, where the list has gaps.
+    """
     if span == ALWAYS:
         return tuple(slots)
     recurring = Span(last=cut_off)
     return tuple(
         slot
         for slot in slots
-        if slot.day is not None and span.holds(slot.day) and (slot.occurrence is None or recurring.holds(slot.day))
+        if (day := slot.day or slot.occurrence) is not None
+        and span.holds(day)
+        and (slot.occurrence is None or recurring.holds(day))
     )
 
 

@@ -30,7 +30,8 @@ class Tally(NamedTuple):
     The last ones count the owed cells. `fallen_due` are those whose due day has been reached. Of
     them `handed_in` were handed in and are not returned at present, `in_time` of these in time, and `accepted` are
     done. `not_due` have a later due day, and `not_due_handed_in` of them were handed in early. `undated` have no due
-    rule, and `undated_handed_in` of them were handed in.
+    rule, and `undated_handed_in` of them were handed in. `unresolved_handed_in` were handed in and have a due rule, but
+    no due day: with `unresolved` they are what is left of `owed`.
     """
 
     owed: int
@@ -54,6 +55,7 @@ class Tally(NamedTuple):
     not_due_handed_in: int
     undated: int
     undated_handed_in: int
+    unresolved_handed_in: int
 
     @property
     def percent(self) -> int | None:
@@ -89,7 +91,9 @@ def _rates(cells: Iterable[Cell]) -> dict[str, int]:
     """What has fallen due, how much of it was handed in, and what is still ahead."""
     cells = tuple(cells)
     dated = [cell for cell in cells if cell.due_on is not None]
-    undated = [cell for cell in cells if cell.timeliness is Timeliness.UNDATED and cell.due_on is None]
+    without_day = [cell for cell in cells if cell.due_on is None]
+    undated = [cell for cell in without_day if cell.timeliness is Timeliness.UNDATED]
+    unresolved = [cell for cell in without_day if cell.timeliness is not Timeliness.UNDATED]
     due = [cell for cell in dated if cell.fallen_due]
     handed_in = [cell for cell in due if cell.progress.delivered]
     early = [cell for cell in dated if not cell.fallen_due]
@@ -102,6 +106,7 @@ def _rates(cells: Iterable[Cell]) -> dict[str, int]:
         "not_due_handed_in": sum(cell.progress.delivered for cell in early),
         "undated": len(undated),
         "undated_handed_in": sum(cell.progress.delivered for cell in undated),
+        "unresolved_handed_in": sum(cell.closed for cell in unresolved),
     }
 
 
@@ -237,5 +242,5 @@ def summarise_units(units: Iterable[Unit], cells: Iterable[Cell]) -> tuple[UnitS
 
 def _unit_summary(unit: Unit, cells: list[Cell]) -> UnitSummary:
     waiting = {cell.notice.id: cell.notice for cell in cells if cell.received_on is None and not cell.withdrawn}
-    missed = tuple(cell for cell in cells if cell.verdict.missed or cell.verdict.redo_missed)
-    return UnitSummary(unit, tally(cells), missed, tuple(waiting.values()))
+    missed = sorted((cell for cell in cells if cell.verdict.misses), key=lambda cell: cell.verdict.misses[0].day)
+    return UnitSummary(unit, tally(cells), tuple(missed), tuple(waiting.values()))

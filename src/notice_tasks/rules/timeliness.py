@@ -64,6 +64,11 @@ class Verdict(NamedTuple):
         return self.miss is not None
 
     @property
+    def misses(self) -> "tuple[Miss, ...]":
+        """The due day and the redo day that were missed, in this order."""
+        return tuple(miss for miss in (self.miss, self.redo_miss) if miss is not None)
+
+    @property
     def redo_missed(self) -> bool:
         """Whether a redo day was missed."""
         return self.redo_miss is not None

@@ -7,7 +7,9 @@ import datetime
 import re
 from typing import Final
 
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+from notice_tasks.dates.english import MONTHS
+
+_MONTHS: Final = tuple(name[:3] for name in MONTHS)
 _MONTH = rf"(?P<month>(?i:{'|'.join(_MONTHS)}))[a-z]*\.?"
 _DAY_OF_MONTH = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 

@@ -278,19 +278,24 @@ FAILURES: Final[dict[str, str]] = {
     "unknown-command.meant": N_("There is no command '{word}'. You may want: {wanted}."),
     "unknown-command.order": N_("The command comes first: {line}"),
     "not-a-day": N_(
-        "'{word}' is not a day. Write it like 2024-08-30 or 8-30; today, yesterday, friday, last friday and end of "
-        "month are known too."
+        "'{word}' is not a day. Write it like 2024-08-30, '30 Aug' or 8-30; today, yesterday, friday, last friday and "
+        "end of month are known too."
     ),
+    "which-day": N_("'{word}' may be {right} or {other}. Write one of them."),
+    "which-day-from": N_("'{word}' is {right} seen from {on}, and {other} seen from today. Write one of them."),
+    "which-year": N_("'{word}' has no year: it may be {right} or {other}. Write one of them. Nothing was recorded."),
     "not-a-day.no-such-day": N_("There is no such day: '{word}'. Look at its year, month and day."),
     "not-a-moment.midnight": N_(
         "'{word}' goes too far: a clock ends at 23:59. For the end of a day write the day ({example}), "
         "or 00:00 of the next one."
     ),
-    "not-a-weekday": N_("'{word}' is no weekday. Write it like monday, mon or 周一."),
+    "not-a-weekday": N_("'{word}' is no weekday. Write it like monday or mon."),
     "not-a-moment": N_(
         "'{word}' is neither a day nor a moment. Write 2024-08-30, 2024-08-30T18:00, or in quotes '8-30 18:00'."
     ),
-    "not-a-month": N_("'{word}' is not a month. Write it like 2024-09 or 9月; this, last and next are known too."),
+    "not-a-month": N_(
+        "'{word}' is not a month. Write it like 2024-09, September or 'Sep 2024'; this, last and next are known too."
+    ),
     "not-a-month.no-such-month": N_("There is no such month: '{word}'. Months go from 01 to 12."),
     "not-a-week": N_(
         "'{word}' is not a week. Write it like 2024-W36 or W36, or name a day in it; this, last and next are known too."

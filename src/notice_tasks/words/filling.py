@@ -53,6 +53,7 @@ _OF_SEVERAL: Final[Mapping[str, Callable[[tuple[Any, ...]], str]]] = {
     "needed": lambda choices: either([written(choice) for choice in choices]),
     "wanted": lambda choices: either([written(choice) for choice in choices]),
     "words": lambda words: join([with_term(word) for word in words]),
+    "units": lambda units: join([with_remark(name, id_) for id_, name in units]),
     "named": lambda named: join([with_remark(name, key) for key, name in named]),
     "days": lambda days: join([with_weekday(day) for day in days]),
     "requirement": lambda named: join([with_remark(title, path) for title, path in named]),

@@ -34,6 +34,7 @@ _COUNTS: Final = {
     "undated": P_("table", "Undated"),
     "undated_handed_in": P_("table", "Undated, handed in"),
     "unresolved": P_("table", "No day yet"),
+    "unresolved_handed_in": P_("table", "No day yet, handed in"),
     "missed": P_("table", "Missed"),
     "redo_overdue": P_("table", "Redo overdue"),
     "redo_missed": P_("table", "Redo missed"),
@@ -47,10 +48,11 @@ _COUNTS: Final = {
 
 
 def notice_columns(of: Callable[[Row], Notice]) -> Columns[Row]:
-    """A notice: its id and its title."""
+    """A notice: its id, its title and its number."""
     return (
         Column(P_("table", "Notice id"), lambda row: of(row).id),
         Column(P_("table", "Notice"), lambda row: of(row).title),
+        Column(P_("table", "Notice number"), lambda row: of(row).number),
     )
 
 

@@ -22,7 +22,7 @@ def add_command_for_others(
 ) -> None:
     """Give a failure that some units alone cause the command line without them."""
     if isinstance(units := error.details.pop("units_refused", None), tuple):
-        less = shared._replace(excepted=[*(shared.excepted or ()), *units])
+        less = shared._replace(excepted=[*(shared.excepted or ()), ",".join(units)])
         error.details["command"] = _line(context, [*map(as_text, words)], (own, less))
 
 

@@ -16,7 +16,7 @@ _MEANT: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ),
     ("print pdf 打印", ("status --plain", "matrix --csv FILE")),
     ("list ls dir ledger overview 列表 列出 台账 总览", ("status", "matrix", "units")),
-    ("summary progress stats dashboard report 进度 进展 统计 汇总 报表 概况", ("status", "matrix")),
+    ("summary progress stats dashboard report state 状态 现状 进度 进展 统计 汇总 报表 概况", ("status", "matrix")),
     ("报告", ("submit", "status", "matrix")),
     ("todo today due overdue late deadline week 待办 今天 逾期 到期 截止 时限 督办", ("agenda", "status")),
     ("find search get view open info details 查询 查找 搜索 打开 详情", ("show",)),

@@ -71,7 +71,10 @@ def test_what_was_handed_in_late_is_said_in_words(begun: Desk) -> None:
     words = ("check", "--as-of", "2024-04-02", "--select", "N802", "--fail-on")
     said = begun.run(*words, "handed-in-late", "--lang", "en").stdout
     assert "Handed in by 1 of its units (handed in late, due 2024-03-29 (Fri)): 山顶卫生室 (hill-clinic)." in said
-    assert "1个单位迟报，时限是2024-03-29（周五）：山顶卫生室（hill-clinic）。" in begun.run(*words, "迟报", "--lang", "zh").stdout
+    assert (
+        "1个单位迟报，时限是2024-03-29（周五）：山顶卫生室（hill-clinic）。"
+        in begun.run(*words, "迟报", "--lang", "zh").stdout
+    )
     assert "个单位未报，时限是" in begun.run(*words, "未报送", "--lang", "zh").stdout
 
 

@@ -76,7 +76,9 @@ def test_a_week() -> None:
 
 def test_a_span_meets_days_that_it_shares() -> None:
     span = Span(datetime.date(2024, 11, 1), datetime.date(2024, 11, 30))
-    days = [datetime.date(2024, month, day) for month, day in ((10, 15), (10, 31), (11, 1), (11, 30), (12, 1), (12, 15))]
+    days = [
+        datetime.date(2024, month, day) for month, day in ((10, 15), (10, 31), (11, 1), (11, 30), (12, 1), (12, 15))
+    ]
     before, eve, first, last, after, later = days
     assert [span.meets(*ends) for ends in ((before, eve), (before, first), (last, later), (after, later))] == [
         False,

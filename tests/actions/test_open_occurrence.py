@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -119,7 +119,7 @@ def refused(root: Path, day: str, line: str, act: Act = Act.SUBMIT, **more: obje
     assert isinstance(listed, tuple)
     case = caught.value.details.get("case")
     return f"{caught.value.code}.{case}" if case else caught.value.code, [
-        name.partition("@")[2] for name, _due in listed
+        f"+{one}" if isinstance(one, int) else one[0].partition("@")[2] for one in listed
     ]
 
 
@@ -142,6 +142,38 @@ def test_it_is_the_same_for_all_units(root: Path) -> None:
     code, listed = refused(root, "2024-09-01", "east west monthly")
     assert (code, listed) == ("occurrence-needed.several", ["2024-08-05", "2024-09-05"])
     assert recorded(root, "2024-09-01", "monthly", groups=("clinics",), act=Act.NOTE, note="x") == ["None", "None"]
+
+
+def on(day: str) -> dict[str, Any]:
+    return {"on": datetime.date.fromisoformat(day)}
+
+
+def test_a_hand_in_on_a_due_day_is_for_that_occurrence(root: Path) -> None:
+    recorded(root, "2024-08-01", "east weekly", Act.ACKNOWLEDGE)
+    assert recorded(root, "2024-10-29", "east weekly", **on("2024-09-06")) == ["2024-09-06"]
+    assert recorded(root, "2024-10-29", "east monthly", **on("2024-09-05")) == ["2024-09-05"]
+    # An acceptance of that day can be of an earlier occurrence too.
+    recorded(root, "2024-10-29", "east weekly@2024-08-30", **on("2024-08-30"))
+    assert refused(root, "2024-10-29", "east weekly", Act.ACCEPT, **on("2024-09-06")) == (
+        "occurrence-needed.several",
+        ["2024-09-06", "2024-08-30"],
+    )
+
+
+def test_an_act_of_an_earlier_day_is_about_what_had_begun_then(root: Path) -> None:
+    assert recorded(root, "2024-10-29", "east monthly", Act.START, **on("2024-08-03")) == ["2024-08-05"]
+
+
+def test_what_can_be_meant_is_listed_from_the_nearest_and_the_rest_counted(root: Path) -> None:
+    recorded(root, "2024-08-01", "east weekly", Act.ACKNOWLEDGE)
+    assert refused(root, "2024-10-29", "east weekly") == (
+        "occurrence-needed.several",
+        ["2024-09-20", "2024-09-27", "2024-10-04", "2024-10-11", "2024-10-18", "2024-10-25", "+7"],
+    )
+    assert refused(root, "2024-10-29", "east weekly", **on("2024-09-05")) == (
+        "occurrence-needed.several",
+        ["2024-09-06", "2024-08-30", "2024-08-23", "2024-08-16", "2024-08-09", "2024-08-02"],
+    )
 
 
 def test_a_later_act_means_the_one_it_is_possible_for(root: Path) -> None:
@@ -192,6 +224,13 @@ def test_what_each_unit_has_by_itself(root: Path) -> None:
         ("half@2024-H2", "2024-12-30"),
         ("half@下半年", "2024-12-30"),
         ("log@9.3", "2024-09-03"),
+        ("monthly@本月", "2024-09-05"),
+        ("monthly@上个月", "2024-08-05"),
+        ("monthly@下月", "2024-10-05"),
+        ("monthly@lastmonth", "2024-08-05"),
+        ("quarterly@本季度", "2024-09-30"),
+        ("quarterly@本月", "2024-09-30"),
+        ("yearly@今年", "2024-12-20"),
     ],
 )
 def test_an_occurrence_is_named_by_day_period_or_due_day(root: Path, line: str, occurrence: str) -> None:
@@ -213,7 +252,7 @@ def test_an_occurrence_is_named_by_day_period_or_due_day(root: Path, line: str, 
         ("monthly@31_Sep", "not-a-day.no-such-day", []),
         ("monthly@9/10/2024", "which-day", []),
         ("monthly@W37", "not-an-occurrence", ["2024-08-05", "2024-09-05", "2024-10-05"]),
-        ("monthly@上个月", "not-an-occurrence", ["2024-08-05", "2024-09-05", "2024-10-05"]),
+        ("monthly@那个月", "not-an-occurrence", ["2024-08-05", "2024-09-05", "2024-10-05"]),
         ("monthly@2024-10-09", "no-such-occurrence", ["2024-08-05", "2024-09-05", "2024-10-05"]),
         ("weekly@9月", "not-an-occurrence.none", []),
     ],

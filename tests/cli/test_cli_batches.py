@@ -128,6 +128,25 @@ def test_units_are_left_out(clinics: Desk, word: str) -> None:
     assert progress(clinics) == {"east-clinic": "pending", "west-clinic": "submitted", "hill-clinic": "pending"}
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["east", "西村卫生室"],
+        ["东村卫生室、西村卫生室"],
+        ["--under", "east", "west"],
+        ["-g", "clinics", "--except", "hill"],
+    ],
+)
+def test_only_the_units_chosen_are_taken_back(clinics: Desk, words: list[str]) -> None:
+    batch = submitted(clinics, "--all", CHECK)
+    assert units(clinics.json("undo", "--batch", batch, *words)) == ["east-clinic", "west-clinic"]
+    assert progress(clinics) == {"east-clinic": "pending", "west-clinic": "pending", "hill-clinic": "submitted"}
+    told = clinics.said("undo", "--batch", batch, *words, "--lang", "zh")
+    assert "仍然有效的：2个单位（" in told
+    assert f"要撤销它们：notice-tasks undo --batch {batch}" in told
+    assert set(units(clinics.json("undo", "--batch", batch))) == {"hill-clinic", "county-hospital"}
+
+
 def test_one_refusal_keeps_all_of_it(clinics: Desk) -> None:
     """Each unit that keeps it from being taken back is named with its reason, and the line goes round them."""
     batch = submitted(clinics)
@@ -135,7 +154,7 @@ def test_one_refusal_keeps_all_of_it(clinics: Desk) -> None:
     register = file.read_text(encoding="utf-8")
     file.write_text(re.sub(r'\[\[unit\]\]\nid = "west-clinic"(?:\n.+)+', "", register), encoding="utf-8")
     told = clinics.refused("undo", "--batch", batch, "--except", "hill")
-    line = f"notice-tasks undo --batch {batch} --except hill-clinic --except west-clinic"
+    line = f"notice-tasks undo --batch {batch} --except hill --except west-clinic"
     assert told.splitlines()[0].endswith(line)
     assert [text.split(":")[0] for text in told.splitlines()[1:]] == ["  west-clinic (west-clinic)"]
     assert units(clinics.json(*line.split()[1:])) == ["east-clinic"]
@@ -177,9 +196,12 @@ def test_a_trial_takes_nothing_back(clinics: Desk) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        pytest.param(["--batch", "{batch}", "east", CHECK], "Leave out units", id="units"),
-        pytest.param(["--batch", "{batch}", "--all"], "Leave out units", id="all"),
-        pytest.param(["--batch", "{batch}", "--event", "x"], "Leave out units", id="an event"),
+        pytest.param(["--batch", "{batch}", "east", CHECK], "Leave out the requirement", id="a requirement"),
+        pytest.param(["--batch", "{batch}", "--all"], "Leave out the requirement, --all", id="all"),
+        pytest.param(["--batch", "{batch}", "--event", "x"], "and --event", id="an event"),
+        pytest.param(["--batch", "{batch}", "county-hospital"], "Leave it out", id="a stranger named"),
+        pytest.param(["--batch", "{batch}", "--under", "county-hospital"], "Choose others", id="none chosen"),
+        pytest.param(["--batch", "{batch}", "nowhere"], "nowhere", id="no unit"),
         pytest.param(["--batch", "{batch}", "--except", "county-hospital"], "nothing of 县人民医院", id="a stranger"),
         pytest.param(
             ["--batch", "{batch}", *(word for unit in CLINICS for word in ("--except", unit))],
@@ -256,7 +278,7 @@ def test_undo_for_several_names_the_batches(clinics: Desk, whom: list[str]) -> N
     lines = result.stdout.splitlines()
     assert [lines[1], lines[3]] == [f"    notice-tasks undo --batch {batch}" for batch in (second, first)]
     assert re.search(r"note on [\d-]+ by 王工: 3 units, 2 of them still in force", lines[0])
-    assert re.search(r"submitted on 2024-03-20 by keeper: 2 units, 2 of them still in force", lines[2])
+    assert re.search(r"submitted on 2024-03-20 by keeper: 2 units, all still in force", lines[2])
     (alone,) = [line for line in lines if "--event" in line]
     assert alone.startswith(f"    notice-tasks undo east-clinic {CHECK} --event ")
 

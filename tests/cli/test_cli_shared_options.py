@@ -21,7 +21,7 @@ PLAIN = st.text().filter(lambda word: word.partition("=")[0] not in {"--workspac
         pytest.param("--lang=zh --workspace=a=b", {"--lang": "zh", "--workspace": "a=b"}, "", id="both, = in a value"),
         pytest.param("--lang zh --lang en", {"--lang": "en"}, "", id="the last one counts"),
         pytest.param("status --lang", {"--lang": ""}, "status", id="no value"),
-        pytest.param("--lang --workspace w", {"--lang": "--workspace"}, "w", id="an option taken for a value"),
+        pytest.param("--lang=--workspace w", {"--lang": "--workspace"}, "w", id="a value like an option"),
         pytest.param("show -- --lang zh", {}, "show -- --lang zh", id="after two dashes"),
         pytest.param("--lang zh show -- --lang en", {"--lang": "zh"}, "show -- --lang en", id="before two dashes"),
         pytest.param("--language zh", {}, "--language zh", id="another option"),

@@ -137,15 +137,31 @@ def test_a_command_that_is_not_first_is_put_there(clinics: Desk) -> None:
         ("export", ["--csv", "--json", "calendar"]),
         ("导出", ["--csv"]),
         ("delete", ["undo"]),
-        ("撤消", ["undo"]),
+        ("撤消", ["notice-tasks 撤销."]),
         ("except", ["accept"]),
-        ("未签收", ["units"]),
+        ("未签收", ["notice-tasks 单位 or notice-tasks 情况"]),
+        ("签受", ["'签收'"]),
+        ("报怂", ["'报送'"]),
+        ("议成", ["'议程'"]),
+        ("程议", ["'议程'"]),
+        ("签签收", ["'签收'"]),
+        ("休日", ["'休息日'"]),
+        ("审核通国", ["'审核通过'"]),
+        ("开办", ["开始", "免办"]),
+        ("办始", ["办结", "开始"]),
+        ("报告", ["notice-tasks 报送, ", "情况", "总表"]),
+        ("补正", ["notice-tasks 报送 or notice-tasks 退回"]),
+        ("补报", ["notice-tasks 报送."]),
+        ("审批", ["notice-tasks 审核通过"]),
+        ("催促", ["notice-tasks 议程 --urgent --names or notice-tasks 备注"]),
+        ("催办", ["备注"]),
         ("sumbit", ["'submit'"]),
         ("submt", ["'submit'"]),
         ("submitt", ["'submit'"]),
         ("exmept", ["'exempt'"]),
         ("notes", ["'note'"]),
-        ("审核", ["'审核通过'"]),
+        ("审核", ["notice-tasks 审核通过 or notice-tasks 退回"]),
+        ("审核通", ["'审核通过'"]),
         ("agend", ["'agenda'"]),
         ("matirx", ["'matrix'"]),
     ],
@@ -201,3 +217,43 @@ def test_lists_are_understood_where_units_and_groups_are_taken(clinics: Desk) ->
     assert recorded == {"east-clinic", "west-clinic", "hill-clinic"}
     assert clinics.run("agenda", "--days", "７", "--notice", "county，").returncode == 0
     assert clinics.run("calendar", "--only", "east-clinic、all").returncode == 0
+
+
+def test_an_option_does_not_take_the_next_one_for_its_value(clinics: Desk) -> None:
+    before = clinics.tree()
+    lines = [
+        (["备注", "东村卫生室", "self-check", "--note", "--dry-run"], "--note=--dry-run"),
+        (["note", "east-clinic", "self-check", "--note", "-n"], "--note=-n"),
+        (["note", "east-clinic", "self-check", "--note", "——dry-run"], "--note"),
+        (["submit", "east-clinic", "self-check", "--on", "--by", "王"], "--on=--by"),
+        (["submit", "-g", "--under", "东村卫生室", "self-check"], "--group=--under"),
+        (["submit", "-g", "-y", "self-check"], "--group=-y"),
+        (["extend", "east-clinic", "self-check", "--to", "--note", "x"], "--to=--note"),
+        (["evidence", "west-clinic", "self-check", "--file", "--url", "http://a"], "--file=--url"),
+        (["undo", "east-clinic", "self-check", "--event", "--dry-run"], "--event=--dry-run"),
+        (["undo", "--batch", "--dry-run"], "--batch=--dry-run"),
+        (["status", "-n", "-u", "east-clinic"], "--notice=-u"),
+        (["status", "--as-of", "--json"], "--as-of=--json"),
+        (["status", "--csv", "--"], "--csv=--"),
+        (["--note", "--dry-run", "note", "east-clinic", "self-check"], "--note=--dry-run"),
+        (["status", "--workspace", "--json"], "--workspace=--json"),
+    ]
+    for lang, said in (("en", "needs a value"), ("zh", "后面要写内容")):
+        for result, (words, example) in zip(
+            clinics.run_all([["--lang", lang, *words] for words, _example in lines]), lines, strict=True
+        ):
+            assert result.returncode == 2, words
+            assert said in result.stderr, words
+            assert example in result.stderr
+    assert clinics.tree() == before
+
+
+def test_a_value_may_begin_with_a_hyphen(clinics: Desk) -> None:
+    lines = [
+        ["note", "east-clinic", "self-check", "--note=--dry-run"],
+        ["note", "west-clinic", "self-check", "--note", "-5度"],
+        ["note", "hill-clinic", "self-check", "--note", "——见附件", "-y", "--by", "王"],
+        ["status", "--csv", "-"],
+    ]
+    assert [result.returncode for result in clinics.run_all(lines)] == [0] * 4
+    assert {*notes(clinics)} == {"--dry-run", "-5度", "——见附件"}

@@ -72,3 +72,20 @@ def test_a_week() -> None:
     assert str(week) == "2026-W01"
     assert week.span == Span(datetime.date(2025, 12, 29), datetime.date(2026, 1, 4))
     assert [str(week.moved(count)) for count in (-1, 0, 1)] == ["2025-W52", "2026-W01", "2026-W02"]
+
+
+def test_a_span_meets_days_that_it_shares() -> None:
+    span = Span(datetime.date(2024, 11, 1), datetime.date(2024, 11, 30))
+    days = [
+        datetime.date(2024, month, day) for month, day in ((10, 15), (10, 31), (11, 1), (11, 30), (12, 1), (12, 15))
+    ]
+    before, eve, first, last, after, later = days
+    assert [span.meets(*ends) for ends in ((before, eve), (before, first), (last, later), (after, later))] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+    assert span.meets(before, later)
+    assert Span(last=first).meets(first, later)
+    assert ALWAYS.meets(before, later)

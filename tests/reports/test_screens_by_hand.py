@@ -215,7 +215,7 @@ As of 2024-09-04 (Wed): submitted; in time; handed in on 2024-08-29
         ("explain both gone", "As of 2024-09-04 (Wed): withdrawn; exempt"),
         ("explain both window", "As of 2024-09-04 (Wed): exempt"),
         ("explain both unclear", "As of 2024-09-04 (Wed): pending; no day yet"),
-        ("explain both undated", "Nothing was recorded."),
+        ("explain both undated", "Nothing has been recorded yet."),
     ],
 )
 def test_explain_says(seen: Opened, name: str, expected: str) -> None:
@@ -341,11 +341,11 @@ def test_screens_of_an_empty_workspace(tmp_path: Path) -> None:
             units_screen(units(seen, EVERYTHING), as_of, seen.workspace.register, NAMES),
             "There is no unit yet. Declare units in units.toml.",
         ),
-        (log_screen(log(seen, EVERYTHING), as_of, NAMES), "Nothing was recorded."),
+        (log_screen(log(seen, EVERYTHING), as_of, NAMES), "Nothing has been recorded yet."),
+        (matrix_screen(matrix(seen, EVERYTHING), as_of, NAMES), "Nothing is asked of these units here."),
     ]
     for document, sentence in documents:
         assert text(document) == f"As of 2024-08-30 (Fri)\n{sentence}\n"
-    assert text(matrix_screen(matrix(seen, EVERYTHING), as_of, NAMES)) == "As of 2024-08-30 (Fri)\n"
 
 
 def test_a_notice_without_a_requirement(tmp_path: Path) -> None:
@@ -437,7 +437,7 @@ def test_recording_for_many_names_each_unit_once_and_no_file(tmp_path: Path) -> 
     assert new[3].startswith("To take all of it back: ")
     assert len(new) == 4
     old = said(root, order(Act.START, "cold-chain/undated", everyone=True))
-    assert old[1:] == [f"    13 units, already so: {names}"]
+    assert old[1:] == [f"    13 units, already so since 2024-09-04: {names}"]
 
 
 def test_units_with_the_same_refusal_share_a_line(tmp_path: Path) -> None:

@@ -36,8 +36,13 @@ def explain(opened: Opened, words: Sequence[str], also: Selection = EVERYTHING) 
     """
     units, requirement_word = units_and_last(words, opened.workspace)
     named, at, called = requirement_word.partition("@")
-    notice, requirement = find_requirement(named, opened.workspace)
-    chosen = [find_unit(word, opened.workspace.register) for word in members_in(units, opened.workspace.register)]
+    try:
+        notice, requirement = find_requirement(named, opened.workspace)
+        chosen = [find_unit(word, opened.workspace.register) for word in members_in(units, opened.workspace.register)]
+    except BadRequest as error:
+        from notice_tasks.actions.word_order import mended  # noqa: PLC0415  (needed only when something is wrong)
+
+        raise mended(words, opened.workspace, error) from error
     tracked = opened.workspace.register.expand(requirement.who)
     for unit in chosen:
         if unit not in tracked:

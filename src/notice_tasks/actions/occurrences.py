@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from notice_tasks.dates.recurrence import Stretch
 from notice_tasks.dates.shift import PeriodUnit, shifted
 from notice_tasks.dates.typed_periods import typed_day, typed_period
 from notice_tasks.model.deadline import Dropped, Every
 from notice_tasks.problems import BadRequest
 from notice_tasks.rules.amendments import rules_until
 from notice_tasks.rules.cells import cell_in, cells_of, due_for_anyone, series_for_anyone
-from notice_tasks.rules.periods import Period, period_of, periods_of
+from notice_tasks.rules.periods import Period, months, period_of, periods_of, week
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from notice_tasks.rules.cell_context import View
 
 LISTED: Final = 6
-"""The largest number of occurrences to list; these are the latest."""
+"""The largest number of occurrences to list; more are counted."""
 
 
 FEW_UNITS: Final = 50
@@ -71,8 +73,9 @@ def occurrence_called(
     if day is not None and _takes_place(opened, notice, requirement, units, day):
         return day
     known = occurrences_of(opened, notice, requirement, units)
-    found = _called(text, day, known) or _called(
-        text, day, occurrences_of(_a_year_on(opened), notice, requirement, units)
+    today = opened.view.as_of.day
+    found = _called(text, day, known, today) or _called(
+        text, day, occurrences_of(_a_year_on(opened), notice, requirement, units), today
     )
     if len(found) == 1:
         return found[0].nominal
@@ -107,16 +110,50 @@ def _takes_place(
     return any(cell_in(opened.view, notice, requirement, unit, events, day) is not None for unit, events in own)
 
 
-def _called(text: str, day: datetime.date | None, known: Sequence[Occurrence]) -> list[Occurrence]:
+def _called(
+    text: str, day: datetime.date | None, known: Sequence[Occurrence], today: datetime.date
+) -> list[Occurrence]:
     """The occurrences that a text names: by their period, by a longer one, or by a due day."""
     if day is not None:
         return [one for one in known if day in one.dues]
+    if (relative := _relative_period(text, today)) is not None:
+        own = [one for one in known if one.period.name == relative]
+        return own or [one for one in known if relative in {longer.name for longer in periods_of(one.nominal)}]
     if period := typed_period(text):
         own = [one for one in known if period.names(one.period.name)]
         return own or [one for one in known if any(period.names(longer.name) for longer in periods_of(one.nominal))]
     typed = typed_day(text)
     by_name = [one for one in known if typed == (one.nominal.month, one.nominal.day)]
     return by_name or [one for one in known if typed in {(due.month, due.day) for due in one.dues}]
+
+
+def _relative_period(text: str, today: datetime.date) -> str | None:
+    """The name of a period that a text counts from today, such as 本月, 上周 or last year; None if it is none."""
+    found = re.fullmatch(rf"({'|'.join(_AWAY)})个?({'|'.join(_PERIODS)})", text.lower())
+    if found is None:
+        return None
+    length, unit, stretch = _PERIODS[found[2]]
+    try:
+        day = shifted(today, length * _AWAY[found[1]], unit)
+    except OverflowError:
+        return None
+    return week(day).name if stretch is None else months(stretch, day).name
+
+
+_AWAY: Final = {
+    **dict.fromkeys(("本", "这", "当", "今", "this"), 0),
+    **dict.fromkeys(("上", "去", "last"), -1),
+    **dict.fromkeys(("下", "明", "next"), 1),
+}
+"""How many periods after the present one."""
+
+_PERIODS: Final = {
+    **dict.fromkeys(("周", "星期", "week"), (1, PeriodUnit.WEEKS, None)),
+    **dict.fromkeys(("月份", "月", "month"), (1, PeriodUnit.MONTHS, Stretch.MONTH)),
+    **dict.fromkeys(("季度", "季", "quarter"), (3, PeriodUnit.MONTHS, Stretch.QUARTER)),
+    **dict.fromkeys(("年", "year"), (1, PeriodUnit.YEARS, Stretch.YEAR)),
+}
+"""How long a period is, and of which kind; a week has no other kind."""
 
 
 def occurrences_of(
@@ -147,10 +184,17 @@ def _with_due_days(
                 yield cell.occurrence, cell.due_on
 
 
-def listed_occurrences(path: str, occurrences: Iterable[Occurrence]) -> tuple[tuple[str, datetime.date | None], ...]:
-    """The latest occurrences for a message: as they are typed, with the last due day that screens show."""
-    latest = tuple(occurrences)[-LISTED:]
-    return tuple((f"{path}@{one.nominal}", max(one.dues, default=None)) for one in latest)
+def listed_occurrences(
+    path: str, occurrences: Iterable[Occurrence], near: datetime.date | None = None
+) -> tuple[tuple[str, datetime.date | None] | int, ...]:
+    """The latest occurrences for a message: as they are typed, with the last due day that screens show.
+
+    With `near`, those whose due day is nearest to that day, the nearest first. If there are more, their number follows.
+    """
+    every = [(f"{path}@{one.nominal}", max(one.dues, default=None), one.nominal) for one in occurrences]
+    shown = every[-LISTED:] if near is None else sorted(every, key=lambda one: abs((one[1] or one[2]) - near))[:LISTED]
+    more = (len(every) - len(shown),) if len(every) > len(shown) else ()
+    return (*((typed, due) for typed, due, _nominal in shown), *more)
 
 
 def no_such_occurrence(

@@ -175,14 +175,19 @@ def _units(
     asking, path = (notice, notice.id) if requirement is None else (requirement, f"{notice.id}/{requirement.id}")
     title_and_path = ((asking.title, path),)
     tracked = register.expand(asking.who)
-    named = [find_unit(word, register, recording=True) for word in order.words[:-1]]
-    for unit in named:
-        if unit not in tracked:
-            case = {"case": "notice"} if requirement is None else {}
-            raise BadRequest("not-tracked", unit=unit.name, requirement=title_and_path, file=notice.file, **case)
+    out = left_out(order.excepted, register, recording=True)
+    every = [find_unit(word, register, recording=True) for word in order.words[:-1]]
+    named = [unit for unit in every if unit.id not in out]
+    if strangers := [unit for unit in named if unit not in tracked]:
+        more: dict[str, object] = {}
+        if requirement is None:
+            more = {"case": "notice", "title": notice.title, "notice": notice.id}
+        if len(strangers) < len(named):
+            more = {"case": "others", "units_refused": tuple(unit.id for unit in strangers)}
+        names = tuple(unit.name for unit in strangers)
+        raise BadRequest("not-tracked", unit=names, requirement=title_and_path, file=notice.file, **more)
     of_many = order.everyone or order.groups or order.under
     members = units_selected(order.members, register, recording=True) if of_many else ()
-    out = left_out(order.excepted, register, recording=True)
     wanted = {unit.id for unit in (*named, *members)} - out
     units = tuple(unit for unit in tracked if unit.id in wanted)
     if not units:
@@ -296,8 +301,10 @@ def _judged(order: Order, target: Target | NoticeTarget, proposal: Event) -> Out
             from notice_tasks.actions.undo_ids import refuse_ids  # noqa: PLC0415  (needed only when something is wrong)
 
             refuse_ids((order.event,), target.opened.store, of_events=False)
-        case = {"case": "undo"} if order.act is Act.UNDO else {}
-        raise BadRequest("refused", refusals=Refusals(target.title_and_path, tuple(refused)), **case)
+        more: dict[str, object] = {"case": "undo"} if order.act is Act.UNDO else {}
+        if any(one.new for one in recorded):
+            more = {"case": "others", "units_refused": tuple(unit.id for unit, _ruling in refused)}
+        raise BadRequest("refused", refusals=Refusals(target.title_and_path, tuple(refused)), **more)
     rest_day = _rest_day(proposal, target.opened.view.calendar)
     return Outcome(
         _target_words(order),

@@ -5,6 +5,7 @@ from notice_tasks.actions.lookup import (
     find_notice,
     find_requirement,
     find_unit,
+    group_choices,
     notice_choices,
     path_shown,
     requirement_choices,
@@ -69,10 +70,25 @@ def _kind(word: str, workspace: Workspace) -> str:
         "requirement": requirement_choices(workspace),
     }
     choices = [choice._replace(key=sort) for sort, choices in sorts.items() for choice in choices]
-    if found := best_matches(word, choices):
+    found = best_matches(word, choices)
+    if not any(word in choice.names for choice in choices):
+        _refuse_group(word, workspace, exactly=bool(found))
+    if found:
         return found[0]
     by_id = {choice.names[0]: choice.key for choice in choices}
     like = nearest(word, tuple(by_id))
     if like is None:
         raise BadRequest("unknown-thing", word=word)
     return by_id[like]
+
+
+def _refuse_group(word: str, workspace: Workspace, *, exactly: bool) -> None:
+    """Refuse the name of a group or, unless it must be the exact name, a part of one.
+
+    Raises:
+        BadRequest: the word names a group.
+    """
+    groups = group_choices(workspace.register)
+    found = [group.key for group in groups if word in group.names] if exactly else best_matches(word, groups)
+    if found:
+        raise BadRequest("unknown-thing", word=word, group=found[0], case="group")

@@ -5,14 +5,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from notice_tasks.actions.confirm import record_confirmed
-from notice_tasks.actions.lists import members_of
+from notice_tasks.actions.lists import members_in, members_of
+from notice_tasks.actions.lookup import best_matches, requirement_choices
 from notice_tasks.actions.moment import Moment
-from notice_tasks.actions.opened import Opened, left_out, open_for, open_workspace
+from notice_tasks.actions.opened import Opened, left_out, open_for, open_workspace, units_selected
 from notice_tasks.actions.record import Order, proposal_of
 from notice_tasks.actions.ruling import NoticeTarget, Target, ruling_of
 from notice_tasks.actions.undo_ids import refuse_ids
 from notice_tasks.model.event import Act, Event
 from notice_tasks.model.unit import Register, Unit
+from notice_tasks.model.workspace import Workspace
 from notice_tasks.problems import BadRequest
 from notice_tasks.rules.outcome import Outcome, Recorded, Refusals
 from notice_tasks.rules.recording import Refused
@@ -27,13 +29,15 @@ _Found = Mapping[tuple[str, str], tuple[Event, ...]]
 
 
 def undo_batch(root: Path, moment: Moment, order: Order, ask: "Ask | None" = None) -> Outcome:
-    """Undo an order's batch, except for the units left out. With `ask`, the user must confirm a large outcome.
+    """Undo an order's batch, for the units chosen and without those left out.
+
+    With `ask`, the user must confirm a large outcome.
 
     Raises:
         BadRequest: there is no such batch, or a unit's state has changed since; nothing was written.
         BadInput: a file is faulty or cannot be read or written; nothing was written.
     """
-    if order.words or order.groups or order.under or order.everyone or order.event is not None:
+    if order.everyone or order.event is not None:
         raise BadRequest("batch-alone")
     # The id may be copied from a record, where the number of events follows it.
     batch = str(order.batch).partition("/")[0].strip().lower()
@@ -41,7 +45,7 @@ def undo_batch(root: Path, moment: Moment, order: Order, ask: "Ask | None" = Non
 
     def plan(moment: Moment) -> tuple[Opened, Callable[[], Outcome]]:
         opened = _opened_for(found, root, moment)
-        out = _left_out(found, order, batch, opened.workspace.register)
+        out = _not_chosen(found, order, batch, opened.workspace)
         proposal = proposal_of(order, opened, moment)
         return opened, lambda: _judged(opened, batch, found, out, proposal, dated=order.on is not None)
 
@@ -85,22 +89,45 @@ def _opened_for(found: _Found, root: Path, moment: Moment) -> Opened:
     return open_for(paths.pop(), root, moment) if len(paths) == 1 else open_workspace(root, moment)
 
 
-def _left_out(found: _Found, order: Order, batch: str, register: Register) -> frozenset[str]:
-    """The ids of the units that are left out.
+def _not_chosen(found: _Found, order: Order, batch: str, workspace: Workspace) -> frozenset[str]:
+    """The ids of the units of a batch that are left out, or not chosen where some are.
 
     Raises:
-        BadRequest: the batch has nothing of one of them, or nothing but them.
+        BadRequest: the batch has nothing of a unit that is named, or nothing is left of it.
     """
-    units = {unit for _notice, unit in found}
-    # A unit that is no longer in the register can be named by its id.
-    words = members_of("--except", order.excepted, register, recording=True)
-    gone = frozenset(units.intersection(words))
-    out = gone | left_out(tuple(word for word in words if word not in gone), register, recording=True)
+    units, register = {unit for _notice, unit in found}, workspace.register
+    out = _named(members_of("--except", order.excepted, register, recording=True), units, register)
     if strangers := sorted(out - units):
         raise BadRequest("not-in-batch", unit=register.units[strangers[0]].name, batch=batch)
+    case = {}
+    if order.words or order.groups or order.under:
+        out |= units - _chosen(order, units, batch, workspace)
+        case = {"case": "chosen"}
     if out == units:
-        raise BadRequest("nothing-left-of-batch", batch=batch)
+        raise BadRequest("nothing-left-of-batch", batch=batch, **case)
     return out
+
+
+def _named(words: list[str], units: set[str], register: Register) -> frozenset[str]:
+    """The ids of units that words for units and groups name; one of the batch's that is gone is named by its id."""
+    gone = frozenset(units.intersection(words))
+    return gone | left_out(tuple(word for word in words if word not in gone), register, recording=True)
+
+
+def _chosen(order: Order, units: set[str], batch: str, workspace: Workspace) -> frozenset[str]:
+    """The ids of the units that an order names, and of those it selects otherwise."""
+    register = workspace.register
+    try:
+        named = _named(members_in(order.words, register, recording=True), units, register)
+    except BadRequest as error:
+        if best_matches(order.words[-1].partition("@")[0].rpartition("/")[2], requirement_choices(workspace)):
+            raise BadRequest("batch-alone") from error
+        raise
+    if strangers := sorted(named - units):
+        raise BadRequest("not-in-batch", unit=register.units[strangers[0]].name, batch=batch, case="chosen")
+    if not (order.groups or order.under):
+        return named
+    return named | {unit.id for unit in units_selected(order.members, register, recording=True)}
 
 
 def _judged(  # noqa: PLR0913  (all that a batch is judged by)
@@ -121,10 +148,20 @@ def _judged(  # noqa: PLR0913  (all that a batch is judged by)
             else:
                 refused.append((asked, ruling))
     if refused:
-        words = dict.fromkeys((*sorted(out), *(unit.id for unit, _refused in refused)))
-        command = " ".join(("notice-tasks undo --batch", batch, *(f"--except {word}" for word in words)))
-        raise BadRequest("batch-refused", refusals=Refusals(batch, tuple(refused)), command=command)
-    return Outcome(("--batch", batch), tuple(recorded), (), of_batch=True)
+        units = tuple(dict.fromkeys(unit.id for unit, _refused in refused))
+        more: dict[str, object] = {"units_refused": units} if any(one.new for one in recorded) else {"case": "all"}
+        raise BadRequest("batch-refused", refusals=Refusals(batch, tuple(refused)), **more)
+    return Outcome(("--batch", batch), tuple(recorded), (), of_batch=True, still=_still(opened, found, out))
+
+
+def _still(opened: Opened, found: _Found, out: frozenset[str]) -> tuple[str, ...]:
+    """The units left out whose records of the batch are still in force: their names, or ids if they are gone."""
+    units, still = opened.workspace.register.units, dict[str, None]()
+    for (notice, unit), events in found.items():
+        undone = {event.undoes for event in opened.events_of(notice, unit) if event.did is Act.UNDO}
+        if unit in out and any(event.id not in undone for event in events):
+            still[units[unit].name if unit in units else unit] = None
+    return tuple(still)
 
 
 def _ruling(  # noqa: PLR0913  (as above)

@@ -1,6 +1,7 @@
 """The command line: one group, whose commands are loaded when they are called."""
 
 from enum import StrEnum
+from itertools import pairwise
 from typing import Annotated, Any, Final
 
 import typer
@@ -134,16 +135,32 @@ def _repaired(words: list[str], command: TyperCommand, ctx: Any) -> list[str]:
     """The words of a command line without slips of the keyboard, and with numbers in place of names and lengths.
 
     Only words with other letters can have such slips.
+
+    Raises:
+        BadRequest: an option lacks its value, and another one follows; or a time of day is apart from its day.
     """
-    if all(map(str.isascii, words)) and _WITH_NUMBER.isdisjoint(word.partition("=")[0] for word in words):
-        if _MAY_STAND_ALONE.isdisjoint(words):
-            return words
+    is_plain = all(map(str.isascii, words)) and _WITH_NUMBER.isdisjoint(word.partition("=")[0] for word in words)
+    in_a_row = any(one[:1] == other[:1] == "-" for one, other in pairwise(words))
+    has_clock = any(":" in word for word in words)
+    if is_plain and not in_a_row and not has_clock and _MAY_STAND_ALONE.isdisjoint(words):
+        return words
+    options = _options(command, ctx)
+    if is_plain:
         from notice_tasks.cli.alone import completed  # noqa: PLC0415  (few lines have such options)
 
-        return completed(words, _options(command, ctx))
-    from notice_tasks.cli.repair import repaired  # noqa: PLC0415  (as above)
+        words = completed(words, options)
+    else:
+        from notice_tasks.cli.repair import repaired  # noqa: PLC0415  (as above)
 
-    return repaired(words, _options(command, ctx))
+        words = repaired(words, options)
+    if not ctx.resilient_parsing:
+        from notice_tasks.cli.values_needed import require_values  # noqa: PLC0415  (as above)
+
+        require_values(words, options)
+        from notice_tasks.cli.clocks import require_quotes  # noqa: PLC0415  (as above)
+
+        require_quotes(str(command.name), words, options)
+    return words
 
 
 def _options(command: TyperCommand, ctx: Any) -> dict[str, Any]:

@@ -215,6 +215,16 @@ def as_text(word: str) -> str:
     return word.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
+def typed_word(word: str) -> str:
+    """A word that names units or a requirement, decoded, with the signs of the keyboard for those of input methods."""
+    text = as_text(word)
+    if text.isascii() and ", " not in text:
+        return text
+    from notice_tasks.cli.full_width import narrow_path  # noqa: PLC0415  (most words are ids)
+
+    return narrow_path(text)
+
+
 def can_show(text: str) -> bool:
     """Whether standard output can show a text as it is."""
     try:

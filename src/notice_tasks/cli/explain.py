@@ -4,9 +4,10 @@ import typer
 
 from notice_tasks.actions.explain import explain as find_out
 from notice_tasks.cli import options
-from notice_tasks.cli.console import as_text
+from notice_tasks.cli.console import typed_word
 from notice_tasks.cli.look import selection
 from notice_tasks.cli.session import session_of
+from notice_tasks.problems import BadRequest
 from notice_tasks.reports.explain import explain_screen
 
 
@@ -22,7 +23,13 @@ def explain(
 ) -> None:
     session = session_of(context, plain=plain, json=json)
     opened = session.opened(as_of, estimate=estimate)
-    explanation = find_out(opened, [*map(as_text, words)], selection(selected))
+    try:
+        explanation = find_out(opened, [*map(typed_word, words)], selection(selected))
+    except BadRequest as error:
+        from notice_tasks.cli.mended_line import add_command  # noqa: PLC0415  (needed only when something is wrong)
+
+        add_command(error, context, selected)
+        raise
     if json:
         from notice_tasks.reports.json.documents import explain_json  # noqa: PLC0415  (only for --json)
 

@@ -9,7 +9,7 @@ import typer
 
 from notice_tasks.actions.moment import Moment
 from notice_tasks.actions.record import Evidence, Order, record
-from notice_tasks.cli.console import as_text, can_answer, tell_asides
+from notice_tasks.cli.console import as_text, can_answer, tell_asides, typed_word
 from notice_tasks.cli.record_options import SharedOptions
 from notice_tasks.cli.session import Session, session_of, stopped_by_faults, user_name
 from notice_tasks.dates.span import Near
@@ -60,11 +60,10 @@ def carry_out(
         with stopped_by_faults("recording"):
             outcome = recorder(session.root, session.moment(), order_of(session, act, words, shared, own), ask)
     except BadRequest as error:
-        if isinstance(right := error.details.get("words"), tuple):
-            from notice_tasks.cli.paste import line, words_of  # noqa: PLC0415  (needed only when something is wrong)
+        from notice_tasks.cli.mended_line import add_command, add_command_for_others  # noqa: PLC0415  (needed only when something is wrong)
 
-            typed = ["notice-tasks", str(context.info_name).split()[-1], *right, *words_of(own), *words_of(shared)]
-            error.details["command"] = line(typed)
+        add_command(error, context, own, shared)
+        add_command_for_others(error, context, words, own, shared)
         raise
     tell_asides()
     use_calendar(outcome.make_up_days.__contains__)
@@ -104,7 +103,7 @@ def order_of(session: Session, act: Act, words: list[str], shared: SharedOptions
     on = session.day_or_moment(shared.on, Near.PAST)
     return Order(
         act=act,
-        words=tuple(map(as_text, words)),
+        words=tuple(map(typed_word, words)),
         by=as_text(shared.by or "").strip() or user_name(),
         groups=tuple(map(as_text, shared.group or ())),
         under=tuple(map(as_text, shared.under or ())),

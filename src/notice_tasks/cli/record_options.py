@@ -132,7 +132,7 @@ BatchId = Annotated[
         "--batch",
         metavar=say("ID"),
         rich_help_panel=_RECORD,
-        help=say("Take back everything still in force that one command recorded; takes no other words."),
+        help=say("Take back everything still in force that one command recorded; of the units named only, if any are."),
     ),
 ]
 WordsOrNotice = Annotated[
@@ -149,7 +149,7 @@ WordsUnlessBatch = Annotated[
     typer.Argument(
         metavar=say("[UNIT]... REQUIREMENT|NOTICE"),
         autocompletion=options.offering("units", "requirements", "notices"),
-        help=say("The unit (id, name or a part of it), then the requirement or the notice; nothing with --batch."),
+        help=say("The unit (id, name or a part of it), then the requirement or the notice; units alone with --batch."),
         show_default=False,
     ),
 ]

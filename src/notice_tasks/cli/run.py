@@ -89,6 +89,9 @@ def split_shared_options(arguments: list[str]) -> tuple[dict[str, str], list[str
     """Split words into the shared options, anywhere before `--`, and the rest.
 
     An option at the end without its value gets an empty one.
+
+    Raises:
+        BadRequest: another option follows in place of a value.
     """
     shared: dict[str, str] = {}
     rest: list[str] = []
@@ -105,8 +108,22 @@ def split_shared_options(arguments: list[str]) -> tuple[dict[str, str], list[str
         elif equals:
             shared[name] = value
         else:
-            shared[name] = next(words, "")
+            shared[name] = _value(name, next(words, ""))
     return shared, rest
+
+
+def _value(option: str, word: str) -> str:
+    """The value of a shared option.
+
+    Raises:
+        BadRequest: it is another option.
+    """
+    if word[:1] == "-" or not word.isascii():
+        from notice_tasks.cli.values_needed import looks_like_option, value_missing  # noqa: PLC0415  (as in `_meant`)
+
+        if looks_like_option(word, {}):
+            raise value_missing(option, word, option)
+    return word
 
 
 def _meant(word: str) -> tuple[str, str | None] | None:

@@ -6,7 +6,7 @@ import typer
 
 from notice_tasks.actions.show import show as look_up
 from notice_tasks.cli import options
-from notice_tasks.cli.console import as_text
+from notice_tasks.cli.console import typed_word
 from notice_tasks.cli.look import selection
 from notice_tasks.cli.periods import PeriodOptions, period_of, with_period
 from notice_tasks.cli.session import session_of
@@ -36,7 +36,7 @@ def show(
 ) -> None:
     session = session_of(context, plain=plain, json=json, csv=csv)
     opened = session.opened(as_of, estimate=estimate)
-    shown = look_up(opened, as_text(thing), selection(selected), period_of(period, opened.view.as_of.day))
+    shown = look_up(opened, typed_word(thing), selection(selected), period_of(period, opened.view.as_of.day))
     if json:
         from notice_tasks.reports.json.documents import show_json  # noqa: PLC0415  (only for --json)
 

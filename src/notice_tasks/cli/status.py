@@ -55,4 +55,7 @@ def status(
     else:
         session.show(status_screen(found.summary, session.labels, found.strays, found.unsettled, again))
     if any(map(found.summary.standing, wanted)):
+        from notice_tasks.cli.fail_on import say_what_was_found  # noqa: PLC0415  (only with --fail-on)
+
+        say_what_was_found(found.summary, wanted)
         raise typer.Exit(Exit.FOUND)

@@ -20,6 +20,10 @@ class Span(NamedTuple):
         """Whether a day lies in it."""
         return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
 
+    def meets(self, first: datetime.date, last: datetime.date) -> bool:
+        """Whether it has one of the days from `first` to `last` (both inclusive)."""
+        return (self.first is None or self.first <= last) and (self.last is None or first <= self.last)
+
     @property
     def is_reversed(self) -> bool:
         """Whether it ends before it begins, so that it has no day."""

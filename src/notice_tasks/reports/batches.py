@@ -43,6 +43,10 @@ def _batch_lines(batch: Batch) -> Iterator[Line]:
         yield line(say("{act}: {units}, all taken back", act=_act(batch.first), units=units), Tone.QUIET)
         return
     said = {"act": _act(batch.first), "units": units}
+    if batch.standing == batch.written:
+        yield line(say("{act}: {units}, all still in force", **said))
+        yield line(f"    {undo_batch_command(batch.id)}")
+        return
     n = batch.standing
     yield line(
         say_n("{act}: {units}, {n} of them still in force", "{act}: {units}, {n} of them still in force", n, **said)

@@ -114,7 +114,7 @@ def _standing(explanation: Explanation, cell: Cell) -> Iterator[Block]:
     yield Line(Mark(stands, Tone.STRONG))
     entries = [entry for entry in cell.history.entries if entry.event.on <= explanation.as_of.day]
     if not entries:
-        yield line(say("Nothing was recorded."), Tone.QUIET)
+        yield line(say("Nothing has been recorded yet."), Tone.QUIET)
     for entry in entries:
         yield line(f"  {event_text(entry, cell)}")
     for one in unsettled(cell.history):

@@ -38,7 +38,7 @@ def log_screen(
     kept = last(lines, limit)
     blocks: list[Block] = [Line(Mark(as_of_phrase(as_of), Tone.STRONG))]
     if not kept:
-        return [*blocks, line(say("Nothing was recorded."), Tone.QUIET)]
+        return [*blocks, line(say("Nothing has been recorded yet."), Tone.QUIET)]
     if len(kept) < len(lines):
         hidden = say_n(
             "{n} earlier record is not shown; all: {command}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
-from notice_tasks.reports.content import Block, Column, Document, Facts, Heading, Line, Mark, Table, Tone
+from notice_tasks.reports.content import Block, Column, Document, Facts, Heading, Line, Mark, Table, Tone, line
 from notice_tasks.reports.phrases import acknowledged, as_of_phrase, when_due
 from notice_tasks.rules.progress import Progress
 from notice_tasks.rules.timeliness import Timeliness
@@ -51,7 +51,7 @@ def matrix_screen(grids: Sequence[Grid], as_of: AsOf, labels: Labels) -> Documen
     used = {_kind(grid.cell(unit, column)) for grid in grids for unit in grid.units for column in grid.columns}
     used |= {_receipt(grid, unit) for grid in grids for unit in grid.units}
     if not used:
-        return blocks
+        return [*blocks, line(say("Nothing is asked of these units here."), Tone.QUIET)]
     by_timeliness, by_progress = _BY_TIMELINESS.values(), _BY_PROGRESS.values()
     every = dict.fromkeys((*by_timeliness, _REDO_OVERDUE, _REDO_LATE, *by_progress, _NOT_ASKED))
     legend = "  ".join(

@@ -17,6 +17,7 @@ from notice_tasks.words.terms import term, written
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from notice_tasks.model.event import Event
     from notice_tasks.reports.labels import Labels
     from notice_tasks.rules.outcome import Outcome, Recorded, Skipped
 
@@ -55,10 +56,20 @@ def outcome_lines(outcome: Outcome, labels: Labels) -> Iterator[Line]:
     for said, members in acts.items():
         yield line(said)
         yield from _by_standing(members, labels)
-    old = [result for result in outcome.recorded if not result.new]
-    if old:
-        yield line(_outcome(say("already so"), _names(old, labels)), Tone.QUIET)
+    old: dict[str, list[Recorded]] = {}
+    for result in outcome.recorded:
+        if not result.new:
+            old.setdefault(_recorded_before(result.event), []).append(result)
+    for already, members in old.items():
+        yield line(_outcome(already, _names(members, labels)), Tone.QUIET)
     yield from skipped_lines(outcome.skipped, labels)
+
+
+def _recorded_before(event: Event) -> str:
+    """When an act was recorded that is recorded already."""
+    if event.did is Act.UNDO:
+        return say("taken back already on {day}", day=happened(event))
+    return say("already so since {day}", day=happened(event))
 
 
 def _by_standing(results: Iterable[Recorded], labels: Labels) -> Iterator[Line]:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from notice_tasks.model.event import Act
 from notice_tasks.model.notice import EvidenceNeed
-from notice_tasks.reports.commands import act_before, undo_command
+from notice_tasks.reports.commands import act_before, undo_batch_command, undo_command
 from notice_tasks.reports.content import Block, Document, Heading, Line, Tone, line
 from notice_tasks.reports.log import happened, what
-from notice_tasks.reports.outcomes import outcome_lines, skipped_lines
+from notice_tasks.reports.outcomes import outcome_lines, skipped_lines, units_named
 from notice_tasks.reports.phrases import standing
 from notice_tasks.rules.cell_context import Receipt
 from notice_tasks.rules.cells import Cell
@@ -32,7 +32,7 @@ def recorded_screen(outcome: Outcome, labels: Labels, *, dry_run: bool) -> Docum
     if dry_run:
         blocks.append(line(say("A dry run: nothing is written."), Tone.NEAR))
     if outcome.of_batch and not outcome.new:
-        blocks.append(line(say("All of this batch was already taken back."), Tone.NEAR))
+        blocks.append(line(_taken_back_before(outcome), Tone.NEAR))
     blocks += outcome_lines(outcome, labels) if outcome.of_several else _one_unit(outcome, labels)
     if outcome.new and outcome.rest_day is not None and (to := outcome.new[0].event.to) is not None:
         blocks.append(line(_on_a_rest_day(to, outcome.rest_day), Tone.NEAR))
@@ -43,6 +43,16 @@ def recorded_screen(outcome: Outcome, labels: Labels, *, dry_run: bool) -> Docum
     if outcome.new:
         blocks += _next_step(outcome)
     return blocks
+
+
+def _taken_back_before(outcome: Outcome) -> str:
+    if not outcome.still:
+        return say("All of this batch was already taken back.")
+    return say(
+        "This part of the batch was already taken back. Still in force: {names}. To take it back: {command}",
+        names=units_named([*outcome.still]),
+        command=undo_batch_command(outcome.target[-1]),
+    )
 
 
 def _one_unit(outcome: Outcome, labels: Labels) -> Iterator[Line]:

@@ -90,9 +90,9 @@ def _requirement(shown: RequirementShown, register: Register, labels: Labels) ->
     yield Heading(labels.requirement(requirement), f"{shown.notice.id}/{requirement.id}")
     yield Facts((*_requirement_facts(shown, register, labels), *level_facts(shown.levels, labels, shown.as_of.day)))
     if shown.period is not None:
-        yield Heading(say("Due in {period}", period=period(shown.period)))
+        yield Heading(say("Due or open in {period}", period=period(shown.period)))
         if not shown.cells:
-            yield line(say("Nothing falls due in that time."), Tone.QUIET)
+            yield line(say("Nothing is due or open in that time."), Tone.QUIET)
     if shown.cells:
         yield Line(Mark(as_of_phrase(shown.as_of), Tone.STRONG))
         columns = (Column(say("Unit"), wide=True), *_cell_columns())
@@ -126,8 +126,10 @@ def _unit(shown: UnitShown, register: Register, labels: Labels) -> Iterator[Bloc
     yield Facts(tuple(_received(shown, labels)))
     counting = [cell for cell in shown.cells if cell.requirement.kind.counts]
     standing = [cell for cell in shown.cells if not (cell.requirement.kind.counts or cell.withdrawn)]
-    if shown.period is None:
+    if shown.period is None and counting:
         yield _cells(counting, labels)
+    elif shown.period is None:
+        yield line(say("Nothing is asked of these units here."), Tone.QUIET)
     else:
         yield from _within(shown.period, counting, labels)
     if standing:
@@ -140,12 +142,12 @@ def _unit(shown: UnitShown, register: Register, labels: Labels) -> Iterator[Bloc
 
 
 def _within(asked: Period, cells: Sequence[Cell], labels: Labels) -> Iterator[Block]:
-    """What falls due in a month or week, then what has no due day."""
-    yield Heading(say("Due in {period}", period=period(asked)))
+    """What falls due or is open in a month or week, then what has no due day."""
+    yield Heading(say("Due or open in {period}", period=period(asked)))
     if dated := [cell for cell in cells if not _without_day(cell)]:
         yield _cells(sorted(dated, key=_day), labels)
     else:
-        yield line(say("Nothing falls due in that time."), Tone.QUIET)
+        yield line(say("Nothing is due or open in that time."), Tone.QUIET)
     if undated := [cell for cell in cells if _without_day(cell)]:
         yield Heading(say("Without a due day"))
         yield _cells(undated, labels)

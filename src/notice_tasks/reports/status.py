@@ -55,6 +55,8 @@ def status_screen(
     for notice in summary.notices:
         if notice.rows or not notice.asks:
             blocks += _notice(notice, labels, again)
+    if summary.notices and len(blocks) == 1:
+        blocks.append(line(say("Nothing is asked of these units here."), Tone.QUIET))
     if len(summary.notices) > 1:
         blocks += [Heading(say("All notices")), Line(Mark(share(summary.tally), Tone.STRONG, rates=True))]
     blocks += _attention(summary.attention, labels, again)

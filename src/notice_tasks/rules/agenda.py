@@ -170,9 +170,13 @@ def without_day(cells: Iterable[Cell]) -> LeftOut:
 
 
 def asked_in(cell: Cell, span: Span) -> bool:
-    """Whether a cell's due day lies in a span, before or after any extension; what has no day lies in every span."""
+    """Whether a cell's due day lies in a span, before or after any extension, or its window shares a day with the span.
+
+    What has no day lies in every span.
+    """
     days = {day for day in (cell.due_on, cell.due and cell.due.day) if day is not None}
-    return not days or any(map(span.holds, days))
+    opens_on = cell.due and cell.due.opens_on
+    return not days or any(map(span.holds, days)) or (opens_on is not None and span.meets(opens_on, max(days)))
 
 
 def within(slots: Iterable[Slot], span: Span, cut_off: datetime.date | None = None) -> tuple[Slot, ...]:

@@ -1,7 +1,7 @@
 """How a due rule becomes a due day, with every step that led to it."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from notice_tasks.dates.shift import elapsed, ends_short, shifted
@@ -80,7 +80,7 @@ def inclusive(found: Due, day: datetime.date, *, stated: bool | None) -> Due:
 
 def _window(rule: Window, counting: Counting) -> Due:
     first, last = point(rule.first, counting), point(rule.last, counting)
-    steps = (*first.steps, *last.steps)
+    steps = (*_of_end(first.steps, "first"), *_of_end(last.steps, "last"))
     if first.day is None or last.day is None:
         return Due(None, steps)
     ends: dict[str, object] = {"first": first.day, "last": last.day}
@@ -96,6 +96,13 @@ def _window(rule: Window, counting: Counting) -> Due:
     if due.day is not None and due.day < first.day:  # rolled back to before the window's first day
         return Due(None, (*due.steps, Step(StepCode.WINDOW_REVERSED, {"first": first.day, "last": due.day})))
     return due
+
+
+def _of_end(steps: Iterable[Step], end: str) -> Iterator[Step]:
+    """The steps to one end of a window; a day that the checklist names is told from the other end's."""
+    for step in steps:
+        named = step.code in {StepCode.NAMED, StepCode.NAMED_MOMENT}
+        yield step._replace(details={**step.details, "case": end}) if named else step
 
 
 def _period(rule: After | Before, counting: Counting) -> Due:

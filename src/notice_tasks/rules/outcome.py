@@ -35,7 +35,8 @@ class Outcome(NamedTuple):
     """The outcome of a command: the units recorded, and those of a group that were passed over.
 
     `target` has the words of the command line that named the units. `rest_day` is the name of the rest day on which an
-    extension ends, if it does; `of_batch` tells that a batch was undone. `make_up_days` are
+    extension ends, if it does; `of_batch` tells that a batch was undone, and `still` names the units left out whose
+    records of it are still in force. `make_up_days` are
     the Saturdays and Sundays that are worked, among the days told. `just_due` has, by the id of the unit, the due
     day of each hand-in that is late only because it was recorded as of today, some rest days later at most.
     """
@@ -45,6 +46,7 @@ class Outcome(NamedTuple):
     skipped: tuple[Skipped, ...]
     rest_day: str | None = None
     of_batch: bool = False
+    still: tuple[str, ...] = ()
     make_up_days: frozenset[datetime.date] = frozenset()
     just_due: Mapping[str, datetime.date] = MappingProxyType({})
 

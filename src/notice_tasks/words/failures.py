@@ -127,6 +127,10 @@ FAILURES: Final[dict[str, str]] = {
     "unknown-thing": N_(
         "There is no notice, requirement or unit '{word}'. List them: notice-tasks status, notice-tasks units"
     ),
+    "unknown-thing.group": N_(
+        "'{word}' is a group, and only notices, requirements and units are shown. Its units: notice-tasks units "
+        "--group {group}"
+    ),
     "unknown-requirement": N_("There is no requirement '{word}'. List them: notice-tasks status"),
     "other-title": N_("'{word}' is not the title of that requirement: it is {named}. Write only one of the two."),
     "notice-for-requirement": N_("'{word}' is a notice. Name one of its requirements: {named}."),
@@ -136,7 +140,10 @@ FAILURES: Final[dict[str, str]] = {
     "ambiguous-requirement": N_("'{word}' matches several requirements: {named}. Write one of them."),
     "unknown-notice-or-requirement": N_("There is no notice or requirement '{word}'. List them: notice-tasks status"),
     "ambiguous-notice-or-requirement": N_("'{word}' matches notices and requirements: {named}. Write one of them."),
-    "not-tracked.notice": N_("The notice {requirement} asks nothing of {unit}: no `who` in {file} names it."),
+    "not-tracked.notice": N_("The notice {title} ({notice}) asks nothing of {unit}: no `who` in {file} names it."),
+    "not-tracked.others": N_(
+        "{requirement} asks nothing of {unit}: see `who` in {file}. To record it for the others: {command}"
+    ),
     "not-tracked": N_("{unit} is not asked for {requirement}: `who` in {file} does not name it."),
     "nobody-tracked": N_("No unit of '{words}' is asked for {requirement}. Nothing was recorded."),
     "does-not-recur": N_("{requirement} does not recur. Leave out the @ and what follows it."),
@@ -184,7 +191,10 @@ FAILURES: Final[dict[str, str]] = {
     "words-out-of-order.quotes": N_("Names with blanks need quotes. Write: {command}"),
     "id-of-batch": N_("'{id}' is everything that one command recorded. To take all of it back: {command}"),
     "id-of-event": N_("'{id}' is one record. To take it back: {command}"),
-    "requirement-missing": N_("Which requirement of '{word}'? Write UNIT REQUIREMENT; list them: notice-tasks status"),
+    "requirement-missing": N_(
+        "'{word}' is a unit, and the requirement is missing. Write UNIT REQUIREMENT; what it is asked for: "
+        "notice-tasks show {word}"
+    ),
     "no-unit": N_(
         "For which unit? Write UNIT REQUIREMENT, or add --group GROUP, --under UNIT or --all. Got only '{word}'."
     ),
@@ -195,7 +205,7 @@ FAILURES: Final[dict[str, str]] = {
     ),
     "nothing-recorded": N_("There is no record for {requirement} that could be taken back."),
     "batch-alone": N_(
-        "--batch stands for everything that one command recorded. Leave out units, requirement, groups and --event."
+        "--batch says already which requirement and which records. Leave out the requirement, --all and --event."
     ),
     "except-without-batch": N_("--except leaves units of a batch out. Name the batch: --batch ID"),
     "unknown-batch": N_(
@@ -204,15 +214,21 @@ FAILURES: Final[dict[str, str]] = {
     "unknown-batch.like": N_("There is no batch '{batch}'. Did you mean one of these: {candidates}?"),
     "undo-of-undo-batch": N_("Batch {batch} is itself an undo. Record the acts again instead."),
     "not-in-batch": N_("Batch {batch} holds nothing of {unit}, so it cannot be left out. Mend --except."),
+    "not-in-batch.chosen": N_("Batch {batch} holds nothing of {unit}. Leave it out."),
     "nothing-left-of-batch": N_("--except leaves out every unit of batch {batch}. Name fewer units."),
+    "nothing-left-of-batch.chosen": N_("Batch {batch} holds nothing of the units chosen. Choose others."),
     "batch-refused": N_(
         "Nothing of batch {requirement} was taken back, because of the units below. "
         "To take the rest back without them: {command}"
     ),
+    "batch-refused.all": N_("Nothing of batch {requirement} was taken back, because of these units:"),
     "note-required": N_('{act} needs a reason or a remark: add --note "...".'),
     "note-required-without-evidence": N_('Say why there is no evidence: add --note "...".'),
     "on-in-future": N_("{on} is in the future (today is {today}). Record only what has happened."),
     "refused": N_("Nothing was recorded for {requirement}:"),
+    "refused.others": N_(
+        "Nothing was recorded for {requirement}, because of the units below. To record it for the others: {command}"
+    ),
     "refused.undo": N_("Nothing was taken back of {requirement}:"),
     "not-a-standing": N_("--fail-on does not know '{word}'. It may be: {known}."),
     "not-a-code": N_("{option}: no code begins with '{word}'. Codes look like N401, their beginnings like N4."),
@@ -270,7 +286,12 @@ FAILURES: Final[dict[str, str]] = {
         "{file} is not a file that check reads in {folder}: notice-tasks.toml, units.toml, and the files under "
         "checklists, rest-days and records."
     ),
+    "clock-apart": N_("The day and the time of {option} are one value, so they need quotes. Write: {command}"),
     "value-missing": N_("{option} needs a value after it."),
+    "value-missing.option": N_(
+        "{option} needs a value after it, but the option {after} follows. A value that begins with a hyphen is written "
+        "with =: {example}"
+    ),
     "unknown-command": N_("There is no command '{word}'. See all: notice-tasks --help"),
     "unknown-command.meant": N_("There is no command '{word}'. You may want: {wanted}."),
     "unknown-command.order": N_("The command comes first: {line}"),

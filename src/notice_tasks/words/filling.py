@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from notice_tasks.words.catalogue import N_, either, join, say, with_remark
+from notice_tasks.words.catalogue import N_, either, join, say, say_n, with_remark
 from notice_tasks.words.terms import (
     ANCHORS,
     anchor_name,
@@ -41,8 +41,11 @@ def with_details(message: str, details: Mapping[str, object], **said: str) -> st
     return with_remark(sentence, say(HINT, nearest=nearest)) if nearest else sentence
 
 
-def _occurrence(typed: str, due: datetime.date | None) -> str:
-    """An occurrence as it is typed, with its due day."""
+def _occurrence(listed: tuple[str, datetime.date | None] | int) -> str:
+    """An occurrence as it is typed, with its due day; or how many more there are."""
+    if isinstance(listed, int):
+        return say_n("and {n} more occurrence", "and {n} more occurrences", listed)
+    typed, due = listed
     return typed if due is None else with_remark(typed, say("due {day}", day=due))
 
 
@@ -55,7 +58,7 @@ _OF_SEVERAL: Final[Mapping[str, Callable[[tuple[Any, ...]], str]]] = {
     "apart": lambda parts: join([with_remark(name, key) if key else name for key, name in parts]),
     "days": lambda days: join([with_weekday(day) for day in days]),
     "requirement": lambda named: join([with_remark(title, path) for title, path in named]),
-    "occurrences": lambda listed: join([_occurrence(typed, due) for typed, due in listed]),
+    "occurrences": lambda listed: join([*map(_occurrence, listed)]),
     "rests": rest_days,
 }
 """How a detail of several parts is said, where it is not a plain list of words."""

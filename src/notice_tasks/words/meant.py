@@ -1,4 +1,4 @@
-"""Keys and words of files by the names people have for them, above all in Chinese: 编号 is `id`, 每月 is `month`.
+"""Keys and words of files by the names people have for them, above all in Chinese: 短名 is `id`, 每月 is `month`.
 
 Files have one form in every language, so these names are only understood by messages, which say the right form.
 """
@@ -15,7 +15,7 @@ KEY_NAMES: Final = {
     "format": "格式 格式版本 版本",
     "notice": "通知 文件 公文",
     "id": "编号 短名 标识 代号 序号 简称 ID",
-    "number": "文号 发文字号 字号 发文文号",
+    "number": "文号 编号 发文字号 字号 发文文号",
     "title": "标题 名称 题目 事项 事项名称 通知标题 文件标题 内容",
     "revised": "修订 修订日期 更新 更新日期 修改日期",
     "issuers": "发文单位 印发单位 发文机关 印发机关 发文",
@@ -150,8 +150,9 @@ _DOCUMENTS: Final = frozenset(path.replace("[]", "") for keys in KEYS.values() f
 
 
 def key_meant(name: str, known: "Iterable[str]") -> str | None:
-    """The known key that has this name."""
-    return next((key for key in known if name in KEY_NAMES.get(key, "").split()), None)
+    """The known key that has this name. Of a notice, 编号 is the number that is printed on it."""
+    found = [key for key in known if name in KEY_NAMES.get(key, "").split()]
+    return "number" if "number" in found else next(iter(found), None)
 
 
 def key_meant_in(table: str, name: str) -> str | None:

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
 STEPS: Final[dict[str, str]] = {
     "named": N_("The checklist gives the day for the notice's words: {day}."),
+    "named.first": N_("The checklist gives the first day for the notice's words: {day}."),
+    "named.last": N_("The checklist gives the last day for the notice's words: {day}."),
+    "named-moment.first": N_("The checklist gives the first moment for the notice's words: {moment}."),
+    "named-moment.last": N_("The checklist gives the last moment for the notice's words: {moment}."),
     "named-moment": N_("The checklist gives the moment for the notice's words: {moment}."),
     "anchor": N_("The anchor '{anchor}' is {day}, as the checklist says."),
     "received": N_("The unit received the notice on {day}: its first acknowledgement."),

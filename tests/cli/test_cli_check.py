@@ -161,13 +161,17 @@ def test_what_is_late_is_said_in_words(clinics: Desk) -> None:
         "check", "--fail-on", "overdue", "--as-of", "2024-04-01", "--select", "N8", "--lang", "en"
     ).stdout
     assert (
-        "Open for 4 of its units (overdue, due 2024-03-29 (Fri)): east-clinic, west-clinic, hill-clinic and 1 more. "
+        "Open for 4 of its units (overdue, due 2024-03-29 (Fri)): 东村卫生室 (east-clinic), 西村卫生室 (west-clinic), "
+        "山顶卫生室 (hill-clinic) and 1 more. "
         f"All units: notice-tasks show {NOTICE}/self-check --as-of 2024-04-01" in said
     )
     said = clinics.run(
         "check", "--fail-on", "overdue", "--as-of", "2024-04-01", "--select", "N8", "--lang", "zh"
     ).stdout
-    assert "4个单位逾期，时限是2024-03-29（周五）：east-clinic、west-clinic、hill-clinic（另有1个）。全部单位：" in said
+    assert (
+        "4个单位逾期，时限是2024-03-29（周五）：东村卫生室（east-clinic）、西村卫生室（west-clinic）、"
+        "山顶卫生室（hill-clinic）（另有1个）。全部单位：" in said
+    )
 
 
 def test_silence_is_a_warning(clinics: Desk) -> None:

@@ -206,5 +206,5 @@ def test_json_and_a_table_are_two_answers(clinics: Desk, command: str, lang: str
 
 def test_status_fails_with_a_table_too(begun: Desk) -> None:
     result = begun.run("status", *AS_OF, "--csv", "table.csv", "--fail-on", "overdue")
-    assert (result.returncode, result.stderr) == (1, "")
+    assert (result.returncode, result.stderr.count("\n"), "--fail-on" in result.stderr) == (1, 1, True)
     assert (begun.root / "table.csv").exists()

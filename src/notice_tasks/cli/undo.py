@@ -37,7 +37,7 @@ def undo(
     elif not words:
         from notice_tasks.cli.usage import words_missing  # noqa: PLC0415  (needed only when something is wrong)
 
-        what = say("The unit (id, name or a part of it), then the requirement or the notice; nothing with --batch.")
+        what = say("The unit (id, name or a part of it), then the requirement or the notice; units alone with --batch.")
         raise typer.BadParameter(words_missing(context, what), ctx=context)
     elif event is None and _of_several(context, words, shared, own):
         _name_batches(context, words, shared, own)

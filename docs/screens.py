@@ -22,6 +22,7 @@ import re
 import shlex
 import sys
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
 from importlib import import_module
 from itertools import product
 from pathlib import Path
@@ -34,6 +35,7 @@ import time_machine
 
 from notice_tasks.__main__ import main as notice_tasks
 from notice_tasks.cli.exit_codes import Exit
+from notice_tasks.words.catalogue import speaking
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -177,22 +179,23 @@ def followed(route: tuple[str, ...], ending: str) -> dict[str, str]:
         return {name: reader.follow((REPOSITORY / name).read_text(encoding="utf-8")) for name in names}
 
 
-def load() -> None:
-    """Load what does not depend on the language in use; the command line's own modules do."""
-    for name in ("typer.core", "typer.main", "rich.console", "rich.text", "tomli_w", "dateutil.rrule"):
-        import_module(name)
-    for module in walk_packages(import_module("notice_tasks").__path__, "notice_tasks."):
-        if not module.name.startswith(("notice_tasks.cli", "notice_tasks.__main__")):
-            import_module(module.name)
-    import_module("notice_tasks.cli.run")
+def load(ending: str) -> None:
+    """Load what commands load; their help is read while they are loaded, so a process is for pages in one language."""
+    with speaking(LOCALES[ending][:2]):
+        for name in ("typer.core", "typer.main", "rich.console", "rich.text", "tomli_w", "dateutil.rrule"):
+            import_module(name)
+        for module in walk_packages(import_module("notice_tasks").__path__, "notice_tasks."):
+            if module.name != "notice_tasks.__main__":
+                import_module(module.name)
 
 
 def main(folder: Path) -> None:
     """Write the pages, with true screens, into a folder."""
-    load()
-    with ProcessPoolExecutor() as pool:
-        for pages in pool.map(followed, *zip(*product(ROUTES, LOCALES), strict=True)):
-            for name, text in pages.items():
+    with ExitStack() as stack:
+        pools = {ending: stack.enter_context(ProcessPoolExecutor(1, None, load, (ending,))) for ending in LOCALES}
+        written = [pools[ending].submit(followed, route, ending) for route, ending in product(ROUTES, LOCALES)]
+        for pages in written:
+            for name, text in pages.result().items():
                 (folder / name).parent.mkdir(exist_ok=True)
                 (folder / name).write_text(text, encoding="utf-8", newline="\n")
 

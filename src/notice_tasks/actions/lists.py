@@ -46,7 +46,7 @@ def members_in(words: Sequence[str], register: Register, *, recording: bool = Fa
     """
     if all(word in register.units for word in words):  # the usual case, and there may be thousands of units
         return [*words]
-    return _Names([*unit_choices(register), *group_choices(register)], recording=recording).held_in(words)
+    return _member_names(register, recording=recording).held_in(words)
 
 
 def members_of(option: str, values: Sequence[str], register: Register, *, recording: bool = False) -> list[str]:
@@ -55,8 +55,10 @@ def members_of(option: str, values: Sequence[str], register: Register, *, record
     Raises:
         BadRequest: the values hold no word, or `recording`, and a value could be one name or several.
     """
-    found = [word for value in values for word in members_in((value,), register, recording=recording)]
-    return _not_empty(option, values, found)
+    if all(value in register.units for value in values):  # as in `members_in`
+        return [*values]
+    names = _member_names(register, recording=recording)
+    return _not_empty(option, values, [word for value in values for word in names.held_in((value,))])
 
 
 def notices_of(option: str, values: Sequence[str], workspace: Workspace) -> list[str]:
@@ -104,6 +106,10 @@ def units_and_last(words: Sequence[str], workspace: Workspace, *, of_notice: boo
         if is_shown(title, workspace) or folded(title.partition("@")[0]) in titles:
             return [*words[:start]], path_shown(title, workspace)
     return [*words[:-1]], path_shown(words[-1], workspace)
+
+
+def _member_names(register: Register, *, recording: bool) -> _Names:
+    return _Names([*unit_choices(register), *group_choices(register)], recording=recording)
 
 
 class _Run(NamedTuple):

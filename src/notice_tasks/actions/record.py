@@ -91,7 +91,7 @@ def record(root: Path, moment: Moment, order: Order, ask: "Ask | None" = None) -
         target = target_of(root, moment, order)
         _refuse_names_not_held(target)
         proposal = proposal_of(order, target.opened, moment)
-        read = _read(order, target.opened.workspace)
+        read = order._replace(words=target.words)
         return target.opened, lambda: _judged(read, *_settled(target, proposal, dated=order.on is not None))
 
     return record_confirmed(plan, moment, ask, dry_run=order.dry_run)
@@ -122,13 +122,14 @@ def target_of(root: Path, moment: Moment, order: Order) -> Target | NoticeTarget
     """
     opened = open_for(order.words[-1], root, moment)
     try:
-        return _target(order, opened)
+        read = _read(order, opened.workspace)
+        return _target(read, opened)._replace(words=read.words)
     except BadRequest as error:
         workspace = open_workspace(root, moment).workspace
         from notice_tasks.actions.word_order import mended  # noqa: PLC0415  (needed only when something is wrong)
 
         if order.act is Act.UNDO:
-            from notice_tasks.actions.undo_ids import refuse_ids  # noqa: PLC0415  (as above)
+            from notice_tasks.actions.undo_ids import refuse_ids  # noqa: PLC0415  (needed only when something is wrong)
 
             refuse_ids(order.words, opened.store)
         raise mended(order.words, workspace, error, of_notice=order.act in OF_NOTICE) from error
@@ -146,7 +147,6 @@ def _read(order: Order, workspace: Workspace) -> Order:
 
 def _target(order: Order, opened: Opened) -> Target | NoticeTarget:
     """What the words of an order name, in the order in which they are expected."""
-    order = _read(order, opened.workspace)
     if order.everyone and (order.groups or order.under or len(order.words) > 1):
         raise BadRequest("all-and-some")
     if not (order.everyone or order.groups or order.under or len(order.words) > 1):

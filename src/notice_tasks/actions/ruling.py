@@ -25,12 +25,16 @@ from notice_tasks.rules.redo import with_redo_day
 
 
 class NoticeTarget(NamedTuple):
-    """A whole notice that an order is for, and the units. `named` are the ids of those that it names themselves."""
+    """A whole notice that an order is for, and the units. `named` are the ids of those that it names themselves.
+
+    `words` are those of the order, one for each unit and the notice last, however they were typed.
+    """
 
     opened: Opened
     notice: Notice
     units: tuple[Unit, ...]
     named: frozenset[str]
+    words: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:
@@ -44,7 +48,10 @@ class NoticeTarget(NamedTuple):
 
 
 class Target(NamedTuple):
-    """The cells an order is for. `named` are the ids of the units that the order names themselves."""
+    """The cells an order is for. `named` are the ids of the units that the order names themselves.
+
+    `words` are those of the order, one for each unit and the requirement last, however they were typed.
+    """
 
     opened: Opened
     notice: Notice
@@ -52,6 +59,7 @@ class Target(NamedTuple):
     occurrence: datetime.date | None
     units: tuple[Unit, ...]
     named: frozenset[str]
+    words: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:

@@ -150,14 +150,14 @@ def _repaired(words: list[str], command: TyperCommand, ctx: Any) -> list[str]:
 
         words = completed(words, options)
     else:
-        from notice_tasks.cli.repair import repaired  # noqa: PLC0415  (as above)
+        from notice_tasks.cli.repair import repaired  # noqa: PLC0415  (a slip is rare)
 
         words = repaired(words, options)
     if not ctx.resilient_parsing:
-        from notice_tasks.cli.values_needed import require_values  # noqa: PLC0415  (as above)
+        from notice_tasks.cli.values_needed import require_values  # noqa: PLC0415  (few lines have two options in a row)
 
         require_values(words, options)
-        from notice_tasks.cli.clocks import require_quotes  # noqa: PLC0415  (as above)
+        from notice_tasks.cli.clocks import require_quotes  # noqa: PLC0415  (few lines have a time of day)
 
         require_quotes(str(command.name), words, options)
     return words
@@ -218,7 +218,7 @@ def _install_completion(context: typer.Context, parameter: Any, shell: Any) -> A
     """Do what --install-completion says."""
     if not shell or context.resilient_parsing:
         return shell
-    from notice_tasks.cli.install_completion import install_completion  # noqa: PLC0415  (asked for once in a life)
+    from notice_tasks.cli.install_completion import install_completion  # noqa: PLC0415  (rarely asked for)
 
     install_completion(shell)
     raise typer.Exit

@@ -84,7 +84,7 @@ def _just_due(context: typer.Context, outcome: Outcome, shared: SharedOptions, o
         return ()
     from itertools import takewhile  # noqa: PLC0415  (few hand-ins are late)
 
-    from notice_tasks.cli.just_due import just_due_lines  # noqa: PLC0415  (as above)
+    from notice_tasks.cli.just_due import just_due_lines  # noqa: PLC0415  (few hand-ins are late)
 
     units = takewhile(lambda word: not word.startswith("--"), outcome.target)
     typed = ["notice-tasks", str(context.info_name).split()[-1], *units]

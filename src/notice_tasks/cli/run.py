@@ -7,7 +7,7 @@ from typing import Final
 from notice_tasks.cli.console import flush, prepare, tell_asides
 from notice_tasks.cli.exit_codes import Exit
 from notice_tasks.cli.language import choose, language_named
-from notice_tasks.cli.stand_in import stand_in_for
+from notice_tasks.cli.stand_in import stand_ins
 from notice_tasks.cli.verbs import VERBS, split_command
 from notice_tasks.problems import ASIDES, BadRequest, RecordsMoved
 from notice_tasks.words.catalogue import LANGUAGES, use
@@ -66,7 +66,7 @@ def _run_once(arguments: list[str]) -> int:
         option, rest[0] = meant[0], meant[0] if meant[0] in _OWN else rest[0]
     if option in _COMPLETION and (equals or rest[1:]):
         os.environ[_NO_DETECTION] = "1"
-    with stand_in_for("subprocess"):  # typer only opens files and completes words with it
+    with stand_ins():
         from notice_tasks.cli.app import application, command, with_command_first  # noqa: PLC0415  (its help uses the language just chosen)
 
     if option.startswith("-") and option not in _OWN:

@@ -1,5 +1,6 @@
-"""A stand-in for a module that typer imports but hardly any command uses."""
+"""Stand-ins for modules that typer imports but hardly any command uses."""
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,14 +17,28 @@ class _StandIn(ModuleType):
         return getattr(import_module(self.__name__), name)
 
 
+class _Platform(_StandIn):
+    """`platform` on POSIX. `uuid`, which typer imports, asks it for the system's name at once."""
+
+    @staticmethod
+    def system() -> str:
+        """Return the system's name, as `platform.system` does on POSIX."""
+        return os.uname().sysname
+
+
 @contextmanager
-def stand_in_for(name: str) -> Iterator[None]:
-    """Give a stand-in for a module to whatever imports it inside this context, unless it is already loaded."""
-    if name in sys.modules:
-        yield
-        return
-    sys.modules[name] = _StandIn(name)
+def stand_ins() -> Iterator[None]:
+    """Give stand-ins to whatever imports these modules inside this context, unless they are already loaded.
+
+    typer opens files and completes words with `subprocess`. `platform` takes a while to compile its patterns.
+    """
+    stands = [_StandIn("subprocess")]
+    if os.name == "posix":
+        stands.append(_Platform("platform"))
+    given = {stand.__name__: stand for stand in stands if stand.__name__ not in sys.modules}
+    sys.modules.update(given)
     try:
         yield
     finally:
-        del sys.modules[name]
+        for name in given:
+            del sys.modules[name]

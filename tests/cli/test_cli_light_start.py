@@ -94,6 +94,8 @@ def test_typer_can_still_start_a_process_and_ask_for_the_system() -> None:
 from notice_tasks.cli.stand_in import stand_ins
 with stand_ins():
     import typer.main
+    import platform as asked_at_once
+    assert asked_at_once.machine()
 import platform
 assert typer.main.subprocess.call(["true"]) == 0
 assert typer.main.platform.system() == platform.system() != ""

@@ -14,6 +14,8 @@ class _StandIn(ModuleType):
 
     def __getattr__(self, name: str) -> Any:
         """Return the real module's attribute."""
+        if sys.modules.get(self.__name__) is self:  # still in its place
+            del sys.modules[self.__name__]
         return getattr(import_module(self.__name__), name)
 
 
@@ -40,5 +42,6 @@ def stand_ins() -> Iterator[None]:
     try:
         yield
     finally:
-        for name in given:
-            del sys.modules[name]
+        for name, stand in given.items():
+            if sys.modules.get(name) is stand:
+                del sys.modules[name]
